@@ -1,0 +1,37 @@
+"""What time it is, as a port: the real clock, or an office's clock that runs at another pace."""
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the moment in UTC. ``rate`` is seconds told a real second."""
+
+    rate: float
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    rate = 1.0
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+
+class SimulatedClock:
+    """A clock that began at ``start`` when it was made and runs ``rate`` times as fast."""
+
+    def __init__(self, start: datetime, rate: float) -> None:
+        self.rate = rate
+        self._start = start.astimezone(UTC)
+        self._began = time.monotonic()
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+        return self._start + timedelta(seconds=(time.monotonic() - self._began) * self.rate)

@@ -1,0 +1,141 @@
+"""What may be asked of the core, in the imperative. ``at`` is the moment of asking, in UTC.
+
+Time and ids come in with the command: the core has no clock and makes no ids.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from server.core.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Any request to change the day."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay(Command):
+    """Begin a business day under these rules."""
+
+    day: str
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRules(Command):
+    """Go on under other rules."""
+
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
+class CloseDay(Command):
+    """End the day: nobody waits any more and every desk is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTicket(Command):
+    """Give a number. ``ticket`` is an id made by the asker; ``priority`` may be empty."""
+
+    ticket: str
+    service: str
+    priority: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTicket(Command):
+    """Take a ticket nobody is serving out of the day."""
+
+    ticket: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnTicket(Command):
+    """Bring a held or missed ticket back into the line."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCommand(Command):
+    """Something a clerk does at a desk."""
+
+    counter: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounter(DeskCommand):
+    """Sit down; at an open desk this is a hand-over with whatever is in hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseCounter(DeskCommand):
+    """Stop calling for about ``minutes``."""
+
+    reason: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeCounter(DeskCommand):
+    """Go on after a pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCounter(DeskCommand):
+    """Leave the desk, nobody in hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallNext(DeskCommand):
+    """Call whoever is next under the discipline."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCommand(DeskCommand):
+    """Something a clerk does with the ticket in hand."""
+
+    ticket: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecallTicket(TicketCommand):
+    """Call once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartService(TicketCommand):
+    """The citizen is here."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompleteTicket(TicketCommand):
+    """Done, with an outcome code."""
+
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNoShow(TicketCommand):
+    """Nobody came."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldTicket(TicketCommand):
+    """Keep the place for ``minutes``."""
+
+    reason: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransferTicket(TicketCommand):
+    """Send on to another service, first arrival kept."""
+
+    service: str
+    reason: str

@@ -1,0 +1,216 @@
+"""The command handler: decide → evolve → group commit → acknowledge → publish.
+
+Everything here runs on the event loop; only the committer has a thread. Deciding is in memory
+and serial, so two clerks can never get one ticket. What is answered is on the disk, and what is
+shown is the state the committed batch ended in: never a state that a power cut could take back.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import structlog
+
+from server.clock import Clock
+from server.core import commands as c
+from server.core import events as e
+from server.core.calendar import business_day
+from server.core.decide import decide
+from server.core.evolve import evolve
+from server.core.model import DayState
+from server.core.rejected import Rejected
+from server.core.rules import Rules
+from server.protocol import codec
+from server.protocol.commands import AnyCommand
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import CallNotice, Error
+from server.store.event_store import Append, EventStore
+from server.store.writer import GroupCommitter
+from server.wire import notice_of, result_of, to_core
+
+MAX_PENDING: Final = 4096
+"""Commands decided but not yet on the disk; beyond it new ones are refused as overloaded."""
+
+log = structlog.get_logger("handler")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a committed batch leaves: the state it ended in and the calls to announce."""
+
+    state: DayState
+    notices: tuple[CallNotice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A command on its way to the disk: all that follows once it is there."""
+
+    append: Append
+    state: DayState
+    answer: str
+    notices: tuple[CallNotice, ...]
+
+
+class CommandHandler:
+    """Runs commands one at a time and answers each exactly once, repeats included.
+
+    ``committed`` is the last durable state; ``past_notices`` are those of the replayed day.
+    ``published`` is called on the loop after every durable batch; ``failed`` once, when the
+    disk refused: nothing is answered from then on and the process must end.
+    """
+
+    def __init__(
+        self,
+        store: EventStore,
+        clock: Clock,
+        rules: Rules,
+        published: Callable[[Published], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._rules = rules
+        self._published = published
+        self._failed = failed
+        self._state = DayState()
+        self.committed = DayState()
+        self.past_notices: tuple[CallNotice, ...] = ()
+        self._answers: dict[str, str] = {}
+        self._yesterdays: dict[str, str] = {}
+        self._waiting: dict[str, asyncio.Future[str]] = {}
+        self._in_flight: deque[_Decided] = deque()
+        self._last_at: datetime | None = None
+        self._landed = asyncio.Event()
+        self._committer = GroupCommitter(store, self._from_writer, self._writer_failed)
+
+    async def start(self) -> None:
+        """Replay the newest day, begin to write, and have today open and durable.
+
+        Raises ``Rejected`` when the rules cannot take over a day that is under way.
+        """
+        self._loop = asyncio.get_running_loop()
+        self._replay()
+        self._committer.start()
+        self._turn_day()
+        if self._state.rules != self._rules and not self._state.closed:
+            self._run_system(c.ChangeRules(self._now(), self._rules), "rules")
+        while self._in_flight:
+            await self._landed.wait()
+
+    async def stop(self) -> None:
+        """Let everything decided reach the disk."""
+        await asyncio.to_thread(self._committer.stop)
+
+    def tick(self) -> None:
+        """Turn the business day when midnight has passed; call now and then."""
+        self._turn_day()
+
+    async def handle(self, command_id: str, command: AnyCommand, device: str) -> str:
+        """Carry a command out and return its answer as wire text, once it is durable.
+
+        A repeat of an id gets the first answer, after a restart too. A refusal changes nothing.
+        """
+        known = self._answers.get(command_id) or self._yesterdays.get(command_id)
+        if known is not None:
+            return known
+        waiting = self._waiting.get(command_id)
+        if waiting is None:
+            if len(self._in_flight) >= MAX_PENDING:
+                return codec.encode(Error(id=command_id, code=ErrorCode.OVERLOADED))
+            try:
+                waiting = self._begin(command_id, command, device)
+            except Rejected as refusal:
+                code = ErrorCode(refusal.reason.value)
+                log.info("refused", code=code.value, detail=refusal.detail, device=device)
+                return codec.encode(Error(id=command_id, code=code, detail=refusal.detail))
+        return await asyncio.shield(waiting)
+
+    def _begin(self, command_id: str, command: AnyCommand, device: str) -> asyncio.Future[str]:
+        self._turn_day()
+        facts = decide(self._state, to_core(command, self._now()))
+        future: asyncio.Future[str] = self._loop.create_future()
+        self._waiting[command_id] = future
+        self._take(facts, command_id, device)
+        return future
+
+    def _take(self, facts: tuple[e.Event, ...], command_id: str, device: str) -> None:
+        """Evolve and hand the facts over; the answer is made now, given once they are durable."""
+        first_version = self._state.version + 1
+        notices = []
+        for fact in facts:
+            self._state = evolve(self._state, fact)
+            notices.append(notice_of(self._state, fact))
+        append = Append(self._state.day, first_version, facts, command_id, device)
+        answer = codec.encode(result_of(command_id, self._state, facts))
+        told = tuple(notice for notice in notices if notice)
+        self._in_flight.append(_Decided(append, self._state, answer, told))
+        self._committer.submit(append)
+
+    def _run_system(self, command: c.Command, name: str) -> None:
+        facts = decide(self._state, command)
+        self._take(facts, f"system:{name}:{self._state.version}", "server")
+
+    def _turn_day(self) -> None:
+        now = self._now()
+        today = business_day(now, self._rules.zone)
+        if today <= self._state.day:
+            return
+        if self._state.day and not self._state.closed:
+            self._run_system(c.CloseDay(now), "close-day")
+        self._yesterdays, self._answers = self._answers, {}
+        self._state = DayState()
+        facts = decide(self._state, c.OpenDay(now, today, self._rules))
+        self._take(facts, f"system:open-day:{today}", "server")
+        log.info("day_opened", day=today)
+
+    def _now(self) -> datetime:
+        """The clock, never before the last fact: a clock set back must not reorder the day."""
+        now = self._clock.now()
+        if self._last_at is None or now > self._last_at:
+            self._last_at = now
+        return self._last_at
+
+    def _replay(self) -> None:
+        stream = self._store.last_stream()
+        if stream is None:
+            return
+        state = DayState()
+        notices = []
+        for recorded in self._store.load(stream):
+            state = evolve(state, recorded.event)
+            self._last_at = recorded.event.at
+            answer = result_of(recorded.command_id, state, (recorded.event,))
+            self._answers[recorded.command_id] = codec.encode(answer)
+            notices.append(notice_of(state, recorded.event))
+        self._state = self.committed = state
+        self.past_notices = tuple(notice for notice in notices if notice)
+        log.info("replayed", day=stream, events=state.version, present=len(state.tickets))
+
+    def _from_writer(self, batch: list[Append]) -> None:
+        self._loop.call_soon_threadsafe(self._acknowledge, len(batch))
+
+    def _acknowledge(self, count: int) -> None:
+        done = [self._in_flight.popleft() for _ in range(count)]
+        self.committed = done[-1].state
+        for each in done:
+            command_id = each.append.command_id
+            self._answers[command_id] = each.answer
+            waiting = self._waiting.pop(command_id, None)
+            if waiting is not None and not waiting.done():
+                waiting.set_result(each.answer)
+        self._landed.set()
+        notices = tuple(notice for each in done for notice in each.notices)
+        self._published(Published(self.committed, notices))
+
+    def _writer_failed(self, error: BaseException) -> None:
+        self._loop.call_soon_threadsafe(self._give_up, error)
+
+    def _give_up(self, error: BaseException) -> None:
+        self._in_flight.clear()
+        self._landed.set()
+        log.critical("commit_failed", error=repr(error), unanswered=len(self._waiting))
+        self._failed(error)

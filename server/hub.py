@@ -1,0 +1,132 @@
+"""Who is connected, and what each still has to be sent.
+
+A view is whole, so the newest wins and a slow client skips frames. A notice is a call somebody
+must hear, so it is kept for the day, never skipped, and replayed to a client that was away. A
+client that does not even read its notices is let go: it comes back and resumes.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import dropwhile
+from typing import Final
+
+import structlog
+
+from server.protocol.messages import Role
+
+MAX_OUTBOX: Final = 1000
+"""Texts a client may leave unread before it is let go."""
+NOTICES_KEPT: Final = 10_000
+MIN_FRAME_S: Final = 0.05
+"""Views are sent at most this often: nobody reads faster, and a rush costs no more than a rest."""
+
+Position = tuple[str, int]
+"""Where a notice stands in the log: business day and version."""
+
+Render = Callable[[Role, str], str]
+
+log = structlog.get_logger("hub")
+
+
+def parse_position(text: str) -> Position:
+    """``day/version`` as sent by a client. Raises ``ValueError``."""
+    day, _, version = text.rpartition("/")
+    return day, int(version)
+
+
+@dataclass(eq=False, slots=True)
+class Connection:
+    """One client. Its outbox is read by one writer task; nothing here waits."""
+
+    role: Role
+    device: str
+    scope: str = ""
+    outbox: deque[str] = field(default_factory=deque)
+    wants_view: bool = False
+    lost: bool = False
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def post(self, text: str) -> None:
+        """Put a text in the outbox, in order; a client beyond the bound is given up."""
+        if len(self.outbox) >= MAX_OUTBOX:
+            self.lost = True
+        else:
+            self.outbox.append(text)
+        self.wake.set()
+
+    def refresh(self) -> None:
+        """Send the newest view when its turn comes."""
+        self.wants_view = True
+        self.wake.set()
+
+
+class Hub:
+    """All connections of the server. Lives on the event loop, owns no task but a frame timer."""
+
+    def __init__(self, render: Render) -> None:
+        self._render = render
+        self._connections: set[Connection] = set()
+        self._notices: deque[tuple[Position, str]] = deque(maxlen=NOTICES_KEPT)
+        self._frame: dict[tuple[Role, str], str] = {}
+        self._frame_at = 0.0
+        self._timer: asyncio.TimerHandle | None = None
+        self.last_position: Position = ("", 0)
+
+    def join(self, connection: Connection, greeting: str, resume_from: Position | None) -> None:
+        """Greet and subscribe in one stretch, so that nothing is missed and nothing comes twice."""
+        connection.post(greeting)
+        if resume_from is not None and connection.role is Role.DISPLAY:
+            for _, text in dropwhile(lambda kept: kept[0] <= resume_from, self._notices):
+                connection.post(text)
+        self._connections.add(connection)
+
+    def leave(self, connection: Connection) -> None:
+        """Forget a connection."""
+        self._connections.discard(connection)
+
+    def count(self) -> dict[str, int]:
+        """How many devices of each role are connected."""
+        counts = dict.fromkeys((role.value for role in Role), 0)
+        for connection in self._connections:
+            counts[connection.role.value] += 1
+        return counts
+
+    def remember(self, notices: Iterable[tuple[Position, str]]) -> None:
+        """Keep notices for replay without sending them (those of a log that was replayed)."""
+        for position, text in notices:
+            self._notices.append((position, text))
+            self.last_position = position
+
+    def publish(self, notices: Iterable[tuple[Position, str]]) -> None:
+        """Send notices now and views as soon as a frame is due."""
+        for position, text in notices:
+            self.remember([(position, text)])
+            for connection in self._connections:
+                if connection.role is Role.DISPLAY:
+                    connection.post(text)
+        if self._timer is not None:
+            return
+        loop = asyncio.get_running_loop()
+        due_s = self._frame_at + MIN_FRAME_S - loop.time()
+        if due_s <= 0:
+            self._show()
+        else:
+            self._timer = loop.call_later(due_s, self._show)
+
+    def _show(self) -> None:
+        self._timer = None
+        self._frame_at = asyncio.get_running_loop().time()
+        self._frame.clear()
+        for connection in self._connections:
+            connection.refresh()
+
+    def view_text(self, connection: Connection) -> str:
+        """The newest view for this connection, rendered once a frame for all of its kind."""
+        key = connection.role, connection.scope
+        text = self._frame.get(key)
+        if text is None:
+            text = self._frame[key] = self._render(*key)
+        return text
+

@@ -1,0 +1,121 @@
+"""The messages of the websocket, one tagged union a direction (docs/protocol.md)."""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from server.protocol.commands import AnyCommand, Id
+from server.protocol.errors import ErrorCode
+from server.protocol.office import OfficeInfo, Wire
+from server.protocol.views import AnyView, WaitRange, Why
+
+
+class Role(StrEnum):
+    """What a device is; decides its view and what it may ask for."""
+
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    DISPLAY = "display"
+    WALL = "wall"
+
+
+Scope = Annotated[str, Field(max_length=64)]
+
+
+class Hello(Wire):
+    """First message of a client. ``resume_from`` is the last notice it has seen, if any."""
+
+    type: Literal["hello"] = "hello"
+    protocol: int
+    role: Role
+    device: Annotated[str, Field(min_length=1, max_length=64)]
+    token: Annotated[str, Field(max_length=128)] = ""
+    scope: Scope = ""
+    resume_from: str | None = None
+
+
+class Watch(Wire):
+    """Show me this part from now on: a counter id for counter apps."""
+
+    type: Literal["watch"] = "watch"
+    scope: Scope
+
+
+class CommandMessage(Wire):
+    """A command with its idempotency key, made by the client and never used twice."""
+
+    type: Literal["command"] = "command"
+    id: Id
+    command: AnyCommand
+
+
+class Welcome(Wire):
+    """The server's greeting. ``clock_rate`` is seconds of office time a real second (1 but in a demo).
+
+    ``last_notice`` is the position from which this client goes on if it asked for no replay.
+    """
+
+    type: Literal["welcome"] = "welcome"
+    protocol: int
+    server: str
+    at: AwareDatetime
+    clock_rate: float
+    office: OfficeInfo
+    view: AnyView
+    last_notice: str
+
+
+class Result(Wire):
+    """The first and only answer to a command that was carried out.
+
+    For an issued ticket ``ahead`` is how many come first and ``wait`` the forecast.
+    ``version`` is that of the last event the command made.
+    """
+
+    type: Literal["result"] = "result"
+    id: str
+    version: int
+    ticket: str = ""
+    label: str = ""
+    issued_at: AwareDatetime | None = None
+    ahead: int | None = None
+    wait: WaitRange | None = None
+    why: Why | None = None
+
+
+class Error(Wire):
+    """A refusal. ``id`` is the command's; ``None`` when the message itself was at fault."""
+
+    type: Literal["error"] = "error"
+    id: str | None = None
+    code: ErrorCode
+    detail: str = ""
+
+
+class ViewMessage(Wire):
+    """The newest whole view; an older one is worthless once this is there."""
+
+    type: Literal["view"] = "view"
+    view: AnyView
+
+
+class CallNotice(Wire):
+    """A call to show and speak once. ``n`` orders and identifies it: ``day/version``."""
+
+    type: Literal["notice"] = "notice"
+    n: str
+    at: AwareDatetime
+    kind: Literal["call"] = "call"
+    ticket: str
+    label: str
+    service: str
+    counter: str
+    priority: str
+    recall_count: int
+
+
+ClientMessage = Annotated[Hello | Watch | CommandMessage, Field(discriminator="type")]
+ServerMessage = Annotated[
+    Welcome | Result | Error | ViewMessage | CallNotice, Field(discriminator="type")
+]

@@ -1,0 +1,126 @@
+"""What every client is told of the office it works in: the public part of its profile.
+
+Sent once in ``welcome`` (and again when the profile changes), so that views stay small.
+Texts are Vietnamese; ``name_en`` is English where the profile has it, else empty.
+"""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Wire(BaseModel):
+    """Anything that crosses the wire: immutable, and an unknown field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FieldInfo(Wire):
+    """A field of work (*lĩnh vực*) under which services are found at the kiosk."""
+
+    id: str
+    name: str
+    name_en: str = ""
+
+
+class ServiceInfo(Wire):
+    """A service: one line of waiting people with its own numbers.
+
+    ``usual_min`` is the profile's usual minutes at the counter; ``counters`` the ids that serve it.
+    """
+
+    id: str
+    name: str
+    name_en: str = ""
+    field: str
+    prefix: str
+    area: str
+    usual_min: float
+    counters: tuple[str, ...]
+
+
+class ProcedureInfo(Wire):
+    """A procedure a citizen may ask for, linked to the service that takes it.
+
+    ``fee`` and ``time_limit`` are ``None`` where the source does not say: they are then not shown.
+    ``updated`` is the day the facts were collected, as printed on screens.
+    """
+
+    code: str
+    label: str
+    name: str
+    service: str
+    documents: tuple[str, ...] = ()
+    fee: str | None = None
+    time_limit: str | None = None
+    same_day_cutoff: str | None = None
+    keywords: tuple[str, ...] = ()
+    updated: str = ""
+
+
+class PriorityInfo(Wire):
+    """A priority a citizen may declare (domain.md C4), in plain words."""
+
+    code: str
+    name: str
+    name_en: str = ""
+
+
+class CounterInfo(Wire):
+    """A counter: always the desk. ``number`` is what hangs over it (0 and up)."""
+
+    id: str
+    number: int
+    name: str
+    area: str
+    services: tuple[str, ...]
+    clip: str
+
+
+class ClerkInfo(Wire):
+    """Somebody who may sit at a counter. ``title`` is the position shown to citizens."""
+
+    id: str
+    name: str
+    title: str
+
+
+class CodeInfo(Wire):
+    """A coded choice (pause reason, transfer reason, outcome) and its words."""
+
+    code: str
+    name: str
+    name_en: str = ""
+
+
+class OfficeInfo(Wire):
+    """The office as clients see it.
+
+    ``procedures`` is filled for kiosks and counters only. ``frequent`` are procedure codes or
+    service ids for the kiosk's first screen. ``status_url`` is the address to which a ticket id
+    is appended for the status page (empty: no page). ``phrases`` are the office's own sentences
+    by moment (domain.md C3). ``promise_min``/``alert_min`` are the waiting targets.
+    """
+
+    id: str
+    name: str
+    unit: str
+    zone: str
+    hotline: str
+    slogan: str
+    hours: tuple[str, ...]
+    status_url: str
+    promise_min: int
+    alert_min: int
+    recall_limit: int
+    fields: tuple[FieldInfo, ...]
+    services: tuple[ServiceInfo, ...]
+    counters: tuple[CounterInfo, ...]
+    clerks: tuple[ClerkInfo, ...]
+    priorities: tuple[PriorityInfo, ...]
+    pause_reasons: tuple[CodeInfo, ...]
+    transfer_reasons: tuple[CodeInfo, ...]
+    hold_reasons: tuple[CodeInfo, ...]
+    outcomes: tuple[CodeInfo, ...]
+    frequent: tuple[str, ...]
+    notices: tuple[str, ...]
+    phrases: dict[str, str]
+    procedures: tuple[ProcedureInfo, ...] = ()

@@ -1,0 +1,221 @@
+"""The whole small picture each role is shown; the newest one wins.
+
+Moments are aware datetimes and end in ``_at``; a client turns them into minutes with the
+server's clock from ``welcome``. Ranges are whole minutes.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, Field
+
+from server.protocol.office import Wire
+
+
+class CounterStatus(StrEnum):
+    """What a counter is doing."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+    PAUSED = "paused"
+
+
+class TicketStatus(StrEnum):
+    """Where a ticket is in its life (server/core/lifecycle.py)."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    ON_HOLD = "on_hold"
+    NO_SHOW = "no_show"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class Move(StrEnum):
+    """What a clerk may do now: the lit buttons, straight from the life table."""
+
+    CALL_NEXT = "call_next"
+    RECALL = "recall"
+    START = "start"
+    COMPLETE = "complete"
+    HOLD = "hold"
+    TRANSFER = "transfer"
+    NO_SHOW = "no_show"
+    PAUSE = "pause"
+    RESUME = "resume"
+    CLOSE = "close"
+
+
+class WaitRange(Wire):
+    """A wait that comes true about eight times in ten, in whole minutes."""
+
+    low_min: int
+    high_min: int
+
+
+class Why(Wire):
+    """Why this ticket is the one: a code and its parameters; the client makes the sentence."""
+
+    code: str
+    params: dict[str, str | int] = {}
+
+
+class ServiceLoad(Wire):
+    """How busy one service is. ``wait`` is ``None`` when nobody can honestly say."""
+
+    service: str
+    waiting: int
+    open_counters: int
+    wait: WaitRange | None
+
+
+class TicketView(Wire):
+    """A ticket as staff see it: no name, no number of any person."""
+
+    id: str
+    label: str
+    service: str
+    priority: str
+    status: TicketStatus
+    issued_at: AwareDatetime
+    called_at: AwareDatetime | None = None
+    started_at: AwareDatetime | None = None
+    held_until: AwareDatetime | None = None
+    recall_count: int = 0
+    transfer_count: int = 0
+    why: Why | None = None
+
+
+class CounterState(Wire):
+    """One counter at this moment. ``label`` is the ticket in hand, empty when none."""
+
+    counter: str
+    status: CounterStatus
+    clerk: str
+    label: str
+    ticket_status: TicketStatus | None
+    since_at: AwareDatetime | None
+    pause_reason: str = ""
+    back_at: AwareDatetime | None = None
+
+
+class KioskView(Wire):
+    """For kiosks: what may be chosen and how long it takes."""
+
+    kind: Literal["kiosk"] = "kiosk"
+    version: int
+    at: AwareDatetime
+    day: str
+    open: bool
+    services: tuple[ServiceLoad, ...]
+
+
+class NextUp(Wire):
+    """Who would come if *Gọi tiếp* were pressed now, and why."""
+
+    ticket: str
+    label: str
+    service: str
+    priority: str
+    issued_at: AwareDatetime
+    why: Why
+
+
+class Desk(Wire):
+    """A clerk's own counter: the ticket in hand, the lit moves, who is next and the line behind."""
+
+    counter: str
+    status: CounterStatus
+    clerk: str
+    ticket: TicketView | None
+    moves: tuple[Move, ...]
+    next: NextUp | None
+    line: tuple[NextUp, ...]
+    set_aside: tuple[TicketView, ...]
+    waiting: int
+    served: int
+
+
+class CounterView(Wire):
+    """For counter apps. ``desk`` is the watched counter, ``None`` until one is chosen."""
+
+    kind: Literal["counter"] = "counter"
+    version: int
+    at: AwareDatetime
+    day: str
+    desk: Desk | None
+    counters: tuple[CounterState, ...]
+    services: tuple[ServiceLoad, ...]
+
+
+class CallRow(Wire):
+    """A call on the lobby screen, newest first. ``recall_count`` 0 is the first call."""
+
+    ticket: str
+    label: str
+    counter: str
+    called_at: AwareDatetime
+    recall_count: int
+    status: TicketStatus
+
+
+class DisplayView(Wire):
+    """For lobby displays."""
+
+    kind: Literal["display"] = "display"
+    version: int
+    at: AwareDatetime
+    day: str
+    calls: tuple[CallRow, ...]
+    counters: tuple[CounterState, ...]
+    services: tuple[ServiceLoad, ...]
+    missed: tuple[str, ...]
+    serving_priority: tuple[str, ...]
+
+
+class ServiceFigures(Wire):
+    """Today's figures of one service; waits in seconds, ``None`` where nobody was called yet.
+
+    ``oldest_at`` is when the one waiting longest took the number.
+    """
+
+    service: str
+    waiting: int
+    oldest_at: AwareDatetime | None
+    mean_wait_s: float | None
+    issued: int
+    called: int
+    completed: int
+    open_counters: int
+    wait: WaitRange | None
+
+
+class Totals(Wire):
+    """Today's totals; waits in seconds from issue to first call."""
+
+    issued: int
+    called: int
+    completed: int
+    no_show: int
+    cancelled: int
+    waiting: int
+    in_hand: int
+    mean_wait_s: float | None
+    p90_wait_s: float | None
+
+
+class WallView(Wire):
+    """For the supervisor's wall screen."""
+
+    kind: Literal["wall"] = "wall"
+    version: int
+    at: AwareDatetime
+    day: str
+    services: tuple[ServiceFigures, ...]
+    counters: tuple[CounterState, ...]
+    totals: Totals
+    devices: dict[str, int]
+
+
+AnyView = Annotated[KioskView | CounterView | DisplayView | WallView, Field(discriminator="kind")]

@@ -1,0 +1,184 @@
+"""One server process: settings → engine → house → FastAPI → uvicorn, and a clean end."""
+
+import asyncio
+import json
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import structlog
+import uvicorn
+from fastapi import FastAPI
+
+import assets
+from server.clock import Clock, SimulatedClock, SystemClock
+from server.core.rejected import Rejected
+from server.profile.load import ProfileError, load_office, rules
+from server.settings import Settings
+from server.store.event_store import open_engine, sqlite_url
+from server.web.app import create_app
+from server.web.house import House
+
+EXIT_PROFILE = 2
+EXIT_PORT = 3
+EXIT_DISK = 70
+KEPT_OFFICE = "office.toml"
+
+log = structlog.get_logger("serve")
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handling, which ends the process by the signal itself."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals to ``serve``."""
+        yield
+
+
+def configure_log(level: str) -> None:
+    """Structured lines, one JSON object each, to stderr."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level.upper())),
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+    )
+
+
+def serve(settings: Settings) -> int:
+    """Run until a signal. The exit code: 0, or what kept it from running."""
+    configure_log(settings.log_level)
+    # The writer thread must get the interpreter back at once when a commit is on the disk.
+    sys.setswitchinterval(0.0005)
+    try:
+        return asyncio.run(_serve(settings))
+    except ProfileError as error:
+        sys.stderr.write(f"{error}\n")
+        return EXIT_PROFILE
+
+
+async def _serve(settings: Settings) -> int:
+    settings.data.mkdir(parents=True, exist_ok=True)
+    profile = load_office(office_file(settings))
+    try:
+        listening = _listen(settings)
+    except OSError as error:
+        log.error("cannot_listen", host=settings.host, port=settings.port, error=str(error))
+        return EXIT_PORT
+    host, port = listening.getsockname()[:2]
+    exit_code = 0
+
+    def failed(error: BaseException) -> None:
+        nonlocal exit_code
+        exit_code = EXIT_DISK
+        server.should_exit = True
+
+    house = House(
+        engine=open_engine(settings.database or sqlite_url(settings.data)),
+        clock=_clock(settings),
+        profile=profile,
+        rules=rules(profile),
+        status_url=f"{settings.public_url or f'http://{_public_host(host)}:{port}'}/t/",
+        needs_tokens=settings.needs_tokens,
+        failed=failed,
+    )
+    server = _Server(_config(create_app(house)))
+    try:
+        await house.start()
+    except Rejected as refusal:
+        log.error("office_does_not_fit_the_day", code=refusal.reason.value, detail=refusal.detail)
+        await house.stop()
+        return EXIT_PROFILE
+    _keep(settings)
+    _on_signal(server)
+    ready = asyncio.create_task(_say_ready(server, _public_host(host), port))
+    await server.serve(sockets=[listening])
+    ready.cancel()
+    await house.stop()
+    log.info("stopped", exit_code=exit_code)
+    return exit_code
+
+
+def office_file(settings: Settings) -> Path:
+    """The profile to work under: the one named, else the data directory's, else the demo ward."""
+    kept = settings.data / KEPT_OFFICE
+    if settings.office is not None:
+        return settings.office
+    return kept if kept.exists() else assets.OFFICES / "ward-hoa-binh.toml"
+
+
+def _keep(settings: Settings) -> None:
+    """Keep the profile beside the log once the day has accepted it."""
+    source, kept = office_file(settings), settings.data / KEPT_OFFICE
+    if source != kept:
+        kept.write_bytes(source.read_bytes())
+
+
+def _clock(settings: Settings) -> Clock:
+    if settings.clock_start is None:
+        return SystemClock()
+    return SimulatedClock(settings.clock_start, settings.clock_rate)
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    listening.setblocking(False)
+    return listening
+
+
+def _public_host(host: str) -> str:
+    """An address other machines can use: for a wildcard, the one this machine is known by."""
+    if host not in ("0.0.0.0", "::"):  # noqa: S104 -- compared, not bound
+        return f"[{host}]" if ":" in host else host
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            # Nothing is sent: connecting a datagram socket only asks the routing table.
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])
+
+
+def _config(app: FastAPI) -> uvicorn.Config:
+    return uvicorn.Config(
+        app=app,
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        loop="asyncio",
+        ws="websockets-sansio",
+        ws_ping_interval=5.0,
+        ws_ping_timeout=10.0,
+        ws_max_size=1 << 20,
+        # A LAN has the bandwidth; an old PC has not the cycles.
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+    )
+
+
+def _on_signal(server: uvicorn.Server) -> None:
+    def stop(_number: int, _frame: Any) -> None:
+        server.should_exit = True
+
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, stop)
+
+
+async def _say_ready(server: uvicorn.Server, host: str, port: int) -> None:
+    while not server.started:
+        await asyncio.sleep(0.005)
+    ready = {"ready": True, "url": f"http://{host}:{port}", "ws": f"ws://{host}:{port}/ws"}
+    sys.stdout.write(json.dumps(ready) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,186 @@
+"""The event store: append with expected version, load a stream, one transaction a batch.
+
+SQLite by default (WAL, ``synchronous=FULL``: what is answered has reached the disk); any other
+database SQLAlchemy speaks by URL. Every method may be called from one thread at a time; the
+group committer (``writer.py``) owns the appending one.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, bindparam, event, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import SQLModel, create_engine
+
+from server.core import events as e
+from server.store import serialise
+from server.store.chain import GENESIS, link
+from server.store.read_models import Row, is_final, issued, project
+from server.store.tables import EVENTS as _EVENTS
+from server.store.tables import TICKETS as _TICKETS
+
+FILE_NAME = "denluot.sqlite3"
+
+_INSERT_EVENT = insert(_EVENTS)
+_INSERT_TICKET = insert(_TICKETS)
+_UPDATE_TICKET = (
+    update(_TICKETS)
+    .where(_TICKETS.c.ticket == bindparam("key"))
+    .values({name: bindparam(name) for name in _TICKETS.c.keys() if name != "ticket"})
+)
+
+
+class VersionConflict(RuntimeError):
+    """Somebody else wrote this stream: two servers on one database. The process must stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Events that one command made: ``first_version`` is that of the first of them."""
+
+    stream: str
+    first_version: int
+    events: tuple[e.Event, ...]
+    command_id: str
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as the log holds it."""
+
+    version: int
+    event: e.Event
+    command_id: str
+    device: str
+
+
+def sqlite_url(directory: Path) -> str:
+    """The database address of a data directory."""
+    return f"sqlite:///{directory / FILE_NAME}"
+
+
+def open_engine(url: str) -> Engine:
+    """An engine whose commits are durable. Creates the tables that are missing."""
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _make_durable)
+    SQLModel.metadata.create_all(engine)
+    return engine
+
+
+def _make_durable(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA busy_timeout=5000")
+    cursor.close()
+
+
+class EventStore:
+    """The log and its read model."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._head = self._last_hash()
+        self._open_rows = {row["ticket"]: row for row in self._rows() if not is_final(row)}
+        self._appending = engine.connect()
+
+    def close(self) -> None:
+        """Give the database back."""
+        self._appending.close()
+        self.engine.dispose()
+
+    def append(self, batch: Iterable[Append]) -> None:
+        """Make a batch durable in one transaction, read model included.
+
+        Raises ``VersionConflict`` when a version is taken, or the database's own error; then
+        nothing of the batch is stored and the store must not be used further.
+        """
+        head, stored, new, changed = self._head, [], dict[str, Row](), dict[str, Row]()
+        for each in batch:
+            for offset, fact in enumerate(each.events):
+                row = _event_row(each, each.first_version + offset, fact, head)
+                head = row["hash"]
+                stored.append(row)
+                self._project(each.stream, fact, new, changed)
+        try:
+            with self._appending.begin():
+                self._appending.execute(_INSERT_EVENT, stored)
+                if new:
+                    self._appending.execute(_INSERT_TICKET, list(new.values()))
+                if changed:
+                    rows = [row | {"key": row["ticket"]} for row in changed.values()]
+                    self._appending.execute(_UPDATE_TICKET, rows)
+        except IntegrityError as error:
+            raise VersionConflict(str(error.orig)) from error
+        self._head = head
+
+    def _project(
+        self, stream: str, fact: e.Event, new: dict[str, Row], changed: dict[str, Row]
+    ) -> None:
+        if not isinstance(fact, e.TicketEvent):
+            return
+        if isinstance(fact, e.TicketIssued):
+            row = new[fact.ticket] = issued(stream, fact)
+        else:
+            row = project(self._open_rows[fact.ticket], fact)
+            (new if fact.ticket in new else changed)[fact.ticket] = row
+        if is_final(row):
+            self._open_rows.pop(fact.ticket, None)
+        else:
+            self._open_rows[fact.ticket] = row
+
+    def load(self, stream: str) -> Iterator[Recorded]:
+        """The events of a stream in order."""
+        query = select(_EVENTS).where(_EVENTS.c.stream == stream).order_by(_EVENTS.c.version)
+        with self.engine.connect() as connection:
+            for row in connection.execute(query):
+                fact = serialise.load(row.kind, row.schema_number, row.body)
+                yield Recorded(row.version, fact, row.command_id, row.device)
+
+    def last_stream(self) -> str | None:
+        """The newest business day in the log."""
+        query = select(_EVENTS.c.stream).order_by(_EVENTS.c.stream.desc()).limit(1)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
+
+    def ticket(self, ticket: str) -> Row | None:
+        """The read model's row of a ticket of any day."""
+        query = select(_TICKETS).where(_TICKETS.c.ticket == ticket)
+        with self.engine.connect() as connection:
+            found = connection.execute(query).mappings().first()
+        return dict(found) if found else None
+
+    def _rows(self) -> list[Row]:
+        """Rows of the newest day: no older ticket can change."""
+        query = select(_TICKETS).where(_TICKETS.c.stream == (self.last_stream() or ""))
+        with self.engine.connect() as connection:
+            return [dict(row) for row in connection.execute(query).mappings()]
+
+    def _last_hash(self) -> str:
+        query = (
+            select(_EVENTS.c.hash)
+            .order_by(_EVENTS.c.stream.desc(), _EVENTS.c.version.desc())
+            .limit(1)
+        )
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar() or GENESIS
+
+
+def _event_row(of: Append, version: int, fact: e.Event, previous_hash: str) -> Row:
+    kind = type(fact).__name__
+    row: Row = {
+        "previous_hash": previous_hash,
+        "stream": of.stream,
+        "version": version,
+        "kind": kind,
+        "schema_number": serialise.schema_of(kind),
+        "at": fact.at.isoformat(),
+        "body": serialise.dump(fact),
+        "command_id": of.command_id,
+        "device": of.device,
+    }
+    return row | {"hash": link(row)}

@@ -1,0 +1,75 @@
+"""Event to row and back. The class name is the kind; old shapes live for ever behind upcasters.
+
+When an event's shape changes: raise its number in ``SCHEMAS``, add an upcaster from the old
+number, and put a row of the old shape into the golden file of the tests.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from server.core import events
+
+KINDS: Final[dict[str, type[events.Event]]] = {
+    kind.__name__: kind
+    for kind in (
+        events.DayOpened,
+        events.RulesChanged,
+        events.DayClosed,
+        events.TicketIssued,
+        events.TicketCalled,
+        events.TicketRecalled,
+        events.ServiceStarted,
+        events.TicketCompleted,
+        events.TicketMissed,
+        events.TicketHeld,
+        events.TicketReturned,
+        events.TicketTransferred,
+        events.TicketCancelled,
+        events.CounterOpened,
+        events.CounterPaused,
+        events.CounterResumed,
+        events.CounterClosed,
+    )
+}
+
+_ADAPTERS: Final[dict[type[events.Event], TypeAdapter[Any]]] = {
+    kind: TypeAdapter(kind) for kind in KINDS.values()
+}
+
+SCHEMAS: Final[dict[str, int]] = {}
+"""Current schema number by kind; a kind not named here is at 1."""
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+UPCASTERS: Final[dict[tuple[str, int], Upcaster]] = {}
+"""(kind, old number) to the function that lifts a body one number higher."""
+
+
+class UnreadableEvent(ValueError):
+    """A stored row that this version of the program cannot read."""
+
+
+def schema_of(kind: str) -> int:
+    """The schema number new rows of this kind carry."""
+    return SCHEMAS.get(kind, 1)
+
+
+def dump(event: events.Event) -> str:
+    """The event's body as canonical JSON text."""
+    return _ADAPTERS[type(event)].dump_json(event).decode()
+
+
+def load(kind: str, schema: int, body: str) -> events.Event:
+    """The event of a stored row, lifted to its present shape. Raises ``UnreadableEvent``."""
+    known = KINDS.get(kind)
+    if known is None or schema > schema_of(kind):
+        raise UnreadableEvent(f"{kind} of schema {schema}: written by a newer program")
+    if schema < schema_of(kind):
+        fields = json.loads(body)
+        for number in range(schema, schema_of(kind)):
+            fields = UPCASTERS[kind, number](fields)
+        body = json.dumps(fields)
+    fact: events.Event = _ADAPTERS[known].validate_json(body)
+    return fact

@@ -1,0 +1,235 @@
+"""state → the whole small view of a role. Pure: same state, same moment, same view."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Final
+
+from server.core import discipline, estimate, figures
+from server.core.calendar import kiosk_is_open
+from server.core.events import (
+    ServiceStarted,
+    TicketCompleted,
+    TicketEvent,
+    TicketHeld,
+    TicketMissed,
+    TicketRecalled,
+    TicketTransferred,
+)
+from server.core.explain import Why as CoreWhy
+from server.core.lifecycle import allows
+from server.core.model import DayState, Desk, DeskStatus, Status, Ticket
+from server.protocol import views as v
+from server.protocol.messages import Role
+from server.wire import wait_range
+
+LINE_SHOWN: Final = 30
+"""How many of the line behind a clerk sees; the count says how many there are."""
+
+MOVE_EVENTS: Final[dict[v.Move, type[TicketEvent]]] = {
+    v.Move.RECALL: TicketRecalled,
+    v.Move.START: ServiceStarted,
+    v.Move.COMPLETE: TicketCompleted,
+    v.Move.HOLD: TicketHeld,
+    v.Move.TRANSFER: TicketTransferred,
+    v.Move.NO_SHOW: TicketMissed,
+}
+"""Which event each button makes: what is lit follows from the life table."""
+
+
+def view_for(role: Role, scope: str, state: DayState, now: datetime) -> v.AnyView:
+    """What this role is shown; ``scope`` is the watched counter of a counter app."""
+    return _VIEWS[role](scope, state, now)
+
+
+def _kiosk(_scope: str, state: DayState, now: datetime) -> v.KioskView:
+    return v.KioskView(
+        version=state.version,
+        at=now,
+        day=state.day,
+        open=not state.closed and kiosk_is_open(state.in_force, now),
+        services=loads(state),
+    )
+
+
+def _counter(scope: str, state: DayState, now: datetime) -> v.CounterView:
+    desk = state.desks.get(scope)
+    return v.CounterView(
+        version=state.version,
+        at=now,
+        day=state.day,
+        desk=_desk(state, desk, now) if desk else None,
+        counters=counters(state),
+        services=loads(state),
+    )
+
+
+def _display(_scope: str, state: DayState, now: datetime) -> v.DisplayView:
+    missed = (state.tickets[id_] for _, id_ in state.set_aside.items())
+    return v.DisplayView(
+        version=state.version,
+        at=now,
+        day=state.day,
+        calls=tuple(
+            v.CallRow(
+                ticket=call.ticket,
+                label=call.label,
+                counter=call.counter,
+                called_at=call.called_at,
+                recall_count=call.recall_count,
+                status=v.TicketStatus(call.status),
+            )
+            for call in state.calls
+        ),
+        counters=counters(state),
+        services=loads(state),
+        missed=tuple(t.label for t in missed if t.status is Status.NO_SHOW),
+        serving_priority=tuple(
+            desk.id
+            for desk in state.desks.values()
+            if desk.ticket and state.tickets[desk.ticket].priority
+        ),
+    )
+
+
+def _wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
+    totals = figures.day_figures(state)
+    return v.WallView(
+        version=state.version,
+        at=now,
+        day=state.day,
+        services=tuple(_figures(state, service.id) for service in state.in_force.services),
+        counters=counters(state),
+        totals=v.Totals(
+            issued=totals.issued,
+            called=totals.called,
+            completed=totals.completed,
+            no_show=totals.no_show,
+            cancelled=totals.cancelled,
+            waiting=totals.waiting,
+            in_hand=totals.in_hand,
+            mean_wait_s=totals.mean_wait_s,
+            p90_wait_s=totals.p90_wait_s,
+        ),
+        devices={},
+    )
+
+
+def loads(state: DayState) -> tuple[v.ServiceLoad, ...]:
+    """How busy every service is, for somebody who would take a number now."""
+    return tuple(
+        v.ServiceLoad(
+            service=service.id,
+            waiting=len(state.lines[service.id]),
+            open_counters=len(estimate.open_desks(state, service.id)),
+            wait=_range(state, service.id),
+        )
+        for service in state.in_force.services
+    )
+
+
+def counters(state: DayState) -> tuple[v.CounterState, ...]:
+    """Every desk of the profile as it is now."""
+    return tuple(_counter_state(state, state.desks[c.id]) for c in state.in_force.counters)
+
+
+def ticket_view(ticket: Ticket) -> v.TicketView:
+    """A ticket as staff see it."""
+    return v.TicketView(
+        id=ticket.id,
+        label=ticket.label,
+        service=ticket.service,
+        priority=ticket.priority,
+        status=v.TicketStatus(ticket.status),
+        issued_at=ticket.arrived_at,
+        called_at=ticket.called_at,
+        started_at=ticket.started_at,
+        held_until=ticket.held_until,
+        recall_count=ticket.recall_count,
+        transfer_count=ticket.transfer_count,
+        why=v.Why(code=ticket.why, params=dict(ticket.why_params)) if ticket.why else None,
+    )
+
+
+def _counter_state(state: DayState, desk: Desk) -> v.CounterState:
+    ticket = state.tickets[desk.ticket] if desk.ticket else None
+    return v.CounterState(
+        counter=desk.id,
+        status=v.CounterStatus(desk.status),
+        clerk=desk.clerk,
+        label=ticket.label if ticket else "",
+        ticket_status=v.TicketStatus(ticket.status) if ticket else None,
+        since_at=desk.since_at,
+        pause_reason=desk.pause_reason,
+        back_at=desk.back_at,
+    )
+
+
+def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
+    line = discipline.first_few(state, desk.id, now, LINE_SHOWN + 1)
+    ticket = state.tickets[desk.ticket] if desk.ticket else None
+    services = state.in_force.counter_by_id[desk.id].services
+    set_aside = (state.tickets[id_] for _, id_ in state.set_aside.items())
+    return v.Desk(
+        counter=desk.id,
+        status=v.CounterStatus(desk.status),
+        clerk=desk.clerk,
+        ticket=ticket_view(ticket) if ticket else None,
+        moves=lit(desk, ticket, anybody=bool(line)),
+        next=_next_up(*line[0]) if line else None,
+        line=tuple(_next_up(*each) for each in line[1:]),
+        set_aside=tuple(ticket_view(t) for t in set_aside if t.service in services),
+        waiting=sum(len(state.lines[service]) for service in services),
+        served=desk.served,
+    )
+
+
+def lit(desk: Desk, ticket: Ticket | None, *, anybody: bool) -> tuple[v.Move, ...]:
+    """The moves that make sense at this desk now; what decide would refuse is not lit."""
+    if desk.status is DeskStatus.CLOSED:
+        return ()
+    if ticket is not None:
+        return tuple(m for m, event in MOVE_EVENTS.items() if allows(ticket.status, event))
+    if desk.status is DeskStatus.PAUSED:
+        return (v.Move.RESUME, v.Move.CLOSE)
+    call = (v.Move.CALL_NEXT,) if anybody else ()
+    return (*call, v.Move.PAUSE, v.Move.CLOSE)
+
+
+def _next_up(ticket: Ticket, why: CoreWhy) -> v.NextUp:
+    return v.NextUp(
+        ticket=ticket.id,
+        label=ticket.label,
+        service=ticket.service,
+        priority=ticket.priority,
+        issued_at=ticket.arrived_at,
+        why=v.Why(code=why.code, params=dict(why.params)),
+    )
+
+
+def _figures(state: DayState, service: str) -> v.ServiceFigures:
+    tally = state.tallies[service]
+    oldest = state.lines[service].by_arrival.first()
+    return v.ServiceFigures(
+        service=service,
+        waiting=len(state.lines[service]),
+        oldest_at=oldest[0][0] if oldest else None,
+        mean_wait_s=figures.mean_wait_s(tally),
+        issued=tally.issued,
+        called=tally.called,
+        completed=tally.completed,
+        open_counters=len(estimate.open_desks(state, service)),
+        wait=_range(state, service),
+    )
+
+
+def _range(state: DayState, service: str) -> v.WaitRange | None:
+    told = estimate.wait_range(state, service, len(state.lines[service]))
+    return wait_range(*told) if told else None
+
+
+_VIEWS: Final[dict[Role, Callable[[str, DayState, datetime], v.AnyView]]] = {
+    Role.KIOSK: _kiosk,
+    Role.COUNTER: _counter,
+    Role.DISPLAY: _display,
+    Role.WALL: _wall,
+}

@@ -1,0 +1,97 @@
+"""The pages: a ticket's status for a citizen's phone, health, and the published protocol."""
+
+from datetime import datetime
+from html import escape
+from pathlib import Path
+from string import Template
+from typing import Any, Final
+
+from fastapi import APIRouter, HTTPException
+from fastapi.responses import HTMLResponse
+
+from server.core.estimate import forecast
+from server.core.model import Status, Ticket
+from server.protocol import codec
+from server.protocol.messages import Role
+from server.protocol.office import OfficeInfo
+from server.web.house import House
+from server.wire import wait_range
+
+_PAGE: Final = Template((Path(__file__).parent / "pages" / "ticket.html").read_text("utf-8"))
+
+_SAY: Final = {
+    Status.WAITING: "Xin mời ông/bà chờ được gọi.",
+    Status.CALLED: "Kính mời ông/bà đến {counter}.",
+    Status.SERVING: "Ông/bà đang được phục vụ tại {counter}.",
+    Status.ON_HOLD: "Số của ông/bà đang được giữ chỗ.",
+    Status.NO_SHOW: "Số tạm để lại. Xin báo quầy hướng dẫn để được gọi sớm.",
+    Status.COMPLETED: "Đã phục vụ xong. Xin cảm ơn ông/bà.",
+    Status.CANCELLED: "Số này không còn hiệu lực.",
+}
+
+
+def routes(house: House) -> APIRouter:
+    """All pages of one office."""
+    router = APIRouter()
+
+    @router.get("/health")
+    async def health() -> dict[str, Any]:
+        state = house.state
+        return {
+            "ok": True,
+            "day": state.day,
+            "version": state.version,
+            "waiting": sum(len(line) for line in state.lines.values()),
+            "devices": house.hub.count(),
+        }
+
+    @router.get("/protocol.json")
+    async def protocol() -> dict[str, Any]:
+        return codec.json_schema()
+
+    @router.get("/t/{ticket}", response_class=HTMLResponse)
+    async def ticket_page(ticket: str) -> str:
+        office = house.office(Role.DISPLAY)
+        present = house.state.tickets.get(ticket)
+        if present is not None:
+            return _present_page(house, office, present)
+        row = await house.past_ticket(ticket)
+        if row is None:
+            raise HTTPException(404, "Không có số này.")
+        return _page(office, row["label"], Status(row["status"]), house.now(), row["service"])
+
+    return router
+
+
+def _present_page(house: House, office: OfficeInfo, ticket: Ticket) -> str:
+    facts = {}
+    if ticket.status is Status.WAITING:
+        told = forecast(house.state, ticket, house.now())
+        facts["Trước ông/bà còn"] = f"{told.ahead} người"
+        minutes = wait_range(told.low_s, told.high_s)
+        if minutes:
+            facts["Dự kiến chờ"] = f"{minutes.low_min}–{minutes.high_min} phút"
+    status, service = ticket.status, ticket.service
+    return _page(office, ticket.label, status, house.now(), service, ticket.counter, facts)
+
+
+def _page(
+    office: OfficeInfo,
+    label: str,
+    status: Status,
+    now: datetime,
+    service: str,
+    counter: str = "",
+    facts: dict[str, str] | None = None,
+) -> str:
+    desk = next((each.name for each in office.counters if each.id == counter), counter)
+    name = next((each.name for each in office.services if each.id == service), service)
+    shown = {"Việc": name} | (facts or {})
+    return _PAGE.substitute(
+        unit=escape(office.unit),
+        label=escape(label),
+        say=escape(_SAY[status].format(counter=desk)),
+        facts="".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in shown.items()),
+        time=f"{now:%H:%M}",
+        hotline=escape(office.hotline),
+    )

@@ -1,0 +1,90 @@
+"""Between the core and the wire: commands inward; answers, notices and minutes outward. Pure."""
+
+import dataclasses
+from datetime import datetime
+from typing import Final
+
+from server.core import commands as c
+from server.core import events as e
+from server.core.model import DayState
+from server.protocol.commands import AnyCommand
+from server.protocol.messages import CallNotice, Result
+from server.protocol.views import WaitRange, Why
+
+_CORE: Final[dict[str, type[c.Command]]] = {
+    "issue_ticket": c.IssueTicket,
+    "cancel_ticket": c.CancelTicket,
+    "return_ticket": c.ReturnTicket,
+    "open_counter": c.OpenCounter,
+    "pause_counter": c.PauseCounter,
+    "resume_counter": c.ResumeCounter,
+    "close_counter": c.CloseCounter,
+    "call_next": c.CallNext,
+    "recall_ticket": c.RecallTicket,
+    "start_service": c.StartService,
+    "complete_ticket": c.CompleteTicket,
+    "mark_no_show": c.MarkNoShow,
+    "hold_ticket": c.HoldTicket,
+    "transfer_ticket": c.TransferTicket,
+}
+
+_FIELDS: Final = {
+    kind: tuple(field.name for field in dataclasses.fields(core) if field.name != "at")
+    for kind, core in _CORE.items()
+}
+
+
+def to_core(command: AnyCommand, at: datetime) -> c.Command:
+    """The core's command for what was asked on the wire, with the moment it came."""
+    return _CORE[command.kind](at, *(getattr(command, name) for name in _FIELDS[command.kind]))
+
+
+def result_of(command_id: str, state: DayState, facts: tuple[e.Event, ...]) -> Result:
+    """The answer to a command, from its facts alone: so a replay gives the same one."""
+    fact = facts[0]
+    if isinstance(fact, e.TicketIssued):
+        return Result(
+            id=command_id,
+            version=state.version,
+            ticket=fact.ticket,
+            label=fact.label,
+            issued_at=fact.at,
+            ahead=fact.ahead,
+            wait=wait_range(fact.wait_low_s, fact.wait_high_s),
+        )
+    if isinstance(fact, e.TicketCalled):
+        return Result(
+            id=command_id,
+            version=state.version,
+            ticket=fact.ticket,
+            label=state.tickets[fact.ticket].label,
+            why=Why(code=fact.why, params=dict(fact.why_params)),
+        )
+    ticket = fact.ticket if isinstance(fact, e.TicketEvent) else ""
+    return Result(id=command_id, version=state.version, ticket=ticket)
+
+
+def wait_range(low_s: int | None, high_s: int | None) -> WaitRange | None:
+    """Seconds as the whole minutes people are told: rounded outwards, in fives beyond half an hour."""
+    if low_s is None or high_s is None:
+        return None
+    step = 60 if high_s <= 1800 else 300
+    low, high = low_s // step * step // 60, -(-high_s // step) * step // 60
+    return WaitRange(low_min=low, high_min=max(high, low + 1))
+
+
+def notice_of(state: DayState, fact: e.Event) -> CallNotice | None:
+    """The one-shot notice a fact makes, if any; ``state`` is the one right after it."""
+    if not isinstance(fact, e.TicketCalled | e.TicketRecalled):
+        return None
+    ticket = state.tickets[fact.ticket]
+    return CallNotice(
+        n=f"{state.day}/{state.version}",
+        at=fact.at,
+        ticket=ticket.id,
+        label=ticket.label,
+        service=ticket.service,
+        counter=fact.counter,
+        priority=ticket.priority,
+        recall_count=ticket.recall_count,
+    )

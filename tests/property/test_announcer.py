@@ -1,0 +1,102 @@
+"""Laws of the announcement queue, for every order of notices, questions and endings."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from display.announcer import MAX_AGE_S, Announcement, Announcer
+from server.protocol.messages import CallNotice
+
+BEGIN = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+MAX_WAITING = 5
+
+
+def notice(version: int, at: datetime, recall_count: int) -> CallNotice:
+    """A call numbered ``version`` of the day."""
+    return CallNotice(
+        n=f"2026-11-23/{version}",
+        at=at,
+        ticket=f"t{version}",
+        label=f"6 {version % 1000:03}",
+        service="ho-tich",
+        counter="q9",
+        priority="",
+        recall_count=recall_count,
+    )
+
+
+class Hall(RuleBasedStateMachine):
+    """A hall in which calls are made, arrive late, twice or out of order, and are spoken."""
+
+    def __init__(self) -> None:
+        """An empty hall in the morning."""
+        super().__init__()
+        self.now = BEGIN
+        self.announcer = Announcer(max_waiting=MAX_WAITING)
+        self.made: list[CallNotice] = []
+        self.heard: set[str] = set()
+        self.spoken: list[Announcement] = []
+        self.unspoken: list[Announcement] = []
+
+    @rule(seconds=st.floats(0, 60))
+    def time_passes(self, seconds: float) -> None:
+        """Office time goes on."""
+        self.now += timedelta(seconds=seconds)
+
+    @rule(recall_count=st.integers(0, 2), step=st.integers(1, 120))
+    def a_desk_calls(self, recall_count: int, step: int) -> None:
+        """A call is made; it arrives some other time. Other events take numbers in between."""
+        version = (int(self.made[-1].n.rpartition("/")[2]) if self.made else 0) + step
+        self.made.append(notice(version, self.now, recall_count))
+
+    @precondition(lambda self: self.made)
+    @rule(data=st.data())
+    def a_notice_arrives(self, data: st.DataObject) -> None:
+        """Any call made so far arrives, perhaps once more."""
+        arriving = data.draw(st.sampled_from(self.made))
+        assert self.announcer.heard(arriving, self.now) == (arriving.n not in self.heard)
+        self.heard.add(arriving.n)
+        self.unspoken += self.announcer.unspoken()
+
+    @rule()
+    def the_voice_asks(self) -> None:
+        """The voice is free (or not) and asks what to say."""
+        busy = self.announcer.current is not None
+        waiting = self.announcer.waiting
+        announcement = self.announcer.next(self.now)
+        self.unspoken += self.announcer.unspoken()
+        fresh = [each for each in waiting if self.age_s(each) <= MAX_AGE_S]
+        if busy or not fresh:
+            assert announcement is None
+        else:
+            # Both directions: something fresh waits, so it is said, and it is the right one.
+            assert announcement == min(fresh, key=lambda each: (each.recall_count > 0, each.order))
+            self.spoken.append(announcement)
+
+    @rule()
+    def the_voice_ends(self) -> None:
+        """The announcement has been heard to its end."""
+        self.announcer.finished()
+
+    def age_s(self, announcement: Announcement) -> float:
+        """Seconds of office time since the call."""
+        return (self.now - announcement.called_at).total_seconds()
+
+    @invariant()
+    def nothing_is_lost_and_nothing_is_said_twice(self) -> None:
+        """Every notice heard is spoken, unspoken or waiting: in exactly one of the three."""
+        places = [*self.spoken, *self.unspoken, *self.announcer.waiting]
+        numbers = [each.n for each in places]
+        assert len(numbers) == len(set(numbers))
+        assert set(numbers) == self.heard
+
+    @invariant()
+    def the_queue_is_short_and_in_order(self) -> None:
+        """First calls, then reminders, each in the order of the calls."""
+        waiting = self.announcer.waiting
+        assert len(waiting) <= MAX_WAITING
+        assert list(waiting) == sorted(waiting, key=lambda e: (e.recall_count > 0, e.order))
+
+
+TestHall = Hall.TestCase
