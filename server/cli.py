@@ -59,6 +59,25 @@ def serve(
 
 
 @app.command()
+def demo(
+    minutes: Annotated[float, typer.Option(help="Minutes of office time.", min=0.1)] = 240,
+    speed: Annotated[float, typer.Option(help="Times real time.", min=0.1, max=1000)] = 1,
+    seed: Annotated[int, typer.Option(help="Another seed, another morning.")] = 1,
+    headless: Annotated[bool, typer.Option(help="Show no windows.")] = False,
+    shots: Annotated[Path, typer.Option(help="Where screens are saved without windows.")] = Path(
+        "shots"
+    ),
+    office: Annotated[Path | None, typer.Option(help="Another office.")] = None,
+) -> None:
+    """A morning at the demo ward: server, four apps, citizens and clerks. Join them."""
+    import assets
+    from server.simulator.demo import DemoOptions, run_demo
+
+    ward = office or assets.OFFICES / "ward-hoa-binh.toml"
+    raise typer.Exit(run_demo(DemoOptions(minutes, speed, seed, headless, shots, ward)))
+
+
+@app.command()
 def verify(data: Annotated[Path, typer.Argument()], database: DatabaseOption = "") -> None:
     """Check the log: hash chain, versions, and replay against the read model."""
     from server.store.event_store import FILE_NAME, open_engine, sqlite_url
@@ -82,7 +101,9 @@ def protocol(
 ) -> None:
     """The wire language: its version, or its whole JSON schema."""
     schema = codec.json_schema()
-    typer.echo(json.dumps(schema, ensure_ascii=False, indent=2) if json_schema else schema["version"])
+    typer.echo(
+        json.dumps(schema, ensure_ascii=False, indent=2) if json_schema else schema["version"]
+    )
 
 
 @device_app.command("add")
@@ -116,7 +137,9 @@ def device_list(data: DataOption, database: DatabaseOption = "") -> None:
 
 @device_app.command("remove")
 def device_remove(
-    name: Annotated[str, typer.Option(help="Its name.")], data: DataOption, database: DatabaseOption = ""
+    name: Annotated[str, typer.Option(help="Its name.")],
+    data: DataOption,
+    database: DatabaseOption = "",
 ) -> None:
     """Forget a device; its token is worthless at its next connection."""
     from server.store import devices

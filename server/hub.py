@@ -129,4 +129,3 @@ class Hub:
         if text is None:
             text = self._frame[key] = self._render(*key)
         return text
-

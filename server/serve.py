@@ -78,7 +78,7 @@ async def _serve(settings: Settings) -> int:
     host, port = listening.getsockname()[:2]
     exit_code = 0
 
-    def failed(error: BaseException) -> None:
+    def failed(_error: BaseException) -> None:
         nonlocal exit_code
         exit_code = EXIT_DISK
         server.should_exit = True

@@ -65,7 +65,10 @@ def result_of(command_id: str, state: DayState, facts: tuple[e.Event, ...]) -> R
 
 
 def wait_range(low_s: int | None, high_s: int | None) -> WaitRange | None:
-    """Seconds as the whole minutes people are told: rounded outwards, in fives beyond half an hour."""
+    """Seconds as the whole minutes people are told.
+
+    Rounded outwards; beyond half an hour in steps of five, for nobody believes a finer one.
+    """
     if low_s is None or high_s is None:
         return None
     step = 60 if high_s <= 1800 else 300

@@ -23,7 +23,7 @@ def decide(state: DayState, command: c.Command) -> Events:
     return _DECIDE[type(command)](state, command)
 
 
-def _open_day(state: DayState, command: c.OpenDay) -> Events:
+def _open_day(_state: DayState, command: c.OpenDay) -> Events:
     return (e.DayOpened(command.at, command.day, command.rules),)
 
 
@@ -149,9 +149,7 @@ def _call_next(state: DayState, command: c.CallNext) -> Events:
     if choice is None:
         raise Rejected(Reason.NOBODY_WAITING, desk.id)
     ticket, why = choice
-    return (
-        e.TicketCalled(command.at, ticket.id, desk.id, command.clerk, why.code, why.params),
-    )
+    return (e.TicketCalled(command.at, ticket.id, desk.id, command.clerk, why.code, why.params),)
 
 
 def _recall(state: DayState, command: c.RecallTicket) -> Events:
@@ -185,9 +183,7 @@ def _hold(state: DayState, command: c.HoldTicket) -> Events:
     _known(command.reason, state.in_force.hold_reasons)
     until = command.at + timedelta(minutes=command.minutes)
     return (
-        e.TicketHeld(
-            command.at, ticket.id, ticket.counter, command.clerk, command.reason, until
-        ),
+        e.TicketHeld(command.at, ticket.id, ticket.counter, command.clerk, command.reason, until),
     )
 
 

@@ -46,7 +46,7 @@ def _under(state: DayState, rules: Rules) -> DayState:
     )
 
 
-def _day_closed(state: DayState, event: e.DayClosed) -> DayState:
+def _day_closed(state: DayState, _event: e.DayClosed) -> DayState:
     return replace(state, closed=True)
 
 
@@ -107,9 +107,7 @@ def _with_wait(tally: Tally, waited_s: float) -> Tally:
 def _recalled(state: DayState, event: e.TicketRecalled) -> DayState:
     ticket = state.tickets[event.ticket]
     changed = _moved(state, event, ticket, recall_count=event.recall_count)
-    call = Call(
-        ticket.id, ticket.label, event.counter, event.at, event.recall_count, Status.CALLED
-    )
+    call = Call(ticket.id, ticket.label, event.counter, event.at, event.recall_count, Status.CALLED)
     return _listed(changed, call)
 
 

@@ -29,9 +29,7 @@ def oldest() -> Why:
 
 def credit(ticket: Ticket) -> Why:
     """His priority counts as having come earlier."""
-    return Why(
-        CREDIT, (("credit_min", round(ticket.credit_s / 60)), ("priority", ticket.priority))
-    )
+    return Why(CREDIT, (("credit_min", round(ticket.credit_s / 60)), ("priority", ticket.priority)))
 
 
 def cap(ticket: Ticket, now: datetime, cap_s: int) -> Why:

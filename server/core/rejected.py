@@ -29,7 +29,7 @@ class Reason(StrEnum):
     DAY_CLOSED = "day_closed"
 
 
-class Rejected(Exception):  # noqa: N818 -- the field's word; it is an answer, not a failure
+class Rejected(Exception):
     """Raised by decide. ``detail`` helps staff and logs, never citizens."""
 
     def __init__(self, reason: Reason, detail: str = "") -> None:

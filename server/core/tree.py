@@ -186,7 +186,9 @@ def _rotate_left(key: Any, value: Any, left: _Node, right: tuple[int, Any, Any, 
     )
 
 
-def _rotate_right(key: Any, value: Any, left: tuple[int, Any, Any, Any, Any], right: _Node) -> _Node:
+def _rotate_right(
+    key: Any, value: Any, left: tuple[int, Any, Any, Any, Any], right: _Node
+) -> _Node:
     _, left_key, left_value, outer, inner = left
     if inner is None or _size(inner) < _GAMMA * _size(outer):
         return _node(left_key, left_value, outer, _node(key, value, inner, right))

@@ -51,8 +51,9 @@ class CommandMessage(Wire):
 
 
 class Welcome(Wire):
-    """The server's greeting. ``clock_rate`` is seconds of office time a real second (1 but in a demo).
+    """The server's greeting. ``clock_rate`` is seconds of office time a real second.
 
+    It is 1 but in a demo.
     ``last_notice`` is the position from which this client goes on if it asked for no replay.
     """
 

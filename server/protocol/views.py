@@ -58,7 +58,7 @@ class Why(Wire):
     """Why this ticket is the one: a code and its parameters; the client makes the sentence."""
 
     code: str
-    params: dict[str, str | int] = {}
+    params: dict[str, str | int] = Field(default_factory=dict)
 
 
 class ServiceLoad(Wire):

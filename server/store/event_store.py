@@ -28,7 +28,13 @@ _INSERT_TICKET = insert(_TICKETS)
 _UPDATE_TICKET = (
     update(_TICKETS)
     .where(_TICKETS.c.ticket == bindparam("key"))
-    .values({name: bindparam(name) for name in _TICKETS.c.keys() if name != "ticket"})
+    .values(
+        {
+            name: bindparam(name)
+            for name in [column.name for column in _TICKETS.columns]
+            if name != "ticket"
+        }
+    )
 )
 
 

@@ -60,24 +60,31 @@ def _called(row: Row, event: e.TicketCalled) -> Row:
     }
 
 
-def _ended(row: Row, event: e.TicketEvent) -> Row:
-    return {"ended_at": event.at}
+def _nothing(_row: Row, _event: e.TicketEvent) -> Row:
+    return {}
+
+
+def _back_in_the_hall(_row: Row, _event: e.TicketEvent) -> Row:
+    return {"counter": "", "started_at": None}
+
+
+def _transferred(row: Row, event: e.TicketTransferred) -> Row:
+    count = row["transfer_count"] + 1
+    return _back_in_the_hall(row, event) | {"service": event.service, "transfer_count": count}
 
 
 _CHANGES: Final[dict[type[e.TicketEvent], Callable[[Row, Any], Row]]] = {
     e.TicketCalled: _called,
     e.TicketRecalled: lambda _, event: {"recall_count": event.recall_count},
     e.ServiceStarted: lambda _, event: {"started_at": event.at, "clerk": event.clerk},
-    e.TicketCompleted: lambda row, event: _ended(row, event)
-    | {"outcome": event.outcome, "clerk": event.clerk},
-    e.TicketMissed: lambda _, event: {"counter": ""},
-    e.TicketHeld: lambda _, event: {},
-    e.TicketReturned: lambda _, event: {"counter": "", "started_at": None},
-    e.TicketTransferred: lambda row, event: {
-        "service": event.service,
-        "counter": "",
-        "started_at": None,
-        "transfer_count": row["transfer_count"] + 1,
+    e.TicketCompleted: lambda _, event: {
+        "ended_at": event.at,
+        "outcome": event.outcome,
+        "clerk": event.clerk,
     },
-    e.TicketCancelled: lambda row, event: _ended(row, event) | {"outcome": event.reason},
+    e.TicketMissed: _back_in_the_hall,
+    e.TicketHeld: _nothing,
+    e.TicketReturned: _back_in_the_hall,
+    e.TicketTransferred: _transferred,
+    e.TicketCancelled: lambda _, event: {"ended_at": event.at, "outcome": event.reason},
 }

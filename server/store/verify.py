@@ -15,9 +15,13 @@ from server.store.chain import GENESIS, link
 from server.store.read_models import Row, issued, project
 from server.store.tables import EVENTS, TICKETS
 
+
 @dataclass(slots=True)
 class Verdict:
-    """What the check found. ``head`` is the last hash: note it down and later logs must contain it."""
+    """What the check found.
+
+    ``head`` is the last hash: who notes it down can tell later whether the log still holds it.
+    """
 
     events: int = 0
     days: int = 0

@@ -12,5 +12,5 @@ def create_app(house: House) -> FastAPI:
     """An application for a house that was started."""
     app = FastAPI(title="Đến Lượt", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(routes(house))
-    app.router.routes.append(WebSocketRoute("/ws", SocketEndpoint(house)))  # type: ignore[arg-type]  # an ASGI application, which Starlette takes as one
+    app.router.routes.append(WebSocketRoute("/ws", SocketEndpoint(house)))
     return app

@@ -57,7 +57,7 @@ MAY_ASK: Final[dict[Role, frozenset[str]]] = {
 log = structlog.get_logger("socket")
 
 
-class Refused(Exception):  # noqa: N818 -- an answer of the protocol, not a failure
+class Refused(Exception):
     """The client cannot be let in."""
 
     def __init__(self, code: ErrorCode, detail: str = "") -> None:
@@ -81,7 +81,7 @@ class SocketEndpoint:
     def __init__(self, house: House) -> None:
         self._house = house
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one client until it leaves."""
         await receive()
         await send({"type": "websocket.accept"})
@@ -109,7 +109,7 @@ class SocketEndpoint:
         return Guest(hello.role, hello.device, hello.scope, _position(hello.resume_from))
 
 
-class Gone(Exception):  # noqa: N818 -- leaving is no failure
+class Gone(Exception):
     """The client has left."""
 
 
@@ -173,7 +173,7 @@ class Visit:
             answer = await self._house.handler.handle(
                 message.id, message.command, self._guest.device
             )
-        except Exception:  # noqa: BLE001 -- a bug must not cost the other clients their server
+        except Exception:  # a bug must not cost the other clients their server
             log.exception("command_failed", command=message.command.kind)
             answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))
         self._connection.post(answer)

@@ -1,0 +1,1 @@
+"""The reference client: see README.md."""

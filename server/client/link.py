@@ -1,0 +1,189 @@
+"""Keeps one session connected: the asyncio side of ``session.py``, for one event loop."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, WebSocketException
+from websockets.uri import parse_uri
+
+from server.client.session import (
+    FINAL_STATES,
+    Close,
+    Complaint,
+    Deliver,
+    Effect,
+    LinkState,
+    Send,
+    Session,
+    StateChanged,
+)
+from server.protocol.messages import CommandMessage
+
+_log = logging.getLogger(__name__)
+
+MAX_RECEIVED_BYTES: Final = 4 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTiming:
+    """How long the link waits, in seconds.
+
+    A dead link is known after at most ping interval + ping time-out + close time-out: 2.7 s unless
+    told otherwise. ``ping_interval_s`` ``None`` sends no pings: for hundreds of clients on the
+    server's own machine.
+    """
+
+    open_timeout_s: float = 3.0
+    ping_interval_s: float | None = 1.2
+    ping_timeout_s: float | None = 1.2
+    close_timeout_s: float = 0.3
+
+
+DEFAULT_TIMING: Final = LinkTiming()
+
+
+class Link:
+    """Runs ``session`` against ``url``; deliveries and new states go to ``on_effect``.
+
+    ``run`` goes on until it is cancelled. Everything else is called in the loop of ``run``, where
+    ``on_effect`` is called too; it must return quickly and not raise. Raises
+    ``websockets.exceptions.InvalidURI`` when ``url`` is no websocket address.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        session: Session,
+        on_effect: Callable[[Deliver | StateChanged], None],
+        timing: LinkTiming = DEFAULT_TIMING,
+    ) -> None:
+        parse_uri(url)
+        self._url = url
+        self._session = session
+        self._on_effect = on_effect
+        self._timing = timing
+        self._may_connect = asyncio.Event()
+        self._outbox: asyncio.Queue[str | None] = asyncio.Queue()
+        self._timer: asyncio.TimerHandle | None = None
+        self._timer_at = 0.0
+        self._last_why = ""
+
+    async def run(self) -> None:
+        """Connect, and connect again, until cancelled; then answer whatever still waits.
+
+        After a final state it only waits to be cancelled.
+        """
+        self._may_connect.set()
+        try:
+            while True:
+                await self._may_connect.wait()
+                why = await self._connect_once()
+                self._apply(self._session.closed(time.monotonic(), why))
+        finally:
+            self._apply(self._session.stop())
+            if self._timer is not None:
+                self._timer.cancel()
+
+    def ask(self, message: CommandMessage) -> None:
+        """See ``Session.ask``."""
+        self._apply(self._session.ask(message, time.monotonic()))
+
+    def watch(self, scope: str) -> None:
+        """See ``Session.watch``."""
+        self._apply(self._session.watch(scope))
+
+    async def _connect_once(self) -> str:
+        """One connection from opening to its end; says why it ended."""
+        timing = self._timing
+        try:
+            async with connect(
+                self._url,
+                compression=None,
+                max_size=MAX_RECEIVED_BYTES,
+                # The server is in the building: a proxy of the environment only stands in the way.
+                proxy=None,
+                open_timeout=timing.open_timeout_s,
+                ping_interval=timing.ping_interval_s,
+                ping_timeout=timing.ping_timeout_s,
+                close_timeout=timing.close_timeout_s,
+            ) as socket:
+                return await self._converse(socket)
+        except (OSError, WebSocketException, TimeoutError) as error:
+            return f"{type(error).__name__}: {error}"
+
+    async def _converse(self, socket: ClientConnection) -> str:
+        self._outbox = asyncio.Queue()
+        writer = asyncio.create_task(self._write(socket, self._outbox))
+        try:
+            self._apply(self._session.opened(time.monotonic()))
+            while True:
+                text = await socket.recv(decode=False)
+                self._apply(self._session.received(text, time.monotonic()))
+        except ConnectionClosed as closed:
+            return str(closed)
+        finally:
+            writer.cancel()
+            await asyncio.wait([writer])
+
+    async def _write(self, socket: ClientConnection, outbox: asyncio.Queue[str | None]) -> None:
+        try:
+            while (text := await outbox.get()) is not None:
+                await socket.send(text)
+        except ConnectionClosed:
+            # The reader gets the same news and says why.
+            return
+        await socket.close()
+
+    def _apply(self, effects: Iterable[Effect]) -> None:
+        for effect in effects:
+            match effect:
+                case Send(text=text):
+                    self._outbox.put_nowait(text)
+                case Close(why=why):
+                    _log.warning("closing the connection to %s: %s", self._url, why)
+                    self._outbox.put_nowait(None)
+                case Complaint(code=code, detail=detail):
+                    _log.warning("the server could not take a message: %s %s", code, detail)
+                case StateChanged():
+                    self._enter(effect)
+                case Deliver():
+                    self._on_effect(effect)
+                case _:
+                    assert_never(effect)
+        self._arm()
+
+    def _enter(self, change: StateChanged) -> None:
+        if change.state is LinkState.CONNECTING:
+            self._may_connect.set()
+        elif change.state is LinkState.LOST or change.state in FINAL_STATES:
+            self._may_connect.clear()
+        self._note(change)
+        self._on_effect(change)
+
+    def _note(self, change: StateChanged) -> None:
+        # A night without a server is one line, not ten thousand.
+        if change.state is LinkState.LIVE:
+            self._last_why = ""
+            _log.info("connected to %s", self._url)
+        elif change.why and change.why != self._last_why:
+            self._last_why = change.why
+            _log.info("%s: %s: %s", self._url, change.state, change.why)
+
+    def _arm(self) -> None:
+        wake_at = self._session.wake_at
+        if wake_at is None or (self._timer is not None and self._timer_at <= wake_at):
+            return
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer_at = wake_at
+        delay_s = max(0.0, wake_at - time.monotonic())
+        self._timer = asyncio.get_running_loop().call_later(delay_s, self._tick)
+
+    def _tick(self) -> None:
+        self._timer = None
+        self._apply(self._session.tick(time.monotonic()))

@@ -1,0 +1,370 @@
+"""One device's conversation with the server: no I/O, no thread, no clock.
+
+Whatever drives it (``server/client/link.py``) tells it what happened and at which monotonic second,
+then carries out the effects it returns, in their order.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from enum import StrEnum
+from typing import Final, assert_never
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from server.protocol.codec import BadMessage, decode_server, encode
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import (
+    CallNotice,
+    CommandMessage,
+    Error,
+    Hello,
+    Result,
+    Role,
+    ViewMessage,
+    Watch,
+    Welcome,
+)
+from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
+from server.protocol.views import AnyView, CounterView, DisplayView, KioskView, WallView
+
+ANSWER_S: Final = 30.0
+GREETING_S: Final = 5.0
+STEADY_S: Final = 3.0
+MAX_PENDING: Final = 64
+SHORTEST_DELAY_S: Final = 0.2
+LONGEST_DELAY_S: Final = 3.0
+
+
+class LinkState(StrEnum):
+    """Where the conversation is. The last two are final: only a new session leaves them."""
+
+    CONNECTING = "connecting"
+    GREETING = "greeting"
+    LIVE = "live"
+    LOST = "lost"
+    INCOMPATIBLE = "incompatible"
+    REFUSED = "refused"
+
+
+FINAL_STATES: Final = frozenset({LinkState.INCOMPATIBLE, LinkState.REFUSED})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The one answer to an asked command."""
+
+    command_id: str
+    outcome: Result | Error
+
+
+Delivery = Welcome | KioskView | CounterView | DisplayView | WallView | CallNotice | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Put this text on the open connection."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deliver:
+    """Hand this to the application."""
+
+    what: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class StateChanged:
+    """The conversation entered ``state``; ``why`` is for the log."""
+
+    state: LinkState
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """The server found fault with a message that was no command; for the log."""
+
+    code: ErrorCode
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """Close the connection; ``why`` is for the log."""
+
+    why: str
+
+
+Effect = Send | Deliver | StateChanged | Complaint | Close
+
+
+def backoff(jitter: Callable[[], float]) -> Iterator[float]:
+    """Seconds to wait before each next attempt, for ever, all within 0.2 to 3.
+
+    ``jitter`` gives numbers in [0, 1). The whole span is drawn from, so that the devices of an
+    office do not all come back in the same moment after a power cut.
+    """
+    span_s = 2 * SHORTEST_DELAY_S
+    while True:
+        yield SHORTEST_DELAY_S + (span_s - SHORTEST_DELAY_S) * jitter()
+        span_s = min(2 * span_s, LONGEST_DELAY_S)
+
+
+def office_zone(welcome: Welcome) -> tzinfo | None:
+    """The office's time zone; that of the greeting's own moment when this machine lacks it."""
+    try:
+        return ZoneInfo(welcome.office.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return welcome.at.tzinfo
+
+
+@dataclass(frozen=True, slots=True)
+class ServerClock:
+    """The office's time, carried on from one reading by this machine's monotonic clock.
+
+    ``at`` is what the server said at monotonic second ``read_s``; ``rate`` is seconds of office
+    time a real second.
+    """
+
+    at: datetime
+    rate: float
+    read_s: float
+
+    @classmethod
+    def read(cls, welcome: Welcome, now_s: float) -> "ServerClock":
+        """The clock of a greeting that came at ``now_s``, in the office's zone."""
+        return cls(welcome.at.astimezone(office_zone(welcome)), welcome.clock_rate, now_s)
+
+    def now(self, now_s: float) -> datetime:
+        """The office's time at monotonic second ``now_s``, aware."""
+        passed = timedelta(seconds=(now_s - self.read_s) * self.rate)
+        return (self.at.astimezone(UTC) + passed).astimezone(self.at.tzinfo)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    text: str
+    answer_by: float
+
+
+class Session:
+    """The state machine. Every ``now`` is a monotonic second and never goes back.
+
+    ``jitter`` gives numbers in [0, 1). ``state`` and ``clock`` may be read at any time; ``clock``
+    is ``None`` until the first greeting. Raises ``pydantic.ValidationError`` when the device, the
+    token or the scope cannot be said on the wire.
+    """
+
+    def __init__(
+        self,
+        role: Role,
+        device: str,
+        token: str = "",
+        scope: str = "",
+        *,
+        jitter: Callable[[], float],
+    ) -> None:
+        self._hello = Hello(
+            protocol=PROTOCOL_VERSION, role=role, device=device, token=token, scope=scope
+        )
+        self.state = LinkState.CONNECTING
+        self.clock: ServerClock | None = None
+        self._jitter = jitter
+        self._delays = backoff(jitter)
+        self._retry_at: float | None = None
+        self._greet_by: float | None = None
+        self._live_since: float | None = None
+        self._hung_up = False
+        self._scope = scope
+        self._told_scope = scope
+        self._pending: dict[str, _Pending] = {}
+        self._seen: str | None = None
+        self._shown: tuple[str, int] | None = None
+        self._refusal = ErrorCode.OVERLOADED
+
+    @property
+    def wake_at(self) -> float | None:
+        """The monotonic second at which ``tick`` is wanted, ``None`` when at no time."""
+        deadlines = [at for at in (self._retry_at, self._greet_by) if at is not None]
+        oldest = next(iter(self._pending.values()), None)
+        if oldest is not None:
+            deadlines.append(oldest.answer_by)
+        return min(deadlines, default=None)
+
+    def opened(self, now: float) -> list[Effect]:
+        """A connection is up: greet."""
+        self._hung_up = False
+        self._greet_by = now + GREETING_S
+        self._told_scope = self._scope
+        hello = self._hello.model_copy(update={"scope": self._scope, "resume_from": self._seen})
+        return [self._enter(LinkState.GREETING), Send(encode(hello))]
+
+    def closed(self, now: float, why: str) -> list[Effect]:
+        """The connection ended, or could not be made: wait a little, then try again."""
+        self._greet_by = None
+        if self.state in FINAL_STATES or self.state is LinkState.LOST:
+            return []
+        if self._live_since is not None and now - self._live_since >= STEADY_S:
+            self._delays = backoff(self._jitter)
+        self._live_since = None
+        self._retry_at = now + next(self._delays)
+        return [self._enter(LinkState.LOST, why)]
+
+    def tick(self, now: float) -> list[Effect]:
+        """Time has passed: whatever is due by ``now``."""
+        effects: list[Effect] = []
+        if self._retry_at is not None and now >= self._retry_at:
+            self._retry_at = None
+            effects.append(self._enter(LinkState.CONNECTING))
+        if self._greet_by is not None and now >= self._greet_by:
+            effects += self._hang_up("the server did not greet")
+        return effects + self._expire(now)
+
+    def ask(self, message: CommandMessage, now: float) -> list[Effect]:
+        """Have a command carried out; its id is the caller's and is used for every re-sending.
+
+        Exactly one ``Answer`` follows: the server's, or ``overloaded`` after 30 s without one or
+        at once when 64 are waiting already. An id that is still waiting is not asked twice.
+        """
+        if message.id in self._pending:
+            return []
+        if self.state in FINAL_STATES:
+            return [_refusal(message.id, self._refusal, "the link is closed for good")]
+        if len(self._pending) >= MAX_PENDING:
+            return [_refusal(message.id, ErrorCode.OVERLOADED, "too many commands are waiting")]
+        text = encode(message)
+        self._pending[message.id] = _Pending(text, now + ANSWER_S)
+        return [Send(text)] if self.state is LinkState.LIVE else []
+
+    def watch(self, scope: str) -> list[Effect]:
+        """Be shown ``scope`` from now on, after every reconnect too."""
+        message = Watch(scope=scope)
+        self._scope = scope
+        if self.state is not LinkState.LIVE or scope == self._told_scope:
+            return []
+        self._told_scope = scope
+        return [Send(encode(message))]
+
+    def stop(self) -> list[Effect]:
+        """Nothing more will come: whatever is still waiting is answered ``overloaded``."""
+        return self._refuse_all(ErrorCode.OVERLOADED, "the client was stopped")
+
+    def received(self, text: str | bytes, now: float) -> list[Effect]:
+        """A message came. One that cannot be understood ends the connection."""
+        if self._hung_up or self.state not in (LinkState.GREETING, LinkState.LIVE):
+            return []
+        try:
+            message = decode_server(text)
+            if isinstance(message, Welcome):
+                return self._welcomed(message, now)
+            if isinstance(message, Error) and message.id is None:
+                return self._faulted(message)
+            if self.state is LinkState.GREETING:
+                return self._hang_up(f"{message.type} before the welcome")
+            return self._live_message(message)
+        except BadMessage as error:
+            return self._hang_up(f"unreadable message: {error}")
+
+    def _live_message(self, message: Result | Error | ViewMessage | CallNotice) -> list[Effect]:
+        match message:
+            case Result() | Error():
+                return self._answered(message)
+            case ViewMessage(view=view):
+                return self._viewed(view)
+            case CallNotice():
+                return self._noticed(message)
+            case _:
+                assert_never(message)
+
+    def _welcomed(self, welcome: Welcome, now: float) -> list[Effect]:
+        if welcome.protocol < OLDEST_ACCEPTED:
+            why = f"the server speaks protocol {welcome.protocol}"
+            return self._give_up(LinkState.INCOMPATIBLE, ErrorCode.INCOMPATIBLE_PROTOCOL, why)
+        first = self.state is LinkState.GREETING
+        if first:
+            self._start_notices(welcome.last_notice)
+        self.clock = ServerClock.read(welcome, now)
+        self._shown = (welcome.view.day, welcome.view.version)
+        news: list[Effect] = [Deliver(welcome), Deliver(welcome.view)]
+        return news + self._go_live(now) if first else news
+
+    def _go_live(self, now: float) -> list[Effect]:
+        self._greet_by = None
+        self._live_since = now
+        effects: list[Effect] = [self._enter(LinkState.LIVE)]
+        effects += self.watch(self._scope)
+        return effects + []
+
+    def _start_notices(self, newest: str) -> None:
+        # A log that ends before what was seen is another log (a restored backup, a new demo):
+        # going on from the old place would swallow its calls.
+        if self._seen is None or _position(newest) < _position(self._seen):
+            self._seen = newest
+
+    def _noticed(self, notice: CallNotice) -> list[Effect]:
+        if self._seen is not None and _position(notice.n) <= _position(self._seen):
+            return []
+        self._seen = notice.n
+        return [Deliver(notice)]
+
+    def _viewed(self, view: AnyView) -> list[Effect]:
+        version = (view.day, view.version)
+        if self._shown is not None and version < self._shown:
+            return []
+        self._shown = version
+        return [Deliver(view)]
+
+    def _answered(self, outcome: Result | Error) -> list[Effect]:
+        if outcome.id is None or self._pending.pop(outcome.id, None) is None:
+            return []
+        return [Deliver(Answer(outcome.id, outcome))]
+
+    def _faulted(self, error: Error) -> list[Effect]:
+        why = f"{error.code} {error.detail}".rstrip()
+        greeting = self.state is LinkState.GREETING
+        if error.code is ErrorCode.INCOMPATIBLE_PROTOCOL:
+            return self._give_up(LinkState.INCOMPATIBLE, error.code, why)
+        if error.code is ErrorCode.BAD_TOKEN or (greeting and error.code is ErrorCode.FORBIDDEN):
+            return self._give_up(LinkState.REFUSED, error.code, why)
+        return self._hang_up(why) if greeting else [Complaint(error.code, error.detail)]
+
+    def _give_up(self, state: LinkState, code: ErrorCode, why: str) -> list[Effect]:
+        self._refusal = code
+        self._greet_by = None
+        return [self._enter(state, why), *self._refuse_all(code, why), Close(why)]
+
+    def _hang_up(self, why: str) -> list[Effect]:
+        self._hung_up = True
+        self._greet_by = None
+        return [Close(why)]
+
+    def _expire(self, now: float) -> list[Effect]:
+        late = [id_ for id_, pending in self._pending.items() if now >= pending.answer_by]
+        for command_id in late:
+            del self._pending[command_id]
+        detail = f"no answer within {ANSWER_S:.0f} s"
+        return [_refusal(command_id, ErrorCode.OVERLOADED, detail) for command_id in late]
+
+    def _refuse_all(self, code: ErrorCode, detail: str) -> list[Effect]:
+        waiting = list(self._pending)
+        self._pending.clear()
+        return [_refusal(command_id, code, detail) for command_id in waiting]
+
+    def _enter(self, state: LinkState, why: str = "") -> StateChanged:
+        self.state = state
+        return StateChanged(state, why)
+
+
+def _refusal(command_id: str, code: ErrorCode, detail: str) -> Deliver:
+    return Deliver(Answer(command_id, Error(id=command_id, code=code, detail=detail)))
+
+
+def _position(notice: str) -> tuple[str, int]:
+    """Where a notice stands: its day, then its version as a number."""
+    day, _, version = notice.rpartition("/")
+    try:
+        return day, int(version)
+    except ValueError:
+        raise BadMessage(f"no notice position: {notice!r}") from None

@@ -1,0 +1,66 @@
+"""The small types an office file is made of: ids, words, clock times, weekdays."""
+
+import re
+from typing import Annotated, Final, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+
+from server.protocol.commands import Id
+
+__all__ = ["WEEKDAYS", "Clip", "ClockMin", "Id", "Prefix", "Section", "Weekday", "Words", "clock"]
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: Final[tuple[Weekday, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+MINUTES_OF_DAY: Final = 24 * 60
+
+
+class Section(BaseModel):
+    """A table of an office file: immutable, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def minutes(clock_text: str) -> int:
+    """Minutes from midnight of ``"07:30"``; ``"24:00"`` is the end of the day.
+
+    Raises ``ValueError`` for anything else.
+    """
+    if re.fullmatch(r"[0-9]{2}:[0-9]{2}", clock_text) is None:
+        raise ValueError(f'"{clock_text}" is not a time such as "07:30"')
+    hour, minute = map(int, clock_text.split(":"))
+    total = hour * 60 + minute
+    if minute > 59 or total > MINUTES_OF_DAY:
+        raise ValueError(f'"{clock_text}" is not a time of the day')
+    return total
+
+
+def clock(minute: int) -> str:
+    """Inverse of :func:`minutes`: ``450`` is ``"07:30"``."""
+    return f"{minute // 60:02d}:{minute % 60:02d}"
+
+
+def _read_clock(value: object) -> int:
+    # Not a TypeError: pydantic collects ValueErrors only.
+    return minutes(value if isinstance(value, str) else repr(value))
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise ValueError("must not be empty")
+    if text != text.strip():
+        raise ValueError("begins or ends with a space")
+    return text
+
+
+ClockMin = Annotated[int, BeforeValidator(_read_clock), PlainSerializer(clock)]
+"""A time of the office's day: ``"07:30"`` in the file, minutes from midnight in memory."""
+
+Words = Annotated[str, AfterValidator(_not_blank)]
+"""Text a person reads: never empty."""
+
+Prefix = Annotated[str, Field(pattern=r"^[A-Z0-9]{1,3}$")]
+"""What stands before the number on a ticket: capital letters or digits."""
+
+Clip = Annotated[str, Field(pattern=r"^desk_([1-9][0-9]?|guide|result)$")]
+"""A clip that says where to go: ``desk_1`` … ``desk_99``, ``desk_guide``, ``desk_result``."""

@@ -1,0 +1,79 @@
+"""Everything that is wrong with an office file, at once (``denluot office check FILE``)."""
+
+import json
+import re
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from server.profile.catalogue import Catalogue, shipped_catalogue
+from server.profile.check_hours import hour_problems
+from server.profile.check_links import link_problems
+from server.profile.check_numbers import number_problems
+from server.profile.check_simulation import simulation_problems
+from server.profile.check_words import word_problems
+from server.profile.draft import Draft
+from server.profile.model import OfficeProfile
+from server.profile.problem import Problem, report
+from server.profile.shape import shape_problems
+
+__all__ = ["check_office", "read_office", "report"]
+
+
+def check_office(path: Path, catalogue: Catalogue | None = None) -> list[Problem]:
+    """Every mistake of the office file at ``path``; an empty list means it is fine.
+
+    Only a file that is not TOML at all hides its other mistakes. ``catalogue`` is the shipped
+    one unless given.
+    """
+    return read_office(path, catalogue)[1]
+
+
+def read_office(
+    path: Path, catalogue: Catalogue | None = None
+) -> tuple[OfficeProfile | None, list[Problem]]:
+    """The profile in ``path`` (``None`` if its shape is wrong) and every problem of the file."""
+    file = str(path)
+    raw = _read_toml(path)
+    if isinstance(raw, Problem):
+        return None, [raw]
+    codes = (catalogue or shipped_catalogue()).by_code()
+    profile, problems = _shape(file, raw)
+    problems += _meaning(Draft(file, "", raw), codes)
+    return profile, list(dict.fromkeys(problems))
+
+
+def _read_toml(path: Path) -> dict[str, object] | Problem:
+    file = str(path)
+    try:
+        text = path.read_text("utf-8")
+    except OSError as error:
+        return Problem(file, "file", f"cannot be read: {error.strerror or error}")
+    except UnicodeDecodeError as error:
+        return Problem(file, "file", f"is not UTF-8 text: byte {error.start} cannot be read")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at (line \d+), column \d+\)$", str(error))
+        return Problem(file, place[1] if place else "last line", f"is not TOML: {error}")
+
+
+def _shape(file: str, raw: dict[str, object]) -> tuple[OfficeProfile | None, list[Problem]]:
+    # Strict JSON is stricter than strict Python where it matters ("32" is no number) and laxer
+    # where it does not (a list may become a tuple).
+    try:
+        return OfficeProfile.model_validate_json(json.dumps(raw, default=str), strict=True), []
+    except ValidationError as error:
+        return None, list(shape_problems(file, raw, error))
+
+
+def _meaning(draft: Draft, codes: Collection[str]) -> list[Problem]:
+    return [
+        *link_problems(draft, codes),
+        *number_problems(draft),
+        *hour_problems(draft),
+        *word_problems(draft),
+        *simulation_problems(draft),
+    ]

@@ -1,0 +1,51 @@
+"""What people read: composed letters, polite words, sentences that can be filled in."""
+
+import unicodedata
+from collections.abc import Iterator
+from string import Formatter
+
+from server.profile.draft import Draft
+from server.profile.problem import Problem
+from server.profile.words import NEEDED, PLACEHOLDERS
+
+
+def word_problems(draft: Draft) -> Iterator[Problem]:
+    """Mistakes in the texts of ``draft``."""
+    for key, text in draft.all_texts():
+        if not unicodedata.is_normalized("NFC", text):
+            yield draft.error(key, "is not NFC: write composed letters, or search and sorting fail")
+    for key, text in _read_aloud(draft):
+        plain = unicodedata.normalize("NFC", text).casefold()
+        if "!" in text:
+            yield draft.warning(key, "has an exclamation mark")
+        if "khách hàng" in plain:
+            yield draft.warning(key, 'says "khách hàng": citizens are "ông/bà"')
+    yield from _placeholders(draft.table("phrases"))
+
+
+def _read_aloud(draft: Draft) -> Iterator[tuple[str, str]]:
+    for name in ("phrases", "courtesy"):
+        for key, text in draft.table(name).all_texts():
+            if key != text:
+                yield f"{name}.{key}", text
+    yield from draft.texts("notices")
+    slogan = draft.table("office").text("slogan")
+    if slogan is not None:
+        yield "office.slogan", slogan
+
+
+def _placeholders(phrases: Draft) -> Iterator[Problem]:
+    for moment, allowed in PLACEHOLDERS.items():
+        text = phrases.text(moment)
+        if text is None:
+            continue
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError as error:
+            yield phrases.error(moment, f"braces do not match: {error}")
+            continue
+        for name in sorted(used - allowed):
+            known = ", ".join(f"{{{a}}}" for a in sorted(allowed)) or "nothing"
+            yield phrases.error(moment, f"{{{name}}} cannot be filled in here, only {known}")
+        for name in sorted(NEEDED.get(moment, frozenset()) - used):
+            yield phrases.error(moment, f"{{{name}}} is missing: nobody would know who is meant")

@@ -1,0 +1,185 @@
+"""From an office file to what the core decides by and what clients are told."""
+
+from pathlib import Path
+
+from server.core.rules import CounterRule, PriorityRule, Rules, ServiceRule, Session
+from server.profile.atoms import WEEKDAYS
+from server.profile.catalogue import Catalogue, Procedure, shipped_catalogue
+from server.profile.check import read_office
+from server.profile.hours import hours_in_words
+from server.profile.model import Choice, OfficeProfile, SessionHours
+from server.profile.problem import ProfileError, errors
+from server.protocol.office import (
+    ClerkInfo,
+    CodeInfo,
+    CounterInfo,
+    FieldInfo,
+    OfficeInfo,
+    PriorityInfo,
+    ProcedureInfo,
+    ServiceInfo,
+)
+
+__all__ = ["ProfileError", "load_office", "office_info", "rules"]
+
+
+def load_office(path: Path, catalogue: Catalogue | None = None) -> OfficeProfile:
+    """The office described in ``path``; warnings do not matter here.
+
+    Raises ``ProfileError`` with all problems if there is any error.
+    """
+    profile, problems = read_office(path, catalogue)
+    if profile is None or errors(problems):
+        raise ProfileError(problems)
+    return profile
+
+
+def rules(profile: OfficeProfile) -> Rules:
+    """What the core needs of ``profile``: no words, lengths in seconds."""
+    return Rules(
+        office=profile.office.id,
+        zone=profile.office.zone,
+        services=tuple(
+            ServiceRule(
+                s.id, s.prefix, s.first_number, s.last_number, s.width, round(s.usual_min * 60)
+            )
+            for s in profile.services
+        ),
+        counters=tuple(CounterRule(c.id, c.services) for c in profile.counters),
+        priorities=tuple(
+            PriorityRule(p.code, p.credit_min * 60) for p in profile.priorities if p.enabled
+        ),
+        clerks=tuple(clerk.id for clerk in profile.clerks),
+        cap_s=profile.waiting.cap_min * 60,
+        recall_limit=profile.waiting.recall_limit,
+        sessions=_sessions(profile.hours.sessions),
+        kiosk_lead_min=profile.hours.kiosk_lead_min,
+        pause_reasons=_codes(profile.pause_reasons),
+        transfer_reasons=_codes(profile.transfer_reasons),
+        hold_reasons=_codes(profile.hold_reasons),
+        outcomes=_codes(profile.outcomes),
+    )
+
+
+def office_info(
+    profile: OfficeProfile,
+    *,
+    status_url: str,
+    with_procedures: bool,
+    catalogue: Catalogue | None = None,
+) -> OfficeInfo:
+    """What clients are told of ``profile``.
+
+    ``status_url`` is the address a ticket id is appended to (empty: no status page);
+    ``with_procedures`` is for kiosks and counters, whose catalogue is the bulk of the message.
+    """
+    office, waiting = profile.office, profile.waiting
+    return OfficeInfo(
+        id=office.id,
+        name=office.name,
+        unit=office.unit,
+        zone=office.zone,
+        hotline=office.hotline,
+        slogan=office.slogan,
+        hours=hours_in_words(profile),
+        status_url=status_url,
+        promise_min=waiting.promise_min,
+        alert_min=waiting.alert_min,
+        recall_limit=waiting.recall_limit,
+        fields=tuple(FieldInfo(id=f.id, name=f.name, name_en=f.name_en) for f in profile.fields),
+        services=_services(profile),
+        counters=_counters(profile),
+        clerks=tuple(ClerkInfo(id=c.id, name=c.name, title=c.title) for c in profile.clerks),
+        priorities=tuple(
+            PriorityInfo(code=p.code, name=p.name, name_en=p.name_en)
+            for p in profile.priorities
+            if p.enabled
+        ),
+        pause_reasons=_choices(profile.pause_reasons),
+        transfer_reasons=_choices(profile.transfer_reasons),
+        hold_reasons=_choices(profile.hold_reasons),
+        outcomes=_choices(profile.outcomes),
+        frequent=profile.frequent,
+        notices=profile.notices,
+        phrases=_phrases(profile),
+        procedures=_procedures(profile, catalogue or shipped_catalogue())
+        if with_procedures
+        else (),
+    )
+
+
+def _sessions(sessions: tuple[SessionHours, ...]) -> tuple[Session, ...]:
+    return tuple(
+        sorted(
+            (Session(WEEKDAYS.index(day), s.opens, s.closes) for s in sessions for day in s.days),
+            key=lambda session: (session.weekday, session.opens_min),
+        )
+    )
+
+
+def _codes(choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    return tuple(choice.code for choice in choices)
+
+
+def _choices(choices: tuple[Choice, ...]) -> tuple[CodeInfo, ...]:
+    return tuple(CodeInfo(code=c.code, name=c.name, name_en=c.name_en) for c in choices)
+
+
+def _services(profile: OfficeProfile) -> tuple[ServiceInfo, ...]:
+    return tuple(
+        ServiceInfo(
+            id=s.id,
+            name=s.name,
+            name_en=s.name_en,
+            field=s.field,
+            prefix=s.prefix,
+            area=s.area,
+            usual_min=s.usual_min,
+            counters=tuple(c.id for c in profile.counters if s.id in c.services),
+        )
+        for s in profile.services
+    )
+
+
+def _counters(profile: OfficeProfile) -> tuple[CounterInfo, ...]:
+    return tuple(
+        CounterInfo(
+            id=c.id, number=c.number, name=c.name, area=c.area, services=c.services, clip=c.clip
+        )
+        for c in profile.counters
+    )
+
+
+def _phrases(profile: OfficeProfile) -> dict[str, str]:
+    courtesy = profile.courtesy
+    return profile.phrases.model_dump() | {
+        "courtesy_greeting": courtesy.greeting,
+        "courtesy_permission": courtesy.permission,
+        "courtesy_apology": courtesy.apology,
+        "courtesy_listening": courtesy.listening,
+    }
+
+
+def _procedures(profile: OfficeProfile, catalogue: Catalogue) -> tuple[ProcedureInfo, ...]:
+    known = catalogue.by_code()
+    return tuple(
+        _procedure(known[code], service)
+        for service, codes in profile.procedures.items()
+        for code in codes
+    )
+
+
+def _procedure(procedure: Procedure, service: str) -> ProcedureInfo:
+    shown = not procedure.needs_review
+    return ProcedureInfo(
+        code=procedure.code,
+        label=procedure.label,
+        name=procedure.name,
+        service=service,
+        documents=procedure.documents_shown() if shown else (),
+        fee=procedure.fee if shown else None,
+        time_limit=procedure.time_limit if shown else None,
+        same_day_cutoff=procedure.same_day_cutoff if shown else None,
+        keywords=procedure.keywords,
+        updated=f"{procedure.updated:%d/%m/%Y}" if procedure.updated and shown else "",
+    )

@@ -1,0 +1,173 @@
+"""Citizens and clerks of a simulated office. Each is a client of the public protocol."""
+
+import asyncio
+import secrets
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any, TypeVar
+
+from server.client.async_client import AsyncClient
+from server.profile.model import OfficeProfile
+from server.protocol import commands as c
+from server.protocol.messages import Error, Result, Role
+from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus
+from server.simulator.arrivals import Arrival, service_seconds
+
+C = TypeVar("C", c.StartService, c.HoldTicket, c.CompleteTicket, c.RecallTicket, c.MarkNoShow)
+
+LOOK_S = 20.0
+"""How long, in office time, a clerk looks away at most before looking at the screen again."""
+
+
+@dataclass
+class Pace:
+    """Office time for people who must wait: it runs ``rate`` times as fast as ours."""
+
+    client: AsyncClient
+
+    async def sleep(self, seconds: float) -> None:
+        """So many seconds of office time."""
+        await asyncio.sleep(seconds / self.client.welcome.clock_rate)
+
+    async def until(self, moment: datetime) -> None:
+        """Until that moment of office time, or not at all if it has passed."""
+        await self.sleep(max(0.0, (moment - self.client.now()).total_seconds()))
+
+
+async def citizens(url: str, people: list[Arrival], start: datetime, kiosk: str) -> None:
+    """Everybody comes to this kiosk in turn and takes a number."""
+    async with AsyncClient(url, Role.KIOSK, kiosk) as client:
+        pace = Pace(client)
+        for person in people:
+            await pace.until(start + timedelta(seconds=person.at_s))
+            await client.ask(
+                c.IssueTicket(
+                    ticket=secrets.token_hex(5), service=person.service, priority=person.priority
+                )
+            )
+
+
+@dataclass
+class Clerk:
+    """Somebody at a desk, from morning to the end of the demo.
+
+    When a person takes the desk over, the simulated clerk stands back until it is free again.
+    """
+
+    profile: OfficeProfile
+    seed: int
+    counter: str
+    name: str
+    later: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def work(self, url: str) -> None:
+        """Until cancelled."""
+        async with AsyncClient(
+            url, Role.COUNTER, f"SIM-{self.counter}", scope=self.counter
+        ) as client:
+            self.client, self.pace = client, Pace(client)
+            self.rng = Random(f"{self.seed}/{self.counter}")  # noqa: S311 -- a simulation wants to be repeated
+            await self.pace.sleep(self.rng.uniform(0, 120))
+            try:
+                while True:
+                    await self._next_thing()
+            finally:
+                for task in self.later:
+                    task.cancel()
+
+    async def _next_thing(self) -> None:
+        desk = self._desk()
+        if desk is None or (desk.status is not CounterStatus.CLOSED and desk.clerk != self.name):
+            await self._look()
+        elif desk.status is CounterStatus.CLOSED:
+            await self._ask(c.OpenCounter(counter=self.counter, clerk=self.name))
+        elif desk.ticket is not None:
+            await self._serve(
+                desk.ticket.id, desk.ticket.label, desk.ticket.service, desk.ticket.status
+            )
+        elif desk.status is CounterStatus.PAUSED:
+            await self._ask(c.ResumeCounter(counter=self.counter, clerk=self.name))
+        elif Move.CALL_NEXT in desk.moves:
+            await self.pace.sleep(self.rng.uniform(3, 15))
+            await self._ask(c.CallNext(counter=self.counter, clerk=self.name))
+        elif self.rng.random() < 0.01:
+            await self._rest()
+        else:
+            await self._look()
+
+    async def _serve(self, ticket: str, label: str, service: str, status: TicketStatus) -> None:
+        rng = Random(f"{self.seed}/{label}")  # noqa: S311 -- a simulation wants to be repeated
+        if status is TicketStatus.CALLED:
+            if rng.random() < self.profile.simulation.no_show_rate:
+                await self._wait_in_vain(ticket, rng)
+                return
+            await self.pace.sleep(rng.uniform(10, 45))
+            if isinstance(await self._ask(self._mine(c.StartService, ticket)), Error):
+                return
+        lasts_s = service_seconds(self.profile, service, rng)
+        if rng.random() < 0.02:
+            await self.pace.sleep(lasts_s / 3)
+            reason = self.profile.hold_reasons[0].code
+            hold = self._mine(c.HoldTicket, ticket, reason=reason, minutes=20)
+            if isinstance(await self._ask(hold), Result):
+                self._return_later(ticket, rng.uniform(240, 900))
+            return
+        await self.pace.sleep(lasts_s)
+        outcome = rng.choice(self.profile.outcomes[:2]).code
+        await self._ask(self._mine(c.CompleteTicket, ticket, outcome=outcome))
+
+    async def _wait_in_vain(self, ticket: str, rng: Random) -> None:
+        await self.pace.sleep(rng.uniform(40, 70))
+        await self._ask(self._mine(c.RecallTicket, ticket))
+        await self.pace.sleep(rng.uniform(40, 70))
+        missed = await self._ask(self._mine(c.MarkNoShow, ticket))
+        if isinstance(missed, Result) and rng.random() < 0.3:
+            self._return_later(ticket, rng.uniform(120, 600))
+
+    async def _rest(self) -> None:
+        reason = self.profile.pause_reasons[0].code
+        pause = c.PauseCounter(counter=self.counter, clerk=self.name, reason=reason, minutes=5)
+        if isinstance(await self._ask(pause), Result):
+            await self.pace.sleep(300)
+
+    def _mine(self, kind: type[C], ticket: str, **more: object) -> C:
+        """A command of mine about the ticket in hand."""
+        fields = {"counter": self.counter, "clerk": self.name, "ticket": ticket}
+        return kind.model_validate(fields | more)
+
+    def _return_later(self, ticket: str, seconds: float) -> None:
+        async def come_back() -> None:
+            await self.pace.sleep(seconds)
+            await self._ask(c.ReturnTicket(ticket=ticket))
+
+        self._spawn(come_back())
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self.later.add(task)
+        task.add_done_callback(self.later.discard)
+
+    async def _ask(self, command: c.AnyCommand) -> Result | Error:
+        """Ask, then wait for the view that knows of it, so as not to act on the past."""
+        answer = await self.client.ask(command)
+        if isinstance(answer, Result):
+            known = answer.version
+            await self.client.wait_for(lambda client: client.view.version >= known, timeout_s=10)
+        else:
+            await self._look()
+        return answer
+
+    async def _look(self) -> None:
+        """Something new on the screen, or a while."""
+        seen = self.client.view
+        wait_s = LOOK_S / self.client.welcome.clock_rate
+        try:
+            await self.client.wait_for(lambda client: client.view is not seen, max(wait_s, 0.02))
+        except TimeoutError:
+            return
+
+    def _desk(self) -> Desk | None:
+        view = self.client.view
+        return view.desk if isinstance(view, CounterView) else None
