@@ -1,0 +1,1 @@
+"""Speed against the floor: `make bench`. See README.md in this folder."""

@@ -103,13 +103,14 @@ class ServerLink(QObject):
             self._save_timer.stop()
             self._save()
 
-    def send(self, command: AnyCommand) -> str:
+    def send(self, command: AnyCommand, command_id: str = "") -> str:
         """Have a command carried out; its id comes back in ``answered``.
 
+        With ``command_id`` a question that was left unanswered is asked once more, not anew.
         It is sent again with the same id after each reconnect; without an answer for 30 s it is
         answered ``overloaded``. Raises ``RuntimeError`` before ``start``.
         """
-        message = CommandMessage(id=uuid.uuid4().hex, command=command)
+        message = CommandMessage(id=command_id or uuid.uuid4().hex, command=command)
         self._transport.ask(message)
         return message.id
 

@@ -295,7 +295,7 @@ class Session:
         self._live_since = now
         effects: list[Effect] = [self._enter(LinkState.LIVE)]
         effects += self.watch(self._scope)
-        return effects + []
+        return effects + [Send(pending.text) for pending in self._pending.values()]
 
     def _start_notices(self, newest: str) -> None:
         # A log that ends before what was seen is another log (a restored backup, a new demo):

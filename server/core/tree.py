@@ -13,7 +13,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 # A node is (size, key, value, left, right): tuples are built twice as fast as objects.
-_Node = tuple[int, Any, Any, Any, Any] | None
+_Full = tuple[int, Any, Any, Any, Any]
+_Node = _Full | None
 
 _DELTA: Final = 3
 _GAMMA: Final = 2
@@ -126,19 +127,26 @@ def _find(node: _Node, key: Any) -> _Node:
     return None
 
 
-def _node(key: Any, value: Any, left: _Node, right: _Node) -> _Node:
+def _node(key: Any, value: Any, left: _Node, right: _Node) -> _Full:
     return _size(left) + _size(right) + 1, key, value, left, right
 
 
-def _put(node: _Node, key: Any, value: Any) -> _Node:
+def _put(node: _Node, key: Any, value: Any) -> _Full:
+    # Hot: written out so that the usual step, where nothing tips over, makes no further call.
     if node is None:
         return 1, key, value, None, None
     size, node_key, node_value, left, right = node
-    if key == node_key:
-        return size, key, value, left, right
     if key < node_key:
-        return _balance(node_key, node_value, _put(left, key, value), right)
-    return _balance(node_key, node_value, left, _put(right, key, value))
+        left = _put(left, key, value)
+        if left[0] > _DELTA * (right[0] if right else 0):
+            return _balance(node_key, node_value, left, right)
+        return left[0] + (right[0] if right else 0) + 1, node_key, node_value, left, right
+    if node_key < key:
+        right = _put(right, key, value)
+        if right[0] > _DELTA * (left[0] if left else 0):
+            return _balance(node_key, node_value, left, right)
+        return right[0] + (left[0] if left else 0) + 1, node_key, node_value, left, right
+    return size, key, value, left, right
 
 
 def _remove(node: _Node, key: Any) -> _Node:
@@ -163,7 +171,7 @@ def _join(left: _Node, right: _Node) -> _Node:
     return _balance(heir[1], heir[2], left, _remove(right, heir[1]))
 
 
-def _balance(key: Any, value: Any, left: _Node, right: _Node) -> _Node:
+def _balance(key: Any, value: Any, left: _Node, right: _Node) -> _Full:
     left_size, right_size = _size(left), _size(right)
     if left_size + right_size > 1:
         if right is not None and right_size > _DELTA * left_size:
@@ -173,7 +181,7 @@ def _balance(key: Any, value: Any, left: _Node, right: _Node) -> _Node:
     return left_size + right_size + 1, key, value, left, right
 
 
-def _rotate_left(key: Any, value: Any, left: _Node, right: tuple[int, Any, Any, Any, Any]) -> _Node:
+def _rotate_left(key: Any, value: Any, left: _Node, right: _Full) -> _Full:
     _, right_key, right_value, inner, outer = right
     if inner is None or _size(inner) < _GAMMA * _size(outer):
         return _node(right_key, right_value, _node(key, value, left, inner), outer)
@@ -186,9 +194,7 @@ def _rotate_left(key: Any, value: Any, left: _Node, right: tuple[int, Any, Any, 
     )
 
 
-def _rotate_right(
-    key: Any, value: Any, left: tuple[int, Any, Any, Any, Any], right: _Node
-) -> _Node:
+def _rotate_right(key: Any, value: Any, left: _Full, right: _Node) -> _Full:
     _, left_key, left_value, outer, inner = left
     if inner is None or _size(inner) < _GAMMA * _size(outer):
         return _node(left_key, left_value, outer, _node(key, value, inner, right))

@@ -59,8 +59,15 @@ ClockMin = Annotated[int, BeforeValidator(_read_clock), PlainSerializer(clock)]
 Words = Annotated[str, AfterValidator(_not_blank)]
 """Text a person reads: never empty."""
 
-Prefix = Annotated[str, Field(pattern=r"^[A-Z0-9]{1,3}$")]
+PATTERNS: Final[dict[str, str]] = {
+    (PREFIX := r"^[A-Z0-9]{1,3}$"): "one to three capital letters or digits",
+    (CLIP := r"^desk_([1-9][0-9]?|guide|result)$"): "desk_1 … desk_99, desk_guide or desk_result",
+    r"^[A-Za-z0-9_.:-]+$": "letters, digits and _ . : - only",
+}
+"""Patterns in plain words, for whoever reads a report."""
+
+Prefix = Annotated[str, Field(pattern=PREFIX)]
 """What stands before the number on a ticket: capital letters or digits."""
 
-Clip = Annotated[str, Field(pattern=r"^desk_([1-9][0-9]?|guide|result)$")]
+Clip = Annotated[str, Field(pattern=CLIP)]
 """A clip that says where to go: ``desk_1`` … ``desk_99``, ``desk_guide``, ``desk_result``."""

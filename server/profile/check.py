@@ -64,9 +64,16 @@ def _shape(file: str, raw: dict[str, object]) -> tuple[OfficeProfile | None, lis
     # Strict JSON is stricter than strict Python where it matters ("32" is no number) and laxer
     # where it does not (a list may become a tuple).
     try:
-        return OfficeProfile.model_validate_json(json.dumps(raw, default=str), strict=True), []
+        return OfficeProfile.model_validate_json(
+            json.dumps(raw, default=_bare_date), strict=True
+        ), []
     except ValidationError as error:
         return None, list(shape_problems(file, raw, error))
+
+
+def _bare_date(value: object) -> dict[str, str]:
+    # TOML's own dates and times belong nowhere in an office file; a table never passes for text.
+    return {"": str(value)}
 
 
 def _meaning(draft: Draft, codes: Collection[str]) -> list[Problem]:

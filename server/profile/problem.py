@@ -47,5 +47,5 @@ def report(problems: Sequence[Problem]) -> str:
         return ""
     worst_first = sorted(problems, key=lambda problem: problem.severity is Severity.WARNING)
     error_count = len(errors(problems))
-    total = f"{error_count} errors, {len(problems) - error_count} warnings"
+    total = f"errors: {error_count}, warnings: {len(problems) - error_count}"
     return "\n".join([*map(str, worst_first), total])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from server.profile.atoms import PATTERNS
 from server.profile.draft import handle
 from server.profile.problem import Problem
 
@@ -46,7 +47,8 @@ def _reason(detail: ErrorDetails) -> str:
     if kind == "value_error":
         return str(detail["ctx"]["error"])
     if kind == "string_pattern_mismatch":
-        return f'"{detail["input"]}" does not match {detail["ctx"]["pattern"]}'
+        pattern = detail["ctx"]["pattern"]
+        return f'"{detail["input"]}" is not {PATTERNS.get(pattern, pattern)}'
     if kind in _PLAIN:
         return _PLAIN[kind]
-    return f"{detail['msg'][0].lower()}{detail['msg'][1:]}, not {detail['input']!r}"
+    return f"{detail['msg'].removeprefix('Input ')}, not {detail['input']!r}"

@@ -1,0 +1,117 @@
+"""Make a Qt application and a QML engine the way every app of the house wants them."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtCore import QObject, QTranslator, Signal, Slot
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuickControls2 import QQuickStyle
+
+from assets import FONTS, I18N, QML
+from assets.touch import TouchGuard
+
+TEXT_FONT = "Be Vietnam Pro"
+KHMER_FONT = "Noto Sans Khmer"
+SOURCE_LANGUAGE = "vi"
+
+
+class BrokenQml(RuntimeError):
+    """A QML module that did not load; ``str()`` holds the engine's warnings."""
+
+
+def make_app(arguments: Sequence[str] = (), name: str = "denluot") -> QGuiApplication:
+    """The one application object, with the shipped fonts and the Basic style.
+
+    Returns the one that exists already if there is one (tests).
+    """
+    existing = QGuiApplication.instance()
+    app = existing if isinstance(existing, QGuiApplication) else None
+    if app is None:
+        # The scene must look alike with and without a GPU; the caller may still choose.
+        os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+        QQuickStyle.setStyle("Basic")
+        app = QGuiApplication(["denluot", *arguments])
+    app.setApplicationName(name)
+    load_fonts()
+    return app
+
+
+def load_fonts() -> None:
+    """Load the shipped fonts once; Khmer stands in where Be Vietnam Pro has no glyph."""
+    if TEXT_FONT not in QFontDatabase.families():
+        for file in sorted(FONTS.glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+    QFont.insertSubstitution(TEXT_FONT, KHMER_FONT)
+    QGuiApplication.setFont(QFont([TEXT_FONT, KHMER_FONT]))
+
+
+class Languages(QObject):
+    """Switches the words of an engine while it runs. Vietnamese is the source, so needs no file."""
+
+    changed = Signal(str)
+
+    def __init__(self, engine: QQmlApplicationEngine) -> None:
+        """Start in Vietnamese."""
+        super().__init__(engine)
+        self._engine = engine
+        self._translator: QTranslator | None = None
+        self.current = SOURCE_LANGUAGE
+
+    def switch(self, language: str) -> None:
+        """Show ``vi``, ``en`` or ``km``; a text without a translation stays Vietnamese."""
+        if language == self.current:
+            return
+        if self._translator is not None:
+            QGuiApplication.removeTranslator(self._translator)
+            self._translator = None
+        translator = QTranslator(self)
+        if language != SOURCE_LANGUAGE and translator.load(f"denluot_{language}", str(I18N)):
+            QGuiApplication.installTranslator(translator)
+            self._translator = translator
+        self.current = language
+        self._engine.retranslate()
+        self.changed.emit(language)
+
+
+class Engine(QQmlApplicationEngine):
+    """A QML engine that knows the house's parts and remembers every warning it gave."""
+
+    def __init__(self, *import_paths: Path) -> None:
+        """``import_paths`` are the app's own QML folders (``<app>/qml``)."""
+        super().__init__()
+        self.complaints: list[str] = []
+        QGuiApplication.instance().aboutToQuit.connect(self.close)  # type: ignore[union-attr]  # make_app was called
+        self.languages = Languages(self)
+        self.warnings.connect(self._note)
+        for path in (QML, *import_paths):
+            self.addImportPath(str(path))
+
+    @Slot(list)
+    def _note(self, warnings: Sequence[object]) -> None:
+        self.complaints.extend(getattr(w, "toString", w.__str__)() for w in warnings)
+
+    def open(
+        self, module: str, properties: Mapping[str, object], component: str = "Main"
+    ) -> QQuickWindow:
+        """Load ``module``'s root window with its required properties, not yet shown.
+
+        Only one finger counts on it (`assets.touch`). Raises ``BrokenQml``.
+        """
+        self.setInitialProperties(dict(properties))
+        self.loadFromModule(module, component)
+        roots = self.rootObjects()
+        if not roots or not isinstance(roots[-1], QQuickWindow):
+            raise BrokenQml("\n".join(self.complaints) or f"{module}.{component} is no window")
+        window = roots[-1]
+        TouchGuard(window)
+        return window
+
+    @Slot()
+    def close(self) -> None:
+        """Take the windows down while their view models still live, or bindings go to nothing."""
+        for root in self.rootObjects():
+            shiboken6.delete(root)

@@ -1,0 +1,382 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi_VN">
+<context>
+    <name>ClosedBand</name>
+    <message>
+        <source>Trung tâm đã hết giờ làm việc. Giờ làm việc: %1.</source>
+        <translation>The centre is closed now. Opening hours: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPage</name>
+    <message>
+        <source>Hiện có %1 người đang chờ</source>
+        <translation>%1 people are waiting now</translation>
+    </message>
+    <message>
+        <source>Hiện không có ai chờ</source>
+        <translation>Nobody is waiting now</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Đang lấy số</source>
+        <translation>Getting your number</translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <translation>Take a number</translation>
+    </message>
+</context>
+<context>
+    <name>HelpRow</name>
+    <message>
+        <source>Tìm theo tên việc</source>
+        <translation>Search by name</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được, ví dụ: khai sinh</source>
+        <translation>Type in Vietnamese, accents are not needed: khai sinh</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được</source>
+        <translation>Vietnamese, no accents needed</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Collect results</translation>
+    </message>
+    <message>
+        <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
+        <translation>I am not sure, please guide me</translation>
+    </message>
+</context>
+<context>
+    <name>IdleNotice</name>
+    <message>
+        <source>Ông/bà còn cần thêm thời gian không?</source>
+        <translation>Do you need more time?</translation>
+    </message>
+    <message>
+        <source>Màn hình sẽ về trang đầu sau %1 giây.</source>
+        <translation>This screen returns to the start in %1 seconds.</translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
+        <translation>I need more time</translation>
+    </message>
+    <message>
+        <source>Về trang đầu</source>
+        <translation>Back to the start</translation>
+    </message>
+</context>
+<context>
+    <name>KioskKeyboard</name>
+    <message>
+        <source>Xóa chữ</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Dấu cách</source>
+        <translation>Space</translation>
+    </message>
+</context>
+<context>
+    <name>KioskWords</name>
+    <message>
+        <source>Dự kiến chờ khoảng %1–%2 phút</source>
+        <translation>Expected wait about %1–%2 minutes</translation>
+    </message>
+    <message>
+        <source>Dự kiến chờ khoảng %1 phút</source>
+        <translation>Expected wait about %1 minutes</translation>
+    </message>
+    <message>
+        <source>Dự kiến chờ không quá %1 phút</source>
+        <translation>Expected wait no more than %1 minutes</translation>
+    </message>
+    <message>
+        <source>Gần như không phải chờ</source>
+        <translation>Hardly any wait</translation>
+    </message>
+    <message>
+        <source>Hiện chưa có quầy mở cho việc này, nên chưa ước tính được thời gian chờ</source>
+        <translation>No counter is open for this now, so the wait cannot be estimated</translation>
+    </message>
+    <message>
+        <source>Chưa ước tính được thời gian chờ</source>
+        <translation>The wait cannot be estimated yet</translation>
+    </message>
+    <message>
+        <source>Trước ông/bà còn %1 người</source>
+        <translation>%1 people are before you</translation>
+    </message>
+    <message>
+        <source>Trước ông/bà không còn ai chờ</source>
+        <translation>Nobody is waiting before you</translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.</source>
+        <translation>This kiosk is disconnected, so no number can be taken. Please go to the guide desk; the staff will give you one.</translation>
+    </message>
+    <message>
+        <source>Lúc này chưa đến giờ lấy số.</source>
+        <translation>Numbers cannot be taken at this hour.</translation>
+    </message>
+    <message>
+        <source>Hôm nay việc này đã hết số. Mời ông/bà đến quầy hướng dẫn.</source>
+        <translation>No numbers are left for this today. Please go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa trả lời. Ông/bà vui lòng chạm lại để thử lần nữa.</source>
+        <translation>The server has not answered. Please touch again to retry.</translation>
+    </message>
+    <message>
+        <source>Mục này không còn nữa. Mời ông/bà chọn lại.</source>
+        <translation>This is no longer offered. Please choose again.</translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số. Ông/bà vui lòng thử lại, hoặc đến quầy hướng dẫn.</source>
+        <translation>No number could be taken. Please try again, or go to the guide desk.</translation>
+    </message>
+    <message>
+        <source>Cán bộ hướng dẫn sẽ hỏi việc của ông/bà, giúp kê khai và chỉ đúng quầy.</source>
+        <translation>The guide will ask what you need, help you with forms and show you the right counter.</translation>
+    </message>
+    <message>
+        <source>Ông/bà vui lòng chuẩn bị giấy hẹn trả kết quả và giấy tờ tùy thân.</source>
+        <translation>Please have your appointment slip and your identity paper ready.</translation>
+    </message>
+    <message>
+        <source>Cán bộ tại quầy sẽ xem giấy tờ và hướng dẫn ông/bà.</source>
+        <translation>The clerk will look at your papers and guide you.</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu.</source>
+        <translation>Printing your ticket.</translation>
+    </message>
+    <message>
+        <source>Phiếu đã in. Xin ông/bà cầm phiếu.</source>
+        <translation>Your ticket is printed. Please take it.</translation>
+    </message>
+    <message>
+        <source>Phiếu đang được in. Nếu phiếu không ra, xin chụp lại số và mã trên màn hình.</source>
+        <translation>Your ticket is being printed. If none comes out, please photograph the number and the code on the screen.</translation>
+    </message>
+    <message>
+        <source>Phiếu có thể in chưa đủ. Xin chụp lại số và mã trên màn hình.</source>
+        <translation>The ticket may be incomplete. Please photograph the number and the code on the screen.</translation>
+    </message>
+    <message>
+        <source>Máy in chưa in được phiếu. Xin chụp lại số và mã trên màn hình.</source>
+        <translation>The ticket could not be printed. Please photograph the number and the code on the screen.</translation>
+    </message>
+    <message>
+        <source>Xin chụp lại số và mã trên màn hình.</source>
+        <translation>Please photograph the number and the code on the screen.</translation>
+    </message>
+</context>
+<context>
+    <name>ListingPage</name>
+    <message>
+        <source>Các lĩnh vực</source>
+        <translation>Fields of work</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Lấy số</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà đến quầy hướng dẫn để lấy số.</source>
+        <translation>Please take your number at the guide desk.</translation>
+    </message>
+</context>
+<context>
+    <name>PageFooter</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Trang đầu</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityChoice</name>
+    <message>
+        <source>Ông/bà có thuộc diện ưu tiên không?</source>
+        <translation>Are you entitled to priority?</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>Mã xem lượt của ông/bà</source>
+        <translation>Code to see your turn</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Ô tìm kiếm</source>
+        <translation>Search box</translation>
+    </message>
+    <message>
+        <source>Ông/bà cần làm gì?</source>
+        <translation>What do you need?</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được, gõ chữ đầu cũng được.
+Ví dụ: khai sinh, ket hon, dkks</source>
+        <translation>Type in Vietnamese, without accents or first letters only.
+For example: khai sinh, ket hon, dkks</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy. Ông/bà thử gõ ít chữ hơn, hoặc quay lại và chọn nhờ cán bộ hướng dẫn.</source>
+        <translation>Nothing found. Please type fewer letters, or go back and ask the guide desk.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Xin chào ông/bà. Mời ông/bà chạm vào màn hình để lấy số.</source>
+        <translation>Welcome. Please touch the screen to take a number.</translation>
+    </message>
+    <message>
+        <source>Hôm nay ông/bà cần làm việc gì?</source>
+        <translation>What do you need today?</translation>
+    </message>
+    <message>
+        <source>Hoặc chọn theo lĩnh vực</source>
+        <translation>Or choose a field</translation>
+    </message>
+    <message>
+        <source>Tất cả lĩnh vực</source>
+        <translation>All fields</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBanner</name>
+    <message>
+        <source>Đang kết nối với máy chủ</source>
+        <translation>Connecting to the server</translation>
+    </message>
+    <message>
+        <source>Phần mềm và máy chủ khác phiên bản. Xin báo quản trị viên.</source>
+        <translation>This program and the server are of different versions. Please tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Thiết bị chưa được đăng ký với máy chủ. Xin báo quản trị viên.</source>
+        <translation>This device is not registered. Please tell the administrator.</translation>
+    </message>
+    <message>
+        <source>Hệ thống đang mất kết nối.</source>
+        <translation>The system is disconnected.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketNumber</name>
+    <message>
+        <source>Số của ông/bà</source>
+        <translation>Your number</translation>
+    </message>
+    <message>
+        <source>Lấy số lúc %1</source>
+        <translation>Taken at %1</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Quét mã để xem lượt của ông/bà trên điện thoại</source>
+        <translation>Scan the code to follow your turn on a phone</translation>
+    </message>
+    <message>
+        <source>Cảm ơn ông/bà. Mời ông/bà ngồi chờ, khi đến lượt màn hình và loa sẽ gọi số.</source>
+        <translation>Thank you. Please have a seat; screen and loudspeaker will call your number.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Tự về trang đầu sau %1 giây</source>
+        <translation>Returns to the start in %1 seconds</translation>
+    </message>
+</context>
+<context>
+    <name>TilePager</name>
+    <message>
+        <source>Việc khác</source>
+        <translation>Anything else</translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Máy lấy số chưa sẵn sàng</source>
+        <translation>This kiosk is not ready yet</translation>
+    </message>
+    <message>
+        <source>Mời ông/bà đến quầy hướng dẫn để lấy số. Xin lỗi ông/bà vì sự bất tiện.</source>
+        <translation>Please take your number at the guide desk. We are sorry for the inconvenience.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatToBring</name>
+    <message>
+        <source>Ông/bà vui lòng kiểm tra giấy tờ trước khi lấy số. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn.</source>
+        <translation>Please check your papers before taking a number. You may take one even if something is missing, and will be guided.</translation>
+    </message>
+    <message>
+        <source>… và %1 giấy tờ khác tùy trường hợp, xin hỏi cán bộ.</source>
+        <translation>… and %1 more depending on the case, please ask the staff.</translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation>Fee</translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết</source>
+        <translation>Processing time</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
+        <translation>Papers received at this hour are returned on the next working day.</translation>
+    </message>
+    <message>
+        <source>Thông tin cập nhật ngày %1, chỉ để tham khảo.</source>
+        <translation>As of %1, for reference only.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,381 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="km" sourcelanguage="vi_VN">
+<context>
+    <name>ClosedBand</name>
+    <message>
+        <source>Trung tâm đã hết giờ làm việc. Giờ làm việc: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DetailPage</name>
+    <message>
+        <source>Hiện có %1 người đang chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện không có ai chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang lấy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpRow</name>
+    <message>
+        <source>Tìm theo tên việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được, ví dụ: khai sinh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IdleNotice</name>
+    <message>
+        <source>Ông/bà còn cần thêm thời gian không?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Màn hình sẽ về trang đầu sau %1 giây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Về trang đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KioskKeyboard</name>
+    <message>
+        <source>Xóa chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xóa hết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu cách</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KioskWords</name>
+    <message>
+        <source>Dự kiến chờ khoảng %1–%2 phút</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dự kiến chờ khoảng %1 phút</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dự kiến chờ không quá %1 phút</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gần như không phải chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện chưa có quầy mở cho việc này, nên chưa ước tính được thời gian chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ước tính được thời gian chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trước ông/bà còn %1 người</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trước ông/bà không còn ai chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lúc này chưa đến giờ lấy số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay việc này đã hết số. Mời ông/bà đến quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa trả lời. Ông/bà vui lòng chạm lại để thử lần nữa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mục này không còn nữa. Mời ông/bà chọn lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa lấy được số. Ông/bà vui lòng thử lại, hoặc đến quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cán bộ hướng dẫn sẽ hỏi việc của ông/bà, giúp kê khai và chỉ đúng quầy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà vui lòng chuẩn bị giấy hẹn trả kết quả và giấy tờ tùy thân.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cán bộ tại quầy sẽ xem giấy tờ và hướng dẫn ông/bà.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang in phiếu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu đã in. Xin ông/bà cầm phiếu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu đang được in. Nếu phiếu không ra, xin chụp lại số và mã trên màn hình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu có thể in chưa đủ. Xin chụp lại số và mã trên màn hình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy in chưa in được phiếu. Xin chụp lại số và mã trên màn hình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xin chụp lại số và mã trên màn hình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ListingPage</name>
+    <message>
+        <source>Các lĩnh vực</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Lấy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mời ông/bà đến quầy hướng dẫn để lấy số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageFooter</name>
+    <message>
+        <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PriorityChoice</name>
+    <message>
+        <source>Ông/bà có thuộc diện ưu tiên không?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>Mã xem lượt của ông/bà</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Ô tìm kiếm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà cần làm gì?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được, gõ chữ đầu cũng được.
+Ví dụ: khai sinh, ket hon, dkks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không tìm thấy. Ông/bà thử gõ ít chữ hơn, hoặc quay lại và chọn nhờ cán bộ hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Xin chào ông/bà. Mời ông/bà chạm vào màn hình để lấy số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay ông/bà cần làm việc gì?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hoặc chọn theo lĩnh vực</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả lĩnh vực</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StatusBanner</name>
+    <message>
+        <source>Đang kết nối với máy chủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phần mềm và máy chủ khác phiên bản. Xin báo quản trị viên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thiết bị chưa được đăng ký với máy chủ. Xin báo quản trị viên.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hệ thống đang mất kết nối.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TicketNumber</name>
+    <message>
+        <source>Số của ông/bà</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy số lúc %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Quét mã để xem lượt của ông/bà trên điện thoại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cảm ơn ông/bà. Mời ông/bà ngồi chờ, khi đến lượt màn hình và loa sẽ gọi số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tự về trang đầu sau %1 giây</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TilePager</name>
+    <message>
+        <source>Việc khác</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang trước</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Máy lấy số chưa sẵn sàng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mời ông/bà đến quầy hướng dẫn để lấy số. Xin lỗi ông/bà vì sự bất tiện.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WhatToBring</name>
+    <message>
+        <source>Ông/bà vui lòng kiểm tra giấy tờ trước khi lấy số. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… và %1 giấy tờ khác tùy trường hợp, xin hỏi cán bộ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lệ phí</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thời hạn giải quyết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thông tin cập nhật ngày %1, chỉ để tham khảo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>

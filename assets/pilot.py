@@ -1,0 +1,195 @@
+"""Drives an app like a person: JSON lines in, real touches and keys on the window, JSON lines out.
+
+Commands (assets/README.md lists them with examples) are carried out one after the other; each
+gets exactly one answer, ``{"ok": true, …}`` or ``{"ok": false, "error": …}``.
+"""
+
+import json
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import IO, Any
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence, QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+POLL_MS = 30
+DEFAULT_WAIT_S = 10.0
+DEFAULT_TAP_S = 2.0
+
+
+class PilotError(RuntimeError):
+    """What could not be done, in a sentence for the one who asked."""
+
+
+def visible_items(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """Every item a person could see in ``window``, parents first."""
+    waiting = [window.contentItem()]
+    while waiting:
+        item = waiting.pop()
+        if not item.isVisible() or item.opacity() == 0:
+            continue
+        yield item
+        waiting.extend(reversed(item.childItems()))
+
+
+def name_of(item: QQuickItem) -> str:
+    """The accessible name of ``item``, else its object name, else nothing."""
+    face = QAccessible.queryAccessibleInterface(item)
+    spoken = face.text(QAccessible.Text.Name) if face is not None else ""
+    return str(spoken or item.objectName())
+
+
+def text_of(item: QQuickItem) -> str:
+    """The words a text item shows; nothing for other items."""
+    if not item.inherits("QQuickText") and not item.inherits("QQuickTextInput"):
+        return ""
+    return str(item.property("text") or "")
+
+
+def centre_of(item: QQuickItem) -> QPoint:
+    """Where a finger would go, in window coordinates."""
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def find(window: QQuickWindow, name: str) -> QQuickItem:
+    """The visible, enabled item called ``name`` whose centre is on the screen, else PilotError."""
+    if window.property("settling"):
+        raise PilotError("the page has only just changed")
+    off_screen = False
+    for item in visible_items(window):
+        if item.isEnabled() and name_of(item) == name:
+            if window.contentItem().contains(QPointF(centre_of(item))):
+                return item
+            off_screen = True
+    raise PilotError(f"{name!r} is {'outside the screen' if off_screen else 'not there'}")
+
+
+class Pilot(QObject):
+    """Reads commands from ``source`` in a thread and answers on ``sink``."""
+
+    _heard = Signal(str)
+    _ended = Signal()
+
+    def __init__(self, window: QQuickWindow, source: IO[str], sink: IO[str]) -> None:
+        """Begin at once; the end of ``source`` ends the app."""
+        super().__init__(window)
+        # Names are only computed once somebody is there to hear them.
+        QAccessible.setActive(True)
+        self._window = window
+        self._source = source
+        self._sink = sink
+        self._finger = QTest.createTouchDevice(QPointingDevice.DeviceType.TouchScreen)
+        self._queue: deque[dict[str, Any]] = deque()
+        self._patience_ms = 0
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._step)
+        self._heard.connect(self._enqueue)
+        self._ended.connect(QGuiApplication.quit)
+        self._does: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
+            "tap": self._tap,
+            "key": self._key,
+            "type": self._type,
+            "shot": self._shot,
+            "names": self._names,
+            "texts": self._texts,
+            "wait": self._wait,
+            "quit": self._quit,
+        }
+        threading.Thread(target=self._listen, name="pilot", daemon=True).start()
+
+    def _listen(self) -> None:
+        for line in self._source:
+            if line.strip():
+                self._heard.emit(line)
+        self._ended.emit()
+
+    def _enqueue(self, line: str) -> None:
+        try:
+            command = json.loads(line)
+        except ValueError as error:
+            command = {"do": "", "error": str(error)}
+        self._queue.append(command if isinstance(command, dict) else {"do": ""})
+        if not self._poll.isActive():
+            self._poll.start()
+
+    def _step(self) -> None:
+        if not self._queue:
+            self._poll.stop()
+            return
+        command = self._queue[0]
+        try:
+            answer = self._obey(command)
+        except PilotError as error:
+            if self._patience_ms < float(command.get("timeout_s", 0)) * 1000:
+                self._patience_ms += POLL_MS
+                return
+            answer = {"ok": False, "error": str(error)}
+        self._queue.popleft()
+        self._patience_ms = 0
+        self._sink.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        self._sink.flush()
+
+    def _obey(self, command: dict[str, Any]) -> dict[str, Any]:
+        act = self._does.get(str(command.get("do")))
+        if act is None:
+            raise PilotError(f"no such command: {json.dumps(command, ensure_ascii=False)}")
+        return {"ok": True, **act(command)}
+
+    def _tap(self, command: dict[str, Any]) -> dict[str, Any]:
+        command.setdefault("timeout_s", DEFAULT_TAP_S)
+        point = centre_of(find(self._window, str(command["name"])))
+        if command.get("by") == "mouse":
+            QTest.mouseClick(
+                self._window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point
+            )
+        else:
+            QTest.touchEvent(self._window, self._finger).press(0, point).commit()
+            QTest.touchEvent(self._window, self._finger).release(0, point).commit()
+        return {"x": point.x(), "y": point.y()}
+
+    def _key(self, command: dict[str, Any]) -> dict[str, Any]:
+        keys = QKeySequence(str(command["key"]))
+        if keys.isEmpty():
+            raise PilotError(f"no such key: {command['key']}")
+        QTest.keySequence(self._window, keys)
+        return {}
+
+    def _type(self, command: dict[str, Any]) -> dict[str, Any]:
+        for letter in str(command["text"]):
+            QTest.sendKeyEvent(
+                QTest.KeyAction.Click,
+                self._window,
+                Qt.Key.Key_unknown,
+                letter,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        return {}
+
+    def _shot(self, command: dict[str, Any]) -> dict[str, Any]:
+        picture = self._window.grabWindow()
+        if not picture.save(str(command["file"])):
+            raise PilotError(f"could not save {command['file']}")
+        return {"width": picture.width(), "height": picture.height()}
+
+    def _names(self, _: dict[str, Any]) -> dict[str, Any]:
+        names = (name_of(item) for item in visible_items(self._window))
+        return {"names": [name for name in names if name]}
+
+    def _texts(self, _: dict[str, Any]) -> dict[str, Any]:
+        texts = (text_of(item) for item in visible_items(self._window))
+        return {"texts": [text for text in texts if text]}
+
+    def _wait(self, command: dict[str, Any]) -> dict[str, Any]:
+        command.setdefault("timeout_s", DEFAULT_WAIT_S)
+        if "name" in command:
+            find(self._window, str(command["name"]))
+        elif not any(str(command["text"]) in text_of(item) for item in visible_items(self._window)):
+            raise PilotError(f"nobody wrote {command['text']!r}")
+        return {}
+
+    def _quit(self, _: dict[str, Any]) -> dict[str, Any]:
+        QTimer.singleShot(0, QGuiApplication.quit)
+        return {}

@@ -1,0 +1,5 @@
+// Small muted text beside something more important.
+BodyText {
+    color: Theme.textMuted
+    font.pixelSize: Theme.sizeSmall
+}
