@@ -1,6 +1,7 @@
 """What all apps understand on the command line, and how they show themselves."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,8 +81,10 @@ def run(
     if chosen.shot is not None:
         keep.append(_Photographer(window, chosen.shot, arrived))
     if chosen.pilot:
+        for stream in (sys.stdin, sys.stdout):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")  # elsewhere it may be the machine's own
         keep.append(Pilot(window, sys.stdin, sys.stdout))
-    window.closing.connect(app.quit)
     return app.exec()
 
 

@@ -73,8 +73,10 @@ class Pilot(QObject):
     _heard = Signal(str)
     _ended = Signal()
 
-    def __init__(self, window: QQuickWindow, source: IO[str], sink: IO[str]) -> None:
-        """Begin at once; the end of ``source`` ends the app."""
+    def __init__(
+        self, window: QQuickWindow, source: IO[str], sink: IO[str], *, ends_app: bool = True
+    ) -> None:
+        """Begin at once; with ``ends_app`` the end of ``source`` ends the app."""
         super().__init__(window)
         # Names are only computed once somebody is there to hear them.
         QAccessible.setActive(True)
@@ -87,7 +89,8 @@ class Pilot(QObject):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._step)
         self._heard.connect(self._enqueue)
-        self._ended.connect(QGuiApplication.quit)
+        if ends_app:
+            self._ended.connect(QGuiApplication.quit)
         self._does: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
             "tap": self._tap,
             "key": self._key,
@@ -122,7 +125,7 @@ class Pilot(QObject):
         command = self._queue[0]
         try:
             answer = self._obey(command)
-        except PilotError as error:
+        except (PilotError, KeyError) as error:
             if self._patience_ms < float(command.get("timeout_s", 0)) * 1000:
                 self._patience_ms += POLL_MS
                 return

@@ -42,6 +42,7 @@ def qml_files(apps: Sequence[str] = APPS) -> list[Path]:
 
 def describe(files: list[Path], build: Path) -> None:
     """Write a module with a type description for what ``files`` register. Raises on failure."""
+    build.mkdir(parents=True, exist_ok=True)
     dumps: dict[str, list[Path]] = {}
     for file in files:
         name = "_".join(file.relative_to(PROJECT).with_suffix("").parts)

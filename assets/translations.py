@@ -79,17 +79,20 @@ def faults() -> list[str]:
     for language in LANGUAGES:
         file = I18N / f"denluot_{language}.ts"
         if file.exists():
-            found += [f"{file.name}: {fault}" for fault in _bad_messages(file, language)]
+            found += [f"{file.name}: {fault}" for fault in bad_messages(file, language)]
     return found
 
 
-def _bad_messages(file: Path, language: str) -> Iterator[str]:
+def bad_messages(file: Path, language: str) -> list[str]:
+    """What is wrong with the texts of one ``.ts`` file, as sentences."""
+    found = []
     for message in messages(file):
         if not message.translation:
             if language in COMPLETE:
-                yield f"{message.context}: {message.source!r} is not translated"
+                found.append(f"{message.context}: {message.source!r} is not translated")
         elif _placeholders(message.source) != _placeholders(message.translation):
-            yield f"{message.context}: {message.source!r} and its translation differ in %1"
+            found.append(f"{message.context}: {message.source!r} and its translation differ in %1")
+    return found
 
 
 def _placeholders(text: str) -> list[str]:

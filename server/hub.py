@@ -101,6 +101,8 @@ class Hub:
 
     def publish(self, notices: Iterable[tuple[Position, str]]) -> None:
         """Send notices now and views as soon as a frame is due."""
+        # Who asks between two frames must not be shown what was rendered before this change.
+        self._frame.clear()
         for position, text in notices:
             self.remember([(position, text)])
             for connection in self._connections:
@@ -118,7 +120,6 @@ class Hub:
     def _show(self) -> None:
         self._timer = None
         self._frame_at = asyncio.get_running_loop().time()
-        self._frame.clear()
         for connection in self._connections:
             connection.refresh()
 

@@ -174,7 +174,7 @@ def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
         status=v.CounterStatus(desk.status),
         clerk=desk.clerk,
         ticket=ticket_view(ticket) if ticket else None,
-        moves=lit(desk, ticket, anybody=bool(line)),
+        moves=lit(desk, ticket, anybody=bool(line), recall_limit=state.in_force.recall_limit),
         next=_next_up(*line[0]) if line else None,
         line=tuple(_next_up(*each) for each in line[1:]),
         set_aside=tuple(ticket_view(t) for t in set_aside if t.service in services),
@@ -183,12 +183,16 @@ def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
     )
 
 
-def lit(desk: Desk, ticket: Ticket | None, *, anybody: bool) -> tuple[v.Move, ...]:
+def lit(
+    desk: Desk, ticket: Ticket | None, *, anybody: bool, recall_limit: int
+) -> tuple[v.Move, ...]:
     """The moves that make sense at this desk now; what decide would refuse is not lit."""
     if desk.status is DeskStatus.CLOSED:
         return ()
     if ticket is not None:
-        return tuple(m for m, event in MOVE_EVENTS.items() if allows(ticket.status, event))
+        lit_moves = (m for m, event in MOVE_EVENTS.items() if allows(ticket.status, event))
+        called_enough = ticket.recall_count >= recall_limit
+        return tuple(m for m in lit_moves if not (m is v.Move.RECALL and called_enough))
     if desk.status is DeskStatus.PAUSED:
         return (v.Move.RESUME, v.Move.CLOSE)
     call = (v.Move.CALL_NEXT,) if anybody else ()

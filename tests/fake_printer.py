@@ -41,6 +41,9 @@ class Mode(StrEnum):
     PAPER_ENDS = "paper_ends"  # in mid-ticket; real-time requests are still answered
     AUTOMATIC = "automatic"  # slow, and sends status nobody asked for
     AUTOMATIC_PAPER_ENDS = "automatic_paper_ends"  # says so unasked
+    CHATTY = "chatty"  # very slow, sends status unasked, answers nothing
+    CUTTING = "cutting"  # offline while its cutter works, then answers in its turn
+    STAYS_OFFLINE = "stays_offline"  # takes the ticket and then never comes back
     STRAY = "stray"  # takes dots of the picture for status requests
 
 
@@ -50,6 +53,8 @@ LIVE_ANSWERS: dict[Mode, dict[int, int]] = {
     Mode.NEAR_END: {1: 0x12, 2: 0x12, 4: 0x1E},
 }
 FINE = 0x12
+OFFLINE = 0x1A
+NOT_ONLINE_AGAIN = 10**9
 
 
 class Stop(Exception):
@@ -65,6 +70,7 @@ class Behaviour:
     decoder: Decoder = field(init=False)
     stuck: bool = False
     _answered: int = 0
+    _offline_for: int = 0
     _strayed: bool = False
 
     def __post_init__(self) -> None:
@@ -72,7 +78,7 @@ class Behaviour:
 
     def greeting(self) -> bytes:
         """What is said before anything was asked."""
-        return AUTOMATIC_FINE if self.mode is Mode.AUTOMATIC else b""
+        return AUTOMATIC_FINE if self.mode in (Mode.AUTOMATIC, Mode.CHATTY) else b""
 
     def take(self, data: bytes, total: int) -> bytes:
         """Take in ``data`` (``total`` bytes so far) and answer."""
@@ -88,17 +94,34 @@ class Behaviour:
         return said
 
     def _answer(self, kind: str, number: int) -> bytes:
-        if self.mode is Mode.MUTE or (kind == "turn" and self.mode is Mode.NO_TURN):
+        if self.mode in (Mode.MUTE, Mode.CHATTY):
             return b""
         if kind == "turn":
-            return b"\x03" if self.mode is Mode.NEAR_END else b"\x00"
+            return self._answer_in_turn()
+        if self._offline_for:
+            return self._answer_offline(number)
         return bytes([LIVE_ANSWERS.get(self.mode, {}).get(number, FINE)])
+
+    def _answer_in_turn(self) -> bytes:
+        if self.mode is Mode.NO_TURN:
+            return b""
+        if self.mode in (Mode.CUTTING, Mode.STAYS_OFFLINE):
+            self._offline_for = 2 if self.mode is Mode.CUTTING else NOT_ONLINE_AGAIN
+            return b""
+        return b"\x03" if self.mode is Mode.NEAR_END else b"\x00"
+
+    def _answer_offline(self, number: int) -> bytes:
+        """Counts the questions about paper: after some of them the cutter is back in its place."""
+        if number != 4:
+            return bytes([OFFLINE if number == 1 else FINE])
+        self._offline_for -= 1
+        return bytes([FINE]) if self._offline_for else bytes([FINE, 0x00])
 
     def _break(self) -> bytes:
         if self.mode in (Mode.PAPER_ENDS, Mode.AUTOMATIC_PAPER_ENDS):
             self.stuck = True
             return AUTOMATIC_PAPER_OUT if self.mode is Mode.AUTOMATIC_PAPER_ENDS else b""
-        if self.mode is Mode.AUTOMATIC:
+        if self.mode in (Mode.AUTOMATIC, Mode.CHATTY):
             return AUTOMATIC_FINE
         if self.mode is Mode.STRAY and not self._strayed:
             self._strayed = True
@@ -134,7 +157,7 @@ class FakePrinter:
         self._leave = threading.Event()
         self._quiet = threading.Event()
         self._server = socket.create_server(("127.0.0.1", 0))
-        if self.mode in (Mode.SLOW, Mode.AUTOMATIC, Mode.FREEZE):
+        if self.mode in (Mode.SLOW, Mode.AUTOMATIC, Mode.CHATTY, Mode.FREEZE):
             self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         self._server.settimeout(0.05)
         self._thread = threading.Thread(target=self._serve, name="fake printer")
@@ -198,8 +221,8 @@ class FakePrinter:
         return said
 
     def _misbehave(self, line: socket.socket, total: int) -> None:
-        if self.mode in (Mode.SLOW, Mode.AUTOMATIC):
-            time.sleep(SLOW_PAUSE_S)
+        if self.mode in (Mode.SLOW, Mode.AUTOMATIC, Mode.CHATTY):
+            time.sleep(SLOW_PAUSE_S * (3 if self.mode is Mode.CHATTY else 1))
         if total <= BREAK_AFTER:
             return
         if self.mode is Mode.DROP:

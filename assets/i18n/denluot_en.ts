@@ -11,14 +11,6 @@
 <context>
     <name>DetailPage</name>
     <message>
-        <source>Hiện có %1 người đang chờ</source>
-        <translation>%1 people are waiting now</translation>
-    </message>
-    <message>
-        <source>Hiện không có ai chờ</source>
-        <translation>Nobody is waiting now</translation>
-    </message>
-    <message>
         <source>Quay lại</source>
         <translation>Back</translation>
     </message>
@@ -43,7 +35,7 @@
     </message>
     <message>
         <source>Gõ không dấu cũng được</source>
-        <translation>Vietnamese, no accents needed</translation>
+        <translation>No accents needed</translation>
     </message>
     <message>
         <source>Nhận kết quả</source>
@@ -256,6 +248,17 @@ For example: khai sinh, ket hon, dkks</translation>
     <message>
         <source>Không tìm thấy. Ông/bà thử gõ ít chữ hơn, hoặc quay lại và chọn nhờ cán bộ hướng dẫn.</source>
         <translation>Nothing found. Please type fewer letters, or go back and ask the guide desk.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceFacts</name>
+    <message>
+        <source>Hiện có %1 người đang chờ</source>
+        <translation>%1 people are waiting now</translation>
+    </message>
+    <message>
+        <source>Hiện không có ai chờ</source>
+        <translation>Nobody is waiting now</translation>
     </message>
 </context>
 <context>

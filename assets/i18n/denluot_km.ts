@@ -11,14 +11,6 @@
 <context>
     <name>DetailPage</name>
     <message>
-        <source>Hiện có %1 người đang chờ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hiện không có ai chờ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Quay lại</source>
         <translation type="unfinished"></translation>
     </message>
@@ -254,6 +246,17 @@ Ví dụ: khai sinh, ket hon, dkks</source>
     </message>
     <message>
         <source>Không tìm thấy. Ông/bà thử gõ ít chữ hơn, hoặc quay lại và chọn nhờ cán bộ hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServiceFacts</name>
+    <message>
+        <source>Hiện có %1 người đang chờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hiện không có ai chờ</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

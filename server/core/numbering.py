@@ -14,12 +14,12 @@ def next_number(state: DayState, service: ServiceRule) -> int:
     last = state.numbers.get(service.prefix)
     if last is None:
         return service.first_number
-    if last < service.last_number:
-        return last + 1
+    number = last + 1 if last < service.last_number else service.first_number
     space = service.last_number - service.first_number + 1
-    if len(state.tickets) >= space or _is_held(state, label(service, service.first_number)):
+    all_given_once = state.tallies[service.id].issued >= space
+    if all_given_once and _is_held(state, label(service, number)):
         raise Rejected(Reason.NUMBERS_EXHAUSTED, service.id)
-    return service.first_number
+    return number
 
 
 def label(service: ServiceRule, number: int) -> str:

@@ -27,12 +27,12 @@ _INSERT_EVENT = insert(_EVENTS)
 _INSERT_TICKET = insert(_TICKETS)
 _UPDATE_TICKET = (
     update(_TICKETS)
-    .where(_TICKETS.c.ticket == bindparam("key"))
+    .where(_TICKETS.c.ticket == bindparam("key"), _TICKETS.c.stream == bindparam("day"))
     .values(
         {
             name: bindparam(name)
             for name in [column.name for column in _TICKETS.columns]
-            if name != "ticket"
+            if name not in ("ticket", "stream")
         }
     )
 )
@@ -118,7 +118,10 @@ class EventStore:
                 if new:
                     self._appending.execute(_INSERT_TICKET, list(new.values()))
                 if changed:
-                    rows = [row | {"key": row["ticket"]} for row in changed.values()]
+                    rows = [
+                        row | {"key": row["ticket"], "day": row["stream"]}
+                        for row in changed.values()
+                    ]
                     self._appending.execute(_UPDATE_TICKET, rows)
         except IntegrityError as error:
             raise VersionConflict(str(error.orig)) from error
@@ -154,8 +157,9 @@ class EventStore:
             return connection.execute(query).scalar()
 
     def ticket(self, ticket: str) -> Row | None:
-        """The read model's row of a ticket of any day."""
+        """The read model's row of a ticket of any day, the newest if its id was used again."""
         query = select(_TICKETS).where(_TICKETS.c.ticket == ticket)
+        query = query.order_by(_TICKETS.c.stream.desc()).limit(1)
         with self.engine.connect() as connection:
             found = connection.execute(query).mappings().first()
         return dict(found) if found else None

@@ -64,12 +64,22 @@ def dump(event: events.Event) -> str:
 def load(kind: str, schema: int, body: str) -> events.Event:
     """The event of a stored row, lifted to its present shape. Raises ``UnreadableEvent``."""
     known = KINDS.get(kind)
-    if known is None or schema > schema_of(kind):
-        raise UnreadableEvent(f"{kind} of schema {schema}: written by a newer program")
-    if schema < schema_of(kind):
-        fields = json.loads(body)
-        for number in range(schema, schema_of(kind)):
-            fields = UPCASTERS[kind, number](fields)
-        body = json.dumps(fields)
-    fact: events.Event = _ADAPTERS[known].validate_json(body)
+    try:
+        if known is None or schema > schema_of(kind):
+            raise UnreadableEvent(f"{kind} of schema {schema}: written by a newer program")
+        fact: events.Event = _ADAPTERS[known].validate_json(_lifted(kind, schema, body))
+    except UnreadableEvent:
+        raise
+    except (ValueError, TypeError, KeyError) as error:
+        # A damaged row may hold anything, in any column.
+        raise UnreadableEvent(f"{kind} of schema {schema}: {error!r}") from error
     return fact
+
+
+def _lifted(kind: str, schema: int, body: str) -> str:
+    if schema == schema_of(kind):
+        return body
+    fields = json.loads(body)
+    for number in range(schema, schema_of(kind)):
+        fields = UPCASTERS[kind, number](fields)
+    return json.dumps(fields)

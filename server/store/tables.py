@@ -44,13 +44,16 @@ class StoredEvent(SQLModel, table=True):
 
 
 class TicketRow(SQLModel, table=True):
-    """Read model: a ticket of any day, as reports and the status page want it. Times in UTC."""
+    """Read model: a ticket of any day, as reports and the status page want it. Times in UTC.
+
+    The day is part of the key: a device that repeats an id of last week must not stop the log.
+    """
 
     __tablename__ = "ticket"
     __table_args__ = (Index("ticket_by_day", "stream", "label"),)
 
     ticket: str = Field(primary_key=True)
-    stream: str
+    stream: str = Field(primary_key=True)
     label: str
     service: str
     priority: str

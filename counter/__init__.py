@@ -1,0 +1,1 @@
+"""The clerk's app: one key all day, every slip repairable (README.md)."""

@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import CounterModel
+import QueueUi
+
+// Tickets kept or missed, each with the way back into the line.
+ColumnLayout {
+    id: root
+
+    required property CounterViewModel viewModel
+    property bool titled: true
+    readonly property alias count: list.count
+
+    spacing: Theme.spaceXs
+
+    Heading {
+        Layout.fillWidth: true
+        visible: root.titled
+        level: 3
+        text: list.count ? qsTr("Để riêng · %1").arg(list.count) : qsTr("Để riêng")
+    }
+    ListView {
+        id: list
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Để riêng")
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        model: root.viewModel.aside
+
+        EmptyLine {
+            visible: list.count === 0
+            text: qsTr("Không có số giữ chỗ hay vắng mặt.")
+        }
+
+        delegate: RowLayout {
+            id: row
+
+            required property int index
+            required property string code
+            required property string label
+            required property string service
+            required property string status
+            required property bool lit
+            required property bool pending
+
+            width: ListView.view.width
+            height: Math.max(words.implicitHeight, Theme.px(88)) + Theme.px(12)
+            spacing: Theme.spaceXs
+
+            ColumnLayout {
+                id: words
+
+                Layout.fillWidth: true
+                spacing: 0
+
+                NumberText {
+                    text: row.label
+                    font.pixelSize: Theme.px(31)
+                }
+                Caption {
+                    Layout.fillWidth: true
+                    text: row.status
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                }
+            }
+            BigButton {
+                Layout.preferredHeight: Theme.px(80)
+                text: row.pending ? qsTr("Đang mời…") : qsTr("Mời trở lại")
+                Accessible.name: qsTr("Mời trở lại %1").arg(row.label)
+                tone: "soft"
+                centred: true
+                padX: Theme.spaceS
+                textSize: Theme.px(25)
+                enabled: row.lit
+                onClicked: root.viewModel.bring(row.code)
+                onActiveFocusChanged: if (activeFocus)
+                    row.ListView.view.positionViewAtIndex(row.index, ListView.Contain)
+                Keys.onReturnPressed: clicked()
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import CounterModel
+import QueueUi
+
+// The head of the full window: which desk, who sits there, today's two figures, the time.
+Rectangle {
+    id: root
+
+    required property CounterViewModel viewModel
+
+    implicitHeight: line.implicitHeight + 2 * Theme.spaceS
+    color: Theme.surface
+
+    Rectangle {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.hairline
+        color: Theme.line
+    }
+    RowLayout {
+        id: line
+
+        anchors.verticalCenter: parent.verticalCenter
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.spaceL
+        anchors.rightMargin: Theme.space
+        spacing: Theme.spaceL
+
+        Heading {
+            text: root.viewModel.head.desk
+            level: 2
+            color: Theme.accent
+            wrapMode: Text.NoWrap
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 0
+
+            BodyText {
+                Layout.fillWidth: true
+                text: root.viewModel.head.clerk
+                font.weight: Font.DemiBold
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
+            Caption {
+                Layout.fillWidth: true
+                text: root.viewModel.head.services
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+            }
+        }
+        Repeater {
+            model: [
+                {
+                    word: qsTr("Đang chờ"),
+                    figure: root.viewModel.head.waiting
+                },
+                {
+                    word: qsTr("Hôm nay đã phục vụ"),
+                    figure: root.viewModel.head.served
+                }
+            ]
+
+            ColumnLayout {
+                id: tally
+
+                required property var modelData
+
+                Accessible.role: Accessible.StaticText
+                Accessible.name: tally.modelData.word + " " + tally.modelData.figure
+                spacing: 0
+
+                NumberText {
+                    Layout.alignment: Qt.AlignRight
+                    text: tally.modelData.figure
+                    font.pixelSize: Theme.sizeLarge
+                }
+                Caption {
+                    text: tally.modelData.word
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+        NumberText {
+            text: root.viewModel.head.clock
+            font.pixelSize: Theme.sizeTitle
+        }
+        BigButton {
+            text: qsTr("Rời quầy")
+            glyph: "forward"
+            tone: "plain"
+            textSize: Theme.sizeBody
+            enabled: root.viewModel.head.leave
+            onClicked: root.viewModel.press("close")
+        }
+    }
+}

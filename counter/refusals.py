@@ -1,0 +1,93 @@
+"""Why a key is not lit, and what to do instead: the answer to a press that sends nothing."""
+
+from typing import Final
+
+from counter.moves import Action
+from counter.situation import Situation
+from counter.words import glued
+from server.protocol.errors import ErrorCode, sentence
+from server.protocol.office import OfficeInfo
+from server.protocol.views import CounterStatus, Desk, Move, TicketStatus
+
+NEEDS_TICKET: Final = frozenset(
+    {Move.RECALL, Move.START, Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW}
+)
+
+ADVICE: Final[dict[ErrorCode, str]] = {
+    ErrorCode.BAD_MESSAGE: "Xin thử lại; nếu vẫn vậy, báo quản trị viên.",
+    ErrorCode.FORBIDDEN: "Xin báo quản trị viên.",
+    ErrorCode.INTERNAL: "Xin thử lại; nếu vẫn vậy, báo quản trị viên.",
+    ErrorCode.UNKNOWN_SERVICE: "Danh mục vừa đổi, xin chọn lại.",
+    ErrorCode.UNKNOWN_COUNTER: "Danh mục vừa đổi, xin chọn lại.",
+    ErrorCode.UNKNOWN_CLERK: "Danh mục vừa đổi, xin chọn lại.",
+    ErrorCode.UNKNOWN_REASON: "Danh mục vừa đổi, xin chọn lại.",
+    ErrorCode.UNKNOWN_TICKET: "Xin chọn số khác.",
+    ErrorCode.NOBODY_WAITING: "Màn hình sẽ báo khi có người lấy số.",
+    ErrorCode.COUNTER_EMPTY: "Xin nhấn F1 để gọi tiếp.",
+    ErrorCode.NOT_YOUR_TICKET: "Xin nhấn F1 để gọi số khác.",
+    ErrorCode.NOT_YOUR_COUNTER: "Xin chọn lại quầy của mình.",
+    ErrorCode.CLERK_ELSEWHERE: "Xin rời quầy kia trước, hoặc chọn đúng quầy đang ngồi.",
+    ErrorCode.ILLEGAL_MOVE: "Xin dùng một nút đang sáng.",
+    ErrorCode.SAME_SERVICE: "Xin chọn dịch vụ khác.",
+    ErrorCode.DAY_CLOSED: "Xin hẹn ông/bà đến vào ngày làm việc tiếp theo.",
+}
+
+
+def refusal_sentence(code: ErrorCode) -> str:
+    """What the server refused and what to do now, in one line."""
+    advice = ADVICE.get(code, "")
+    return f"{sentence(code)} {advice}".strip()
+
+
+def why_unlit(action: Action, desk: Desk, situation: Situation, office: OfficeInfo) -> str:
+    """The friendly sentence for a press on a key that is not lit now."""
+    if not situation.is_live:
+        return "Đang mất kết nối máy chủ. Các nút sáng lại ngay khi nối được."
+    if situation.flight is not None:
+        return "Xin đợi một chút, máy chủ đang trả lời lệnh trước."
+    if desk.status is CounterStatus.PAUSED and action.move is not Move.RESUME:
+        return "Quầy đang tạm nghỉ. Nhấn F8 để tiếp tục làm việc."
+    if desk.ticket is None:
+        return _with_empty_hands(action, desk)
+    return _with_ticket(action, glued(desk.ticket.label), desk.ticket.status, office.recall_limit)
+
+
+def _with_empty_hands(action: Action, desk: Desk) -> str:
+    if action.move in NEEDS_TICKET:
+        return "Quầy chưa gọi ai. Nhấn F1 để gọi tiếp."
+    if action.move is Move.CALL_NEXT and desk.waiting == 0:
+        return "Hiện không có ai chờ ở quầy này. Màn hình sẽ báo khi có người lấy số."
+    return sentence(ErrorCode.ILLEGAL_MOVE)
+
+
+def _with_ticket(action: Action, label: str, status: TicketStatus, recall_limit: int) -> str:
+    if status is TicketStatus.SERVING:
+        return _while_serving(action.move, label)
+    match action.move:
+        case Move.CALL_NEXT:
+            return (
+                f"Số {label} đã được gọi. Nhấn F3 khi ông/bà đến quầy, "
+                "hoặc F7 nếu vắng mặt, rồi gọi tiếp."
+            )
+        case Move.RECALL:
+            return f"Số {label} đã được gọi lại đủ {recall_limit} lần. Nếu không ai đến, nhấn F7."
+        case Move.COMPLETE:
+            return f"Số {label} chưa bắt đầu. Nhấn F3 trước khi hoàn thành."
+        case Move.PAUSE | Move.CLOSE:
+            return f"Số {label} đang được mời. Xin phục vụ xong, hoặc nhấn F7 nếu vắng mặt."
+        case _:
+            return f"Số {label} đang được mời. Nhấn F3 khi ông/bà đến quầy."
+
+
+def _while_serving(move: Move, label: str) -> str:
+    match move:
+        case Move.CALL_NEXT:
+            return f"Số {label} đang được phục vụ. Nhấn F4 để hoàn thành rồi gọi tiếp."
+        case Move.START:
+            return f"Số {label} đang được phục vụ rồi. Nhấn F4 khi xong việc."
+        case Move.RECALL | Move.NO_SHOW:
+            return f"Số {label} đang được phục vụ tại quầy, không cần gọi lại hay ghi vắng."
+        case Move.PAUSE | Move.CLOSE:
+            return f"Số {label} đang được phục vụ. Xin hoàn thành (F4) hoặc giữ chỗ (F5) trước."
+        case _:
+            return f"Lúc này không làm được việc đó với số {label}. Xin dùng một nút đang sáng."

@@ -1,0 +1,116 @@
+"""How the local situation changes with what the server says. Pure: one in, a new one out."""
+
+from dataclasses import replace
+
+from counter.dialogs import still_stands
+from counter.login import taken_by
+from counter.moves import LEAVE, OPEN
+from counter.refusals import refusal_sentence
+from counter.situation import Note, Seat, Situation, own_desk
+from counter.words import clerk_name, counter_name
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import Error, Result
+from server.protocol.office import OfficeInfo
+from server.protocol.views import CounterView
+
+NOBODY = Seat("", "")
+
+
+def viewed(
+    situation: Situation, office: OfficeInfo, view: CounterView, is_stale: bool
+) -> Situation:
+    """A view came: a command may have landed, the desk may be lost, a question may be void.
+
+    A saved view of an earlier hour says nothing about who sits here now.
+    """
+    after = _landed(situation, view)
+    if not is_stale and _lost_desk(after, view):
+        after = _unseated(after, view, _who_has_it(office, view))
+    ask = after.ask
+    if ask is not None and not still_stands(ask, own_desk(view, after)):
+        after = replace(after, ask=None)
+    return after
+
+
+def answered(
+    situation: Situation, office: OfficeInfo, view: CounterView, answer: Result | Error
+) -> Situation:
+    """The server answered the command under way."""
+    if isinstance(answer, Error):
+        return _refused(situation, office, view, answer.code)
+    flight = situation.flight
+    if flight is None:
+        return situation
+    after = replace(situation, flight=replace(flight, version=answer.version), note=None)
+    if flight.action == OPEN:
+        after = replace(after, seat=situation.pick, explanation="")
+    if flight.action == LEAVE.id and situation.seat is not None:
+        name = counter_name(office, situation.seat.counter).lower()
+        left = replace(after, flight=None, seat=None, ask=None)
+        pick = Seat("", situation.seat.clerk)
+        return replace(left, pick=pick, explanation=f"Đã rời {name}. Cảm ơn ông/bà.")
+    return _landed(after, view)
+
+
+def settled(situation: Situation) -> Situation:
+    """No view that contains the answered command came in time: go on with what is known."""
+    flight = situation.flight
+    if flight is None or flight.version is None:
+        return situation
+    return replace(situation, flight=None)
+
+
+def _landed(situation: Situation, view: CounterView) -> Situation:
+    flight = situation.flight
+    if flight is None or flight.version is None or view.version < flight.version:
+        return situation
+    if flight.action == OPEN and own_desk(view, situation) is None:
+        return situation
+    return replace(situation, flight=None)
+
+
+def _refused(
+    situation: Situation, office: OfficeInfo, view: CounterView, code: ErrorCode
+) -> Situation:
+    after = replace(situation, flight=None, ask=None)
+    if code is ErrorCode.NOT_YOUR_COUNTER and situation.seat is not None:
+        return _unseated(after, view, _who_has_it(office, view))
+    return replace(after, note=Note(refusal_sentence(code), "warn"))
+
+
+def _lost_desk(situation: Situation, view: CounterView) -> bool:
+    seat, desk, flight = situation.seat, view.desk, situation.flight
+    if seat is None or desk is None or desk.counter != seat.counter:
+        return False
+    # While I sit down or leave, the view and the answer may come in either order.
+    coming_or_going = flight is not None and flight.action in (OPEN, LEAVE.id)
+    return desk.clerk != seat.clerk and not coming_or_going
+
+
+def _who_has_it(office: OfficeInfo, view: CounterView) -> tuple[str, str]:
+    """The desk's name and the name of who sits there now, empty when nobody does."""
+    if view.desk is None:
+        return "", ""
+    holder = view.desk.clerk
+    return counter_name(office, view.desk.counter), clerk_name(office, holder) if holder else ""
+
+
+def _unseated(situation: Situation, view: CounterView, who: tuple[str, str]) -> Situation:
+    """Back to the login page, with the reason, the name still chosen, the desk if it is free."""
+    seat = situation.seat or NOBODY
+    desk, holder = who
+    if holder and view.desk is not None and view.desk.clerk != seat.clerk:
+        text = f"{desk} nay do {holder} phụ trách. Xin chọn lại quầy của mình."
+    elif holder or not desk:
+        text = "Cán bộ khác đã nhận quầy này. Xin chọn lại quầy của mình."
+    else:
+        text = f"{desk} đang đóng. Xin mở quầy để làm việc."
+    free = seat.counter if not taken_by(view, seat.counter) else ""
+    return replace(
+        situation,
+        seat=None,
+        flight=None,
+        ask=None,
+        pick=Seat(free, seat.clerk),
+        explanation=text,
+    )

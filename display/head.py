@@ -1,0 +1,55 @@
+"""The top both screens share: whose office, what time, and whether the picture is current. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from display import words
+from display.screen import Head
+from server.protocol.office import OfficeInfo
+
+GRACE_S: Final = 3.0
+"""A break shorter than this is not worth a banner in a public hall."""
+
+_FINAL: Final = ("incompatible", "refused")
+_BREAKS: Final = ("connecting", "lost")
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The link's own word, and for how many seconds it has been that."""
+
+    word: str = "connecting"
+    since_s: float = 0.0
+
+    @property
+    def shown(self) -> str:
+        """The word to show a banner for; empty when there is none to show."""
+        if self.word in _FINAL:
+            return self.word
+        return self.word if self.word in _BREAKS and self.since_s >= GRACE_S else ""
+
+
+def head(
+    office: OfficeInfo | None, view_at: datetime | None, now: datetime, connection: Connection
+) -> Head:
+    """``view_at`` is when the picture below was true; ``None`` when there is no picture."""
+    shown = connection.shown
+    return Head(
+        unit=office.unit if office else "",
+        name=office.name if office else "Đến Lượt",
+        clock=words.clock(now),
+        date=words.date(now),
+        connection=shown,
+        note=_note(view_at, now) if shown in _BREAKS else "",
+        is_stale=bool(shown) and view_at is not None,
+    )
+
+
+def _note(view_at: datetime | None, now: datetime) -> str:
+    if view_at is None:
+        return ""
+    seen_at = view_at.astimezone(now.tzinfo)
+    if seen_at.date() == now.date():
+        return f"Dữ liệu lúc {words.clock(seen_at)}."
+    return f"Dữ liệu lúc {words.clock(seen_at)} ngày {seen_at:%d/%m/%Y}."

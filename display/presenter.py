@@ -1,0 +1,243 @@
+"""The lobby screen: office, view, moment and voice become what people see. Pure."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Final
+
+from display import words
+from display.announcer import Announcement
+from display.head import Connection, head
+from display.screen import CallLine, CurrentCall, DeskCell, LoadLine, LobbyScreen
+from server.protocol.office import CounterInfo, OfficeInfo
+from server.protocol.views import (
+    CallRow,
+    CounterState,
+    DisplayView,
+    ServiceLoad,
+    TicketStatus,
+)
+
+RECENT: Final = 4
+LOADS_A_PAGE: Final = 3
+MISSED_SHOWN: Final = 8
+PAUSES_SHOWN: Final = 3
+
+_CALL: Final = "Kính mời số {label} đến {counter}"
+_RECALL: Final = "Kính mời số {label} đến {counter} (lần {n})"
+_PRIORITY: Final = "Quầy đang phục vụ người được ưu tiên. Mong ông/bà thông cảm."
+_PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
+_NO_SHOW: Final = "Số {label} tạm để lại. Khi trở lại, ông/bà báo quầy hướng dẫn để được gọi sớm."
+_LAST_CALL: Final = "Số vừa gọi"
+_WELCOME: Final = "Xin chào ông/bà"
+_ADVICE: Final = "Mời ông/bà lấy số và ngồi chờ. Số được gọi sẽ hiện ở đây và được đọc trên loa."
+_NOT_YET: Final = "Màn hình đang chờ máy chủ. Xin ông/bà nghe cán bộ mời tại quầy."
+_CALL_WORDS: Final = {
+    TicketStatus.CALLED: "đang mời",
+    TicketStatus.NO_SHOW: "tạm để lại",
+    TicketStatus.ON_HOLD: "giữ chỗ",
+}
+"""What a citizen may act on; that somebody is being served the board of desks says."""
+
+_FAULTS: Final = {
+    "no_device": "Không có loa",
+    "stuck": "Loa không phản hồi",
+    "no_clip": "Thiếu tệp tiếng nói",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is true just now beside the view.
+
+    ``spoken`` is the announcement being spoken and ``caption`` its sentence; ``fault`` a
+    ``loudspeaker.Fault``; ``page`` counts up and turns the pages of the waiting times.
+    """
+
+    now: datetime
+    connection: Connection = field(default_factory=Connection)
+    spoken: Announcement | None = None
+    caption: str = ""
+    fault: str = ""
+    page: int = 0
+
+
+def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -> LobbyScreen:
+    """The screen at ``moment``; without an office or a view it is the empty one."""
+    top = head(office, view.at if view else None, moment.now, moment.connection)
+    if office is None or view is None:
+        return LobbyScreen(head=top, current=CurrentCall(welcome=_WELCOME, advice=_NOT_YET))
+    counters = {counter.id: counter for counter in office.counters}
+    current = _current(office, counters, view, moment)
+    loads, page = _loads(office, view.services, moment.page)
+    return LobbyScreen(
+        head=top,
+        is_ready=True,
+        current=current,
+        recent=_recent(counters, view.calls, current),
+        loads=loads,
+        loads_page=page,
+        desks=tuple(
+            _cell(counters[state.counter], state, moment.now)
+            for state in view.counters
+            if state.counter in counters
+        ),
+        desk_rows=max(1, -(-len(view.counters) // columns(len(view.counters)))),
+        is_dense=columns(len(view.counters)) > 2,
+        missed=_missed(office, view.missed),
+        pages=tuple(_pages(office, counters, view, moment.now)),
+        hotline=office.hotline,
+        fault=_FAULTS.get(moment.fault, ""),
+    )
+
+
+def columns(desks: int) -> int:
+    """In how many columns the board shows so many desks without crowding."""
+    return 1 if desks <= 7 else 2 if desks <= 16 else 3 if desks <= 27 else 4
+
+
+def _current(
+    office: OfficeInfo, counters: dict[str, CounterInfo], view: DisplayView, moment: Moment
+) -> CurrentCall:
+    """The call being spoken, else the newest one still awaited, else the newest at all."""
+    if (said := moment.spoken) is not None:
+        shown = _call(office, counters.get(said.counter), said.label, said.recall_count)
+        return replace(shown, caption=moment.caption)
+    awaited = (call for call in view.calls if call.status is TicketStatus.CALLED)
+    call = next(awaited, view.calls[0] if view.calls else None)
+    if call is None:
+        hours = "\n".join(office.hours)
+        return CurrentCall(welcome=_WELCOME, advice=_ADVICE, hours=hours)
+    shown = _call(office, counters.get(call.counter), call.label, call.recall_count)
+    return shown if call.status is TicketStatus.CALLED else _over(shown, counters, call)
+
+
+def _call(
+    office: OfficeInfo, counter: CounterInfo | None, label: str, recall_count: int
+) -> CurrentCall:
+    """The office's own sentence around the label, cut where the label stands."""
+    key, own = ("recall", _RECALL) if recall_count else ("call", _CALL)
+    before, _, after = office.phrases.get(key, own).partition("{label}")
+    desk = words.desk(counter) if counter else ""
+    after = after.replace("{counter}", desk).replace("{n}", str(recall_count + 1))
+    return CurrentCall(
+        call_id=_call_id(label, recall_count),
+        label=label,
+        before=before.strip(),
+        after=after.strip(),
+        desk=counter.name if counter and counter.number > 0 else "",
+        is_open=True,
+    )
+
+
+def _over(shown: CurrentCall, counters: dict[str, CounterInfo], call: CallRow) -> CurrentCall:
+    """A call nobody needs to follow any more: told as a fact, not as an invitation."""
+    counter = counters.get(call.counter)
+    return replace(
+        shown, before=_LAST_CALL, after=words.desk(counter) if counter else "", is_open=False
+    )
+
+
+def _call_id(label: str, recall_count: int) -> str:
+    return f"{label}/{recall_count}"
+
+
+def _recent(
+    counters: dict[str, CounterInfo], calls: Iterable[CallRow], current: CurrentCall
+) -> tuple[CallLine, ...]:
+    """The newest calls but the large one, each ticket once."""
+    lines: dict[str, CallLine] = {}
+    for call in calls:
+        if call.label == current.label or call.label in lines or len(lines) == RECENT:
+            continue
+        counter = counters.get(call.counter)
+        lines[call.label] = CallLine(
+            code=call.ticket,
+            label=call.label,
+            desk=words.desk(counter) if counter else "",
+            words=_CALL_WORDS.get(call.status, ""),
+            awaited=call.status is TicketStatus.CALLED,
+        )
+    return tuple(lines.values())
+
+
+def _loads(
+    office: OfficeInfo, loads: Iterable[ServiceLoad], page: int
+) -> tuple[tuple[LoadLine, ...], str]:
+    """One page of the services people wait for or could go to, and "2/4"."""
+    names = {service.id: service.name for service in office.services}
+    lines = [
+        LoadLine(
+            code=load.service,
+            name=names.get(load.service, load.service),
+            people=f"{load.waiting} người chờ" if load.waiting else "Không ai chờ",
+            wait=words.wait(load.wait, load.open_counters),
+        )
+        for load in loads
+        if load.waiting or load.open_counters
+    ]
+    pages = max(1, -(-len(lines) // LOADS_A_PAGE))
+    at = page % pages
+    shown = tuple(lines[at * LOADS_A_PAGE : (at + 1) * LOADS_A_PAGE])
+    return shown, f"{at + 1}/{pages}" if pages > 1 else ""
+
+
+def _cell(counter: CounterInfo, state: CounterState, now: datetime) -> DeskCell:
+    return DeskCell(
+        code=counter.id,
+        number=str(counter.number),
+        name=counter.name,
+        label=state.label,
+        doing=words.desk_state(state),
+        words=words.desk_told(state, now),
+    )
+
+
+def _missed(office: OfficeInfo, labels: tuple[str, ...]) -> str:
+    """Everybody whose number was set aside, the newest first; many become "và 3 số khác"."""
+    if not labels:
+        return ""
+    newest = labels[::-1]
+    told = " · ".join(newest[:MISSED_SHOWN])
+    if len(newest) > MISSED_SHOWN:
+        told += f" và {len(newest) - MISSED_SHOWN} số khác"
+    return office.phrases.get("no_show", _NO_SHOW).replace("{label}", told)
+
+
+def _pages(
+    office: OfficeInfo, counters: dict[str, CounterInfo], view: DisplayView, now: datetime
+) -> Iterator[str]:
+    """Notices by turns; while somebody with priority is served, every second one says so."""
+    notices = [*_pauses(office, counters, view.counters, now), *office.notices]
+    courtesy = office.phrases.get("priority_on", _PRIORITY) if view.serving_priority else ""
+    if courtesy and not notices:
+        yield courtesy
+    for notice in notices:
+        if courtesy:
+            yield courtesy
+        yield notice
+
+
+def _pauses(
+    office: OfficeInfo,
+    counters: dict[str, CounterInfo],
+    states: Iterable[CounterState],
+    now: datetime,
+) -> list[str]:
+    phrase = office.phrases.get("pause", _PAUSE)
+    told = [
+        _capital(
+            phrase.replace("{counter}", words.desk(counters[state.counter]))
+            .replace("{time}", words.time_in_words(state.back_at.astimezone(now.tzinfo)))
+            .replace("{reason}", words.pause_reason(office, state.pause_reason))
+        )
+        for state in states
+        if words.desk_state(state) == words.PAUSED
+        and state.back_at is not None
+        and state.counter in counters
+    ]
+    return told[:PAUSES_SHOWN]
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

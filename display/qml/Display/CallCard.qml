@@ -1,0 +1,105 @@
+import QtQuick
+import QtQuick.Layouts
+import DisplayModel
+import QueueUi
+
+// The one call everybody is to see. Strong while the person is awaited, quiet afterwards.
+Rectangle {
+    id: root
+
+    required property LobbyViewModel viewModel
+    readonly property bool strong: viewModel.open
+    readonly property color ink: strong ? Theme.accentInk : Theme.accent
+
+    radius: Theme.radius
+    color: strong ? Theme.accent : Theme.surface
+    border.width: strong ? 0 : Theme.hairline
+    border.color: Theme.line
+
+    Connections {
+        target: root.viewModel
+
+        function onCalled() {
+            plate.gentle();
+        }
+    }
+    Greeting {
+        anchors.fill: parent
+        anchors.margins: Theme.spaceL
+        visible: root.viewModel.label === ""
+        greeting: root.viewModel.greeting
+        advice: root.viewModel.advice
+        hours: root.viewModel.hours
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.space
+        anchors.bottomMargin: 0
+        spacing: 0
+        visible: root.viewModel.label !== ""
+
+        BodyText {
+            Layout.alignment: Qt.AlignHCenter
+            text: root.viewModel.before
+            color: root.ink
+            font.pixelSize: Theme.px(42)
+            font.weight: Font.Medium
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            // Digits fill three fifths of a line: its blank edges may lie under the neighbours.
+            NumberPlate {
+                id: plate
+
+                anchors.centerIn: parent
+                width: parent.width
+                height: parent.height * 1.3
+                label: root.viewModel.label
+                ink: root.ink
+                size: Theme.px(250)
+            }
+        }
+        BodyText {
+            Layout.fillWidth: true
+            text: root.viewModel.after
+            color: root.ink
+            font.pixelSize: Theme.px(84)
+            font.weight: Font.Bold
+            fontSizeMode: Text.HorizontalFit
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.NoWrap
+        }
+        BodyText {
+            Layout.fillWidth: true
+            text: root.viewModel.desk
+            color: root.ink
+            font.pixelSize: Theme.sizeLarge
+            horizontalAlignment: Text.AlignHCenter
+            elide: Text.ElideRight
+            wrapMode: Text.NoWrap
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.fillWidth: false
+            Layout.preferredHeight: Theme.px(58)
+            Layout.maximumWidth: root.width - 2 * Theme.space
+            spacing: Theme.spaceS
+            opacity: root.viewModel.caption === "" ? 0 : 1
+
+            Icon {
+                glyph: "speaker"
+                size: Theme.px(32)
+                color: root.ink
+            }
+            BodyText {
+                Layout.maximumWidth: root.width - Theme.px(120)
+                text: root.viewModel.caption
+                color: root.ink
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+
+// One line a service: who waits, how long, and whether the promise is kept. Minutes throughout.
+Card {
+    id: root
+
+    required property QtObject services
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.hairline
+        anchors.bottomMargin: Theme.radiusS
+        spacing: 0
+
+        ServiceLine {
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.px(52)
+            heading: true
+            name: qsTr("Dịch vụ (thời gian tính bằng phút)")
+            waiting: qsTr("Đang chờ")
+            longest: qsTr("Lâu nhất")
+            mean: qsTr("Bình quân")
+            forecast: qsTr("Dự kiến")
+            desks: qsTr("Quầy")
+            verdict: ""
+            tone: ""
+        }
+        Repeater {
+            id: lines
+
+            model: root.services
+
+            ServiceLine {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.maximumHeight: Theme.px(64)
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+            visible: lines.count < 9
+        }
+    }
+}

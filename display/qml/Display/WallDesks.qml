@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+
+// Every desk: number, ticket in hand, what it is doing and for how long.
+Card {
+    id: root
+
+    required property QtObject desks
+    required property int deep
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.spaceXs
+        anchors.rightMargin: Theme.space
+        flow: GridLayout.TopToBottom
+        rows: root.deep
+        rowSpacing: 0
+        columnSpacing: Theme.spaceL
+
+        Repeater {
+            model: root.desks
+
+            RowLayout {
+                id: line
+
+                required property string number
+                required property string label
+                required property string doing
+                required property string words
+                required property string since
+
+                readonly property color ink: doing === "closed" ? Theme.textMuted : doing === "paused" ? Theme.caution : doing === "calling" ? Theme.accent : Theme.text
+
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.maximumHeight: Theme.px(60)
+                Layout.preferredWidth: 1
+                spacing: Theme.spaceXs
+
+                NumberText {
+                    Layout.preferredWidth: Theme.px(52)
+                    text: line.number
+                    color: line.doing === "closed" ? Theme.textMuted : Theme.accent
+                    font.pixelSize: Theme.px(30)
+                    horizontalAlignment: Text.AlignRight
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.leftMargin: Theme.spaceXs
+                    spacing: 0
+
+                    RowLayout {
+                        Layout.fillWidth: true
+                        spacing: Theme.spaceXs
+
+                        NumberText {
+                            visible: text !== ""
+                            text: line.label
+                            color: line.ink
+                            font.pixelSize: Theme.px(25)
+                        }
+                        Caption {
+                            Layout.fillWidth: true
+                            text: line.words
+                            color: line.ink
+                            elide: Text.ElideRight
+                            wrapMode: Text.NoWrap
+                        }
+                    }
+                }
+                NumberText {
+                    text: line.since
+                    color: Theme.textMuted
+                    font.pixelSize: Theme.sizeSmall
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+"""What the lobby screen shows, as plain frozen values: the presenter makes them, QML shows them."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Top of either screen. ``connection`` is empty while nothing has to be told of it.
+
+    ``note`` goes with a broken connection; ``is_stale`` dims what may be out of date.
+    """
+
+    unit: str = ""
+    name: str = ""
+    clock: str = ""
+    date: str = ""
+    connection: str = ""
+    note: str = ""
+    is_stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentCall:
+    """The large call. An empty ``label`` means nobody was called yet; then ``welcome`` speaks.
+
+    ``call_id`` changes with every call and reminder: the sign to enlarge once. ``is_open`` is
+    false when the called person has come already. ``caption`` is the sentence being spoken.
+    """
+
+    call_id: str = ""
+    label: str = ""
+    before: str = ""
+    after: str = ""
+    desk: str = ""
+    caption: str = ""
+    is_open: bool = False
+    welcome: str = ""
+    advice: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One of the recent calls; ``awaited`` while the person is still awaited."""
+
+    code: str
+    label: str
+    desk: str
+    words: str
+    awaited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoadLine:
+    """How long one service takes at present."""
+
+    code: str
+    name: str
+    people: str
+    wait: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCell:
+    """One desk of the board; ``doing`` is a key of ``words.STATE_WORDS``."""
+
+    code: str
+    number: str
+    name: str
+    label: str
+    doing: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LobbyScreen:
+    """Everything on the lobby screen at one moment; only the greeting while not ``is_ready``.
+
+    The board of desks is filled column by column, ``desk_rows`` high; ``is_dense`` asks for its
+    small type.
+    """
+
+    head: Head = field(default_factory=Head)
+    current: CurrentCall = field(default_factory=CurrentCall)
+    recent: tuple[CallLine, ...] = ()
+    loads: tuple[LoadLine, ...] = ()
+    loads_page: str = ""
+    desks: tuple[DeskCell, ...] = ()
+    is_ready: bool = False
+    desk_rows: int = 1
+    is_dense: bool = False
+    missed: str = ""
+    pages: tuple[str, ...] = ()
+    hotline: str = ""
+    fault: str = ""

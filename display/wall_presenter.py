@@ -1,0 +1,198 @@
+"""The wall screen: who waits too long, and what the desks do about it. Pure.
+
+Amber begins where the office's promise is broken, red where its alert begins; both are said in
+words as well.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from display import words
+from display.head import Connection, head
+from display.wall_screen import Figure, ServiceRow, WallDesk, WallScreen
+from server.protocol.office import OfficeInfo
+from server.protocol.views import CounterState, ServiceFigures, Totals, WallView
+
+GOOD: Final = "good"
+CAUTION: Final = "caution"
+ALARM: Final = "alarm"
+HINT: Final = "hint"
+
+DESKS_A_COLUMN: Final = 13
+_SHORT: Final = {words.SERVING: "phục vụ", words.CALLING: "đang gọi"}
+_NAMED: Final = 3
+_DEVICES: Final = {
+    "kiosk": "máy lấy số",
+    "counter": "quầy",
+    "display": "màn hình",
+    "wall": "bảng theo dõi",
+}
+
+
+def wall(
+    office: OfficeInfo | None, view: WallView | None, now: datetime, connection: Connection
+) -> WallScreen:
+    """The screen at ``now``; without an office or a view it is the empty one."""
+    top = head(office, view.at if view else None, now, connection)
+    if office is None or view is None:
+        return WallScreen(head=top)
+    headline, tone = _headline(office, view.services, now)
+    return WallScreen(
+        head=top,
+        is_ready=True,
+        headline=headline,
+        headline_tone=tone,
+        figures=_figures(office, view.totals),
+        services=_services(office, view.services, now),
+        desks=_desks(office, view.counters, now),
+        desk_rows=_rows(len(view.counters)),
+        is_wide=len(view.counters) > DESKS_A_COLUMN,
+        devices=_devices(view.devices),
+    )
+
+
+def level(wait_s: float | None, office: OfficeInfo) -> str:
+    """How bad a wait is: "", caution above the promise, alarm above the alert limit."""
+    if wait_s is None or wait_s <= office.promise_min * 60:
+        return ""
+    return ALARM if wait_s > office.alert_min * 60 else CAUTION
+
+
+def _limit(tone: str, office: OfficeInfo) -> int:
+    """The limit, in minutes, that a wait of this tone has passed."""
+    return office.alert_min if tone == ALARM else office.promise_min
+
+
+def _longest_s(service: ServiceFigures, now: datetime) -> float | None:
+    if service.oldest_at is None:
+        return None
+    return max(0.0, (now - service.oldest_at).total_seconds())
+
+
+def _headline(
+    office: OfficeInfo, services: Iterable[ServiceFigures], now: datetime
+) -> tuple[str, str]:
+    """The one sentence a supervisor reads first, and its tone."""
+    names = {service.id: service.name for service in office.services}
+    waits = ((each.service, _longest_s(each, now)) for each in services)
+    long = sorted(
+        ((wait, id_) for id_, wait in waits if wait and level(wait, office)), reverse=True
+    )
+    if not long:
+        return f"Không có ai chờ quá {office.promise_min} phút.", GOOD
+    tone = level(long[0][0], office)
+    limit = _limit(tone, office)
+    over = [(wait, id_) for wait, id_ in long if wait > limit * 60]
+    told = "; ".join(f"{names.get(id_, id_)} {int(wait // 60)} phút" for wait, id_ in over[:_NAMED])
+    more = f"; và {len(over) - _NAMED} dịch vụ khác" if len(over) > _NAMED else ""
+    return f"Có người chờ quá {limit} phút: {told}{more}.", tone
+
+
+def _figures(office: OfficeInfo, totals: Totals) -> tuple[Figure, ...]:
+    promise = f"hẹn không quá {office.promise_min}"
+    return (
+        Figure("waiting", "Đang chờ", str(totals.waiting), note="lúc này"),
+        Figure("in_hand", "Tại quầy", str(totals.in_hand), note="lúc này"),
+        Figure("issued", "Đã lấy số", str(totals.issued), note="hôm nay"),
+        Figure("called", "Đã gọi", str(totals.called), note="hôm nay"),
+        Figure("completed", "Hoàn thành", str(totals.completed), note="hôm nay"),
+        Figure("no_show", "Vắng mặt", str(totals.no_show), note="hôm nay"),
+        _wait_figure("mean", "Chờ trung bình", totals.mean_wait_s, promise, office),
+        _wait_figure("p90", "90% chờ dưới", totals.p90_wait_s, "hôm nay", office),
+    )
+
+
+def _wait_figure(
+    code: str, name: str, wait_s: float | None, note: str, office: OfficeInfo
+) -> Figure:
+    unit = "" if wait_s is None else "phút"
+    tone = level(wait_s, office)
+    told = f"quá {_limit(tone, office)} phút" if tone else note
+    return Figure(code, name, words.minutes(wait_s), unit, told, tone)
+
+
+def _services(
+    office: OfficeInfo, services: Iterable[ServiceFigures], now: datetime
+) -> tuple[ServiceRow, ...]:
+    names = {service.id: service.name for service in office.services}
+    return tuple(
+        _service(office, names.get(each.service, each.service), each, now) for each in services
+    )
+
+
+def _service(office: OfficeInfo, name: str, service: ServiceFigures, now: datetime) -> ServiceRow:
+    longest_s = _longest_s(service, now) if service.waiting else None
+    verdict, tone = _verdict(office, service, longest_s)
+    return ServiceRow(
+        code=service.service,
+        name=name,
+        waiting=str(service.waiting),
+        longest="–" if longest_s is None else str(int(longest_s // 60)),
+        mean=words.minutes(service.mean_wait_s),
+        forecast="–" if service.wait is None else words.wait(service.wait, 1).removesuffix(" phút"),
+        desks=str(service.open_counters),
+        verdict=verdict,
+        tone=tone,
+    )
+
+
+def _verdict(
+    office: OfficeInfo, service: ServiceFigures, longest_s: float | None
+) -> tuple[str, str]:
+    """What is wrong with one line, worst first; nothing waiting is nothing wrong."""
+    if not service.waiting:
+        return "", ""
+    tone = level(longest_s, office)
+    if not service.open_counters:
+        return "chưa mở quầy", tone or CAUTION
+    if tone:
+        return f"quá {_limit(tone, office)} phút", tone
+    if service.wait is not None and service.wait.low_min > office.promise_min:
+        return f"sẽ quá {office.promise_min} phút", HINT
+    return "trong hẹn", ""
+
+
+def _desks(
+    office: OfficeInfo, states: Iterable[CounterState], now: datetime
+) -> tuple[WallDesk, ...]:
+    numbers = {counter.id: str(counter.number) for counter in office.counters}
+    states = tuple(states)
+    unit = "′" if len(states) > DESKS_A_COLUMN else " phút"
+    return tuple(
+        WallDesk(
+            code=state.counter,
+            number=numbers.get(state.counter, ""),
+            label=state.label,
+            doing=words.desk_state(state),
+            words=_doing(state, now),
+            since=_since(state, now, unit),
+        )
+        for state in states
+    )
+
+
+def _rows(desks: int) -> int:
+    """How high the list of desks is: one column, or two equal ones."""
+    return max(1, desks if desks <= DESKS_A_COLUMN else -(-desks // 2))
+
+
+def _doing(state: CounterState, now: datetime) -> str:
+    """Shorter than in the hall: label and minutes stand beside it."""
+    seen = words.desk_state(state)
+    if seen == words.PAUSED and state.back_at is not None:
+        return f"nghỉ đến {words.clock(state.back_at.astimezone(now.tzinfo))}"
+    return _SHORT.get(seen, words.STATE_WORDS[seen])
+
+
+def _since(state: CounterState, now: datetime, unit: str) -> str:
+    if state.since_at is None or words.desk_state(state) == words.CLOSED:
+        return ""
+    return f"{max(0, int((now - state.since_at).total_seconds() // 60))}{unit}"
+
+
+def _devices(devices: dict[str, int]) -> str:
+    told = " · ".join(
+        f"{devices[role]} {name}" for role, name in _DEVICES.items() if role in devices
+    )
+    return f"Đang kết nối: {told}" if told else ""

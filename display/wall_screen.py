@@ -1,0 +1,69 @@
+"""What the supervisor's wall screen shows, as plain frozen values.
+
+``tone`` is "", "good", "caution" or "alarm" everywhere; words always say the same as the tone.
+"""
+
+from dataclasses import dataclass, field
+
+from display.screen import Head
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of today's totals; ``unit`` is empty for a count."""
+
+    code: str
+    name: str
+    value: str
+    unit: str = ""
+    note: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceRow:
+    """One service: figures in minutes, and what they mean.
+
+    Its tone may also be "hint": nobody waits too long yet, but the forecast says somebody will.
+    """
+
+    code: str
+    name: str
+    waiting: str
+    longest: str
+    mean: str
+    forecast: str
+    desks: str
+    verdict: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class WallDesk:
+    """One desk; ``since`` says for how long it has been in this state."""
+
+    code: str
+    number: str
+    label: str
+    doing: str
+    words: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
+class WallScreen:
+    """Everything on the wall at one moment.
+
+    Desks are filled column by column, ``desk_rows`` high; ``is_wide`` when there are two columns.
+    """
+
+    head: Head = field(default_factory=Head)
+    is_ready: bool = False
+    headline: str = ""
+    headline_tone: str = ""
+    figures: tuple[Figure, ...] = ()
+    services: tuple[ServiceRow, ...] = ()
+    desks: tuple[WallDesk, ...] = ()
+    desk_rows: int = 1
+    is_wide: bool = False
+    devices: str = ""

@@ -1,0 +1,6 @@
+"""``python -m kiosk``."""
+
+from kiosk.app import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

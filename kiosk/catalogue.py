@@ -1,0 +1,113 @@
+"""The office's offer as the kiosk browses it: tiles, what a tile opens, and the search. Pure."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk import search
+from kiosk.glyphs import field_glyph
+from kiosk.screen import Tile
+from server.protocol.office import FieldInfo, OfficeInfo, ProcedureInfo, ServiceInfo
+
+GUIDE: Final = "huong_dan"
+RESULT: Final = "tra_ket_qua"
+MOST_FREQUENT: Final = 12
+MOST_FIELDS: Final = 9
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a target is: a service, with the procedure where it is one."""
+
+    service: ServiceInfo
+    procedure: ProcedureInfo | None = None
+
+
+class Catalogue:
+    """Look-ups over one office; made anew when the office changes."""
+
+    def __init__(self, office: OfficeInfo) -> None:
+        """Order everything once."""
+        self.office = office
+        self._services = {service.id: service for service in office.services}
+        self._fields = {field.id: field for field in office.fields}
+        self._procedures = {p.code: p for p in office.procedures if p.service in self._services}
+        entries = [self._entry(target) for target in (*self._procedures, *self._services)]
+        self._index = search.index(entries)
+
+    def offer(self, target: str) -> Offer | None:
+        """What ``target`` opens, ``None`` when the office no longer has it."""
+        procedure = self._procedures.get(target)
+        service = self._services.get(procedure.service if procedure else target)
+        return Offer(service, procedure) if service else None
+
+    def has(self, service: str) -> bool:
+        """Whether the office has this service."""
+        return service in self._services
+
+    def frequent(self, language: str) -> tuple[Tile, ...]:
+        """The first page's choices; guide and results have buttons of their own."""
+        own = (t for t in self.office.frequent if t not in (GUIDE, RESULT) and self.offer(t))
+        return tuple(self.tile(target, language) for target in own)[:MOST_FREQUENT]
+
+    def fields(self, language: str) -> tuple[Tile, ...]:
+        """All fields that lead somewhere besides the guide and the results."""
+        used = {s.field for s in self._services.values() if s.id not in (GUIDE, RESULT)}
+        return tuple(
+            Tile(field.id, named(field, language), field_glyph(field.name))
+            for field in self.office.fields
+            if field.id in used
+        )
+
+    def field_name(self, field: str, language: str) -> str:
+        """The field's name; nothing for an unknown one."""
+        info = self._fields.get(field)
+        return named(info, language) if info else ""
+
+    def field_tiles(self, field: str, language: str) -> tuple[Tile, ...]:
+        """Procedures of the field's services, each service followed by *anything else*."""
+        tiles: list[Tile] = []
+        for service in self._services.values():
+            if service.field != field or service.id in (GUIDE, RESULT):
+                continue
+            listed = [p.code for p in self._procedures.values() if p.service == service.id]
+            tiles += [self.tile(code, language, subtitle="") for code in listed]
+            rest = self.tile(service.id, language, subtitle="")
+            tiles.append(Tile(rest.target, rest.title, rest.glyph, other=bool(listed)))
+        return tuple(tiles)
+
+    def found(self, query: str, language: str) -> tuple[Tile, ...]:
+        """What the search finds, best first."""
+        return tuple(self.tile(entry.key, language) for entry in search.find(self._index, query))
+
+    def glyph(self, service: ServiceInfo) -> str:
+        """The icon of a service: its own, else its field's."""
+        if service.id in (GUIDE, RESULT):
+            return service.id
+        field = self._fields.get(service.field)
+        return field_glyph(f"{field.name if field else ''} {service.name}")
+
+    def tile(self, target: str, language: str, subtitle: str | None = None) -> Tile:
+        """The button of a known target; the service's name stands under a procedure's."""
+        offer = self.offer(target)
+        if offer is None:
+            raise KeyError(target)
+        service = named(offer.service, language)
+        if offer.procedure is None:
+            title, below = service, ""
+        else:
+            title, below = offer.procedure.label, service
+        shown = below if subtitle is None else subtitle
+        return Tile(target, title, self.glyph(offer.service), "" if shown == title else shown)
+
+    def _entry(self, target: str) -> search.Entry:
+        offer = self.offer(target)
+        assert offer is not None  # noqa: S101 -- only own keys come here
+        service, procedure = offer.service, offer.procedure
+        if procedure is None:
+            return search.Entry(target, service.name, service.name_en, (service.name_en,))
+        return search.Entry(target, procedure.label, procedure.name, procedure.keywords)
+
+
+def named(thing: FieldInfo | ServiceInfo, language: str) -> str:
+    """The thing's name in the language where the office has it."""
+    return thing.name_en if language == "en" and thing.name_en else thing.name

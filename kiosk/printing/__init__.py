@@ -1,0 +1,4 @@
+"""Tickets on paper: from the facts of a ticket to what is known about the paper it left on.
+
+``port`` is what the rest of the kiosk sees; ``escpos_printer.open_printer`` fills it.
+"""

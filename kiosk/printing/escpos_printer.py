@@ -1,0 +1,92 @@
+"""Prints tickets on ESC/POS printers: the adapter behind the ``TicketPrinter`` port."""
+
+from typing import Final, assert_never
+
+from kiosk.printing.address import (
+    FileAddress,
+    NoAddress,
+    SerialAddress,
+    TcpAddress,
+    UsbAddress,
+    parse_address,
+)
+from kiosk.printing.conversation import Conversation
+from kiosk.printing.file_link import FileLink
+from kiosk.printing.job import RESYNC, job_bytes
+from kiosk.printing.link import Link, LinkError, Patience
+from kiosk.printing.port import PrintOutcome, PrintReason, PrintState, TicketPrinter
+from kiosk.printing.raster import draw
+from kiosk.printing.receipt import Receipt
+from kiosk.printing.serial_link import SerialLink
+from kiosk.printing.tcp_link import TcpLink
+from kiosk.printing.usb_link import UsbLink
+
+DEFAULT_PATIENCE: Final = Patience()
+
+
+def open_printer(address: str, patience: Patience = DEFAULT_PATIENCE) -> TicketPrinter:
+    """The printer at ``address`` (see ``address.FORMS``). Nothing is touched before it prints.
+
+    Raises:
+        AddressError: the address cannot be understood.
+
+    """
+    where = parse_address(address)
+    match where:
+        case TcpAddress():
+            return EscposPrinter(TcpLink(where, patience), patience)
+        case FileAddress():
+            return EscposPrinter(FileLink(where, patience), patience)
+        case SerialAddress():
+            return EscposPrinter(SerialLink(where, patience), patience)
+        case UsbAddress():
+            return EscposPrinter(UsbLink(where, patience), patience)
+        case NoAddress():
+            return NoPrinter()
+    assert_never(where)
+
+
+class NoPrinter:
+    """Stands where no printer is: every ticket stays on the screen."""
+
+    def print(self, receipt: Receipt) -> PrintOutcome:  # noqa: ARG002 -- the port asks for it
+        """Nothing is printed."""
+        return PrintOutcome(PrintState.NOT_SENT, PrintReason.NO_PRINTER)
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+class EscposPrinter:
+    """An ESC/POS printer behind a link. One thread at a time."""
+
+    def __init__(self, link: Link, patience: Patience = DEFAULT_PATIENCE) -> None:
+        """Print over ``link``."""
+        self._link = link
+        self._patience = patience
+        self._clean = False  # a process before us may have died in the middle of a job
+
+    def print(self, receipt: Receipt) -> PrintOutcome:
+        """Draw the ticket and send it."""
+        return self.send(job_bytes(draw(receipt)))
+
+    def send(self, job: bytes) -> PrintOutcome:
+        """Send a finished job (``job.job_bytes``), as a spool keeps them."""
+        try:
+            self._link.open()
+        except LinkError as error:
+            self._link.close()
+            return PrintOutcome(PrintState.NOT_SENT, error.reason, str(error))
+        needs_resync = self._link.shared or not self._clean
+        talk = Conversation(self._link, self._patience, RESYNC if needs_resync else b"")
+        try:
+            outcome = talk.run(job)
+        finally:
+            self._link.close()
+        if talk.sent:
+            self._clean = outcome.state in (PrintState.CONFIRMED, PrintState.UNCONFIRMED)
+        return outcome
+
+    def close(self) -> None:
+        """Let go of the device."""
+        self._link.close()

@@ -1,0 +1,139 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+import KioskModel
+
+// What the citizen should know and bring, and the one button.
+Item {
+    id: root
+
+    required property KioskViewModel viewModel
+
+    readonly property var detail: viewModel.detail
+    readonly property bool tall: height > width
+    readonly property bool asksPriority: detail.priorities.length > 0 && (detail.can_take || detail.taking)
+
+    KioskWords {
+        id: words
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.spaceL
+        anchors.rightMargin: Theme.spaceL
+        anchors.topMargin: root.tall ? Theme.spaceL : Theme.space
+        anchors.bottomMargin: root.tall ? Theme.spaceL : Theme.space
+        spacing: Theme.space
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spaceXs
+
+            Heading {
+                Layout.fillWidth: true
+                text: root.detail.title
+                font.pixelSize: root.tall ? Theme.px(56) : Theme.sizeTitle
+            }
+            Caption {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: root.detail.official
+                maximumLineCount: root.tall ? 4 : 1
+                elide: Text.ElideRight
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            columns: root.tall ? 1 : 2
+            columnSpacing: Theme.spaceL
+            rowSpacing: Theme.space
+
+            Flickable {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: root.tall ? contentHeight : -1
+                Layout.maximumHeight: root.tall ? contentHeight : Number.POSITIVE_INFINITY
+                Layout.preferredWidth: 6
+                clip: true
+                contentWidth: width
+                contentHeight: papers.implicitHeight
+                boundsBehavior: Flickable.StopAtBounds
+                interactive: contentHeight > height
+
+                WhatToBring {
+                    id: papers
+
+                    width: parent.width
+                    detail: root.detail
+                    textSize: root.tall ? Theme.px(26) : Theme.sizeSmall
+                }
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 5
+                spacing: root.tall ? Theme.space : Theme.spaceS
+
+                ServiceFacts {
+                    Layout.fillWidth: true
+                    // On a low panel, words about a failed try are worth more than these.
+                    visible: root.tall || !root.asksPriority || root.detail.obstacle === ""
+                    detail: root.detail
+                    wait: words.wait(root.detail.wait)
+                    strongSize: root.tall ? Theme.sizeLarge : Theme.sizeBody
+                }
+                PriorityChoice {
+                    Layout.fillWidth: true
+                    visible: root.asksPriority
+                    priorities: root.detail.priorities
+                    busy: root.detail.taking
+                    columns: 2
+                    onChosen: code => root.viewModel.choosePriority(code)
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+            visible: root.detail.obstacle !== ""
+            tone: "caution"
+            implicitHeight: why.implicitHeight + 2 * Theme.spaceS
+
+            BodyText {
+                id: why
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.margins: Theme.space
+                color: Theme.caution
+                font.weight: Font.Medium
+                text: words.obstacle(root.detail.obstacle)
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space
+
+            BigButton {
+                text: qsTr("Quay lại")
+                glyph: "back"
+                enabled: !root.detail.taking
+                onClicked: root.viewModel.goBack()
+            }
+            BigButton {
+                Layout.fillWidth: true
+                implicitHeight: Theme.px(root.tall ? 150 : 108)
+                text: root.detail.taking ? qsTr("Đang lấy số") : qsTr("Lấy số")
+                glyph: "ticket"
+                tone: "accent"
+                textSize: Theme.sizeTitle
+                enabled: root.detail.can_take && !root.detail.taking
+                onClicked: root.viewModel.take()
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import QtQuick
+
+// The sentences behind the presenter's codes; the numbers come with them.
+QtObject {
+    function wait(what: var): string {
+        switch (what.kind) {
+        case "range":
+            return qsTr("Dự kiến chờ khoảng %1–%2 phút").arg(what.low).arg(what.high);
+        case "about":
+            return qsTr("Dự kiến chờ khoảng %1 phút").arg(what.high);
+        case "up_to":
+            return qsTr("Dự kiến chờ không quá %1 phút").arg(what.high);
+        case "none":
+            return qsTr("Gần như không phải chờ");
+        case "unserved":
+            return qsTr("Hiện chưa có quầy mở cho việc này, nên chưa ước tính được thời gian chờ");
+        default:
+            return qsTr("Chưa ước tính được thời gian chờ");
+        }
+    }
+
+    function ahead(count: int): string {
+        return count > 0 ? qsTr("Trước ông/bà còn %1 người").arg(count) : qsTr("Trước ông/bà không còn ai chờ");
+    }
+
+    function obstacle(code: string): string {
+        switch (code) {
+        case "offline":
+            return qsTr("Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.");
+        case "closed":
+            return qsTr("Lúc này chưa đến giờ lấy số.");
+        case "exhausted":
+            return qsTr("Hôm nay việc này đã hết số. Mời ông/bà đến quầy hướng dẫn.");
+        case "busy":
+            return qsTr("Máy chủ chưa trả lời. Ông/bà vui lòng chạm lại để thử lần nữa.");
+        case "gone":
+            return qsTr("Mục này không còn nữa. Mời ông/bà chọn lại.");
+        case "failed":
+            return qsTr("Chưa lấy được số. Ông/bà vui lòng thử lại, hoặc đến quầy hướng dẫn.");
+        default:
+            return "";
+        }
+    }
+
+    function note(code: string): string {
+        switch (code) {
+        case "guide":
+            return qsTr("Cán bộ hướng dẫn sẽ hỏi việc của ông/bà, giúp kê khai và chỉ đúng quầy.");
+        case "result":
+            return qsTr("Ông/bà vui lòng chuẩn bị giấy hẹn trả kết quả và giấy tờ tùy thân.");
+        case "ask":
+            return qsTr("Cán bộ tại quầy sẽ xem giấy tờ và hướng dẫn ông/bà.");
+        default:
+            return "";
+        }
+    }
+
+    function paper(code: string): string {
+        switch (code) {
+        case "printing":
+            return qsTr("Đang in phiếu.");
+        case "printed":
+            return qsTr("Phiếu đã in. Xin ông/bà cầm phiếu.");
+        case "sent":
+            return qsTr("Phiếu đang được in. Nếu phiếu không ra, xin chụp lại số và mã trên màn hình.");
+        case "doubt":
+            return qsTr("Phiếu có thể in chưa đủ. Xin chụp lại số và mã trên màn hình.");
+        case "failed":
+            return qsTr("Máy in chưa in được phiếu. Xin chụp lại số và mã trên màn hình.");
+        default:
+            return qsTr("Xin chụp lại số và mã trên màn hình.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+
+// "Are you entitled to priority?" in plain words; nobody is asked to prove anything here.
+ColumnLayout {
+    id: root
+
+    required property var priorities
+    property bool busy: false
+    property int columns: 2
+
+    signal chosen(string code)
+
+    spacing: Theme.spaceS
+
+    BodyText {
+        Layout.fillWidth: true
+        text: qsTr("Ông/bà có thuộc diện ưu tiên không?")
+        font.weight: Font.DemiBold
+    }
+    GridLayout {
+        Layout.fillWidth: true
+        columns: root.columns
+        columnSpacing: Theme.spaceS
+        rowSpacing: Theme.spaceS
+        uniformCellWidths: true
+
+        Repeater {
+            model: root.priorities
+            delegate: BigButton {
+                required property var modelData
+
+                Layout.columnSpan: modelData.code === "" && root.priorities.length % 2 === 1 ? 2 : 1
+                Layout.minimumHeight: Theme.touch
+                Layout.maximumHeight: Theme.px(124)
+                Accessible.checkable: true
+                Accessible.checked: modelData.chosen
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                enabled: !root.busy
+                padX: Theme.px(18)
+                text: modelData.code === "" ? qsTr("Không") : modelData.name
+                glyph: modelData.glyph
+                trailing: modelData.chosen ? "check" : ""
+                tone: modelData.chosen ? "soft" : "plain"
+                textSize: text.length > 28 ? Theme.px(21) : Theme.px(25)
+                textWeight: modelData.chosen ? Font.DemiBold : Font.Medium
+                onClicked: root.chosen(modelData.code)
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+
+// The left, or upper, half of the ticket: number, place, people ahead, time.
+ColumnLayout {
+    id: root
+
+    required property var ticket
+    required property string ahead
+    required property string wait
+    property int plate: Theme.px(220)
+
+    spacing: Theme.spaceS
+
+    Item {
+        Layout.fillHeight: true
+    }
+    BodyText {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("Số của ông/bà")
+        font.pixelSize: Theme.sizeLarge
+        color: Theme.textMuted
+    }
+    NumberPlate {
+        Layout.fillWidth: true
+        Layout.preferredHeight: root.plate * 1.1
+        label: root.ticket.label
+        size: root.plate
+        Component.onCompleted: gentle()
+    }
+    BodyText {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        text: root.ticket.service
+        font.pixelSize: Theme.px(40)
+        font.weight: Font.DemiBold
+    }
+    BodyText {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        visible: text !== ""
+        text: root.ticket.area
+        font.pixelSize: Theme.sizeLarge
+    }
+    Rectangle {
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.spaceS
+        Layout.bottomMargin: Theme.spaceS
+        implicitHeight: Theme.hairline
+        color: Theme.line
+    }
+    BodyText {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        visible: text !== ""
+        text: root.ahead
+        font.pixelSize: Theme.sizeLarge
+        font.weight: Font.DemiBold
+    }
+    BodyText {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        text: root.wait
+        font.pixelSize: Theme.sizeLarge
+    }
+    Caption {
+        Layout.fillWidth: true
+        horizontalAlignment: Text.AlignHCenter
+        text: qsTr("Lấy số lúc %1").arg(root.ticket.issued)
+    }
+    Item {
+        Layout.fillHeight: true
+    }
+}

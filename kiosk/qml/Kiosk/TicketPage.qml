@@ -1,0 +1,98 @@
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+import KioskModel
+
+// The number, where to wait, how long, and a code to take along.
+Item {
+    id: root
+
+    required property KioskViewModel viewModel
+
+    readonly property var ticket: viewModel.ticket
+    readonly property bool tall: height > width
+
+    KioskWords {
+        id: words
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.spaceL
+        anchors.rightMargin: Theme.spaceL
+        anchors.topMargin: root.tall ? Theme.spaceL : Theme.space
+        anchors.bottomMargin: root.tall ? Theme.spaceL : Theme.space
+        spacing: Theme.space
+
+        Card {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            GridLayout {
+                anchors.fill: parent
+                anchors.margins: root.tall ? Theme.spaceXl : Theme.space
+                columns: root.tall ? 1 : 2
+                columnSpacing: Theme.spaceL
+                rowSpacing: Theme.spaceL
+
+                TicketNumber {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 3
+                    ticket: root.ticket
+                    ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
+                    wait: words.wait(root.ticket.wait)
+                    plate: Theme.px(root.tall ? 260 : 190)
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 2
+                    visible: root.ticket.qr_side > 0
+                    spacing: Theme.spaceS
+
+                    QrCode {
+                        Layout.alignment: Qt.AlignHCenter
+                        runs: root.ticket.qr
+                        side: root.ticket.qr_side
+                        most: Theme.px(root.tall ? 420 : 380)
+                    }
+                    BodyText {
+                        Layout.fillWidth: true
+                        horizontalAlignment: Text.AlignHCenter
+                        text: qsTr("Quét mã để xem lượt của ông/bà trên điện thoại")
+                        color: Theme.textMuted
+                    }
+                }
+            }
+        }
+        BodyText {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Cảm ơn ông/bà. Mời ông/bà ngồi chờ, khi đến lượt màn hình và loa sẽ gọi số.")
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            columns: root.tall ? 1 : 2
+            columnSpacing: Theme.space
+            rowSpacing: Theme.space
+
+            PaperCard {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                paper: root.ticket.paper
+            }
+            BigButton {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                implicitHeight: Theme.px(root.tall ? 130 : 116)
+                tone: "accent"
+                text: qsTr("Xong")
+                subtext: qsTr("Tự về trang đầu sau %1 giây").arg(root.viewModel.ticketLeftS)
+                glyph: "check"
+                textSize: Theme.sizeTitle
+                onClicked: root.viewModel.finish()
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+
+// Tiles in columns; more than fit are turned over by two large buttons, or by a finger. The buttons
+// stand below, or `beside` where height is dear.
+GridLayout {
+    id: root
+
+    required property var tiles
+    property int across: 2
+    property bool beside: false
+    property int rowHeight: Theme.px(124)
+
+    readonly property bool long: grid.contentHeight > grid.height + 1
+
+    signal chosen(string target)
+
+    function turn(pages: int): void {
+        const last = Math.max(0, grid.contentHeight - grid.height);
+        slide.to = Math.max(0, Math.min(last, grid.contentY + pages * grid.height));
+        slide.restart();
+    }
+
+    columns: beside ? 2 : 1
+    columnSpacing: Theme.spaceS
+    rowSpacing: Theme.spaceS
+
+    Item {
+        id: room
+
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        GridView {
+            id: grid
+
+            // Whole rows only: half a tile looks like the end of the list, or like a fault.
+            height: Math.max(1, Math.floor(room.height / cellHeight)) * cellHeight
+            width: room.width
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            snapMode: GridView.SnapToRow
+            cellWidth: Math.floor(width / root.across)
+            cellHeight: root.rowHeight
+            model: root.tiles
+            delegate: Item {
+                id: cell
+
+                required property var modelData
+
+                width: grid.cellWidth
+                height: grid.cellHeight
+
+                BigButton {
+                    anchors.fill: parent
+                    anchors.margins: Theme.px(6)
+                    text: cell.modelData.title
+                    subtext: cell.modelData.other ? qsTr("Việc khác") : root.beside ? "" : cell.modelData.subtitle
+                    glyph: cell.modelData.glyph
+                    tone: cell.modelData.other ? "soft" : "plain"
+                    textSize: Theme.px((text.length > 56 ? 22 : text.length > 40 ? 25 : text.length > 24 ? 28 : 31) - (root.beside ? 2 : 0))
+                    onClicked: root.chosen(cell.modelData.target)
+                }
+            }
+
+            NumberAnimation {
+                id: slide
+
+                target: grid
+                property: "contentY"
+                duration: Theme.calm
+                easing.type: Easing.InOutQuad
+            }
+        }
+    }
+    GridLayout {
+        Layout.fillWidth: !root.beside
+        Layout.fillHeight: false
+        Layout.alignment: Qt.AlignTop
+        visible: root.long
+        columns: root.beside ? 1 : 2
+        columnSpacing: Theme.space
+        rowSpacing: Theme.spaceS
+
+        BigButton {
+            Layout.fillWidth: true
+            Layout.preferredWidth: implicitWidth
+            centred: true
+            text: qsTr("Trang trước")
+            enabled: !grid.atYBeginning
+            onClicked: root.turn(-1)
+        }
+        BigButton {
+            Layout.fillWidth: true
+            Layout.preferredWidth: implicitWidth
+            centred: true
+            text: qsTr("Trang sau")
+            enabled: !grid.atYEnd
+            onClicked: root.turn(1)
+        }
+    }
+}

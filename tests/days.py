@@ -1,0 +1,159 @@
+"""Days for tests of whatever follows the core: arbitrary ones, and one with every kind of event."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+
+from hypothesis import strategies as st
+
+from server.core import commands as c
+from server.core import events as e
+from server.core.decide import decide
+from server.core.evolve import evolve
+from server.core.model import DayState
+from server.core.rejected import Rejected
+from server.core.rules import Rules
+from tests.builders import MONDAY, at, call, issue, seat, some_rules
+
+DAY = "2026-11-23"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One press of a button by somebody, ``minutes`` after the one before."""
+
+    button: str
+    counter: str
+    clerk: str
+    service: str
+    priority: str
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that was carried out: what it found, what it made, what it left."""
+
+    command: c.Command
+    before: DayState
+    facts: tuple[e.Event, ...]
+    state: DayState
+
+
+_DESK_BUTTONS: dict[str, type[c.DeskCommand]] = {
+    "call": c.CallNext,
+    "resume": c.ResumeCounter,
+    "leave": c.CloseCounter,
+    "seat": c.OpenCounter,
+}
+_TICKET_BUTTONS: dict[str, type[c.TicketCommand]] = {
+    "recall": c.RecallTicket,
+    "start": c.StartService,
+    "miss": c.MarkNoShow,
+}
+
+USUAL_CLERK = {"6": "an", "8": "binh", "9": "chi"}
+
+# The buttons people press most stand more than once: whole lives come about by chance.
+BUTTONS = (
+    *("issue",) * 4,
+    *("seat",) * 4,
+    *("call",) * 8,
+    *("start",) * 6,
+    *("complete",) * 4,
+    *("recall", "miss", "hold", "hold", "transfer", "pause", "resume", "leave", "return", "return"),
+    "cancel",
+)
+
+_STEP = st.builds(
+    Step,
+    button=st.sampled_from(BUTTONS),
+    counter=st.sampled_from(("6", "8", "9")),
+    clerk=st.sampled_from(("",) * 8 + ("an", "dung")),
+    service=st.sampled_from(("birth", "copy")),
+    priority=st.sampled_from(("", "", "P1", "P3")),
+    minutes=st.floats(0, 15),
+)
+STEPS = st.lists(_STEP, max_size=8) | st.lists(_STEP, min_size=40, max_size=80)
+"""Short days, which are easy to read when they fail, and long ones, in which much happens."""
+
+
+def lived(steps: Iterable[Step], rules: Rules | None = None) -> Iterator[Done]:
+    """A day under these presses, the opening first; what is refused is left out."""
+    yield (last := carried_out(DayState(), c.OpenDay(MONDAY, DAY, rules or some_rules())))
+    minute = 0.0
+    for step in steps:
+        minute += step.minutes
+        try:
+            yield (last := carried_out(last.state, command_of(last.state, step, minute)))
+        except Rejected:
+            continue
+
+
+def carried_out(state: DayState, command: c.Command) -> Done:
+    """The command done. Raises ``Rejected``."""
+    facts = decide(state, command)
+    return Done(command, state, facts, reduce(evolve, facts, state))
+
+
+def command_of(state: DayState, step: Step, minute: float) -> c.Command:
+    """What the press asks for in this state: the clerk at the desk acts on what it holds."""
+    desk = state.desks[step.counter]
+    here = (at(minute), desk.id, step.clerk or desk.clerk or USUAL_CLERK[desk.id])
+    somebody = next((id_ for id_, _ in state.tickets.items()), "nobody")
+    aside = next((id_ for _, id_ in state.set_aside.items()), somebody)
+    held = desk.ticket or somebody
+    if step.button in _DESK_BUTTONS:
+        return _DESK_BUTTONS[step.button](*here)
+    if step.button in _TICKET_BUTTONS:
+        return _TICKET_BUTTONS[step.button](*here, held)
+    return {
+        "issue": c.IssueTicket(at(minute), f"t{state.version}", step.service, step.priority),
+        "complete": c.CompleteTicket(*here, held, "accepted"),
+        "hold": c.HoldTicket(*here, held, "papers", 20),
+        "transfer": c.TransferTicket(*here, held, step.service, "wrong_service"),
+        "pause": c.PauseCounter(*here, "break", 10),
+        "return": c.ReturnTicket(at(minute), aside),
+        "cancel": c.CancelTicket(at(minute), somebody, "left"),
+    }[step.button]
+
+
+def day_of_every_kind() -> list[Done]:
+    """A short day on which everything happens that can happen."""
+    desk = ("6", "an")
+    commands: list[c.Command] = [
+        c.OpenDay(at(0), DAY, some_rules()),
+        c.ChangeRules(at(0), some_rules(recall_limit=3)),
+        seat("6", "an"),
+        seat("8", "binh"),
+        issue("a", minutes=1),
+        issue("b", minutes=2, priority="P3"),
+        issue("c", minutes=3),
+        issue("d", minutes=4),
+        call("6", "an", 5),
+        c.RecallTicket(at(6), *desk, "b"),
+        c.MarkNoShow(at(7), *desk, "b"),
+        call("6", "an", 8),
+        c.StartService(at(9), *desk, "a"),
+        c.HoldTicket(at(10), *desk, "a", "papers", 20),
+        c.ReturnTicket(at(11), "a"),
+        call("6", "an", 12),
+        c.TransferTicket(at(13), *desk, "a", "birth", "wrong_service"),
+        call("8", "binh", 14),
+        c.StartService(at(15), "8", "binh", "a"),
+        c.CompleteTicket(at(25), "8", "binh", "a", "accepted"),
+        c.PauseCounter(at(26), *desk, "break", 10),
+        c.ResumeCounter(at(30), *desk),
+        c.CancelTicket(at(31), "d", "left"),
+        c.CloseCounter(at(32), "8", "binh"),
+        c.CloseDay(at(600)),
+    ]
+    done: list[Done] = []
+    for command in commands:
+        done.append(carried_out(done[-1].state if done else DayState(), command))
+    return done
+
+
+def facts_of(done: Iterable[Done]) -> list[e.Event]:
+    """All events of a day in order."""
+    return [fact for each in done for fact in each.facts]

@@ -1,0 +1,125 @@
+"""The kiosk as a program of its own, with a real server, a printer file and a pilot's finger."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+MONDAY = "2026-11-23T08:00:00+07:00"
+ENVIRONMENT = {
+    **os.environ,
+    "QT_QPA_PLATFORM": "offscreen",
+    "DENLUOT_CLOCK_START": MONDAY,
+    "PYTHONUNBUFFERED": "1",
+}
+NOBODY = "ws://127.0.0.1:9/ws"
+
+
+def lines(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None
+    return stream
+
+
+@contextmanager
+def program(*words: str) -> Iterator[subprocess.Popen[str]]:
+    """A program of ours that is gone afterwards, whatever happened."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", *words],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env=ENVIRONMENT,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+class Driven:
+    """A kiosk program under a pilot."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._to, self._from = lines(process.stdin), lines(process.stdout)
+
+    def do(self, **command: Any) -> dict[str, Any]:
+        """Say one line, hear its answer; a refusal fails the test."""
+        self._to.write(json.dumps(command) + "\n")
+        self._to.flush()
+        answer: dict[str, Any] = json.loads(self._from.readline())
+        assert answer["ok"], answer
+        return answer
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[str]:
+    """The address of a real server on a Monday morning."""
+    with program("server", "serve", "--data", str(tmp_path / "data"), "--port", "0") as process:
+        ready = json.loads(lines(process.stdout).readline())
+        assert ready["ready"]
+        yield ready["ws"]
+
+
+def kiosk(server: str, tmp_path: Path, *more: str) -> tuple[str, ...]:
+    state = str(tmp_path / "state")
+    return ("kiosk", "--server", server, "--state", state, "--size", "1080x1920", *more)
+
+
+def test_a_touch_on_the_program_becomes_a_printed_number(server: str, tmp_path: Path) -> None:
+    """Start page, procedure, *Lấy số*: the glass shows the number and the printer has its bytes."""
+    paper = tmp_path / "paper.bin"
+    with program(*kiosk(server, tmp_path, "--pilot", "--printer", f"file:{paper}")) as process:
+        pilot = Driven(process)
+        pilot.do(do="wait", name="Khai sinh", timeout_s=20)
+        pilot.do(do="tap", name="Khai sinh")
+        pilot.do(do="wait", text="Thủ tục đăng ký khai sinh")
+        pilot.do(do="wait", name="Lấy số")
+        pilot.do(do="tap", name="Lấy số")
+        pilot.do(do="wait", text="Số của ông/bà")
+        texts = pilot.do(do="texts")["texts"]
+        assert "9 001" in texts
+        assert "Trước ông/bà không còn ai chờ" in texts
+        pilot.do(do="wait", text="Phiếu đang được in.")
+        pilot.do(do="tap", name="Xong")
+        pilot.do(do="wait", text="Hôm nay ông/bà cần làm việc gì?")
+        pilot.do(do="quit")
+        assert process.wait(20) == 0
+        assert lines(process.stderr).read() == ""
+    assert paper.stat().st_size > 5_000
+
+
+def test_without_a_server_the_picture_is_the_disconnected_screen(tmp_path: Path) -> None:
+    """`--shot` leaves with 0 and a picture after its patience, server or not."""
+    picture = tmp_path / "shot.png"
+    with program(*kiosk(NOBODY, tmp_path, "--shot", str(picture))) as process:
+        assert process.wait(30) == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_last_known_office_is_there_before_the_server_is(server: str, tmp_path: Path) -> None:
+    """A restart while the server is away: the choices stand, and what is the matter."""
+    with program(*kiosk(server, tmp_path, "--shot", str(tmp_path / "one.png"))) as process:
+        assert process.wait(30) == 0
+    with program(*kiosk(NOBODY, tmp_path, "--pilot")) as process:
+        pilot = Driven(process)
+        pilot.do(do="wait", name="Khai sinh", timeout_s=20)
+        pilot.do(do="wait", text="Hệ thống đang mất kết nối.", timeout_s=20)
+
+
+@pytest.mark.parametrize("words", [("--size", "big"), ("--printer", "lpt1")])
+def test_a_wrong_option_is_refused_with_a_sentence(words: tuple[str, str]) -> None:
+    """Not a traceback."""
+    with program("kiosk", *words) as process:
+        assert process.wait(20) == 2
+        said = lines(process.stderr).read()
+    assert words[1] in said
+    assert "Traceback" not in said

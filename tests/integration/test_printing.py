@@ -1,0 +1,391 @@
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+import time
+import tty
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageOps
+
+from kiosk.printing.address import FileAddress
+from kiosk.printing.escpos_printer import EscposPrinter, open_printer
+from kiosk.printing.file_link import FileLink
+from kiosk.printing.job import job_bytes
+from kiosk.printing.link import Patience
+from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from kiosk.printing.raster import draw
+from kiosk.printing.receipt import Receipt, Style
+from tests.escpos_decoder import Decoder, Sheet, decode
+from tests.fake_printer import Behaviour, FakePrinter, Mode
+from tests.receipts import BARE, CROWDED, USUAL, printed_texts, usual
+
+QUICK = Patience(
+    connect_s=1.0,
+    answer_s=0.6,
+    idle_s=0.8,
+    confirm_s=1.2,
+    mute_confirm_s=0.4,
+    poll_s=0.2,
+    drain_s=0.5,
+    total_s=20.0,
+)
+SMALL = replace(BARE, width_dots=384)
+
+
+def rows_of(receipt: Receipt) -> list[bytes]:
+    """The rows that must come out for ``receipt``."""
+    picture = draw(receipt)
+    row_bytes = receipt.width_dots // 8
+    data = bytes(byte ^ 0xFF for byte in picture.tobytes())
+    return [data[at : at + row_bytes] for at in range(0, len(data), row_bytes)]
+
+
+def holds(sheet: Sheet, receipt: Receipt) -> bool:
+    """Whether the whole ticket is on the sheet, dot for dot, and cut off."""
+    wanted = rows_of(receipt)
+    return sheet.rows[: len(wanted)] == wanted and sheet.cut == "partial"
+
+
+@pytest.mark.parametrize(
+    ("mode", "state", "reason"),
+    [
+        (Mode.OK, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.SLOW, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.LATE, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.NEAR_END, PrintState.CONFIRMED, PrintReason.PAPER_LOW),
+        (Mode.AUTOMATIC, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.STRAY, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.CUTTING, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.MUTE, PrintState.UNCONFIRMED, PrintReason.NO_ANSWER),
+        (Mode.NO_TURN, PrintState.UNCONFIRMED, PrintReason.NO_ANSWER),
+    ],
+)
+def test_a_working_printer_gets_the_whole_ticket(
+    mode: Mode, state: PrintState, reason: PrintReason
+) -> None:
+    """However slow, late or talkative: every dot arrives, and we claim no more than we know."""
+    with FakePrinter(mode) as fake:
+        outcome = open_printer(fake.address, QUICK).print(USUAL)
+        [sheet] = fake.sheets()
+        assert (outcome.state, outcome.reason) == (state, reason)
+        assert holds(sheet, USUAL)
+        assert fake.decoder.padding > 7000
+
+
+@pytest.mark.parametrize(
+    ("mode", "reason"),
+    [(Mode.PAPER_OUT, PrintReason.PAPER_OUT), (Mode.COVER_OPEN, PrintReason.COVER_OPEN)],
+)
+def test_a_printer_that_cannot_print_gets_nothing(mode: Mode, reason: PrintReason) -> None:
+    """Paper out or cover open: certainly nothing was sent, and the reason is known."""
+    with FakePrinter(mode) as fake:
+        assert open_printer(fake.address, QUICK).print(USUAL) == PrintOutcome(
+            PrintState.NOT_SENT, reason
+        )
+        assert fake.sheets() == []
+        assert b"\x1dv0" not in fake.received
+
+
+@pytest.mark.parametrize(
+    ("mode", "reason"),
+    [
+        (Mode.DROP, PrintReason.DROPPED),
+        (Mode.HANG_UP, PrintReason.DROPPED),
+        (Mode.FREEZE, PrintReason.STALLED),
+        (Mode.PAPER_ENDS, PrintReason.PAPER_OUT),
+        (Mode.AUTOMATIC_PAPER_ENDS, PrintReason.PAPER_OUT),
+        (Mode.STAYS_OFFLINE, PrintReason.OFFLINE),
+    ],
+)
+def test_trouble_in_mid_ticket_is_never_called_success(mode: Mode, reason: PrintReason) -> None:
+    """Half a ticket may hang from the printer: the outcome says that nobody knows."""
+    with FakePrinter(mode) as fake:
+        outcome = open_printer(fake.address, QUICK).print(USUAL)
+        assert (outcome.state, outcome.reason) == (PrintState.UNKNOWN, reason)
+        if mode is not Mode.STAYS_OFFLINE:
+            assert not any(holds(sheet, USUAL) for sheet in fake.decoder.sheets)
+
+
+def test_a_chatty_printer_still_reading_when_we_leave_loses_nothing() -> None:
+    """Status that arrives after a careless close would reset the line and tear the ticket."""
+    with FakePrinter(Mode.CHATTY) as fake:
+        outcome = open_printer(fake.address, replace(QUICK, drain_s=8.0)).print(USUAL)
+        [sheet] = fake.sheets()
+    assert (outcome.state, outcome.reason) == (PrintState.UNCONFIRMED, PrintReason.NO_ANSWER)
+    assert holds(sheet, USUAL)
+
+
+def test_a_printer_that_ends_the_line_is_not_waited_for() -> None:
+    """We say that no more comes; a printer that hears it leaves, and so do we."""
+    with FakePrinter() as fake:
+        start = time.monotonic()
+        open_printer(fake.address, replace(QUICK, drain_s=30.0)).print(SMALL)
+        assert time.monotonic() - start < 10
+
+
+def test_after_a_broken_ticket_the_next_one_comes_out_whole() -> None:
+    """The printer still waits for dots of the broken one; it gets white, then the next ticket."""
+    with FakePrinter(Mode.HANG_UP) as fake:
+        printer = open_printer(fake.address, QUICK)
+        assert printer.print(USUAL).state is PrintState.UNKNOWN
+        assert fake.decoder.inside_strip
+        # A real printer goes on where it stopped; ours forgets only the questions it was asked.
+        fake.mode = Mode.MUTE
+        assert printer.print(BARE).state is PrintState.UNCONFIRMED
+        torn, whole = fake.sheets()
+        assert torn.cut == ""
+        assert holds(whole, BARE)
+
+
+def test_one_printer_prints_ticket_after_ticket() -> None:
+    """Each job is a connection of its own, so that others may print in between."""
+    with FakePrinter() as fake:
+        printer = open_printer(fake.address, QUICK)
+        assert {printer.print(SMALL).state for _ in range(3)} == {PrintState.CONFIRMED}
+        printer.close()
+        assert fake.connections == 3
+        assert len(fake.sheets()) == 3
+
+
+def test_nobody_at_the_address_means_nothing_was_sent() -> None:
+    """A printer that is switched off refuses or stays silent; the ticket may be tried again."""
+    with FakePrinter() as fake:
+        address = fake.address
+    outcome = open_printer(address, QUICK).print(SMALL)
+    assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
+    assert "127.0.0.1" in outcome.detail
+
+
+def test_without_a_printer_every_ticket_stays_on_the_screen() -> None:
+    """``none`` answers at once and says that trying again is of no use."""
+    printer = open_printer("none")
+    assert printer.print(USUAL) == PrintOutcome(PrintState.NOT_SENT, PrintReason.NO_PRINTER)
+    printer.close()
+
+
+def test_a_file_collects_tickets(tmp_path: Path) -> None:
+    """Tickets are added one behind the other; a file cannot confirm."""
+    path = tmp_path / "tickets.bin"
+    printer = open_printer(f"file:{path}")
+    for receipt in (USUAL, BARE):
+        outcome = printer.print(receipt)
+        assert (outcome.state, outcome.reason) == (PrintState.UNCONFIRMED, PrintReason.ONE_WAY)
+    first, second = decode(path.read_bytes())
+    assert holds(first, USUAL)
+    assert holds(second, BARE)
+    assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0
+
+
+def test_a_file_that_cannot_be_made_is_out_of_reach(tmp_path: Path) -> None:
+    """A missing folder is an outcome, not an exception in the worker."""
+    outcome = open_printer(f"file:{tmp_path / 'no' / 'tickets.bin'}").print(SMALL)
+    assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
+
+
+def test_a_pipe_nobody_reads_does_not_hold_the_kiosk(tmp_path: Path) -> None:
+    """Opening such a pipe waits for ever in other programs; here it is out of reach at once."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    outcome = open_printer(f"file:{path}", QUICK).print(SMALL)
+    assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
+
+
+def test_a_pipe_that_is_full_is_given_up(tmp_path: Path) -> None:
+    """Somebody opened it and does not read: after the patience the outcome is unknown."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        link = FileLink(FileAddress(path), QUICK)
+        outcome = EscposPrinter(link, QUICK).send(b"x" * 500_000)
+    finally:
+        os.close(reader)
+    assert (outcome.state, outcome.reason) == (PrintState.UNKNOWN, PrintReason.STALLED)
+
+
+@contextmanager
+def serial_printer(mode: Mode, *, reads: bool = True) -> Iterator[tuple[str, Behaviour]]:
+    """A printer at the far end of a pseudo-terminal."""
+    ours, theirs = os.openpty()
+    tty.setraw(theirs)
+    os.set_blocking(ours, False)
+    behaviour, leave = Behaviour(mode, 384), threading.Event()
+
+    def serve() -> None:
+        total = 0
+        while not leave.wait(0.002):
+            try:
+                data = os.read(ours, 4096) if reads else b""
+            except BlockingIOError:
+                continue
+            total += len(data)
+            os.write(ours, behaviour.take(data, total))
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    try:
+        yield f"serial:{os.ttyname(theirs)}@115200", behaviour
+    finally:
+        leave.set()
+        thread.join()
+        os.close(ours)
+        os.close(theirs)
+
+
+@pytest.mark.parametrize(
+    ("mode", "state", "reason"),
+    [
+        (Mode.OK, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.MUTE, PrintState.UNCONFIRMED, PrintReason.NO_ANSWER),
+    ],
+)
+def test_a_serial_printer_is_talked_to_like_any_other(
+    mode: Mode, state: PrintState, reason: PrintReason
+) -> None:
+    """The ticket arrives dot for dot over a serial line, and its answers are understood."""
+    with serial_printer(mode) as (address, behaviour):
+        outcome = open_printer(address, QUICK).print(SMALL)
+        assert (outcome.state, outcome.reason) == (state, reason)
+        [sheet] = behaviour.decoder.finish()
+    assert holds(sheet, SMALL)
+
+
+def test_only_the_first_job_on_a_line_of_our_own_is_led_by_filler() -> None:
+    """At 9600 bits/s the filler takes seconds: it is sent only where a job may have broken off."""
+    with serial_printer(Mode.OK) as (address, behaviour):
+        printer = open_printer(address, QUICK)
+        printer.print(SMALL)
+        after_first = behaviour.decoder.padding
+        printer.print(SMALL)
+        assert after_first > 7000
+        assert behaviour.decoder.padding == after_first
+
+
+def test_a_serial_printer_that_takes_nothing_does_not_hold_the_kiosk() -> None:
+    """Left alone pyserial would write for ever."""
+    with serial_printer(Mode.OK, reads=False) as (address, _):
+        start = time.monotonic()
+        outcome = open_printer(address, QUICK).print(USUAL)
+        assert time.monotonic() - start < 10
+    assert outcome.reason is PrintReason.STALLED
+    assert outcome.state in (PrintState.UNKNOWN, PrintState.NOT_SENT)
+
+
+def test_a_serial_line_that_is_not_there_is_out_of_reach() -> None:
+    """A pulled adapter is an outcome."""
+    outcome = open_printer("serial:/dev/ttyNOWHERE", QUICK).print(SMALL)
+    assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
+
+
+# What a person and a telephone see, read by programs that know nothing of ours.
+
+
+def comes_out(receipt: Receipt) -> Image.Image:
+    """The ticket as decoded from its bytes, with a little white around as paper has."""
+    decoder = Decoder(receipt.width_dots)
+    decoder.feed(job_bytes(draw(receipt)))
+    [sheet] = decoder.finish()
+    return ImageOps.expand(sheet.image().convert("L"), 20, 255)
+
+
+def scanned(picture: Image.Image, folder: Path) -> str:
+    """What zbar reads; of QR codes only, as its other kinds find bars in letters."""
+    path = folder / "qr.png"
+    picture.save(path)
+    done = subprocess.run(
+        ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def read(picture: Image.Image, folder: Path, *how: str) -> str:
+    """What tesseract reads, with single spaces and one kind of dash."""
+    path = folder / "page.png"
+    picture.save(path)
+    environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
+    done = subprocess.run(
+        ["tesseract", str(path), "-", *how],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+    )
+    return " ".join(done.stdout.replace("—", "–").replace("-", "–").split())
+
+
+def big_number(picture: Image.Image) -> Image.Image:
+    """The first band of ink as high as only a label is, halved: OCR dislikes huge letters."""
+    inverted = ImageOps.invert(picture)
+    rows = [
+        bool(inverted.crop((0, y, picture.width, y + 1)).getbbox()) for y in range(picture.height)
+    ]
+    top = 0
+    for y, inked in enumerate([*rows, False]):
+        if not inked and y - top > 60:
+            band = picture.crop((0, top - 10, picture.width, y + 10))
+            return band.resize((band.width // 2, band.height // 2), Image.Resampling.BOX)
+        top = top if inked else y + 1
+    raise AssertionError("there is no big number")
+
+
+TICKETS = [
+    USUAL,
+    usual(label="H 012", service="Hướng dẫn, kê khai", area="sảnh chính", people_ahead=0),
+    usual(label="1 345", service="Xác nhận tình trạng hôn nhân", area="Khu B, tầng 2"),
+    usual(label="TP 0123", service="Đăng ký khai sinh kết hợp nhận cha, mẹ, con", area="Khu C"),
+]
+
+
+@pytest.mark.parametrize("width_dots", [576, 384])
+@pytest.mark.parametrize("receipt", TICKETS, ids=[ticket.label for ticket in TICKETS])
+def test_people_and_telephones_can_read_the_ticket(
+    receipt: Receipt, width_dots: int, tmp_path: Path
+) -> None:
+    """A phone reads the code; tesseract every sign of the number and the sentences nearly all."""
+    receipt = replace(receipt, width_dots=width_dots)
+    picture = comes_out(receipt)
+    assert scanned(picture, tmp_path) == receipt.status_url
+    number = read(big_number(picture), tmp_path, "-l", "eng", "--psm", "7")
+    assert number.replace(" ", "") == receipt.label.replace(" ", "")
+    page = read(picture, tmp_path, "-l", "vie", "--psm", "4")
+    texts = [text for style, text in printed_texts(receipt) if style is not Style.LABEL]
+    assert sum(found(text, page) for text in texts) / len("".join(texts)) >= 0.98
+    for wanted in (receipt.service, f"Mời ông/bà chờ tại {receipt.area}"):
+        assert found(wanted, page) / len(wanted) >= 0.94, (wanted, page)
+
+
+def found(wanted: str, page: str) -> int:
+    """How many letters of ``wanted`` stand together on the page, in order."""
+    best = 0
+    for start in (at for at, letter in enumerate(page) if letter == wanted[0]):
+        piece = page[start : start + len(wanted)]
+        blocks = SequenceMatcher(None, wanted, piece, autojunk=False).get_matching_blocks()
+        best = max(best, sum(block.size for block in blocks))
+    return best
+
+
+def test_a_crowded_ticket_can_be_read_too(tmp_path: Path) -> None:
+    """A name of five lines, five papers, a reprint: the code and the mark are still read."""
+    picture = comes_out(CROWDED)
+    assert scanned(picture, tmp_path) == CROWDED.status_url
+    page = read(picture, tmp_path, "-l", "vie", "--psm", "4")
+    assert found("Bản in lại", page) >= 9
+    assert found(CROWDED.service, page) / len(CROWDED.service) >= 0.97
+
+
+def test_the_reading_tools_are_here() -> None:
+    """Without them the tests above would prove nothing."""
+    assert shutil.which("zbarimg")
+    assert shutil.which("tesseract")
+    assert sys.platform == "linux"

@@ -1,0 +1,137 @@
+"""From a notice to the screen and the voice, one call after the other."""
+
+import threading
+from datetime import datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from display.announcer import Announcement, Announcer
+from display.conductor import Conductor
+from display.sound import Done
+from display.speech import Utterance
+from tests.qml import display_samples as d
+
+
+class FakeVoice:
+    """Remembers what it was asked to say; ends when told to, in a thread of its own."""
+
+    def __init__(self) -> None:
+        self.said: list[Utterance] = []
+        self.fault = ""
+        self.is_willing = True
+        self._dones: list[Done] = []
+
+    def say(self, utterance: Utterance, done: Done) -> bool:
+        """Take it, if willing."""
+        if self.is_willing:
+            self.said.append(utterance)
+            self._dones.append(done)
+        return self.is_willing
+
+    def end(self) -> None:
+        """The sentence is over."""
+        thread = threading.Thread(target=self._dones.pop(0))
+        thread.start()
+        thread.join()
+
+
+class Hall:
+    """A conductor with a fake voice, and what it told the screen, in order."""
+
+    def __init__(self) -> None:
+        self.voice = FakeVoice()
+        self.now = d.NOW
+        self.told: list[str] = []
+        self.conductor = Conductor(Announcer(), self.voice, self._time)
+        self.conductor.welcome(d.welcome(d.office(), d.display_view()))
+        self.conductor.began.connect(self._began)
+        self.conductor.ended.connect(lambda: self.told.append("ended"))
+
+    def _time(self) -> datetime:
+        return self.now
+
+    def _began(self, announcement: Announcement, caption: str) -> None:
+        assert announcement.label in caption
+        self.told.append(announcement.label)
+
+
+@pytest.fixture
+def hall(qapp: object) -> Hall:
+    """An office with its desks."""
+    return Hall()
+
+
+def test_the_screen_shows_a_call_before_the_voice_speaks_it(hall: Hall, qtbot: QtBot) -> None:
+    """And the voice says desk and number of that very call."""
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    assert hall.told == ["9 027"]
+    assert hall.voice.said == []
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    assert hall.voice.said[0].units == ("ph_moi", "digit_9", "num_027", "desk_9")
+
+
+def test_the_next_call_takes_over_without_a_gap(hall: Hall, qtbot: QtBot) -> None:
+    """``ended`` comes after the last one only, so that the large place does not flicker."""
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    hall.conductor.hear(d.notice(2, "6 003", "q6"))
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    assert hall.told == ["9 027"]
+    hall.voice.end()
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 2)
+    assert hall.told == ["9 027", "6 003"]
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.told == ["9 027", "6 003", "ended"])
+
+
+def test_a_replayed_notice_changes_nothing(hall: Hall, qtbot: QtBot) -> None:
+    """Neither on the screen nor in the ear."""
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.told == ["9 027", "ended"])
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    assert hall.told == ["9 027", "ended"]
+
+
+def test_a_voice_that_cannot_take_more_does_not_stop_the_queue(hall: Hall, qtbot: QtBot) -> None:
+    """The call was shown; the next one is tried."""
+    hall.voice.is_willing = False
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    qtbot.waitUntil(lambda: hall.told == ["9 027", "ended"])
+    hall.voice.is_willing = True
+    hall.conductor.hear(d.notice(2, "6 003", "q6"))
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+
+
+def test_an_old_call_is_not_spoken(hall: Hall) -> None:
+    """An hour of calls after an hour without network would help nobody."""
+    hall.now += timedelta(hours=1)
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    assert hall.told == []
+
+
+def test_a_fault_of_the_voice_is_told_when_it_comes_and_when_it_goes(
+    hall: Hall, qtbot: QtBot
+) -> None:
+    """Once each."""
+    faults: list[str] = []
+    hall.conductor.faultChanged.connect(faults.append)
+
+    def call(version: int, fault: str) -> None:
+        hall.voice.fault = fault
+        hall.conductor.hear(d.notice(version, f"9 {version:03}", "q9"))
+        qtbot.waitUntil(lambda: len(hall.voice.said) == version)
+        hall.voice.end()
+        qtbot.waitUntil(lambda: hall.told.count("ended") == version)
+
+    for version, fault in enumerate(("no_device", "no_device", ""), start=1):
+        call(version, fault)
+    assert faults == ["no_device", ""]
+
+
+def test_an_unknown_desk_is_left_out_of_the_sentence(hall: Hall, qtbot: QtBot) -> None:
+    """The number is still worth saying."""
+    hall.conductor.hear(d.notice(1, "9 027", "gone"))
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    assert hall.voice.said[0].units == ("ph_moi", "digit_9", "num_027")

@@ -1,0 +1,188 @@
+"""How the counter app's own situation follows the server: pure, without a window."""
+
+from dataclasses import replace
+
+import pytest
+
+from counter import session
+from counter.dialogs import dialog, first_ask, still_stands
+from counter.moves import BY_ID, OPEN, TAKE_OVER, command_of
+from counter.situation import Ask, Flight, Seat, Situation
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import Error, Result
+from server.protocol.views import CounterStatus, Desk, TicketStatus
+from tests.qml.counter_samples import desk, office, paused_desk, ticket, view
+
+ME = Seat("q9", "an")
+HERE = Situation(connection="live", seat=ME, pick=ME)
+SERVING = desk(ticket(TicketStatus.SERVING))
+DONE = Result(id="c1", version=41)
+
+
+def refused(code: ErrorCode) -> Error:
+    return Error(id="c1", code=code)
+
+
+def flying(action: str = "call_next") -> Situation:
+    return replace(HERE, flight=Flight("c1", action))
+
+
+def test_a_command_is_under_way_until_the_view_that_contains_it() -> None:
+    """The old picture must not light the keys again between answer and view."""
+    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
+    assert answered.flight == Flight("c1", "call_next", version=41)
+    landed = session.viewed(answered, office(), view(desk(ticket()), 41), is_stale=False)
+    assert landed.flight is None
+
+
+def test_a_view_that_came_before_the_answer_ends_the_flight_at_once() -> None:
+    """The order of view and answer does not matter."""
+    assert session.answered(flying(), office(), view(desk(), 41), DONE).flight is None
+
+
+def test_an_answer_without_its_view_settles_in_the_end() -> None:
+    """A view that never comes must not lock the keys for ever; an unanswered command still does."""
+    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
+    assert session.settled(answered).flight is None
+    assert session.settled(flying()) == flying()
+
+
+def test_a_refusal_becomes_a_note_and_closes_the_question() -> None:
+    """The clerk reads a sentence with what to do; nothing else changes."""
+    asked = replace(flying("complete"), ask=Ask("complete", "t-6027"))
+    after = session.answered(asked, office(), view(desk()), refused(ErrorCode.NOBODY_WAITING))
+    assert after.note is not None
+    assert after.note.text.startswith("Hiện không có ai chờ ở quầy này.")
+    assert (after.note.tone, after.flight, after.ask, after.seat) == ("warn", None, None, ME)
+
+
+def test_a_counter_taken_over_leads_back_to_the_login_page() -> None:
+    """Both by refusal and by the view itself, with the name of who has it now."""
+    taken = view(desk(clerk="hai"), 41)
+    by_refusal = session.answered(flying(), office(), taken, refused(ErrorCode.NOT_YOUR_COUNTER))
+    by_view = session.viewed(HERE, office(), taken, is_stale=False)
+    for after in (by_refusal, by_view):
+        assert after.seat is None
+        assert after.flight is None
+        assert (
+            after.explanation == "Quầy 9 nay do Đỗ Thanh Hải phụ trách. Xin chọn lại quầy của mình."
+        )
+        assert after.pick == Seat("", "an")
+
+
+def test_a_refusal_ahead_of_the_view_says_it_without_a_name() -> None:
+    """The view may still show my own name on the desk."""
+    after = session.answered(flying(), office(), view(desk()), refused(ErrorCode.NOT_YOUR_COUNTER))
+    assert after.seat is None
+    assert after.explanation == "Cán bộ khác đã nhận quầy này. Xin chọn lại quầy của mình."
+
+
+def test_a_desk_closed_overnight_keeps_name_and_desk_chosen() -> None:
+    """One press opens it again in the morning."""
+    closed = desk(clerk="", status=CounterStatus.CLOSED)
+    after = session.viewed(HERE, office(), view(closed), is_stale=False)
+    assert (after.seat, after.pick) == (None, ME)
+    assert after.explanation == "Quầy 9 đang đóng. Xin mở quầy để làm việc."
+
+
+def test_a_saved_view_takes_nobodys_seat_away() -> None:
+    """What was kept from an earlier hour says nothing about now."""
+    assert session.viewed(HERE, office(), view(desk(clerk="hai")), is_stale=True) == HERE
+
+
+def test_sitting_down_takes_the_seat_and_waits_for_the_desk() -> None:
+    """The result gives the seat; the page turns with the first view of the own desk."""
+    opening = replace(HERE, seat=None, flight=Flight("c1", OPEN), explanation="x")
+    after = session.answered(opening, office(), view(None, 41), DONE)
+    assert (after.seat, after.explanation) == (ME, "")
+    assert after.flight is not None
+    before_me = session.viewed(after, office(), view(desk(clerk="hai"), 41), is_stale=False)
+    assert before_me.seat == ME
+    assert session.viewed(after, office(), view(desk(), 42), is_stale=False).flight is None
+
+
+def test_leaving_the_desk_ends_on_the_login_page_with_thanks() -> None:
+    """The name stays chosen, the desk does not."""
+    after = session.answered(flying("close"), office(), view(desk()), DONE)
+    assert (after.seat, after.flight, after.pick) == (None, None, Seat("", "an"))
+    assert after.explanation == "Đã rời quầy 9. Cảm ơn ông/bà."
+
+
+def test_leaving_is_told_the_same_when_the_view_comes_before_the_answer() -> None:
+    """The empty desk in the view is my own doing, not somebody else's."""
+    closed = view(desk(clerk="", status=CounterStatus.CLOSED), 41)
+    leaving = session.viewed(flying("close"), office(), closed, is_stale=False)
+    assert (leaving.seat, leaving.explanation) == (ME, "")
+    after = session.answered(leaving, office(), closed, DONE)
+    assert (after.seat, after.explanation) == (None, "Đã rời quầy 9. Cảm ơn ông/bà.")
+
+
+def test_a_question_falls_when_its_ticket_or_its_move_is_gone() -> None:
+    """No outcome for a ticket somebody else has completed meanwhile."""
+    ask = first_ask("complete", SERVING, office())
+    assert still_stands(ask, SERVING)
+    assert not still_stands(ask, desk(ticket(TicketStatus.SERVING, label="6 030")))
+    assert not still_stands(ask, desk())
+    assert not still_stands(ask, None)
+    asked = replace(HERE, ask=ask)
+    assert session.viewed(asked, office(), view(SERVING), is_stale=False).ask == ask
+    assert session.viewed(asked, office(), view(desk()), is_stale=False).ask is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "own", "reason", "minutes"),
+    [
+        ("hold", SERVING, "bo_sung", 20),
+        ("transfer", SERVING, "sai_quay", 0),
+        ("pause", desk(), "nghi_ngan", 5),
+        ("complete", SERVING, "", 0),
+    ],
+)
+def test_a_question_opens_with_the_usual_answer(
+    kind: str, own: Desk, reason: str, minutes: int
+) -> None:
+    """F5 Enter keeps a place for 20 minutes, F8 Enter rests for five."""
+    ask = first_ask(kind, own, office())
+    assert (ask.reason, ask.minutes) == (reason, minutes)
+
+
+def test_a_transfer_needs_a_service_and_never_offers_the_present_one() -> None:
+    """The answer is unlit until the target is chosen; closed targets say so."""
+    ask = first_ask("transfer", SERVING, office())
+    shown = dialog(office(), view(SERVING), replace(HERE, ask=ask))
+    assert not shown.lit
+    assert "khai_sinh" not in {row.code for row in shown.services}
+    assert "chưa có quầy mở" in {row.detail for row in shown.services}
+    chosen = dialog(office(), view(SERVING), replace(HERE, ask=replace(ask, service="cu_tru")))
+    assert chosen.lit
+    assert chosen.accept == "Chuyển sang công an: cư trú, căn cước, định danh"
+
+
+def test_no_question_may_be_answered_while_the_server_is_away() -> None:
+    """It stays open with what was chosen, and can be answered once the link is back."""
+    ask = first_ask("hold", SERVING, office())
+    away = dialog(office(), view(SERVING), replace(HERE, ask=ask, connection="lost"))
+    assert (away.kind, away.lit) == ("hold", False)
+
+
+def test_a_hand_over_names_who_sits_there_and_the_ticket_in_hand() -> None:
+    """The clerk knows what he takes before he takes it."""
+    pick = Seat("q2", "an")
+    shown = dialog(office(), view(None), Situation("live", pick=pick, ask=Ask(TAKE_OVER)))
+    assert shown.title == "Nhận bàn giao quầy 2"
+    assert "Trần Văn Bình" in shown.text
+    assert "044" in shown.text
+
+
+def test_every_key_makes_a_command_the_wire_accepts() -> None:
+    """Counter, clerk and, where it is about one, the ticket travel with it."""
+    ask = Ask("x", "t-1", reason="r", service="s", minutes=5)
+    for action in BY_ID.values():
+        command = command_of(action, ME, ask).model_dump()
+        assert (command["counter"], command["clerk"]) == ("q9", "an")
+        assert command.get("ticket", "t-1") == "t-1"
+
+
+def test_leaving_a_resting_desk_may_be_asked() -> None:
+    """The question of leaving does not need a ticket."""
+    assert still_stands(first_ask("close", paused_desk(), office()), paused_desk())

@@ -1,0 +1,138 @@
+"""What the core refuses, and with which reason: every reason provoked at least once."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from server.core import commands as c
+from server.core.decide import decide
+from server.core.model import DayState
+from server.core.rejected import Reason, Rejected
+from server.core.rules import ServiceRule
+from tests.builders import after_commands, at, call, issue, opened, seat, some_rules
+
+DESK = ("6", "an")
+HELD: list[c.Command] = [seat(*DESK), issue("t"), call(*DESK, 1)]
+SERVING: list[c.Command] = [*HELD, c.StartService(at(2), *DESK, "t")]
+NOTHING: list[c.Command] = []
+PAUSED: list[c.Command] = [seat(*DESK), c.PauseCounter(at(1), *DESK, "break", 5)]
+BOTH: list[c.Command] = [*HELD, seat("8", "binh"), issue("u", "birth"), call("8", "binh", 1)]
+RECALLED: list[c.Command] = [*HELD, *(c.RecallTicket(at(n), *DESK, "t") for n in (2, 3))]
+
+
+def sent_on(service: str) -> c.Command:
+    """The ticket in hand goes to another line."""
+    return c.TransferTicket(at(2), *DESK, "t", service, "wrong_service")
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """After these commands this one must be refused so."""
+
+    reason: Reason
+    before: list[c.Command]
+    command: c.Command
+
+
+REFUSALS = (
+    Refusal(Reason.UNKNOWN_SERVICE, NOTHING, issue("t", "passport")),
+    Refusal(Reason.UNKNOWN_PRIORITY, NOTHING, issue("t", priority="VIP")),
+    Refusal(Reason.TICKET_ID_TAKEN, [issue("t")], issue("t", "birth")),
+    Refusal(Reason.UNKNOWN_TICKET, NOTHING, c.CancelTicket(at(1), "t", "")),
+    Refusal(Reason.ILLEGAL_MOVE, HELD, c.CancelTicket(at(1), "t", "")),
+    Refusal(Reason.ILLEGAL_MOVE, [issue("t")], c.ReturnTicket(at(1), "t")),
+    Refusal(Reason.ILLEGAL_MOVE, HELD, c.CompleteTicket(at(1), *DESK, "t", "accepted")),
+    Refusal(Reason.ILLEGAL_MOVE, SERVING, c.MarkNoShow(at(3), *DESK, "t")),
+    Refusal(Reason.UNKNOWN_COUNTER, NOTHING, seat("99", "an")),
+    Refusal(Reason.UNKNOWN_COUNTER, NOTHING, call("99", "an", 1)),
+    Refusal(Reason.UNKNOWN_CLERK, NOTHING, seat("6", "nobody")),
+    Refusal(Reason.CLERK_ELSEWHERE, [seat("8", "an")], seat("6", "an")),
+    Refusal(Reason.COUNTER_CLOSED, NOTHING, call(*DESK, 1)),
+    Refusal(Reason.NOT_YOUR_COUNTER, [seat("6", "binh")], call(*DESK, 1)),
+    Refusal(Reason.COUNTER_PAUSED, PAUSED, call(*DESK, 2)),
+    Refusal(Reason.COUNTER_PAUSED, PAUSED, c.PauseCounter(at(2), *DESK, "break", 5)),
+    Refusal(Reason.COUNTER_NOT_PAUSED, [seat(*DESK)], c.ResumeCounter(at(1), *DESK)),
+    Refusal(Reason.COUNTER_BUSY, HELD, call(*DESK, 2)),
+    Refusal(Reason.COUNTER_BUSY, HELD, c.CloseCounter(at(2), *DESK)),
+    Refusal(Reason.COUNTER_BUSY, HELD, c.PauseCounter(at(2), *DESK, "break", 5)),
+    Refusal(Reason.COUNTER_EMPTY, [seat(*DESK), issue("t")], c.StartService(at(1), *DESK, "t")),
+    Refusal(Reason.NOT_YOUR_TICKET, BOTH, c.StartService(at(2), *DESK, "u")),
+    Refusal(Reason.NOBODY_WAITING, [seat(*DESK), issue("t", "birth")], call(*DESK, 1)),
+    Refusal(Reason.RECALL_LIMIT, RECALLED, c.RecallTicket(at(4), *DESK, "t")),
+    Refusal(Reason.UNKNOWN_REASON, [seat(*DESK)], c.PauseCounter(at(1), *DESK, "nap", 5)),
+    Refusal(Reason.UNKNOWN_REASON, HELD, c.HoldTicket(at(2), *DESK, "t", "mood", 5)),
+    Refusal(Reason.UNKNOWN_REASON, HELD, c.TransferTicket(at(2), *DESK, "t", "birth", "mood")),
+    Refusal(Reason.UNKNOWN_REASON, SERVING, c.CompleteTicket(at(3), *DESK, "t", "fine")),
+    Refusal(Reason.UNKNOWN_SERVICE, HELD, sent_on("x")),
+    Refusal(Reason.SAME_SERVICE, HELD, sent_on("copy")),
+    Refusal(Reason.DAY_CLOSED, [c.CloseDay(at(1))], issue("t", minutes=2)),
+)
+
+
+@pytest.mark.parametrize(
+    "refusal", REFUSALS, ids=lambda each: f"{each.reason}-{type(each.command).__name__}"
+)
+def test_what_the_office_does_not_allow_is_refused_with_its_reason(refusal: Refusal) -> None:
+    """The reason is the contract; screens make their sentence from it."""
+    state = after_commands(opened(), refusal.before)
+    with pytest.raises(Rejected) as refused:
+        decide(state, refusal.command)
+    assert refused.value.reason is refusal.reason
+
+
+def test_every_reason_but_running_out_of_numbers_is_in_the_table_above() -> None:
+    """A new reason needs a test here; numbers running out is in test_numbering."""
+    assert {each.reason for each in REFUSALS} == set(Reason) - {Reason.NUMBERS_EXHAUSTED}
+
+
+def test_new_rules_are_refused_while_somebody_would_lose_his_line_priority_or_desk() -> None:
+    """A profile change must not strand anybody in the building."""
+    state = after_commands(
+        opened(), [seat("6", "an"), issue("t"), issue("u", "birth", priority="P1")]
+    )
+    rules = some_rules()
+    births = ServiceRule("birth", "9", 1, 999, 3, 900)
+    for changed, reason in (
+        (some_rules(services=(births,)), Reason.UNKNOWN_SERVICE),
+        (some_rules(priorities=()), Reason.UNKNOWN_PRIORITY),
+        (some_rules(counters=rules.counters[1:]), Reason.UNKNOWN_COUNTER),
+    ):
+        with pytest.raises(Rejected) as refused:
+            decide(state, c.ChangeRules(at(1), changed))
+        assert refused.value.reason is reason
+
+
+def test_a_hand_over_leaves_the_ticket_in_hand_with_the_desk() -> None:
+    """Who sits down at an open desk goes on with its citizen."""
+    state = after_commands(opened(), [*SERVING, seat("6", "binh", 3)])
+    done = after_commands(state, [c.CompleteTicket(at(4), "6", "binh", "t", "accepted")])
+    assert state.desks["6"].ticket == "t"
+    assert done.tallies["copy"].completed == 1
+
+
+def test_closing_the_day_lets_everybody_go_and_empties_every_desk() -> None:
+    """Waiting, called, held or missed: at the end nobody is in limbo."""
+    state = after_commands(
+        opened(),
+        [
+            *HELD,
+            issue("waits"),
+            c.MarkNoShow(at(2), *DESK, "t"),
+            call(*DESK, 3),
+            seat("8", "binh"),
+            issue("more"),
+            c.CloseDay(at(600)),
+        ],
+    )
+    assert state.closed
+    assert list(state.tickets.items()) == []
+    assert {desk.status.value for desk in state.desks.values()} == {"closed"}
+    assert sum(tally.cancelled for tally in state.tallies.values()) == 3
+
+
+def test_deciding_reads_the_state_and_changes_nothing() -> None:
+    """The same question gets the same facts."""
+    state = after_commands(opened(), [seat(*DESK), issue("t")])
+    again = DayState(**{name: getattr(state, name) for name in state.__slots__})
+    assert decide(state, call(*DESK, 1)) == decide(state, call(*DESK, 1))
+    assert state == again

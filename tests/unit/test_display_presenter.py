@@ -1,0 +1,261 @@
+"""What the lobby screen says for a view, a moment and a voice."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from display import words
+from display.announcer import Announcement
+from display.head import Connection
+from display.presenter import Moment, columns, lobby
+from server.protocol.views import CounterStatus, TicketStatus, WaitRange
+from tests.qml import display_samples as d
+
+WARD = d.office()
+LIVE = Moment(d.NOW, Connection("live"))
+SPOKEN = Announcement(f"{d.DAY}/9", d.NOW, "9 027", "q9", 0)
+
+
+def test_the_newest_call_still_awaited_is_the_large_one() -> None:
+    """Somebody being served needs no invitation any more."""
+    calls = (
+        d.call("6 003", "q6", TicketStatus.SERVING),
+        d.call("9 027", "q9", TicketStatus.CALLED, minutes=2),
+        d.call("1 001", "q1", TicketStatus.CALLED, minutes=3),
+    )
+    shown = lobby(WARD, d.display_view(calls=calls), LIVE)
+    assert (shown.current.before, shown.current.label, shown.current.after) == (
+        "Kính mời số",
+        "9 027",
+        "đến quầy 9",
+    )
+    assert shown.current.is_open
+    assert [line.label for line in shown.recent] == ["6 003", "1 001"]
+
+
+def test_a_call_that_is_over_is_told_as_a_fact() -> None:
+    """The last one stays, but nobody is sent to a desk where another sits already."""
+    calls = (d.call("6 003", "q6", TicketStatus.COMPLETED),)
+    current = lobby(WARD, d.display_view(calls=calls), LIVE).current
+    assert (current.before, current.label, current.after) == ("Số vừa gọi", "6 003", "quầy 6")
+    assert not current.is_open
+
+
+def test_what_is_being_spoken_is_the_large_call() -> None:
+    """Eye and ear get the same number; newer calls are at the top of the list meanwhile."""
+    view = d.display_view(calls=(d.call("1 001", "q1"), d.call("9 027", "q9", minutes=2)))
+    shown = lobby(WARD, view, replace(LIVE, spoken=SPOKEN, caption="Kính mời …"))
+    assert shown.current.label == "9 027"
+    assert shown.current.caption == "Kính mời …"
+    assert [line.label for line in shown.recent] == ["1 001"]
+
+
+def test_a_spoken_call_is_shown_before_any_view_tells_of_it() -> None:
+    """A slow display skips views, never calls."""
+    shown = lobby(WARD, d.display_view(), replace(LIVE, spoken=SPOKEN))
+    assert shown.current.label == "9 027"
+    assert shown.current.after == "đến quầy 9"
+
+
+def test_a_reminder_says_which_time_it_is() -> None:
+    """And it is another call, so that it is enlarged once more."""
+    first = lobby(WARD, d.display_view(calls=(d.call("9 027", "q9"),)), LIVE).current
+    again = lobby(
+        WARD, d.display_view(calls=(d.call("9 027", "q9", recall_count=1),)), LIVE
+    ).current
+    assert again.after == "đến quầy 9 (lần 2)"
+    assert again.call_id != first.call_id
+
+
+def test_a_desk_without_a_number_goes_by_its_name() -> None:
+    """Nobody looks for "quầy 0"."""
+    current = lobby(WARD, d.display_view(calls=(d.call("H 012", "q0"),)), LIVE).current
+    assert current.after == "đến quầy hướng dẫn"
+    assert current.desk == ""
+
+
+def test_a_ticket_called_and_recalled_stands_in_the_list_once() -> None:
+    """The newest of its calls counts, and the list is short."""
+    calls = (
+        d.call("9 027", "q9"),
+        d.call("6 003", "q6", recall_count=1, minutes=2),
+        *(d.call(f"1 {n:03}", "q1", minutes=n + 3) for n in range(9)),
+        d.call("6 003", "q6", minutes=30),
+    )
+    labels = [each.label for each in lobby(WARD, d.display_view(calls=calls), LIVE).recent]
+    assert labels == ["6 003", "1 000", "1 001", "1 002"]
+
+
+@pytest.mark.parametrize(
+    ("status", "label", "ticket_status", "told"),
+    [
+        (CounterStatus.CLOSED, "", None, "đóng"),
+        (CounterStatus.OPEN, "", None, "sẵn sàng"),
+        (CounterStatus.OPEN, "9 027", TicketStatus.CALLED, "đang gọi"),
+        (CounterStatus.OPEN, "9 027", TicketStatus.SERVING, "đang phục vụ"),
+        (CounterStatus.PAUSED, "", None, "tạm nghỉ đến 09:55"),
+    ],
+)
+def test_every_state_of_a_desk_is_said_in_words(
+    status: CounterStatus, label: str, ticket_status: TicketStatus | None, told: str
+) -> None:
+    """Never by colour alone."""
+    view = d.display_view(counters=(d.state("q9", status, label, ticket_status),))
+    (cell,) = lobby(WARD, view, LIVE).desks
+    assert (cell.number, cell.label, cell.words) == ("9", label, told)
+
+
+def test_times_are_those_of_the_office_whatever_zone_they_came_in() -> None:
+    """The wire may speak UTC."""
+    state = d.state("q9", CounterStatus.PAUSED)
+    assert state.back_at is not None
+    utc = state.model_copy(update={"back_at": state.back_at.astimezone(UTC)})
+    (cell,) = lobby(WARD, d.display_view(counters=(utc,)), LIVE).desks
+    assert cell.words == "tạm nghỉ đến 09:55"
+
+
+def test_waiting_times_turn_page_by_page_and_begin_again() -> None:
+    """Three services a page; services without people and without desks are left out."""
+    ids = [service.id for service in WARD.services]
+    loads = (*(d.load(id_, 2, 5, 10) for id_ in ids[:4]), d.load(ids[4], 0, None, 0, 0))
+    pages = [lobby(WARD, d.display_view(services=loads), replace(LIVE, page=n)) for n in (0, 1, 2)]
+    assert [page.loads_page for page in pages] == ["1/2", "2/2", "1/2"]
+    assert [len(page.loads) for page in pages] == [3, 1, 3]
+    assert pages[0].loads[0].people == "2 người chờ"
+    assert pages[0].loads[0].wait == "5–10 phút"
+
+
+@pytest.mark.parametrize(
+    ("forecast", "open_counters", "told"),
+    [
+        (WaitRange(low_min=5, high_min=9), 1, "5–9 phút"),
+        (WaitRange(low_min=5, high_min=5), 1, "5 phút"),
+        (None, 1, "Chưa ước được"),
+        (WaitRange(low_min=5, high_min=9), 0, "Chưa có quầy mở"),
+    ],
+)
+def test_a_forecast_is_a_range_or_an_honest_no(
+    forecast: WaitRange | None, open_counters: int, told: str
+) -> None:
+    """Never a guess."""
+    assert words.wait(forecast, open_counters) == told
+
+
+def test_missed_numbers_are_named_newest_first_with_what_to_do() -> None:
+    """In the office's own sentence; a long list ends in a count."""
+    missed = tuple(f"6 {n:03}" for n in range(10))
+    told = lobby(WARD, d.display_view(missed=missed), LIVE).missed
+    assert told.startswith("Số 6 009 · 6 008")
+    assert "6 002 và 2 số khác tạm để lại" in told
+    assert "quầy hướng dẫn" in told
+    assert lobby(WARD, d.display_view(), LIVE).missed == ""
+
+
+def test_the_courtesy_sentence_comes_by_turns_while_a_priority_is_served() -> None:
+    """Every second page, and not at all otherwise."""
+    sentence = WARD.phrases["priority_on"]
+    pages = lobby(WARD, d.display_view(serving_priority=("q9",)), LIVE).pages
+    assert pages[0::2] == (sentence,) * len(WARD.notices)
+    assert pages[1::2] == WARD.notices
+    assert lobby(WARD, d.display_view(), LIVE).pages == WARD.notices
+
+
+def test_a_pause_is_explained_politely_before_the_notices() -> None:
+    """With its end and its reason, as the office words it."""
+    view = d.display_view(counters=(d.state("q9", CounterStatus.PAUSED, reason="hop"),))
+    assert lobby(WARD, view, LIVE).pages[0] == (
+        "Xin lỗi ông/bà vì sự bất tiện, quầy 9 tạm nghỉ đến 9 giờ 55. Lý do: họp."
+    )
+
+
+def test_before_the_first_call_the_screen_greets() -> None:
+    """It looks finished, and says what to do and when the office is open."""
+    current = lobby(WARD, d.empty_lobby(WARD), LIVE).current
+    assert current.label == ""
+    assert current.welcome == "Xin chào ông/bà"
+    assert "lấy số" in current.advice
+    assert "Thứ Hai" in current.hours
+
+
+def test_without_an_office_the_screen_greets_and_shows_the_time() -> None:
+    """A display that never saw its server is not blank."""
+    shown = lobby(None, None, LIVE)
+    assert not shown.is_ready
+    assert shown.current.welcome
+    assert shown.head.clock == "09:41"
+    assert shown.head.date == "Thứ Hai, 23/11/2026"
+
+
+@pytest.mark.parametrize(
+    ("word", "since_s", "shown", "stale"),
+    [
+        ("live", 100, "", False),
+        ("lost", 1, "", False),
+        ("lost", 3, "lost", True),
+        ("connecting", 1, "", False),
+        ("connecting", 3, "connecting", True),
+        ("refused", 0, "refused", True),
+        ("incompatible", 0, "incompatible", True),
+    ],
+)
+def test_only_a_break_that_lasts_is_shown(
+    word: str, since_s: float, shown: str, stale: bool
+) -> None:
+    """A blink of the network does not make a banner blink."""
+    head = lobby(WARD, d.display_view(), Moment(d.NOW, Connection(word, since_s))).head
+    assert (head.connection, head.is_stale) == (shown, stale)
+
+
+def test_old_data_say_how_old_they_are() -> None:
+    """The clock goes on; the banner names the time of the picture, and its day if it is another."""
+    lost = Connection("lost", 60)
+    later = Moment(d.NOW + timedelta(hours=1), lost)
+    head = lobby(WARD, d.display_view(), later).head
+    assert (head.clock, head.note) == ("10:41", "Dữ liệu lúc 09:41.")
+    tomorrow = Moment(d.NOW + timedelta(days=1), lost)
+    assert lobby(WARD, d.display_view(), tomorrow).head.note == (
+        "Dữ liệu lúc 09:41 ngày 23/11/2026."
+    )
+
+
+@pytest.mark.parametrize(("desks", "count"), [(1, 1), (7, 1), (13, 2), (16, 2), (24, 3), (30, 4)])
+def test_many_desks_stand_in_more_columns(desks: int, count: int) -> None:
+    """So that no tile gets lower than its words."""
+    assert columns(desks) == count
+
+
+def test_the_board_has_room_for_every_desk_of_the_shipped_offices() -> None:
+    """Rows times columns; a dense board only where it must be."""
+    for name, rows, dense in (("ward-hoa-binh", 7, False), ("province-song-lam", 9, True)):
+        office = d.office(name)
+        shown = lobby(office, d.busy_lobby(office), LIVE)
+        assert len(shown.desks) == len(office.counters)
+        assert (shown.desk_rows, shown.is_dense) == (rows, dense)
+        assert shown.desk_rows * columns(len(shown.desks)) >= len(shown.desks)
+
+
+def test_something_unknown_in_a_view_is_left_out_not_fatal() -> None:
+    """The profile may have changed a moment before the view."""
+    view = d.display_view(
+        calls=(d.call("9 027", "gone"),),
+        counters=(d.state("gone"),),
+        services=(d.load("gone", 1, 5, 9),),
+    )
+    shown = lobby(WARD, view, LIVE)
+    assert (shown.current.label, shown.current.desk) == ("9 027", "")
+    assert shown.desks == ()
+    assert shown.loads[0].name == "gone"
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        (datetime(2026, 11, 23, 13, 30, tzinfo=d.ZONE), "13 giờ 30"),
+        (datetime(2026, 11, 23, 9, 5, tzinfo=d.ZONE), "9 giờ 05"),
+        (datetime(2026, 11, 23, 7, 0, tzinfo=d.ZONE), "7 giờ"),
+    ],
+)
+def test_times_in_sentences_are_spoken_times(moment: datetime, told: str) -> None:
+    """24 hours, no colon."""
+    assert words.time_in_words(moment) == told

@@ -1,0 +1,132 @@
+"""Who is sent what: newest view wins, calls are never skipped, nobody waits for the slow."""
+
+import asyncio
+from collections.abc import Callable
+
+from server.hub import MAX_OUTBOX, Connection, Hub, Position
+from server.protocol.messages import Role
+
+
+class Renderer:
+    """Stands in for the views: counts how often it was asked and tells its present state."""
+
+    def __init__(self) -> None:
+        self.state = 0
+        self.calls = 0
+
+    def __call__(self, role: Role, scope: str) -> str:
+        self.calls += 1
+        return f"{role}:{scope}:{self.state}"
+
+
+def notice(version: int) -> tuple[Position, str]:
+    """A call at this version."""
+    return ("2026-11-23", version), f"call {version}"
+
+
+def joined(hub: Hub, role: Role = Role.DISPLAY, resume_from: Position | None = None) -> Connection:
+    """Somebody who has come in."""
+    connection = Connection(role, f"{role}-1")
+    hub.join(connection, "greeting", resume_from)
+    return connection
+
+
+async def soon(condition: Callable[[], bool]) -> None:
+    """Wait until it holds."""
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.001)
+
+
+async def test_who_comes_back_hears_each_missed_call_once_and_the_next_ones_live() -> None:
+    """Nothing between greeting and subscription: there is no await in between."""
+    hub = Hub(Renderer())
+    hub.publish([notice(1), notice(2), notice(3)])
+    display = joined(hub, resume_from=("2026-11-23", 1))
+    hub.publish([notice(4)])
+    assert list(display.outbox) == ["greeting", "call 2", "call 3", "call 4"]
+
+
+async def test_who_comes_for_the_first_time_is_not_told_the_calls_of_the_morning() -> None:
+    """They are over."""
+    hub = Hub(Renderer())
+    hub.remember([notice(1)])
+    assert list(joined(hub).outbox) == ["greeting"]
+
+
+async def test_a_place_of_yesterday_is_before_all_of_today() -> None:
+    """Positions are compared by day first; version 9 of today is later than 500 of yesterday."""
+    hub = Hub(Renderer())
+    hub.remember([(("2026-11-22", 500), "old"), notice(9)])
+    assert list(joined(hub, resume_from=("2026-11-22", 500)).outbox) == ["greeting", "call 9"]
+
+
+async def test_only_displays_hear_calls() -> None:
+    """A kiosk has nothing to announce."""
+    hub = Hub(Renderer())
+    others = [joined(hub, role, ("", 0)) for role in Role if role is not Role.DISPLAY]
+    hub.publish([notice(1)])
+    assert [list(each.outbox) for each in others] == [["greeting"]] * 3
+
+
+async def test_a_rush_of_changes_costs_one_view_a_frame_rendered_once_for_all_of_a_kind() -> None:
+    """Two hundred displays are one rendering."""
+    render = Renderer()
+    hub = Hub(render)
+    displays = [joined(hub) for _ in range(200)]
+    hub.publish(())
+    for state in range(1, 50):
+        render.state = state
+        hub.publish(())
+    await soon(lambda: hub._timer is None)
+    assert {hub.view_text(display) for display in displays} == {"display::49"}
+    assert render.calls <= 2
+
+
+async def test_a_view_asked_for_between_frames_is_never_older_than_what_was_published() -> None:
+    """A clerk who chooses his desk must not be shown the past he was greeted after."""
+    render = Renderer()
+    hub = Hub(render)
+    clerk = joined(hub, Role.COUNTER)
+    hub.publish(())
+    assert hub.view_text(clerk) == "counter::0"
+    render.state = 1
+    hub.publish(())
+    assert hub.view_text(clerk) == "counter::1"
+
+
+async def test_the_first_change_after_a_rest_is_shown_at_once_and_the_next_after_a_frame() -> None:
+    """Nobody reads faster than twenty times a second."""
+    hub = Hub(Renderer())
+    display = joined(hub)
+    hub.publish(())
+    assert display.wants_view
+    display.wants_view = False
+    hub.publish(())
+    assert not display.wants_view
+    await soon(lambda: display.wants_view)
+
+
+async def test_who_does_not_read_is_given_up_at_the_bound_and_nobody_else_is() -> None:
+    """The outbox does not grow beyond it."""
+    hub = Hub(Renderer())
+    frozen, reading = joined(hub), joined(hub)
+    for version in range(MAX_OUTBOX + 10):
+        hub.publish([notice(version)])
+        reading.outbox.clear()
+    assert frozen.lost
+    assert not reading.lost
+    assert len(frozen.outbox) == MAX_OUTBOX
+
+
+async def test_who_left_is_sent_nothing_more_and_not_counted() -> None:
+    """Also when he left twice."""
+    hub = Hub(Renderer())
+    display, wall = joined(hub), joined(hub, Role.WALL)
+    assert hub.count() == {"kiosk": 0, "counter": 0, "display": 1, "wall": 1}
+    for _ in range(2):
+        hub.leave(display)
+    hub.publish([notice(1)])
+    assert list(display.outbox) == ["greeting"]
+    assert hub.count()["display"] == 0
+    assert wall.wants_view

@@ -1,0 +1,249 @@
+"""Office, view, visit and time become the right screen."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kiosk import visit as moves
+from kiosk.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
+from kiosk.glyphs import field_glyph, priority_glyph
+from kiosk.paper import receipt, wait_text
+from kiosk.presenter import MOST_DOCUMENTS, Situation, present, qr_runs, wait_of
+from kiosk.printing.qr import qr_modules
+from kiosk.screen import Screen, Wait
+from kiosk.visit import Attempt, Page, Paper, Visit
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import Result
+from server.protocol.views import WaitRange
+from tests.qml.kiosk_samples import BIRTH, MORNING, STATUS_URL, morning_view, ward
+
+WARD = Catalogue(ward())
+LIVE = Situation(WARD, morning_view(), "live")
+AT_BIRTH = moves.chose(Visit(), BIRTH)
+ATTEMPT = Attempt("tick000001", "issue.tick000001", "khai_sinh", "")
+
+
+def screen(visit: Visit, world: Situation = LIVE) -> Screen:
+    return present(world, visit, MORNING)
+
+
+def issued(wait: WaitRange | None = None, ahead: int | None = 6) -> Visit:
+    result = Result(
+        id=ATTEMPT.command, version=4, ticket=ATTEMPT.ticket, label="9 027", ahead=ahead, wait=wait
+    )
+    return moves.received(moves.asked(AT_BIRTH, ATTEMPT), result, MORNING, Paper.PRINTED)
+
+
+def test_before_any_office_was_heard_of_only_the_link_is_told() -> None:
+    """No office, no choices, no clock: nothing is made up."""
+    shown = present(Situation(None, None, "lost"), Visit(), None)
+    assert not shown.header.known
+    assert shown.header.connection == "lost"
+    assert shown.start.frequent == ()
+
+
+def test_the_first_page_asks_in_the_office_s_words() -> None:
+    """Greeting, question and the frequent choices come from the profile."""
+    start = screen(Visit()).start
+    assert start.question == "Hôm nay ông/bà cần làm việc gì?"
+    assert [tile.title for tile in start.frequent][:3] == [
+        "Chứng thực bản sao",
+        "Chứng thực chữ ký",
+        "Khai sinh",
+    ]
+    assert (start.guide, start.result) == (GUIDE, RESULT)
+
+
+def test_guide_and_results_have_their_own_buttons_only() -> None:
+    """What has a large button of its own does not stand among the choices again."""
+    start = screen(Visit()).start
+    targets = {tile.target for tile in (*start.frequent, *start.fields)}
+    assert not targets & {GUIDE, RESULT, "ho_tro"}
+
+
+def test_too_many_fields_leave_room_for_all_of_them() -> None:
+    """Fourteen departments: eight and *all fields*, which then shows the fourteen."""
+    province = Situation(Catalogue(ward("province-song-lam")), None, "live")
+    start = screen(Visit(), province).start
+    assert len(start.fields) == MOST_FIELDS - 1
+    assert start.more_fields
+    everything = screen(moves.went_to(Visit(), Page.FIELDS), province).listing
+    assert len(everything.tiles) > MOST_FIELDS
+
+
+def test_every_target_on_every_page_opens() -> None:
+    """No tile of a field leads nowhere, and every service can be reached by touch."""
+    reached = {GUIDE, RESULT}
+    for field in ward().fields:
+        for tile in WARD.field_tiles(field.id, "vi"):
+            offer = WARD.offer(tile.target)
+            assert offer is not None
+            reached.add(offer.service.id)
+    assert reached == {service.id for service in ward().services}
+
+
+def test_the_header_tells_time_and_day_as_people_write_them() -> None:
+    """24 hours, weekday, day before month."""
+    header = screen(Visit()).header
+    assert (header.time, header.date) == ("07:42", "Thứ Hai, 23/11/2026")
+    assert screen(moves.spoke(Visit(), "en")).header.date == "Monday, 23/11/2026"
+
+
+def test_a_procedure_shows_what_is_known_and_hides_what_is_not() -> None:
+    """The fee is known and shown; the time limit is not and stays away."""
+    detail = screen(AT_BIRTH).detail
+    assert (detail.title, detail.official) == ("Khai sinh", "Thủ tục đăng ký khai sinh")
+    assert 0 < len(detail.documents) <= MOST_DOCUMENTS
+    assert detail.fee == "Miễn phí"
+    assert detail.time_limit == ""
+    assert detail.updated == "20/07/2026"
+    assert detail.waiting > 0
+    assert detail.can_take
+
+
+def test_many_papers_are_counted_not_dropped() -> None:
+    """Beyond six the rest is a number, so that nobody believes the list is whole."""
+    procedure = (
+        ward()
+        .procedures[0]
+        .model_copy(update={"documents": tuple(f"Giấy tờ {n}" for n in range(9))})
+    )
+    office = ward().model_copy(update={"procedures": (procedure,)})
+    world = replace(LIVE, catalogue=Catalogue(office))
+    detail = screen(moves.chose(Visit(), procedure.code), world).detail
+    assert (len(detail.documents), detail.more_documents) == (6, 3)
+
+
+@pytest.mark.parametrize(
+    ("target", "note"), [(GUIDE, "guide"), (RESULT, "result"), ("thue", "ask"), (BIRTH, "")]
+)
+def test_where_no_papers_are_listed_something_is_said(target: str, note: str) -> None:
+    """A page without a list never looks as if nothing were needed."""
+    assert screen(moves.chose(Visit(), target)).detail.note == note
+
+
+def test_after_the_cut_off_the_next_working_day_is_told() -> None:
+    """Births received after three in the afternoon are returned on the next working day."""
+    at_two = present(LIVE, AT_BIRTH, MORNING.replace(hour=14, minute=59))
+    at_three = present(LIVE, AT_BIRTH, MORNING.replace(hour=15, minute=0))
+    assert (at_two.detail.late, at_three.detail.late) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("world", "refusal", "obstacle", "can_take"),
+    [
+        (LIVE, "", "", True),
+        (replace(LIVE, connection="lost"), "", "offline", False),
+        (replace(LIVE, connection="connecting"), "", "offline", False),
+        (replace(LIVE, view=morning_view(is_open=False)), "", "closed", False),
+        (LIVE, ErrorCode.NUMBERS_EXHAUSTED, "exhausted", False),
+        (LIVE, ErrorCode.DAY_CLOSED, "closed", False),
+        (LIVE, ErrorCode.OVERLOADED, "busy", True),
+        (LIVE, ErrorCode.INTERNAL, "failed", True),
+    ],
+)
+def test_why_no_number_can_be_had_is_told(
+    world: Situation, refusal: str, obstacle: str, can_take: bool
+) -> None:
+    """Every obstacle has its code, and only a passing one leaves the button alive."""
+    visit = moves.refused(AT_BIRTH, refusal, may_repeat=False) if refusal else AT_BIRTH
+    detail = screen(visit, world).detail
+    assert (detail.obstacle, detail.can_take) == (obstacle, can_take)
+
+
+def test_a_choice_that_left_the_office_is_told_gone() -> None:
+    """The profile changed while somebody was reading."""
+    detail = screen(moves.chose(Visit(), "9.999999")).detail
+    assert (detail.obstacle, detail.can_take) == ("gone", False)
+
+
+def test_no_is_the_chosen_priority_until_one_is_declared() -> None:
+    """Exactly one tile of the question is chosen at any time."""
+    for code in ("", "P3"):
+        tiles = screen(moves.prioritised(AT_BIRTH, code)).detail.priorities
+        assert [tile.code for tile in tiles if tile.chosen] == [code]
+    nobody = ward().model_copy(update={"priorities": ()})
+    world = replace(LIVE, catalogue=Catalogue(nobody))
+    assert screen(AT_BIRTH, world).detail.priorities == ()
+
+
+@pytest.mark.parametrize(
+    ("wait", "served", "words"),
+    [
+        (WaitRange(low_min=10, high_min=20), True, Wait("range", 10, 20)),
+        (WaitRange(low_min=15, high_min=15), True, Wait("about", 15, 15)),
+        (WaitRange(low_min=0, high_min=10), True, Wait("up_to", 0, 10)),
+        (WaitRange(low_min=0, high_min=0), True, Wait("none")),
+        (None, True, Wait("unknown")),
+        (None, False, Wait("unserved")),
+    ],
+)
+def test_a_wait_is_never_a_guess(wait: WaitRange | None, served: bool, words: Wait) -> None:
+    """What is not known is a word of its own, never a number."""
+    assert wait_of(wait, served) == words
+
+
+def test_the_ticket_tells_number_place_people_and_time() -> None:
+    """All that the paper says is on the glass too."""
+    ticket = screen(issued(WaitRange(low_min=10, high_min=20))).ticket
+    assert (ticket.label, ticket.ahead, ticket.issued) == ("9 027", 6, "07:42")
+    assert ticket.area == "Quầy 8 và 9, tầng 1"
+    assert ticket.wait == Wait("range", 10, 20)
+    assert ticket.paper == "printed"
+    assert screen(issued(ahead=None)).ticket.ahead == -1
+
+
+def test_the_code_on_the_glass_is_the_one_of_the_status_page() -> None:
+    """Every dark module of the code is covered by a run, and nothing else is."""
+    url = STATUS_URL + ATTEMPT.ticket
+    runs, side = qr_runs(url)
+    dark = {(run.x + step, run.y) for run in runs for step in range(run.width)}
+    modules = qr_modules(url)
+    assert side == len(modules)
+    assert dark == {(x, y) for y, row in enumerate(modules) for x, on in enumerate(row) if on}
+    assert screen(issued()).ticket.qr == runs
+
+
+def test_without_a_status_page_there_is_no_code() -> None:
+    """An office without the page shows no dead code."""
+    office = ward().model_copy(update={"status_url": ""})
+    ticket = screen(issued(), replace(LIVE, catalogue=Catalogue(office))).ticket
+    assert (ticket.qr, ticket.qr_side) == ((), 0)
+
+
+def test_the_paper_says_what_the_glass_says() -> None:
+    """Label, place, people, wait, time and address go to print; the papers to bring as well."""
+    visit = issued(WaitRange(low_min=10, high_min=20))
+    assert visit.issued is not None
+    printed = receipt(WARD, BIRTH, visit.issued)
+    assert printed.label == "9 027"
+    assert printed.issued_text == "7 giờ 42, ngày 23/11/2026"
+    assert (printed.people_ahead, printed.wait_text) == (6, "10–20 phút")
+    assert printed.status_url == STATUS_URL + ATTEMPT.ticket
+    assert printed.prepare_lines
+    assert wait_text(None) == ""
+    assert wait_text(WaitRange(low_min=0, high_min=10)) == "10 phút"
+
+
+def test_english_is_used_where_the_office_has_it() -> None:
+    """Fields and priorities have English names; a procedure keeps its Vietnamese one."""
+    english = moves.spoke(Visit(), "en")
+    start = screen(english).start
+    assert start.fields[0].title == "Civil status"
+    assert start.question == ""
+    tiles = screen(moves.spoke(AT_BIRTH, "en")).detail.priorities
+    assert "Pregnant woman" in [tile.name for tile in tiles]
+
+
+def test_every_field_of_the_demo_offices_has_an_icon_of_its_own_kind() -> None:
+    """At the ward nothing falls back to the general icon."""
+    assert "khac" not in {field_glyph(field.name) for field in ward().fields}
+    assert priority_glyph("Người cao tuổi") == "elderly"
+    assert priority_glyph("Điều gì khác") == "uu_tien"
+
+
+def test_the_clock_moves_with_the_time_handed_in() -> None:
+    """The presenter has no clock of its own."""
+    later = present(LIVE, Visit(), MORNING + timedelta(hours=6))
+    assert later.header.time == "13:42"

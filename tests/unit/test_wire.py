@@ -1,0 +1,88 @@
+"""Between core and wire: nothing is lost on the way in, minutes are honest on the way out."""
+
+import dataclasses
+from typing import get_args
+
+import pytest
+
+from server.core import commands as core
+from server.core import events as e
+from server.protocol import commands as wire
+from server.wire import notice_of, result_of, to_core, wait_range
+from tests.builders import at
+from tests.days import day_of_every_kind
+
+WORDS = {"minutes": 20}
+KINDS = get_args(get_args(wire.AnyCommand)[0])
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_every_command_of_the_wire_reaches_the_core_with_all_its_fields(
+    kind: type[wire.IssueTicket],
+) -> None:
+    """Each field is given its own name as value, so a swap would show."""
+    names = [name for name in kind.model_fields if name != "kind"]
+    asked = kind.model_validate({name: WORDS.get(name, name) for name in names})
+    command = to_core(asked, at(0))
+    assert type(command).__name__ == kind.__name__
+    assert dataclasses.asdict(command) == {"at": at(0)} | {n: WORDS.get(n, n) for n in names}
+
+
+def test_every_core_command_but_the_days_own_can_be_asked_on_the_wire() -> None:
+    """Opening and closing the day and its rules are the server's business."""
+    known = [kind for kind in vars(core).values() if isinstance(kind, type)]
+    commands = [kind for kind in known if issubclass(kind, core.Command)]
+    parents = {parent for kind in commands for parent in kind.__mro__[1:]}
+    leaves = {kind.__name__ for kind in commands if kind not in parents}
+    assert leaves - {kind.__name__ for kind in KINDS} == {"OpenDay", "ChangeRules", "CloseDay"}
+
+
+@pytest.mark.parametrize(
+    ("low_s", "high_s", "expected"),
+    [
+        (0, 120, (0, 2)),
+        (61, 119, (1, 2)),
+        (60, 60, (1, 2)),
+        (90, 1800, (1, 30)),
+        (90, 1801, (0, 35)),
+        (3900, 5500, (65, 95)),
+    ],
+)
+def test_minutes_are_rounded_outwards_and_in_fives_beyond_half_an_hour(
+    low_s: int, high_s: int, expected: tuple[int, int]
+) -> None:
+    """Nobody is told less than what was worked out."""
+    told = wait_range(low_s, high_s)
+    assert told is not None
+    assert (told.low_min, told.high_min) == expected
+
+
+def test_what_cannot_be_known_stays_unknown() -> None:
+    """Neither end is made up."""
+    assert wait_range(None, None) is None
+
+
+def test_only_calls_and_recalls_make_a_notice_and_its_number_is_its_place_in_the_log() -> None:
+    """Everything else is seen on screens, not heard."""
+    made = []
+    for done in day_of_every_kind():
+        notice = notice_of(done.state, done.facts[-1])
+        if notice:
+            made.append((type(done.facts[-1]), notice))
+            assert notice.n == f"{done.state.day}/{done.state.version}"
+            assert notice.label == done.state.tickets[notice.ticket].label
+    assert {kind for kind, _ in made} == {e.TicketCalled, e.TicketRecalled}
+    assert [notice.recall_count for _, notice in made] == [0, 1, 0, 0, 0]
+
+
+def test_an_answer_follows_from_the_facts_alone_so_a_replay_gives_the_same_one() -> None:
+    """The version is that of the command's last event."""
+    for done in day_of_every_kind():
+        answer = result_of("id", done.state, done.facts)
+        assert answer.version == done.before.version + len(done.facts)
+        if isinstance(done.command, core.IssueTicket):
+            assert answer.label == done.state.tickets[answer.ticket].label
+            assert answer.issued_at == done.command.at
+        if isinstance(done.command, core.CallNext):
+            assert answer.why is not None
+            assert answer.ticket == done.state.desks[done.command.counter].ticket
