@@ -11,7 +11,8 @@ ENTRIES = st.lists(st.tuples(LETTERS, LETTERS, st.lists(LETTERS, max_size=3)), m
 
 def catalogue(raw: list[tuple[str, str, list[str]]]) -> list[Entry]:
     return [
-        Entry(str(place), label, name, tuple(words)) for place, (label, name, words) in enumerate(raw)
+        Entry(str(place), label, name, tuple(words))
+        for place, (label, name, words) in enumerate(raw)
     ]
 
 
