@@ -17,7 +17,7 @@ import structlog
 from server.clock import Clock
 from server.core import commands as c
 from server.core import events as e
-from server.core.calendar import business_day
+from server.core.calendar import today
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
@@ -131,7 +131,7 @@ class CommandHandler:
 
     def _begin(self, command_id: str, command: AnyCommand, device: str) -> asyncio.Future[str]:
         self._turn_day()
-        facts = decide(self._state, to_core(command, self._now()))
+        facts = decide(self._state, to_core(command, self._now(), device))
         future: asyncio.Future[str] = self._loop.create_future()
         self._waiting[command_id] = future
         self._take(facts, command_id, device)
@@ -156,16 +156,16 @@ class CommandHandler:
 
     def _turn_day(self) -> None:
         now = self._now()
-        today = business_day(now, self._rules.zone)
-        if today <= self._state.day:
+        day = today(self._rules, now)
+        if day <= self._state.day:
             return
         if self._state.day and not self._state.closed:
             self._run_system(c.CloseDay(now), "close-day")
         self._yesterdays, self._answers = self._answers, {}
         self._state = DayState()
-        facts = decide(self._state, c.OpenDay(now, today, self._rules))
-        self._take(facts, f"system:open-day:{today}", "server")
-        log.info("day_opened", day=today)
+        facts = decide(self._state, c.OpenDay(now, day, self._rules))
+        self._take(facts, f"system:open-day:{day}", "server")
+        log.info("day_opened", day=day)
 
     def _now(self) -> datetime:
         """The clock, never before the last fact: a clock set back must not reorder the day."""
@@ -182,7 +182,7 @@ class CommandHandler:
         notices = []
         for recorded in self._store.load(stream):
             state = evolve(state, recorded.event)
-            self._last_at = recorded.event.at
+            self._last_at = max(self._last_at or recorded.event.at, recorded.event.at)
             answer = result_of(recorded.command_id, state, (recorded.event,))
             self._answers[recorded.command_id] = codec.encode(answer)
             notices.append(notice_of(state, recorded.event))

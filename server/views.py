@@ -167,7 +167,7 @@ def _counter_state(state: DayState, desk: Desk) -> v.CounterState:
 def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
     line = discipline.first_few(state, desk.id, now, LINE_SHOWN + 1)
     ticket = state.tickets[desk.ticket] if desk.ticket else None
-    services = state.in_force.counter_by_id[desk.id].services
+    services = discipline.services_of(state, desk)
     set_aside = (state.tickets[id_] for _, id_ in state.set_aside.items())
     return v.Desk(
         counter=desk.id,
@@ -212,11 +212,11 @@ def _next_up(ticket: Ticket, why: CoreWhy) -> v.NextUp:
 
 def _figures(state: DayState, service: str) -> v.ServiceFigures:
     tally = state.tallies[service]
-    oldest = state.lines[service].by_arrival.first()
+    oldest = state.lines[service].oldest()
     return v.ServiceFigures(
         service=service,
         waiting=len(state.lines[service]),
-        oldest_at=oldest[0][0] if oldest else None,
+        oldest_at=oldest[0] if oldest else None,
         mean_wait_s=figures.mean_wait_s(tally),
         issued=tally.issued,
         called=tally.called,

@@ -1,18 +1,26 @@
 """Between the core and the wire: commands inward; answers, notices and minutes outward. Pure."""
 
 import dataclasses
-from datetime import datetime
-from typing import Final
+from datetime import UTC, datetime
+from typing import Any, Final
 
 from server.core import commands as c
 from server.core import events as e
 from server.core.model import DayState
 from server.protocol.commands import AnyCommand
-from server.protocol.messages import CallNotice, Result
+from server.protocol.messages import CallNotice, NumberRange, Result
 from server.protocol.views import WaitRange, Why
 
 _CORE: Final[dict[str, type[c.Command]]] = {
     "issue_ticket": c.IssueTicket,
+    "reserve_numbers": c.ReserveNumbers,
+    "record_offline_ticket": c.RecordOfflineTicket,
+    "add_priority": c.AddPriority,
+    "assign_services": c.AssignServices,
+    "move_clerk": c.MoveClerk,
+    "call_ticket": c.CallTicket,
+    "undo_last": c.UndoLast,
+    "route_ticket": c.RouteTicket,
     "cancel_ticket": c.CancelTicket,
     "return_ticket": c.ReturnTicket,
     "open_counter": c.OpenCounter,
@@ -34,9 +42,19 @@ _FIELDS: Final = {
 }
 
 
-def to_core(command: AnyCommand, at: datetime) -> c.Command:
-    """The core's command for what was asked on the wire, with the moment it came."""
-    return _CORE[command.kind](at, *(getattr(command, name) for name in _FIELDS[command.kind]))
+def to_core(command: AnyCommand, at: datetime, device: str) -> c.Command:
+    """The core's command for what ``device`` asked on the wire, with the moment it came."""
+    return _CORE[command.kind](
+        at,
+        *(
+            device if name == "device" else _in_utc(getattr(command, name))
+            for name in _FIELDS[command.kind]
+        ),
+    )
+
+
+def _in_utc(value: Any) -> Any:
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
 
 
 def result_of(command_id: str, state: DayState, facts: tuple[e.Event, ...]) -> Result:
@@ -51,7 +69,11 @@ def result_of(command_id: str, state: DayState, facts: tuple[e.Event, ...]) -> R
             issued_at=fact.at,
             ahead=fact.ahead,
             wait=wait_range(fact.wait_low_s, fact.wait_high_s),
+            notes=fact.notes,
         )
+    if isinstance(fact, e.NumbersReserved):
+        numbers = NumberRange(first=fact.first, last=fact.last)
+        return Result(id=command_id, version=state.version, numbers=numbers)
     if isinstance(fact, e.TicketCalled):
         return Result(
             id=command_id,

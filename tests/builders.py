@@ -38,14 +38,15 @@ def some_rules(**changes: object) -> Rules:
         "clerks": ("an", "binh", "chi", "dung"),
         "cap_s": 2700,
         "recall_limit": 2,
-        "sessions": tuple(
-            Session(day, *hours) for day in range(5) for hours in ((450, 690), (810, 1020))
-        ),
+        "sessions": tuple(Session(day, 0, 1440) for day in range(7)),
         "kiosk_lead_min": 30,
         "pause_reasons": ("break",),
         "transfer_reasons": ("wrong_service",),
         "hold_reasons": ("papers",),
         "outcomes": ("accepted", "advised"),
+        "call_reasons": ("helping_out",),
+        "supervisors": ("dung",),
+        "refuses_beyond_closing": False,
     }
     return Rules(**(fields | changes))  # type: ignore[arg-type]  # fields are checked by the dataclass's users
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from server.core.model import DayState, Status
+from server.core.model import DayState, Status, Ticket
 
 
 def oracle_next(state: DayState, counter: str, now: datetime) -> str | None:
@@ -11,19 +11,22 @@ def oracle_next(state: DayState, counter: str, now: datetime) -> str | None:
     front = state.desks[counter].front
     if front:
         return front[0]
-    services = rules.counter_by_id[counter].services
-    people = [
-        ticket
-        for _, ticket in state.tickets.items()
-        if ticket.status is Status.WAITING and ticket.service in services
-    ]
-    too_long = [
-        ticket for ticket in people if now - ticket.arrived_at > timedelta(seconds=rules.cap_s)
-    ]
+    everybody = [t for _, t in state.tickets.items() if t.status is Status.WAITING]
+    sent_here = [ticket for ticket in everybody if ticket.only_at == counter]
+    if sent_here:
+        return min(sent_here, key=standing).id
+    services = state.desks[counter].services or rules.counter_by_id[counter].services
+    people = [t for t in everybody if not t.only_at and t.service in services]
+    too_long = [t for t in people if now - t.stands_at > timedelta(seconds=rules.cap_s)]
     if too_long:
-        return min(too_long, key=lambda ticket: (ticket.arrived_at, ticket.sequence)).id
+        return min(too_long, key=standing).id
+    credits = {priority.code: priority.credit_s for priority in rules.priorities} | {"": 0}
     credited = [
-        (ticket.arrived_at - timedelta(seconds=ticket.credit_s), ticket.sequence, ticket.id)
-        for ticket in people
+        (t.stands_at - timedelta(seconds=credits[t.priority]), t.sequence, t.id) for t in people
     ]
     return min(credited)[2] if credited else None
+
+
+def standing(ticket: Ticket) -> tuple[datetime, int]:
+    """Where somebody stands by the moment his place counts from."""
+    return ticket.stands_at, ticket.sequence

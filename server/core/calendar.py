@@ -1,13 +1,23 @@
 """The office's day: in its own time zone, never in UTC and never in the server's.
 
-A peer's day turned over at 07:00 because it asked UTC (reference/peers.md).
+A peer's day turned over at 07:00 because it asked UTC (reference/peers.md). Opening hours are
+wall-clock times; they become moments only here, so a change of the clock moves no session.
 """
 
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from server.core.rules import Rules
+from server.core.rules import Rules, Session, SpecialDay
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A session of one date, as moments in UTC."""
+
+    opens_at: datetime
+    closes_at: datetime
 
 
 @lru_cache(maxsize=8)
@@ -15,17 +25,89 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def business_day(at: datetime, zone: str) -> str:
-    """The office's date at this moment, ISO: the name of the day's stream."""
-    return at.astimezone(_zone(zone)).date().isoformat()
+def business_day(at: datetime, zone: str, turns_min: int = 0) -> str:
+    """The office's date at this moment, ISO: the name of the day's stream.
+
+    ``turns_min``: minutes after midnight until which it is still the day before.
+    """
+    local = at.astimezone(_zone(zone)) - timedelta(minutes=turns_min)
+    return local.date().isoformat()
 
 
-def kiosk_is_open(rules: Rules, at: datetime) -> bool:
+def today(rules: Rules, at: datetime) -> str:
+    """The business day under these rules."""
+    return business_day(at, rules.zone, rules.day_turns_min)
+
+
+def minute_of_day(at: datetime, zone: str) -> int:
+    """Wall-clock minutes since local midnight."""
+    local = at.astimezone(_zone(zone))
+    return local.hour * 60 + local.minute
+
+
+def sessions_on(rules: Rules, day: str, service: str = "") -> tuple[Session, ...]:
+    """The opening hours of a date: its exception's, else the service's own, else the office's."""
+    for exception in rules.exceptions:
+        if exception.date == day:
+            return exception.sessions
+    weekday = date.fromisoformat(day).weekday()
+    own = rules.service_by_id[service].sessions if service else ()
+    return tuple(each for each in own or rules.sessions if each.weekday == weekday)
+
+
+def stretches(rules: Rules, day: str, service: str = "") -> tuple[Stretch, ...]:
+    """The same as moments, in order. A session that ends after midnight runs into the next date."""
+    return tuple(
+        Stretch(
+            _moment(day, session.opens_min, rules.zone),
+            _moment(day, session.closes_min, rules.zone),
+        )
+        for session in sorted(sessions_on(rules, day, service), key=lambda each: each.opens_min)
+    )
+
+
+def kiosk_is_open(rules: Rules, at: datetime, service: str = "") -> bool:
     """Whether numbers are given: from the lead before the first session to the last closing."""
-    local = at.astimezone(_zone(rules.zone))
-    today = [session for session in rules.sessions if session.weekday == local.weekday()]
-    if not today:
+    hours = stretches(rules, today(rules, at), service)
+    if not hours:
         return False
-    minute = local.hour * 60 + local.minute
-    opens = min(session.opens_min for session in today) - rules.kiosk_lead_min
-    return opens <= minute < max(session.closes_min for session in today)
+    return hours[0].opens_at - timedelta(minutes=rules.kiosk_lead_min) <= at < hours[-1].closes_at
+
+
+def special_day(rules: Rules, at: datetime) -> SpecialDay | None:
+    """The named weekday ("Ngày thứ 6 nhanh") this moment falls on."""
+    weekday = date.fromisoformat(today(rules, at)).weekday()
+    return next((each for each in rules.special_days if each.weekday == weekday), None)
+
+
+def is_after_cutoff(rules: Rules, service: str, at: datetime) -> bool:
+    """Whether a result comes only the next working day (the 15:00 rule, domain.md B1.8)."""
+    cutoff = rules.service_by_id[service].cutoff_min
+    return cutoff is not None and minute_of_day(at, rules.zone) >= cutoff
+
+
+def moment_after(rules: Rules, service: str, at: datetime, work_s: float) -> datetime | None:
+    """When so many seconds of open hours will have passed; ``None``: not today any more.
+
+    Work stops while the office is closed: a line keeps its order over lunch and goes on after.
+    """
+    left = timedelta(seconds=work_s)
+    for stretch in stretches(rules, today(rules, at), service):
+        begins = max(at, stretch.opens_at)
+        if begins + left < stretch.closes_at:
+            return begins + left
+        left -= max(stretch.closes_at - begins, timedelta())
+    return None
+
+
+def later_session(rules: Rules, service: str, at: datetime, then: datetime) -> Stretch | None:
+    """The session ``then`` falls in, if it is not the one that runs or comes next at ``at``."""
+    ahead = [each for each in stretches(rules, today(rules, at), service) if each.closes_at > at]
+    return next((each for each in ahead[1:] if each.opens_at <= then), None)
+
+
+def _moment(day: str, minutes: int, zone: str) -> datetime:
+    """A wall-clock time as a moment; in the hour a clock change skips, the one after it."""
+    midnight = datetime.fromisoformat(day)
+    local = (midnight + timedelta(minutes=minutes)).replace(tzinfo=_zone(zone))
+    return local.astimezone(UTC)

@@ -26,9 +26,10 @@ class OpenDay(Command):
 
 @dataclass(frozen=True, slots=True)
 class ChangeRules(Command):
-    """Go on under other rules."""
+    """Go on under other rules. ``moves`` says where those go whose service vanishes."""
 
     rules: Rules
+    moves: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,66 @@ class CloseDay(Command):
 
 @dataclass(frozen=True, slots=True)
 class IssueTicket(Command):
-    """Give a number. ``ticket`` is an id made by the asker; ``priority`` may be empty."""
+    """Give a number. ``ticket`` is an id made by the asker; ``priority`` may be empty.
+
+    ``route`` are further services after the first, in order. ``booked_at`` is an appointment's
+    time. ``insist`` is for staff: give it although the day is full or nearly over.
+    """
 
     ticket: str
     service: str
     priority: str
+    route: tuple[str, ...] = ()
+    booked_at: datetime | None = None
+    language: str = ""
+    insist: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReserveNumbers(Command):
+    """Keep numbers of a service for a kiosk that may lose the server."""
+
+    device: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOfflineTicket(Command):
+    """A number a kiosk gave by itself at ``issued_at`` of its own clock."""
+
+    ticket: str
+    service: str
+    priority: str
+    number: int
+    issued_at: datetime
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddPriority(Command):
+    """A clerk sees what the kiosk was not told."""
+
+    ticket: str
+    priority: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignServices(Command):
+    """A supervisor sets what a desk serves from now on; none: what the profile says."""
+
+    supervisor: str
+    counter: str
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveClerk(Command):
+    """A supervisor sends a clerk to another, empty desk; a ticket in hand stays where it is."""
+
+    supervisor: str
+    counter: str
+    to_counter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +153,19 @@ class CallNext(DeskCommand):
 
 
 @dataclass(frozen=True, slots=True)
+class CallTicket(DeskCommand):
+    """Call this one out of order, for a coded reason that is counted."""
+
+    ticket: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoLast(DeskCommand):
+    """Take the last action at the desk back, while it is fresh."""
+
+
+@dataclass(frozen=True, slots=True)
 class TicketCommand(DeskCommand):
     """Something a clerk does with the ticket in hand."""
 
@@ -135,7 +204,15 @@ class HoldTicket(TicketCommand):
 
 @dataclass(frozen=True, slots=True)
 class TransferTicket(TicketCommand):
-    """Send on to another service, first arrival kept."""
+    """Send on to another service, or to one desk by name, first arrival kept."""
 
     service: str
     reason: str
+    to_counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteTicket(TicketCommand):
+    """Give the ticket in hand further stops after this one."""
+
+    services: tuple[str, ...]

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import islice
 from typing import Any, Final
 
 from server.core import commands as c
 from server.core import events as e
-from server.core.discipline import next_for
-from server.core.estimate import forecast
+from server.core import explain, issuing
+from server.core.calendar import special_day
+from server.core.discipline import next_for, services_of
 from server.core.lifecycle import IN_HAND, after
 from server.core.model import DayState, Desk, DeskStatus, Status, Ticket
-from server.core.numbering import label, next_number
 from server.core.rejected import Reason, Rejected
 
 Events = tuple[e.Event, ...]
@@ -28,17 +29,20 @@ def _open_day(_state: DayState, command: c.OpenDay) -> Events:
 
 
 def _change_rules(state: DayState, command: c.ChangeRules) -> Events:
-    """Refused while somebody waits for a service, or sits at a desk, that would vanish."""
-    rules = command.rules
+    """Refused while somebody would wait for a service, or sit at a desk, that is no more."""
+    rules, moves = command.rules, dict(command.moves)
     for _, ticket in state.tickets.items():
-        if ticket.service not in rules.service_by_id:
-            raise Rejected(Reason.UNKNOWN_SERVICE, f"{ticket.label} is in {ticket.service}")
-        if ticket.priority not in rules.credit_by_priority:
+        for service in (ticket.service, *ticket.route):
+            if moves.get(service, service) not in rules.service_by_id:
+                raise Rejected(Reason.WOULD_STRAND, f"{ticket.label} waits for {service}")
+        if ticket.priority not in rules.priority_by_code:
             raise Rejected(Reason.UNKNOWN_PRIORITY, f"{ticket.label} has {ticket.priority}")
+        if ticket.only_at and ticket.only_at not in rules.counter_by_id:
+            raise Rejected(Reason.UNKNOWN_COUNTER, f"{ticket.label} waits for {ticket.only_at}")
     for desk in state.desks.values():
         if desk.status is not DeskStatus.CLOSED and desk.id not in rules.counter_by_id:
             raise Rejected(Reason.UNKNOWN_COUNTER, f"{desk.id} is open")
-    return (e.RulesChanged(command.at, rules),)
+    return (e.RulesChanged(command.at, rules, command.moves),)
 
 
 def _close_day(state: DayState, command: c.CloseDay) -> Events:
@@ -49,43 +53,20 @@ def _close_day(state: DayState, command: c.CloseDay) -> Events:
         for desk in state.desks.values()
         if desk.status is not DeskStatus.CLOSED
     )
-    return (*left, *desks, e.DayClosed(command.at))
+    priorities = tuple(sorted(state.priority_counts.items()))
+    return (*left, *desks, e.DayClosed(command.at, priorities))
 
 
-def _issue(state: DayState, command: c.IssueTicket) -> Events:
-    rules = state.in_force
-    service = rules.service_by_id.get(command.service)
-    if service is None:
-        raise Rejected(Reason.UNKNOWN_SERVICE, command.service)
-    if command.priority not in rules.credit_by_priority:
+def _add_priority(state: DayState, command: c.AddPriority) -> Events:
+    ticket = _ticket(state, command.ticket)
+    if command.clerk not in state.in_force.clerks:
+        raise Rejected(Reason.UNKNOWN_CLERK, command.clerk)
+    if command.priority not in state.in_force.priority_by_code:
         raise Rejected(Reason.UNKNOWN_PRIORITY, command.priority)
-    if command.ticket in state.issued:
-        raise Rejected(Reason.TICKET_ID_TAKEN, command.ticket)
-    number = next_number(state, service)
-    credit_s = rules.credit_by_priority[command.priority]
-    ticket = Ticket(
-        id=command.ticket,
-        label=label(service, number),
-        sequence=state.version + 1,
-        service=service.id,
-        priority=command.priority,
-        credit_s=credit_s,
-        arrived_at=command.at,
-    )
-    told = forecast(state, ticket, command.at)
-    return (
-        e.TicketIssued(
-            command.at,
-            ticket.id,
-            ticket.label,
-            number,
-            service.id,
-            command.priority,
-            told.ahead,
-            told.low_s,
-            told.high_s,
-        ),
-    )
+    if command.priority == ticket.priority:
+        raise Rejected(Reason.SAME_PRIORITY, ticket.label)
+    after(ticket.status, e.PriorityAdded)
+    return (e.PriorityAdded(command.at, ticket.id, command.priority, command.clerk),)
 
 
 def _cancel(state: DayState, command: c.CancelTicket) -> Events:
@@ -97,11 +78,26 @@ def _cancel(state: DayState, command: c.CancelTicket) -> Events:
 
 
 def _return(state: DayState, command: c.ReturnTicket) -> Events:
+    """From a hold to the front of the same desk; from a no-show, in time, after some others."""
     ticket = _ticket(state, command.ticket)
     after(ticket.status, e.TicketReturned)
-    desk = state.desks.get(ticket.front_of) if ticket.status is Status.ON_HOLD else None
+    if ticket.status is Status.NO_SHOW:
+        return (_return_after_others(state, ticket, command),)
+    desk = state.desks.get(ticket.front_of)
     kept = desk is not None and desk.status is not DeskStatus.CLOSED
     return (e.TicketReturned(command.at, ticket.id, ticket.front_of if kept else ""),)
+
+
+def _return_after_others(state: DayState, ticket: Ticket, command: c.ReturnTicket) -> e.Event:
+    limits = state.in_force.limits
+    missed_at = ticket.missed_at or command.at
+    if command.at - missed_at > timedelta(seconds=limits.no_show_grace_s):
+        raise Rejected(Reason.TOO_LATE, ticket.label)
+    others = [place for place, _ in islice(state.lines[ticket.line].items(), limits.no_show_after)]
+    if not others:
+        return e.TicketReturned(command.at, ticket.id, "")
+    behind = others[-1][0] + timedelta(microseconds=1)
+    return e.TicketReturned(command.at, ticket.id, "", max(behind, ticket.stands_at))
 
 
 def _open_counter(state: DayState, command: c.OpenCounter) -> Events:
@@ -121,6 +117,9 @@ def _pause(state: DayState, command: c.PauseCounter) -> Events:
     if desk.ticket:
         raise Rejected(Reason.COUNTER_BUSY, desk.id)
     _known(command.reason, state.in_force.pause_reasons)
+    special = special_day(state.in_force, command.at)
+    if special is not None and command.reason in special.locked_reasons:
+        raise Rejected(Reason.UNKNOWN_REASON, f"{command.reason} on {special.name}")
     back_at = command.at + timedelta(minutes=command.minutes)
     return (e.CounterPaused(command.at, desk.id, command.clerk, command.reason, back_at),)
 
@@ -140,15 +139,21 @@ def _close_counter(state: DayState, command: c.CloseCounter) -> Events:
 
 
 def _call_next(state: DayState, command: c.CallNext) -> Events:
-    desk = _own_desk(state, command)
-    if desk.status is DeskStatus.PAUSED:
-        raise Rejected(Reason.COUNTER_PAUSED, desk.id)
-    if desk.ticket:
-        raise Rejected(Reason.COUNTER_BUSY, desk.id)
+    desk = _free_desk(state, command)
     choice = next_for(state, desk.id, command.at)
     if choice is None:
         raise Rejected(Reason.NOBODY_WAITING, desk.id)
     ticket, why = choice
+    return (e.TicketCalled(command.at, ticket.id, desk.id, command.clerk, why.code, why.params),)
+
+
+def _call_ticket(state: DayState, command: c.CallTicket) -> Events:
+    """Out of order, for a reason that is counted; a clerk may help at a line not his own."""
+    desk = _free_desk(state, command)
+    ticket = _ticket(state, command.ticket)
+    after(ticket.status, e.TicketCalled)
+    _known(command.reason, state.in_force.call_reasons)
+    why = explain.chosen(command.reason)
     return (e.TicketCalled(command.at, ticket.id, desk.id, command.clerk, why.code, why.params),)
 
 
@@ -166,11 +171,19 @@ def _start(state: DayState, command: c.StartService) -> Events:
 
 
 def _complete(state: DayState, command: c.CompleteTicket) -> Events:
+    """The whole visit, or one stop of its route."""
     ticket = _in_hand(state, command, e.TicketCompleted)
     _known(command.outcome, state.in_force.outcomes)
-    return (
-        e.TicketCompleted(command.at, ticket.id, ticket.counter, command.clerk, command.outcome),
-    )
+    at, desk, clerk, outcome = command.at, ticket.counter, command.clerk, command.outcome
+    if ticket.route:
+        return (e.LegCompleted(at, ticket.id, desk, clerk, outcome, ticket.route[0]),)
+    return (e.TicketCompleted(at, ticket.id, desk, clerk, outcome),)
+
+
+def _route(state: DayState, command: c.RouteTicket) -> Events:
+    ticket = _in_hand(state, command, e.TicketRouted)
+    _known_services(state, command.services)
+    return (e.TicketRouted(command.at, ticket.id, ticket.counter, command.clerk, command.services),)
 
 
 def _miss(state: DayState, command: c.MarkNoShow) -> Events:
@@ -189,21 +202,106 @@ def _hold(state: DayState, command: c.HoldTicket) -> Events:
 
 def _transfer(state: DayState, command: c.TransferTicket) -> Events:
     ticket = _in_hand(state, command, e.TicketTransferred)
-    if command.service not in state.in_force.service_by_id:
-        raise Rejected(Reason.UNKNOWN_SERVICE, command.service)
-    if command.service == ticket.service:
+    _known_services(state, (command.service,))
+    to_desk = _desk(state, command.to_counter) if command.to_counter else None
+    if to_desk is not None and to_desk.status is DeskStatus.CLOSED:
+        raise Rejected(Reason.COUNTER_CLOSED, to_desk.id)
+    if command.service == ticket.service and command.to_counter in ("", ticket.counter):
         raise Rejected(Reason.SAME_SERVICE, command.service)
     _known(command.reason, state.in_force.transfer_reasons)
+    transferred = e.TicketTransferred(
+        command.at,
+        ticket.id,
+        ticket.counter,
+        command.clerk,
+        command.service,
+        command.reason,
+        command.to_counter,
+    )
+    count = ticket.transfer_count + 1
+    goes_back = command.to_counter in ticket.desks or _was_served_in(state, ticket, command.service)
+    if count > state.in_force.limits.transfers or (goes_back and count > 1):
+        noticed = e.PingPongNoticed(command.at, ticket.id, ticket.counter, count)
+        return (transferred, noticed)
+    return (transferred,)
+
+
+def _was_served_in(state: DayState, ticket: Ticket, service: str) -> bool:
+    """Whether an earlier desk of this ticket, not the present one, serves that service alone."""
+    earlier = (state.desks[desk] for desk in ticket.desks if desk != ticket.counter)
+    return any(services_of(state, desk) == (service,) for desk in earlier)
+
+
+def _undo(state: DayState, command: c.UndoLast) -> Events:
+    """A compensating fact for the last action at the desk, while nobody has built on it."""
+    desk = _own_desk(state, command)
+    memory = desk.memory
+    if memory is None or memory.clerk != command.clerk:
+        raise Rejected(Reason.NOTHING_TO_UNDO, desk.id)
+    if command.at - memory.at > timedelta(seconds=state.in_force.limits.undo_s):
+        raise Rejected(Reason.TOO_LATE, desk.id)
+    before = memory.ticket
+    if before is None:
+        return (e.PauseUndone(command.at, desk.id, command.clerk, memory.version),)
+    now = state.tickets.get(before.id)
+    ended_here = now is None and memory.kind == e.TicketCompleted.__name__
+    if not ended_here and (now is None or now.touched != memory.version):
+        raise Rejected(Reason.TOO_LATE, before.label)
+    if before.service not in state.in_force.service_by_id:
+        raise Rejected(Reason.UNKNOWN_SERVICE, before.service)
     return (
-        e.TicketTransferred(
+        e.ActionUndone(
             command.at,
-            ticket.id,
-            ticket.counter,
+            before.id,
+            desk.id,
             command.clerk,
-            command.service,
-            command.reason,
+            undone=memory.kind,
+            undone_version=memory.version,
+            status=before.status.value,
+            service=before.service,
+            owner=before.counter,
+            called_at=before.called_at,
+            started_at=before.started_at,
+            first_called_at=before.first_called_at,
+            recall_count=before.recall_count,
+            transfer_count=before.transfer_count,
+            leg=before.leg,
         ),
     )
+
+
+def _assign(state: DayState, command: c.AssignServices) -> Events:
+    desk = _desk(state, command.counter)
+    _is_supervisor(state, command.supervisor)
+    _known_services(state, command.services)
+    return (e.ServicesAssigned(command.at, desk.id, command.supervisor, command.services),)
+
+
+def _move_clerk(state: DayState, command: c.MoveClerk) -> Events:
+    """The clerk goes; what he had in hand is refused to be left without anybody."""
+    _is_supervisor(state, command.supervisor)
+    origin, goal = _desk(state, command.counter), _desk(state, command.to_counter)
+    if origin.status is DeskStatus.CLOSED:
+        raise Rejected(Reason.COUNTER_CLOSED, origin.id)
+    if goal.status is not DeskStatus.CLOSED:
+        raise Rejected(Reason.COUNTER_OCCUPIED, goal.id)
+    if origin.ticket:
+        raise Rejected(Reason.COUNTER_BUSY, origin.id)
+    return (
+        e.CounterClosed(command.at, origin.id, origin.clerk),
+        e.CounterOpened(command.at, goal.id, origin.clerk),
+    )
+
+
+def _is_supervisor(state: DayState, clerk: str) -> None:
+    if clerk not in state.in_force.supervisors:
+        raise Rejected(Reason.NOT_A_SUPERVISOR, clerk)
+
+
+def _known_services(state: DayState, services: tuple[str, ...]) -> None:
+    for service in services:
+        if service not in state.in_force.service_by_id:
+            raise Rejected(Reason.UNKNOWN_SERVICE, service)
 
 
 def _ticket(state: DayState, ticket_id: str) -> Ticket:
@@ -232,6 +330,16 @@ def _own_desk(state: DayState, command: c.DeskCommand) -> Desk:
     return desk
 
 
+def _free_desk(state: DayState, command: c.DeskCommand) -> Desk:
+    """The clerk's own desk, ready to call somebody."""
+    desk = _own_desk(state, command)
+    if desk.status is DeskStatus.PAUSED:
+        raise Rejected(Reason.COUNTER_PAUSED, desk.id)
+    if desk.ticket:
+        raise Rejected(Reason.COUNTER_BUSY, desk.id)
+    return desk
+
+
 def _in_hand(state: DayState, command: c.TicketCommand, event: type[e.TicketEvent]) -> Ticket:
     """The ticket this desk holds, if its life allows the event now."""
     desk = _own_desk(state, command)
@@ -251,18 +359,26 @@ _DECIDE: Final[dict[type[c.Command], Callable[[DayState, Any], Events]]] = {
     c.OpenDay: _open_day,
     c.ChangeRules: _change_rules,
     c.CloseDay: _close_day,
-    c.IssueTicket: _issue,
+    c.IssueTicket: issuing.issue,
+    c.ReserveNumbers: issuing.reserve,
+    c.RecordOfflineTicket: issuing.record_offline,
     c.CancelTicket: _cancel,
     c.ReturnTicket: _return,
+    c.AddPriority: _add_priority,
     c.OpenCounter: _open_counter,
     c.PauseCounter: _pause,
     c.ResumeCounter: _resume,
     c.CloseCounter: _close_counter,
     c.CallNext: _call_next,
+    c.CallTicket: _call_ticket,
     c.RecallTicket: _recall,
     c.StartService: _start,
     c.CompleteTicket: _complete,
     c.MarkNoShow: _miss,
     c.HoldTicket: _hold,
     c.TransferTicket: _transfer,
+    c.RouteTicket: _route,
+    c.UndoLast: _undo,
+    c.AssignServices: _assign,
+    c.MoveClerk: _move_clerk,
 }

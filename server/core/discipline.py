@@ -1,20 +1,45 @@
-"""The queue discipline: time credit with a cap (design.md §3, reference/wait.md §2).
+"""Who is next. Each rule is a function of the same signature; the office's profile names one.
 
-Next is the ticket with the smallest ``arrival − credit``; but once somebody has waited longer
-than the cap, nobody may overtake him. Ties end in the order of issue. So an overtaking is
-bounded twice: by the credit, and by the cap.
+Every line keeps a queue for each priority class in the order of arrival. A rule chooses among
+the heads of the queues a desk may serve, so within a class nobody overtakes anybody, under any
+rule. Ties end in the order of issue: same state, same moment, same choice.
+
+How far somebody can be overtaken, apart from a desk a ticket was sent or returns to by name and
+calls of a chosen ticket, which are counted (tests hold each rule to it):
+
+* always: never by anybody who stands after him once he has waited longer than the cap;
+* first come first served: never;
+* time credit: only by those who came at most the difference of credits after him;
+* strict: only by those of a higher rank, until the cap;
+* ratio n:m: by at most n of priority between two ordinary calls of a desk, until the cap;
+* accumulating: only by those whose weighted wait is longer than his, until the cap.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from heapq import merge
-from itertools import islice, takewhile
+from itertools import islice
+from typing import Final
 
 from server.core import explain
 from server.core.explain import Why
-from server.core.model import DayState, Line, Place, Ticket
+from server.core.model import DayState, Desk, DeskStatus, Line, Place, Ticket, desk_line
+from server.core.rules import DisciplineKind, Rules
 
 Choice = tuple[Ticket, Why]
+Heads = list[Ticket]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What a rule may look at besides the heads: the office's rules, the time, the desk's turn."""
+
+    rules: Rules
+    now: datetime
+    turn: int
+
+
+Rule = Callable[[Heads, Moment], Choice]
 
 
 def next_for(state: DayState, counter: str, now: datetime) -> Choice | None:
@@ -24,14 +49,22 @@ def next_for(state: DayState, counter: str, now: datetime) -> Choice | None:
 
 def order_for(state: DayState, counter: str, now: datetime) -> Iterator[Choice]:
     """Everybody this desk may call, in the order it would call them if nothing else happened."""
-    rules = state.in_force
-    front = [state.tickets[ticket] for ticket in state.desks[counter].front]
+    desk = state.desks[counter]
+    front = [state.tickets[ticket] for ticket in desk.front]
     yield from ((ticket, explain.returned()) for ticket in front)
-    lines = [state.lines[service] for service in rules.counter_by_id[counter].services]
-    kept = {ticket.id for ticket in front}
-    for ticket, why in _by_discipline(state, lines, now, rules.cap_s):
-        if ticket.id not in kept:
-            yield ticket, why
+    taken = set(desk.front)
+    for _, ticket_id in state.lines[desk_line(counter)].items():
+        if ticket_id not in taken:
+            yield state.tickets[ticket_id], explain.sent_here()
+    left_for_others = []
+    for choice in _by_rule(state, desk, now):
+        if choice[0].id in taken:
+            continue
+        if _is_better_off_elsewhere(state, desk, choice[0], now):
+            left_for_others.append(choice)
+        else:
+            yield choice
+    yield from left_for_others
 
 
 def first_few(state: DayState, counter: str, now: datetime, limit: int) -> list[Choice]:
@@ -39,44 +72,196 @@ def first_few(state: DayState, counter: str, now: datetime, limit: int) -> list[
     return list(islice(order_for(state, counter, now), limit))
 
 
-def ahead_of(state: DayState, ticket: Ticket, now: datetime) -> int:
-    """How many of the same service would be called before this ticket, whether it waits or not.
+def services_of(state: DayState, desk: Desk) -> tuple[str, ...]:
+    """What a desk serves now: as a supervisor or the profile says, and as its clerk can."""
+    rules = state.in_force
+    services = rules.counter_by_id[desk.id].services if desk.services is None else desk.services
+    skill = rules.skill_by_clerk.get(desk.clerk)
+    if skill is None or not skill.services:
+        return services
+    return tuple(service for service in services if service in skill.services)
 
-    Those ahead under the credit, and those the cap protects although they have less credit.
+
+def next_turn(rules: Rules, turn: int, ticket: Ticket) -> int:
+    """The desk's place in the ratio cycle after calling this ticket.
+
+    It moves on when the kind whose turn it was is called; a kind that had nobody keeps its turn.
     """
-    line = state.lines[ticket.service]
-    mine = ticket.credit_place
-    capped_before = _capped_from(now, state.in_force.cap_s)
-    if ticket.arrival_place < capped_before:
-        return line.by_arrival.rank(ticket.arrival_place)
-    protected = takewhile(lambda item: item[0] < capped_before, line.by_arrival.items_from(mine))
-    overruled = sum(1 for _, other in protected if state.tickets[other].credit_place > mine)
-    return line.by_credit.rank(mine) + overruled
+    chosen = rules.discipline
+    cycle = chosen.priority_turns + chosen.ordinary_turns
+    was_priority = rules.priority_by_code[ticket.priority].rank > 0
+    return (turn + 1) % cycle if was_priority == (turn < chosen.priority_turns) else turn
 
 
-def _by_discipline(
-    state: DayState, lines: list[Line], now: datetime, cap_s: int
-) -> Iterator[Choice]:
-    capped_before = _capped_from(now, cap_s)
-    credit_first = _first(line.by_credit.first() for line in lines)
-    for place, ticket_id in merge(*(line.by_arrival.items() for line in lines)):
-        if place >= capped_before:
-            break
-        ticket = state.tickets[ticket_id]
-        unchallenged = ticket.credit_place == credit_first
-        yield ticket, explain.oldest() if unchallenged else explain.cap(ticket, now, cap_s)
-    oldest_left = _first(next(line.by_arrival.items_from(capped_before), None) for line in lines)
-    for _, ticket_id in merge(*(line.by_credit.items() for line in lines)):
-        ticket = state.tickets[ticket_id]
-        if ticket.arrival_place >= capped_before:
-            came_first = not ticket.credit_s or ticket.arrival_place == oldest_left
-            yield ticket, explain.oldest() if came_first else explain.credit(ticket)
+def ahead_of(state: DayState, ticket: Ticket, now: datetime) -> int:
+    """How many of the same line would be called before this ticket, whether it waits or not.
+
+    A ratio is counted from the beginning of its cycle; the other rules exactly.
+    """
+    rules = state.in_force
+    line = state.lines[ticket.line]
+    capped = capped_before(now, rules.cap_s)
+    if ticket.place < capped:
+        return sum(queue.rank(ticket.place) for queue in line.classes.values())
+    if rules.discipline.kind is DisciplineKind.RATIO:
+        return _ahead_by_ratio(rules, line, ticket, capped)
+    before = _LIMITS[rules.discipline.kind]
+    return sum(
+        # Whom the rule puts first and whom the cap protects both stand at the front of a queue.
+        max(queue.rank(capped), queue.rank(before(rules, code, ticket, now)))
+        for code, queue in line.classes.items()
+    )
 
 
-def _capped_from(now: datetime, cap_s: int) -> Place:
+def capped_before(now: datetime, cap_s: int) -> Place:
     """The first place that is not protected by the cap."""
     return now - timedelta(seconds=cap_s), 0
 
 
-def _first(heads: Iterable[tuple[Place, str] | None]) -> Place | None:
-    return min((head[0] for head in heads if head), default=None)
+def _is_better_off_elsewhere(state: DayState, desk: Desk, ticket: Ticket, now: datetime) -> bool:
+    """Somebody at work speaks the citizen's language and this clerk does not (S4-08).
+
+    Only until the cap, and only while this desk has somebody else to call.
+    """
+    rules = state.in_force
+    if not ticket.language or ticket.place < capped_before(now, rules.cap_s):
+        return False
+    speaks = rules.skill_by_clerk
+    return ticket.language not in speaks[desk.clerk].languages and any(
+        ticket.language in speaks[other.clerk].languages
+        for other in state.desks.values()
+        if other.status is DeskStatus.OPEN and ticket.service in services_of(state, other)
+    )
+
+
+def _by_rule(state: DayState, desk: Desk, now: datetime) -> Iterator[Choice]:
+    rules, turn = state.in_force, desk.turn
+    choose = RULES[rules.discipline.kind]
+    capped = capped_before(now, rules.cap_s)
+    lines = [state.lines[service] for service in services_of(state, desk)]
+    queues = [queue.items() for line in lines for queue in line.classes.values() if queue]
+    heads = {index: state.tickets[next(queue)[1]] for index, queue in enumerate(queues)}
+    while heads:
+        standing = list(heads.values())
+        oldest = min(standing, key=_place)
+        if rules.discipline.preferred_first:
+            preferred = standing[0].service
+            standing = [head for head in standing if head.service == preferred]
+        moment = Moment(rules, now, turn)
+        ticket, why = choose(standing, moment)
+        if oldest.place < capped and ticket is not oldest:
+            ticket, why = oldest, explain.cap(oldest, now, rules.cap_s)
+        elif ticket is oldest:
+            why = explain.oldest()
+        yield ticket, why
+        turn = next_turn(rules, turn, ticket)
+        index = next(index for index, head in heads.items() if head is ticket)
+        following = next(queues[index], None)
+        if following is None:
+            del heads[index]
+        else:
+            heads[index] = state.tickets[following[1]]
+
+
+def _place(ticket: Ticket) -> Place:
+    return ticket.place
+
+
+def _fcfs(heads: Heads, _moment: Moment) -> Choice:
+    return min(heads, key=_place), explain.oldest()
+
+
+def _credit(heads: Heads, moment: Moment) -> Choice:
+    ticket = min(heads, key=lambda each: _credited(moment.rules, each))
+    return ticket, explain.credit(ticket, moment.rules.priority_by_code[ticket.priority].credit_s)
+
+
+def _strict(heads: Heads, moment: Moment) -> Choice:
+    ranks = moment.rules.priority_by_code
+    ticket = min(heads, key=lambda each: (-ranks[each.priority].rank, each.place))
+    return ticket, explain.first_by_class(ticket)
+
+
+def _ratio(heads: Heads, moment: Moment) -> Choice:
+    chosen = moment.rules.discipline
+    wants_priority = moment.turn < chosen.priority_turns
+    ranks = moment.rules.priority_by_code
+    of_turn = [each for each in heads if (ranks[each.priority].rank > 0) == wants_priority]
+    ticket = min(of_turn or heads, key=_place)
+    return ticket, explain.by_turn(chosen.priority_turns, chosen.ordinary_turns)
+
+
+def _accumulating(heads: Heads, moment: Moment) -> Choice:
+    ticket = min(heads, key=lambda each: (-_weighted_s(each, moment), each.place))
+    return ticket, explain.weighted(ticket)
+
+
+def _weighted_s(ticket: Ticket, moment: Moment) -> float:
+    waited_s = (moment.now - ticket.stands_at).total_seconds()
+    return waited_s * moment.rules.priority_by_code[ticket.priority].rate_percent
+
+
+def _credited(rules: Rules, ticket: Ticket) -> Place:
+    credit = timedelta(seconds=rules.priority_by_code[ticket.priority].credit_s)
+    return ticket.stands_at - credit, ticket.sequence
+
+
+RULES: Final[dict[DisciplineKind, Rule]] = {
+    DisciplineKind.FCFS: _fcfs,
+    DisciplineKind.CREDIT: _credit,
+    DisciplineKind.STRICT: _strict,
+    DisciplineKind.RATIO: _ratio,
+    DisciplineKind.ACCUMULATING: _accumulating,
+}
+
+Before = Callable[[Rules, str, Ticket, datetime], Place]
+"""Up to which place the queue of a class goes before a ticket."""
+
+
+def _before_fcfs(_rules: Rules, _code: str, ticket: Ticket, _now: datetime) -> Place:
+    return ticket.place
+
+
+def _before_credit(rules: Rules, code: str, ticket: Ticket, _now: datetime) -> Place:
+    mine, theirs = rules.priority_by_code[ticket.priority], rules.priority_by_code[code]
+    more = timedelta(seconds=theirs.credit_s - mine.credit_s)
+    return ticket.stands_at + more, ticket.sequence
+
+
+def _before_strict(rules: Rules, code: str, ticket: Ticket, now: datetime) -> Place:
+    mine, theirs = rules.priority_by_code[ticket.priority], rules.priority_by_code[code]
+    if theirs.rank == mine.rank:
+        return ticket.place
+    far = timedelta(days=400)
+    return (now + far, 0) if theirs.rank > mine.rank else (now - far, 0)
+
+
+def _before_accumulating(rules: Rules, code: str, ticket: Ticket, now: datetime) -> Place:
+    mine, theirs = rules.priority_by_code[ticket.priority], rules.priority_by_code[code]
+    waited = now - ticket.stands_at
+    return now - waited * (mine.rate_percent / theirs.rate_percent), ticket.sequence
+
+
+_LIMITS: Final[dict[DisciplineKind, Before]] = {
+    DisciplineKind.FCFS: _before_fcfs,
+    DisciplineKind.CREDIT: _before_credit,
+    DisciplineKind.STRICT: _before_strict,
+    DisciplineKind.ACCUMULATING: _before_accumulating,
+}
+
+
+def _ahead_by_ratio(rules: Rules, line: Line, ticket: Ticket, capped: Place) -> int:
+    chosen, ranks = rules.discipline, rules.priority_by_code
+    is_priority = ranks[ticket.priority].rank > 0
+    own, others = 0, 0
+    for code, queue in line.classes.items():
+        if (ranks[code].rank > 0) == is_priority:
+            own += queue.rank(ticket.place)
+        else:
+            others += len(queue)
+    if is_priority:
+        turns = own // chosen.priority_turns * chosen.ordinary_turns
+    else:
+        turns = (own // chosen.ordinary_turns + 1) * chosen.priority_turns
+    protected = sum(queue.rank(capped) for queue in line.classes.values())
+    return max(own + min(others, turns), protected)

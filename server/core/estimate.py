@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from server.core.discipline import ahead_of
+from server.core.calendar import moment_after
+from server.core.discipline import ahead_of, services_of
 from server.core.model import DayState, Desk, DeskStatus, Ticket
+from server.core.rules import Rules
 
 Z80: Final = 1.2816
 """Normal quantile of an 80 % range."""
@@ -23,22 +25,44 @@ PRIOR_WEIGHT: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a citizen is told. ``low_s``/``high_s`` in seconds, both ``None`` if nobody can say."""
+    """What a citizen is told. ``low_s``/``high_s`` in seconds, both ``None`` if nobody can say.
+
+    ``called_at`` is when the middle of the range falls, closed hours left out; ``None`` when
+    nobody can say, or when it is not today any more (``is_beyond_closing``).
+    """
 
     ahead: int
     low_s: int | None
     high_s: int | None
+    called_at: datetime | None = None
+    is_beyond_closing: bool = False
 
 
 def forecast(state: DayState, ticket: Ticket, now: datetime) -> Forecast:
     """For a ticket that joins its line now (or waits in it already)."""
     ahead = ahead_of(state, ticket, now)
-    spread = wait_range(state, ticket.service, ahead)
-    return Forecast(ahead, *(spread or (None, None)))
+    work = wait_range(state, ticket.service, ahead)
+    if work is None:
+        return Forecast(ahead, None, None)
+    low_s, high_s = work
+    rules, service = state.in_force, ticket.service
+    called_at = moment_after(rules, service, now, (low_s + high_s) / 2)
+    return Forecast(
+        ahead,
+        _with_closed_hours(rules, service, now, low_s),
+        _with_closed_hours(rules, service, now, high_s),
+        called_at,
+        is_beyond_closing=called_at is None,
+    )
+
+
+def _with_closed_hours(rules: Rules, service: str, now: datetime, work_s: int) -> int:
+    then = moment_after(rules, service, now, work_s)
+    return work_s if then is None else round((then - now).total_seconds())
 
 
 def wait_range(state: DayState, service: str, ahead: int) -> tuple[int, int] | None:
-    """Seconds until called with ``ahead`` before one, low and high; ``None`` without a desk."""
+    """Seconds of open hours until called with ``ahead`` before one; ``None`` without a desk."""
     desks = capacity(state, service)
     if desks <= 0:
         return None
@@ -60,18 +84,21 @@ def service_s(state: DayState, service: str) -> float:
 
 def capacity(state: DayState, service: str) -> float:
     """Desks at work for this service; one that serves several lines counts by its share."""
-    rules = state.in_force
     return sum(
-        _share(state, rules.counter_by_id[counter].services, service)
-        for counter in rules.counters_by_service[service]
-        if state.desks[counter].status is not DeskStatus.CLOSED
+        _share(state, services_of(state, desk), service)
+        for desk in _serving(state, service)
+        if desk.status is not DeskStatus.CLOSED
     )
 
 
 def open_desks(state: DayState, service: str) -> list[Desk]:
-    """The desks calling for this service now."""
-    desks = (state.desks[counter] for counter in state.in_force.counters_by_service[service])
-    return [desk for desk in desks if desk.status is DeskStatus.OPEN]
+    """The desks calling for this service now, fewest skills first: the first idle one should."""
+    desks = [desk for desk in _serving(state, service) if desk.status is DeskStatus.OPEN]
+    return sorted(desks, key=lambda desk: len(services_of(state, desk)))
+
+
+def _serving(state: DayState, service: str) -> list[Desk]:
+    return [desk for desk in state.desks.values() if service in services_of(state, desk)]
 
 
 def _share(state: DayState, services: tuple[str, ...], service: str) -> float:

@@ -27,14 +27,30 @@ class DayOpened(Event):
 
 @dataclass(frozen=True, slots=True)
 class RulesChanged(Event):
-    """The office works under other rules from now on."""
+    """The office works under other rules from now on.
+
+    Who waits for the first of a pair in ``moves`` waits for the second from now on.
+    """
 
     rules: Rules
+    moves: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DayClosed(Event):
-    """The day ended."""
+    """The day ended. ``priorities`` counts the reasons, which are kept no longer than the day."""
+
+    priorities: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersReserved(Event):
+    """These numbers are a kiosk's own: given by nobody else today."""
+
+    device: str
+    service: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +64,9 @@ class TicketEvent(Event):
 class TicketIssued(TicketEvent):
     """A number was given.
 
+    ``at`` is when the number was taken, at a kiosk without server by its own clock (then
+    ``device`` is set and ``skew_s`` says how far the clock had to be corrected). ``stands_at``
+    is what the place counts from if not ``at``. ``notes`` are codes the ticket tells its owner.
     ``ahead`` and ``wait_low_s``/``wait_high_s`` are what the citizen was told (``None``: the
     wait could not honestly be told), kept to be judged against what happened.
     """
@@ -59,6 +78,12 @@ class TicketIssued(TicketEvent):
     ahead: int
     wait_low_s: int | None
     wait_high_s: int | None
+    stands_at: datetime | None = None
+    language: str = ""
+    route: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    device: str = ""
+    skew_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +142,82 @@ class TicketHeld(TicketEvent):
 
 @dataclass(frozen=True, slots=True)
 class TicketReturned(TicketEvent):
-    """Back in the line; ``counter`` takes it first (empty: any)."""
+    """Back in the line; ``counter`` takes it first (empty: any).
+
+    ``stands_at`` is set when it comes back behind others (after a no-show).
+    """
 
     counter: str
+    stands_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TicketTransferred(TicketEvent):
-    """Sent from a desk to another service, first arrival kept."""
+    """Sent from a desk to another service or one desk by name, first arrival kept."""
 
     counter: str
     clerk: str
     service: str
     reason: str
+    to_counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketRouted(TicketEvent):
+    """Further stops were added after this one."""
+
+    counter: str
+    clerk: str
+    route: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegCompleted(TicketEvent):
+    """One stop of a route is done; the same number waits for the next one."""
+
+    counter: str
+    clerk: str
+    outcome: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityAdded(TicketEvent):
+    """A clerk gave the ticket a priority."""
+
+    priority: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionUndone(TicketEvent):
+    """The clerk's last action was taken back: a compensating fact, nothing is deleted.
+
+    ``undone`` is the kind of the event of version ``undone_version``; the rest is how the
+    ticket stands again.
+    """
+
+    counter: str
+    clerk: str
+    undone: str
+    undone_version: int
+    status: str
+    service: str
+    owner: str
+    called_at: datetime | None
+    started_at: datetime | None
+    first_called_at: datetime | None
+    recall_count: int
+    transfer_count: int
+    leg: int
+
+
+@dataclass(frozen=True, slots=True)
+class PingPongNoticed(TicketEvent):
+    """Transferred too often, or back to a desk it came from: somebody should take charge."""
+
+    counter: str
+    transfer_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +256,17 @@ class CounterResumed(CounterEvent):
 @dataclass(frozen=True, slots=True)
 class CounterClosed(CounterEvent):
     """The desk is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PauseUndone(CounterEvent):
+    """A pause or a resume was taken back within the minute."""
+
+    undone_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ServicesAssigned(CounterEvent):
+    """A supervisor set what the desk serves (empty: the profile's again); ``clerk`` is he."""
+
+    services: tuple[str, ...]

@@ -1,5 +1,7 @@
 """The one life table of a ticket: status, event, next status. An absent entry is an illegal move.
 
+An undo is no move of a ticket's life: it puts back what was (``ActionUndone``).
+
 decide asks it whether, evolve asks it whereto, the counter's lit buttons, the tests that walk
 every pair and the diagram in ARCHITECTURE.md all read it.
 """
@@ -7,6 +9,8 @@ every pair and the diagram in ARCHITECTURE.md all read it.
 from typing import Final
 
 from server.core.events import (
+    LegCompleted,
+    PriorityAdded,
     ServiceStarted,
     TicketCalled,
     TicketCancelled,
@@ -16,6 +20,7 @@ from server.core.events import (
     TicketMissed,
     TicketRecalled,
     TicketReturned,
+    TicketRouted,
     TicketTransferred,
 )
 from server.core.model import Status
@@ -27,6 +32,7 @@ BIRTH: Final = Status.WAITING
 TABLE: Final[dict[Status, dict[type[TicketEvent], Status]]] = {
     Status.WAITING: {
         TicketCalled: Status.CALLED,
+        PriorityAdded: Status.WAITING,
         TicketCancelled: Status.CANCELLED,
     },
     Status.CALLED: {
@@ -35,19 +41,24 @@ TABLE: Final[dict[Status, dict[type[TicketEvent], Status]]] = {
         TicketMissed: Status.NO_SHOW,
         TicketHeld: Status.ON_HOLD,
         TicketTransferred: Status.WAITING,
+        TicketRouted: Status.CALLED,
         TicketCancelled: Status.CANCELLED,
     },
     Status.SERVING: {
         TicketCompleted: Status.COMPLETED,
+        LegCompleted: Status.WAITING,
+        TicketRouted: Status.SERVING,
         TicketHeld: Status.ON_HOLD,
         TicketTransferred: Status.WAITING,
         TicketCancelled: Status.CANCELLED,
     },
     Status.ON_HOLD: {
+        PriorityAdded: Status.ON_HOLD,
         TicketReturned: Status.WAITING,
         TicketCancelled: Status.CANCELLED,
     },
     Status.NO_SHOW: {
+        PriorityAdded: Status.NO_SHOW,
         TicketReturned: Status.WAITING,
         TicketCancelled: Status.CANCELLED,
     },

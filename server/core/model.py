@@ -4,9 +4,11 @@ Live state holds only tickets still in the building, so its cost follows the peo
 not the history. Everything is immutable; a change is a new value.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
+from heapq import merge
 
 from server.core.rules import Rules
 from server.core.tree import Tree
@@ -39,9 +41,13 @@ class DeskStatus(StrEnum):
 class Ticket:
     """A number somebody holds.
 
-    ``arrived_at`` never changes, whatever happens to the ticket. ``sequence`` is the version of
-    its first event: the order of issue. ``counter`` is the desk that owns it, empty while the
-    hall does. ``front_of`` is the desk that takes it first after a hold.
+    ``arrived_at`` never changes, whatever happens to the ticket; ``stands_at`` is what its place
+    in the line counts from (the booked time of an appointment, a later moment after a no-show).
+    ``sequence`` is the version of its first event: the order of issue. ``counter`` is the desk
+    that owns it, empty while the hall does. ``front_of`` is the desk that takes it first after
+    a hold, ``only_at`` the one desk it was sent to by name. ``route`` are the services still to
+    come; ``leg`` counts the stops from 1, ``leg_at`` is when this one began. ``touched`` is the
+    version of the last event of its life.
     """
 
     id: str
@@ -49,59 +55,142 @@ class Ticket:
     sequence: int
     service: str
     priority: str
-    credit_s: int
     arrived_at: datetime
+    stands_at: datetime
     status: Status = Status.WAITING
+    language: str = ""
     counter: str = ""
     front_of: str = ""
+    only_at: str = ""
+    route: tuple[str, ...] = ()
+    leg: int = 1
+    leg_at: datetime | None = None
     called_at: datetime | None = None
     started_at: datetime | None = None
     held_until: datetime | None = None
+    missed_at: datetime | None = None
     recall_count: int = 0
     transfer_count: int = 0
+    desks: tuple[str, ...] = ()
     why: str = ""
     why_params: tuple[tuple[str, str | int], ...] = ()
-    was_called: bool = False
+    first_called_at: datetime | None = None
+    touched: int = 0
+    notes: tuple[str, ...] = ()
 
     @property
-    def arrival_place(self) -> Place:
-        """Its place by arrival alone."""
-        return self.arrived_at, self.sequence
+    def place(self) -> Place:
+        """Where it stands among its own kind."""
+        return self.stands_at, self.sequence
 
     @property
-    def credit_place(self) -> Place:
-        """Its place under the time credit of its priority."""
-        return self.arrived_at - timedelta(seconds=self.credit_s), self.sequence
+    def line(self) -> str:
+        """The line it waits in: its service's, or that of the one desk it was sent to."""
+        return desk_line(self.only_at) if self.only_at else self.service
+
+
+def desk_line(counter: str) -> str:
+    """The key of the line of tickets sent to one desk by name; no service id begins so."""
+    return f"@{counter}"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Who waits for one service, in both orders the discipline asks for."""
+    """Who waits in one line: a queue for each priority class, in the order of arrival.
 
-    by_credit: Tree[Place, str] = field(default_factory=Tree)
-    by_arrival: Tree[Place, str] = field(default_factory=Tree)
+    Every discipline chooses among the heads of such queues, so within a class nobody is ever
+    overtaken, and a choice costs the same however many wait.
+    """
+
+    classes: dict[str, Tree[Place, str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
-        return len(self.by_credit)
+        return sum(len(queue) for queue in self.classes.values())
 
     def joined(self, ticket: Ticket) -> "Line":
         """The line with this ticket in it."""
-        return Line(
-            self.by_credit.put(ticket.credit_place, ticket.id),
-            self.by_arrival.put(ticket.arrival_place, ticket.id),
-        )
+        queue = self.classes.get(ticket.priority) or Tree()
+        return Line(self.classes | {ticket.priority: queue.put(ticket.place, ticket.id)})
 
     def left(self, ticket: Ticket) -> "Line":
         """The line without this ticket."""
-        return Line(
-            self.by_credit.without(ticket.credit_place),
-            self.by_arrival.without(ticket.arrival_place),
+        queue = self.classes[ticket.priority].without(ticket.place)
+        return Line(self.classes | {ticket.priority: queue})
+
+    def oldest(self) -> Place | None:
+        """The first place of all classes."""
+        heads = (queue.first() for queue in self.classes.values())
+        return min((head[0] for head in heads if head), default=None)
+
+    def items(self) -> Iterator[tuple[Place, str]]:
+        """Everybody by place."""
+        return merge(*(queue.items() for queue in self.classes.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of one service today; as a vector they can be added and taken back.
+
+    A wait is from taking the number to the first call; ``waits`` counts them by whole minutes,
+    so that a percentile costs the same on a quiet day and a full one. ``legs`` and
+    ``leg_wait_s`` count every stop of a route, ``chosen`` calls out of order.
+    """
+
+    issued: int = 0
+    called: int = 0
+    completed: int = 0
+    no_show: int = 0
+    cancelled: int = 0
+    transferred: int = 0
+    chosen: int = 0
+    wait_sum_s: float = 0.0
+    waits: dict[int, int] = field(default_factory=dict)
+    service_count: int = 0
+    service_sum_s: float = 0.0
+
+    def plus(self, other: "Tally", times: int = 1) -> "Tally":
+        """The sum; ``times`` -1 takes ``other`` back."""
+        waits = dict(self.waits)
+        for minute, count in other.waits.items():
+            waits[minute] = waits.get(minute, 0) + times * count
+            if not waits[minute]:
+                del waits[minute]
+        return Tally(
+            issued=self.issued + times * other.issued,
+            called=self.called + times * other.called,
+            completed=self.completed + times * other.completed,
+            no_show=self.no_show + times * other.no_show,
+            cancelled=self.cancelled + times * other.cancelled,
+            transferred=self.transferred + times * other.transferred,
+            chosen=self.chosen + times * other.chosen,
+            wait_sum_s=self.wait_sum_s + times * other.wait_sum_s,
+            waits=waits,
+            service_count=self.service_count + times * other.service_count,
+            service_sum_s=self.service_sum_s + times * other.service_sum_s,
         )
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What an undo needs: ticket and desk before the clerk's last action, and what it counted."""
+
+    version: int
+    at: datetime
+    clerk: str
+    kind: str
+    ticket: Ticket | None
+    desk: "Desk"
+    service: str = ""
+    counted: Tally = Tally()
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """A counter today. ``front`` are tickets that come back to it before anybody else."""
+    """A counter today. ``front`` are tickets that come back to it before anybody else.
+
+    ``services`` is what a supervisor has set for today, ``None`` while the profile's hold.
+    ``turn`` counts through the cycle of a ratio discipline.
+    """
 
     id: str
     status: DeskStatus = DeskStatus.CLOSED
@@ -112,6 +201,20 @@ class Desk:
     back_at: datetime | None = None
     front: tuple[str, ...] = ()
     served: int = 0
+    services: tuple[str, ...] | None = None
+    turn: int = 0
+    memory: Memory | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something a supervisor should look at, as the core noticed it."""
+
+    at: datetime
+    kind: str
+    ticket: str
+    label: str
+    counter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +230,17 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """Counts of one service today.
+class Reserve:
+    """Numbers a kiosk may give while the server is away: first to last, and those it has used."""
 
-    A wait is from taking the number to the first call; ``waits`` counts them by whole minutes,
-    so that a percentile costs the same on a quiet day and a full one.
-    """
-
-    issued: int = 0
-    called: int = 0
-    completed: int = 0
-    no_show: int = 0
-    cancelled: int = 0
-    wait_sum_s: float = 0.0
-    waits: dict[int, int] = field(default_factory=dict)
-    service_count: int = 0
-    service_sum_s: float = 0.0
+    device: str
+    prefix: str
+    first: int
+    last: int
 
 
 RECENT_CALLS = 12
+RECENT_ALARMS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +263,10 @@ class DayState:
     tallies: dict[str, Tally] = field(default_factory=dict)
     set_aside: Tree[int, str] = field(default_factory=Tree)
     calls: tuple[Call, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    reserves: tuple[Reserve, ...] = ()
+    used_labels: Tree[str, int] = field(default_factory=Tree)
+    priority_counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def in_force(self) -> Rules:

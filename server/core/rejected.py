@@ -27,6 +27,17 @@ class Reason(StrEnum):
     RECALL_LIMIT = "recall_limit"
     SAME_SERVICE = "same_service"
     DAY_CLOSED = "day_closed"
+    KIOSK_CLOSED = "kiosk_closed"
+    DAY_FULL = "day_full"
+    BEYOND_CLOSING = "beyond_closing"
+    TOO_LATE = "too_late"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOT_A_SUPERVISOR = "not_a_supervisor"
+    COUNTER_OCCUPIED = "counter_occupied"
+    SAME_PRIORITY = "same_priority"
+    NUMBER_NOT_RESERVED = "number_not_reserved"
+    CLOCK_TOO_FAR = "clock_too_far"
+    WOULD_STRAND = "would_strand"
 
 
 class Rejected(Exception):

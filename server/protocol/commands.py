@@ -6,21 +6,75 @@ meanwhile is told so instead of acting on somebody else's ticket.
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from server.protocol.office import Wire
 
 Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.:-]+$")]
+Services = Annotated[tuple[Id, ...], Field(max_length=8)]
 Code = Annotated[str, Field(max_length=64, pattern=r"^[A-Za-z0-9_.:-]*$")]
 
 
 class IssueTicket(Wire):
-    """Give a number for ``service``; ``priority`` is a code of the office or empty."""
+    """Give a number for ``service``; ``priority`` is a code of the office or empty.
+
+    ``route``: further services in order. ``booked_at``: an appointment's time. ``insist`` is
+    for staff only: give it although the office is closed, full or nearly over.
+    """
 
     kind: Literal["issue_ticket"] = "issue_ticket"
     ticket: Id
     service: Id
     priority: Code = ""
+    route: Services = ()
+    booked_at: AwareDatetime | None = None
+    language: Code = ""
+    insist: bool = False
+
+
+class ReserveNumbers(Wire):
+    """Keep numbers of ``service`` for this device, should it lose the server."""
+
+    kind: Literal["reserve_numbers"] = "reserve_numbers"
+    service: Id
+
+
+class RecordOfflineTicket(Wire):
+    """A number this device gave out of its reserve at ``issued_at`` of its own clock."""
+
+    kind: Literal["record_offline_ticket"] = "record_offline_ticket"
+    ticket: Id
+    service: Id
+    priority: Code = ""
+    number: Annotated[int, Field(ge=0, le=999_999)]
+    issued_at: AwareDatetime
+
+
+class AddPriority(Wire):
+    """Give a ticket a priority, or with an empty code take it back."""
+
+    kind: Literal["add_priority"] = "add_priority"
+    ticket: Id
+    priority: Code
+    clerk: Id
+
+
+class AssignServices(Wire):
+    """Set what a desk serves from now on; an empty list: what the profile says."""
+
+    kind: Literal["assign_services"] = "assign_services"
+    supervisor: Id
+    counter: Id
+    services: Services
+
+
+class MoveClerk(Wire):
+    """Send the clerk of a desk to another, empty one."""
+
+    kind: Literal["move_clerk"] = "move_clerk"
+    supervisor: Id
+    counter: Id
+    to_counter: Id
 
 
 class CancelTicket(Wire):
@@ -80,6 +134,34 @@ class CallNext(Wire):
     clerk: Id
 
 
+class CallTicket(Wire):
+    """Call this ticket out of order, for a coded reason that is counted."""
+
+    kind: Literal["call_ticket"] = "call_ticket"
+    counter: Id
+    clerk: Id
+    ticket: Id
+    reason: Id
+
+
+class UndoLast(Wire):
+    """Take the last action at the desk back, within the office's time for it."""
+
+    kind: Literal["undo_last"] = "undo_last"
+    counter: Id
+    clerk: Id
+
+
+class RouteTicket(Wire):
+    """Give the ticket in hand further stops after this one."""
+
+    kind: Literal["route_ticket"] = "route_ticket"
+    counter: Id
+    clerk: Id
+    ticket: Id
+    services: Services
+
+
 class RecallTicket(Wire):
     """Call the ticket in hand once more."""
 
@@ -129,7 +211,7 @@ class HoldTicket(Wire):
 
 
 class TransferTicket(Wire):
-    """Send the ticket in hand to another service; it keeps its first arrival."""
+    """Send the ticket in hand to another service or one desk; it keeps its first arrival."""
 
     kind: Literal["transfer_ticket"] = "transfer_ticket"
     counter: Id
@@ -137,17 +219,26 @@ class TransferTicket(Wire):
     ticket: Id
     service: Id
     reason: Id
+    to_counter: Code = ""
 
 
 AnyCommand = Annotated[
     IssueTicket
+    | ReserveNumbers
+    | RecordOfflineTicket
+    | AddPriority
     | CancelTicket
     | ReturnTicket
     | OpenCounter
     | PauseCounter
     | ResumeCounter
     | CloseCounter
+    | AssignServices
+    | MoveClerk
     | CallNext
+    | CallTicket
+    | UndoLast
+    | RouteTicket
     | RecallTicket
     | StartService
     | CompleteTicket

@@ -38,6 +38,17 @@ class ErrorCode(StrEnum):
     RECALL_LIMIT = "recall_limit"
     SAME_SERVICE = "same_service"
     DAY_CLOSED = "day_closed"
+    KIOSK_CLOSED = "kiosk_closed"
+    DAY_FULL = "day_full"
+    BEYOND_CLOSING = "beyond_closing"
+    TOO_LATE = "too_late"
+    NOTHING_TO_UNDO = "nothing_to_undo"
+    NOT_A_SUPERVISOR = "not_a_supervisor"
+    COUNTER_OCCUPIED = "counter_occupied"
+    SAME_PRIORITY = "same_priority"
+    NUMBER_NOT_RESERVED = "number_not_reserved"
+    CLOCK_TOO_FAR = "clock_too_far"
+    WOULD_STRAND = "would_strand"
 
 
 SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
@@ -148,6 +159,50 @@ SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
     ErrorCode.DAY_CLOSED: (
         "The day has been closed.",
         "Ngày làm việc đã kết thúc.",
+    ),
+    ErrorCode.KIOSK_CLOSED: (
+        "No numbers are given at this hour.",
+        "Ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc.",
+    ),
+    ErrorCode.DAY_FULL: (
+        "Today's numbers for this service are all given.",
+        "Hôm nay đã đủ số cho việc này. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.BEYOND_CLOSING: (
+        "You could not be served before closing time today.",
+        "Hôm nay không kịp phục vụ trước giờ đóng cửa. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.TOO_LATE: (
+        "It is too late for that.",
+        "Đã quá thời hạn làm việc đó.",
+    ),
+    ErrorCode.NOTHING_TO_UNDO: (
+        "There is nothing to take back.",
+        "Không có việc gì để hoàn tác.",
+    ),
+    ErrorCode.NOT_A_SUPERVISOR: (
+        "Only a supervisor may do that.",
+        "Chỉ người phụ trách được làm việc đó.",
+    ),
+    ErrorCode.COUNTER_OCCUPIED: (
+        "Somebody works at that counter.",
+        "Quầy đó đang có người làm việc.",
+    ),
+    ErrorCode.SAME_PRIORITY: (
+        "The ticket has this priority already.",
+        "Số này đã thuộc diện ưu tiên đó.",
+    ),
+    ErrorCode.NUMBER_NOT_RESERVED: (
+        "This number was not kept for this device.",
+        "Số này không thuộc dãy số dành riêng cho thiết bị.",
+    ),
+    ErrorCode.CLOCK_TOO_FAR: (
+        "The clock of this device is too far from the server's.",
+        "Đồng hồ của thiết bị lệch quá nhiều so với máy chủ.",
+    ),
+    ErrorCode.WOULD_STRAND: (
+        "Somebody waits for a service that would vanish. Say where they go.",
+        "Còn người chờ việc sắp bỏ. Xin cho biết chuyển họ sang việc nào.",
     ),
 }
 

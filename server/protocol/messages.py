@@ -67,10 +67,19 @@ class Welcome(Wire):
     last_notice: str
 
 
+class NumberRange(Wire):
+    """Numbers kept for a device, first to last."""
+
+    first: int
+    last: int
+
+
 class Result(Wire):
     """The first and only answer to a command that was carried out.
 
-    For an issued ticket ``ahead`` is how many come first and ``wait`` the forecast.
+    For an issued ticket ``ahead`` is how many come first, ``wait`` the forecast, and ``notes``
+    are codes to tell its owner: ``later_session:MINUTE_OF_DAY``, ``beyond_closing``,
+    ``next_working_day``, ``same_day``. ``numbers`` answers a reservation.
     ``version`` is that of the last event the command made.
     """
 
@@ -83,6 +92,8 @@ class Result(Wire):
     ahead: int | None = None
     wait: WaitRange | None = None
     why: Why | None = None
+    notes: tuple[str, ...] = ()
+    numbers: NumberRange | None = None
 
 
 class Error(Wire):

@@ -17,7 +17,7 @@ from sqlmodel import SQLModel, create_engine
 from server.core import events as e
 from server.store import serialise
 from server.store.chain import GENESIS, link
-from server.store.read_models import Row, is_final, issued, project
+from server.store.read_models import Row, issued, project
 from server.store.tables import EVENTS as _EVENTS
 from server.store.tables import TICKETS as _TICKETS
 
@@ -91,7 +91,7 @@ class EventStore:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._head = self._last_hash()
-        self._open_rows = {row["ticket"]: row for row in self._rows() if not is_final(row)}
+        self._rows_today = {row["ticket"]: row for row in self._rows()}
         self._appending = engine.connect()
 
     def close(self) -> None:
@@ -130,17 +130,16 @@ class EventStore:
     def _project(
         self, stream: str, fact: e.Event, new: dict[str, Row], changed: dict[str, Row]
     ) -> None:
+        if isinstance(fact, e.DayOpened):
+            self._rows_today.clear()
         if not isinstance(fact, e.TicketEvent):
             return
         if isinstance(fact, e.TicketIssued):
             row = new[fact.ticket] = issued(stream, fact)
         else:
-            row = project(self._open_rows[fact.ticket], fact)
+            row = project(self._rows_today[fact.ticket], fact)
             (new if fact.ticket in new else changed)[fact.ticket] = row
-        if is_final(row):
-            self._open_rows.pop(fact.ticket, None)
-        else:
-            self._open_rows[fact.ticket] = row
+        self._rows_today[fact.ticket] = row
 
     def load(self, stream: str) -> Iterator[Recorded]:
         """The events of a stream in order."""

@@ -46,6 +46,10 @@ def issued(stream: str, event: e.TicketIssued) -> Row:
 
 def project(row: Row, event: e.TicketEvent) -> Row:
     """The ticket's row after one more event of its life."""
+    if isinstance(event, e.PingPongNoticed):
+        return row
+    if isinstance(event, e.ActionUndone):
+        return row | _undone(event)
     status = TABLE[Status(row["status"])][type(event)]
     return row | {"status": status.value} | _CHANGES[type(event)](row, event)
 
@@ -73,6 +77,25 @@ def _transferred(row: Row, event: e.TicketTransferred) -> Row:
     return _back_in_the_hall(row, event) | {"service": event.service, "transfer_count": count}
 
 
+def _undone(event: e.ActionUndone) -> Row:
+    return {
+        "status": event.status,
+        "service": event.service,
+        "counter": event.owner,
+        "called_at": event.called_at,
+        "started_at": event.started_at,
+        "first_called_at": event.first_called_at,
+        "recall_count": event.recall_count,
+        "transfer_count": event.transfer_count,
+        "ended_at": None,
+        "outcome": "",
+    }
+
+
+def _leg_completed(row: Row, event: e.LegCompleted) -> Row:
+    return _back_in_the_hall(row, event) | {"service": event.service, "outcome": event.outcome}
+
+
 _CHANGES: Final[dict[type[e.TicketEvent], Callable[[Row, Any], Row]]] = {
     e.TicketCalled: _called,
     e.TicketRecalled: lambda _, event: {"recall_count": event.recall_count},
@@ -82,8 +105,11 @@ _CHANGES: Final[dict[type[e.TicketEvent], Callable[[Row, Any], Row]]] = {
         "outcome": event.outcome,
         "clerk": event.clerk,
     },
+    e.LegCompleted: _leg_completed,
+    e.TicketRouted: _nothing,
+    e.PriorityAdded: lambda _, event: {"priority": event.priority},
     e.TicketMissed: _back_in_the_hall,
-    e.TicketHeld: _nothing,
+    e.TicketHeld: lambda _, __: {"counter": ""},
     e.TicketReturned: _back_in_the_hall,
     e.TicketTransferred: _transferred,
     e.TicketCancelled: lambda _, event: {"ended_at": event.at, "outcome": event.reason},

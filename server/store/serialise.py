@@ -12,28 +12,14 @@ from pydantic import TypeAdapter
 
 from server.core import events
 
+_ABSTRACT: Final = (events.Event, events.TicketEvent, events.CounterEvent)
+
 KINDS: Final[dict[str, type[events.Event]]] = {
-    kind.__name__: kind
-    for kind in (
-        events.DayOpened,
-        events.RulesChanged,
-        events.DayClosed,
-        events.TicketIssued,
-        events.TicketCalled,
-        events.TicketRecalled,
-        events.ServiceStarted,
-        events.TicketCompleted,
-        events.TicketMissed,
-        events.TicketHeld,
-        events.TicketReturned,
-        events.TicketTransferred,
-        events.TicketCancelled,
-        events.CounterOpened,
-        events.CounterPaused,
-        events.CounterResumed,
-        events.CounterClosed,
-    )
+    name: kind
+    for name, kind in vars(events).items()
+    if isinstance(kind, type) and issubclass(kind, events.Event) and kind not in _ABSTRACT
 }
+"""Every kind of event there is, by its name."""
 
 _ADAPTERS: Final[dict[type[events.Event], TypeAdapter[Any]]] = {
     kind: TypeAdapter(kind) for kind in KINDS.values()

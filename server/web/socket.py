@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from server.hub import Connection, Position, parse_position
 from server.protocol import codec
+from server.protocol.commands import AnyCommand, IssueTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import CommandMessage, Error, Hello, Role, Watch
 from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
@@ -30,10 +31,16 @@ Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 MAY_ASK: Final[dict[Role, frozenset[str]]] = {
-    Role.KIOSK: frozenset({"issue_ticket"}),
+    Role.KIOSK: frozenset({"issue_ticket", "reserve_numbers", "record_offline_ticket"}),
     Role.COUNTER: frozenset(
         {
             "issue_ticket",
+            "add_priority",
+            "assign_services",
+            "move_clerk",
+            "call_ticket",
+            "undo_last",
+            "route_ticket",
             "cancel_ticket",
             "return_ticket",
             "open_counter",
@@ -50,7 +57,7 @@ MAY_ASK: Final[dict[Role, frozenset[str]]] = {
         }
     ),
     Role.DISPLAY: frozenset(),
-    Role.WALL: frozenset(),
+    Role.WALL: frozenset({"assign_services", "move_clerk"}),
 }
 """Which commands a role may send."""
 
@@ -159,7 +166,7 @@ class Visit:
                 self._post(_bad("hello was said already"))
 
     def _take(self, message: CommandMessage) -> None:
-        if message.command.kind not in MAY_ASK[self._guest.role]:
+        if not _may_ask(self._guest.role, message.command):
             self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.command.kind))
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
@@ -195,6 +202,11 @@ class Visit:
 
     def _post(self, message: BaseModel) -> None:
         self._connection.post(codec.encode(message))
+
+
+def _may_ask(role: Role, command: AnyCommand) -> bool:
+    insists = isinstance(command, IssueTicket) and command.insist
+    return command.kind in MAY_ASK[role] and not (insists and role is Role.KIOSK)
 
 
 def _read(message: dict[str, Any]) -> Hello | Watch | CommandMessage:

@@ -12,7 +12,7 @@ from server.core import events as e
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.lifecycle import IN_HAND, SET_ASIDE
-from server.core.model import DayState, DeskStatus, Status
+from server.core.model import DayState, DeskStatus, Status, desk_line
 from server.core.rejected import Reason, Rejected
 from tests.builders import at, some_rules
 from tests.oracle import oracle_next
@@ -20,6 +20,7 @@ from tests.oracle import oracle_next
 SERVICES = ("birth", "copy")
 COUNTERS = ("6", "8", "9")
 CLERKS = ("an", "binh", "chi")
+
 PRIORITIES = ("", "", "", "P1", "P3")
 
 
@@ -122,6 +123,80 @@ class Day(RuleBasedStateMachine):
         if self.ask(c.CloseCounter(at(self.minute), counter, clerk)) is None:
             assert not held, "closing never loses the ticket in hand"
 
+    @rule(counter=st.sampled_from(COUNTERS), clerk=st.sampled_from(CLERKS))
+    def take_back_the_last_action(self, counter: str, clerk: str) -> None:
+        memory = self.state.desks[counter].memory
+        before = self.state
+        if self.ask(c.UndoLast(at(self.minute), counter, clerk)) is not None:
+            return
+        assert memory is not None
+        if memory.ticket is not None:
+            now = self.state.tickets[memory.ticket.id]
+            assert now.status is memory.ticket.status
+            assert now.place == memory.ticket.place
+        assert len(self.state.issued) == len(before.issued)
+
+    @rule(
+        counter=st.sampled_from(COUNTERS),
+        clerk=st.sampled_from(CLERKS),
+        to=st.sampled_from(COUNTERS),
+        service=st.sampled_from(SERVICES),
+    )
+    def send_to_a_desk(self, counter: str, clerk: str, to: str, service: str) -> None:
+        ticket = self.state.desks[counter].ticket or "t1"
+        moment = at(self.minute)
+        self.ask(c.TransferTicket(moment, counter, clerk, ticket, service, "wrong_service", to))
+
+    @rule(
+        counter=st.sampled_from(COUNTERS),
+        clerk=st.sampled_from(CLERKS),
+        stops=st.lists(st.sampled_from(SERVICES), max_size=3),
+    )
+    def give_further_stops(self, counter: str, clerk: str, stops: list[str]) -> None:
+        ticket = self.state.desks[counter].ticket or "t1"
+        self.ask(c.RouteTicket(at(self.minute), counter, clerk, ticket, tuple(stops)))
+
+    @rule(
+        counter=st.sampled_from(COUNTERS),
+        services=st.lists(st.sampled_from(SERVICES), unique=True, max_size=2),
+    )
+    def supervisor_sets_services(self, counter: str, services: list[str]) -> None:
+        self.ask(c.AssignServices(at(self.minute), "dung", counter, tuple(services)))
+
+    @rule(counter=st.sampled_from(COUNTERS), to=st.sampled_from(COUNTERS))
+    def supervisor_moves_a_clerk(self, counter: str, to: str) -> None:
+        self.ask(c.MoveClerk(at(self.minute), "dung", counter, to))
+
+    @precondition(lambda self: self.made > 0)
+    @rule(data=st.data(), counter=st.sampled_from(COUNTERS), clerk=st.sampled_from(CLERKS))
+    def call_somebody_out_of_order(self, data: st.DataObject, counter: str, clerk: str) -> None:
+        ticket = f"t{data.draw(st.integers(1, self.made))}"
+        self.ask(c.CallTicket(at(self.minute), counter, clerk, ticket, "helping_out"))
+
+    @precondition(lambda self: self.made > 0)
+    @rule(data=st.data(), priority=st.sampled_from(("", "P1", "P3")))
+    def add_a_priority(self, data: st.DataObject, priority: str) -> None:
+        ticket = f"t{data.draw(st.integers(1, self.made))}"
+        self.ask(c.AddPriority(at(self.minute), ticket, priority, "an"))
+
+    @rule(service=st.sampled_from(SERVICES))
+    def a_kiosk_keeps_numbers(self, service: str) -> None:
+        if len(self.state.reserves) < 4:
+            self.ask(c.ReserveNumbers(at(self.minute), "K1", service))
+
+    @precondition(lambda self: bool(self.state.reserves))
+    @rule(data=st.data(), ago=st.floats(-5, 60))
+    def a_kiosk_tells_of_a_ticket_it_gave_alone(self, data: st.DataObject, ago: float) -> None:
+        reserve = data.draw(st.sampled_from(self.state.reserves))
+        service = {"9": "birth", "6": "copy"}[reserve.prefix]
+        number = data.draw(st.integers(reserve.first, min(reserve.first + 3, reserve.last)))
+        self.made += 1
+        moment = at(self.minute)
+        issued_at = max(at(0), at(self.minute - ago))
+        self.ask(
+            c.RecordOfflineTicket(moment, f"t{self.made}", service, "", number, issued_at, "K1")
+        )
+
     @precondition(lambda self: self.made > 0)
     @rule(data=st.data(), kind=st.sampled_from((c.CancelTicket, c.ReturnTicket)))
     def at_the_guide_desk(self, data: st.DataObject, kind: type[c.Command]) -> None:
@@ -149,14 +224,19 @@ class Day(RuleBasedStateMachine):
     @invariant()
     def exactly_the_waiting_stand_in_exactly_their_line(self) -> None:
         waiting = {
-            ticket.id: ticket.service
+            ticket.id: ticket.line
             for _, ticket in self.state.tickets.items()
             if ticket.status is Status.WAITING
         }
-        for service, line in self.state.lines.items():
-            wanted = sorted(id_ for id_, of in waiting.items() if of == service)
-            assert sorted(id_ for _, id_ in line.by_credit.items()) == wanted
-            assert sorted(id_ for _, id_ in line.by_arrival.items()) == wanted
+        for key, line in self.state.lines.items():
+            wanted = sorted(id_ for id_, of in waiting.items() if of == key)
+            assert sorted(id_ for _, id_ in line.items()) == wanted
+            for priority, queue in line.classes.items():
+                assert all(
+                    self.state.tickets[id_].priority == priority
+                    and place == self.state.tickets[id_].place
+                    for place, id_ in queue.items()
+                )
 
     @invariant()
     def exactly_the_held_and_missed_are_set_aside(self) -> None:
@@ -181,8 +261,16 @@ class Day(RuleBasedStateMachine):
     def numbers_have_no_gap_and_no_label_is_held_twice(self) -> None:
         issued = [fact for fact in self.log if isinstance(fact, e.TicketIssued)]
         for service in SERVICES:
-            numbers = [fact.number for fact in issued if fact.service == service]
-            assert numbers == list(range(1, len(numbers) + 1))
+            given = [f.number for f in issued if f.service == service and not f.device]
+            kept = [
+                number
+                for fact in self.log
+                if isinstance(fact, e.NumbersReserved) and fact.service == service
+                for number in range(fact.first, fact.last + 1)
+            ]
+            assert sorted(given + kept) == list(range(1, len(given) + len(kept) + 1))
+            alone = [f.number for f in issued if f.service == service and f.device]
+            assert set(alone) <= set(kept)
         assert len({fact.label for fact in issued}) == len(issued)
 
     @invariant()
@@ -191,6 +279,8 @@ class Day(RuleBasedStateMachine):
         gone = sum(tally.completed + tally.cancelled for tally in tallies)
         assert sum(tally.issued for tally in tallies) == gone + len(self.state.tickets)
         assert all(sum(tally.waits.values()) == tally.called for tally in tallies)
+        called = sum(1 for _, t in self.state.tickets.items() if t.first_called_at)
+        assert sum(tally.called for tally in tallies) >= called
 
     @invariant()
     def a_clerk_sits_at_one_desk_and_only_at_an_open_one(self) -> None:
@@ -209,8 +299,10 @@ class Day(RuleBasedStateMachine):
             order = [ticket.id for ticket, _ in discipline.order_for(self.state, counter, now)]
             assert order[:1] == [id_ for id_ in [oracle_next(self.state, counter, now)] if id_]
             assert len(order) == len(set(order))
-            services = self.state.in_force.counter_by_id[counter].services
-            assert len(order) == sum(len(self.state.lines[service]) for service in services)
+            desk = self.state.desks[counter]
+            lines = {*discipline.services_of(self.state, desk), desk_line(counter)}
+            everybody = {id_ for line in lines for _, id_ in self.state.lines[line].items()}
+            assert set(order) == everybody | set(desk.front)
 
 
 TestDay = Day.TestCase

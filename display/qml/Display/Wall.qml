@@ -35,6 +35,10 @@ QueueWindow {
             Layout.rightMargin: Theme.spaceL
             head: root.head
         }
+        Item {
+            Layout.fillHeight: true
+            visible: notYet.visible
+        }
         ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -88,6 +92,8 @@ QueueWindow {
         }
     }
     Heading {
+        id: notYet
+
         anchors.centerIn: parent
         level: 2
         visible: !root.viewModel.ready
