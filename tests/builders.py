@@ -38,7 +38,9 @@ def some_rules(**changes: object) -> Rules:
         "clerks": ("an", "binh", "chi", "dung"),
         "cap_s": 2700,
         "recall_limit": 2,
-        "sessions": tuple(Session(day, 0, 1440) for day in range(7)),
+        "sessions": tuple(
+            Session(day, *hours) for day in range(5) for hours in ((450, 690), (810, 1020))
+        ),
         "kiosk_lead_min": 30,
         "pause_reasons": ("break",),
         "transfer_reasons": ("wrong_service",),
@@ -49,6 +51,10 @@ def some_rules(**changes: object) -> Rules:
         "refuses_beyond_closing": False,
     }
     return Rules(**(fields | changes))  # type: ignore[arg-type]  # fields are checked by the dataclass's users
+
+
+ALWAYS_OPEN = tuple(Session(day, 0, 1440) for day in range(7))
+"""Sessions for tests in which the hour is not the matter."""
 
 
 def opened(rules: Rules | None = None, when: datetime = MONDAY) -> DayState:

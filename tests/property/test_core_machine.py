@@ -14,7 +14,7 @@ from server.core.evolve import evolve
 from server.core.lifecycle import IN_HAND, SET_ASIDE
 from server.core.model import DayState, DeskStatus, Status, desk_line
 from server.core.rejected import Reason, Rejected
-from tests.builders import at, some_rules
+from tests.builders import ALWAYS_OPEN, at, some_rules
 from tests.oracle import oracle_next
 
 SERVICES = ("birth", "copy")
@@ -36,7 +36,7 @@ class Day(RuleBasedStateMachine):
 
     @initialize()
     def open_the_day(self) -> None:
-        self.ask(c.OpenDay(at(0), "2026-11-23", some_rules()))
+        self.ask(c.OpenDay(at(0), "2026-11-23", some_rules(sessions=ALWAYS_OPEN)))
 
     def ask(self, command: c.Command) -> Reason | None:
         before = self.state
