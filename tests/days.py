@@ -12,8 +12,7 @@ from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
 from server.core.rejected import Rejected
-from server.core.rules import Rules
-from tests.builders import MONDAY, at, call, issue, seat, some_rules
+from tests.builders import ALWAYS_OPEN, MONDAY, at, call, issue, seat, some_rules
 
 DAY = "2026-11-23"
 
@@ -45,6 +44,7 @@ _DESK_BUTTONS: dict[str, type[c.DeskCommand]] = {
     "resume": c.ResumeCounter,
     "leave": c.CloseCounter,
     "seat": c.OpenCounter,
+    "undo": c.UndoLast,
 }
 _TICKET_BUTTONS: dict[str, type[c.TicketCommand]] = {
     "recall": c.RecallTicket,
@@ -53,16 +53,17 @@ _TICKET_BUTTONS: dict[str, type[c.TicketCommand]] = {
 }
 
 USUAL_CLERK = {"6": "an", "8": "binh", "9": "chi"}
+SUPERVISOR = "dung"
 
 # The buttons people press most stand more than once: whole lives come about by chance.
 BUTTONS = (
-    *("issue",) * 4,
-    *("seat",) * 4,
-    *("call",) * 8,
-    *("start",) * 6,
-    *("complete",) * 4,
+    *("issue",) * 5,
+    *("seat",) * 5,
+    *("call",) * 9,
+    *("start",) * 7,
+    *("complete",) * 5,
     *("recall", "miss", "hold", "hold", "transfer", "pause", "resume", "leave", "return", "return"),
-    "cancel",
+    *("cancel", "undo", "choose", "route", "priority", "assign", "move", "reserve", "offline"),
 )
 
 _STEP = st.builds(
@@ -78,9 +79,13 @@ STEPS = st.lists(_STEP, max_size=8) | st.lists(_STEP, min_size=40, max_size=80)
 """Short days, which are easy to read when they fail, and long ones, in which much happens."""
 
 
-def lived(steps: Iterable[Step], rules: Rules | None = None) -> Iterator[Done]:
-    """A day under these presses, the opening first; what is refused is left out."""
-    yield (last := carried_out(DayState(), c.OpenDay(MONDAY, DAY, rules or some_rules())))
+def lived(steps: Iterable[Step], **changes: object) -> Iterator[Done]:
+    """A day under these presses, the opening first; what is refused is left out.
+
+    ``changes`` are those of ``some_rules``.
+    """
+    rules = some_rules(**({"sessions": ALWAYS_OPEN} | changes))
+    yield (last := carried_out(DayState(), c.OpenDay(MONDAY, DAY, rules)))
     minute = 0.0
     for step in steps:
         minute += step.minutes
@@ -98,8 +103,8 @@ def carried_out(state: DayState, command: c.Command) -> Done:
 
 def command_of(state: DayState, step: Step, minute: float) -> c.Command:
     """What the press asks for in this state: the clerk at the desk acts on what it holds."""
-    desk = state.desks[step.counter]
-    here = (at(minute), desk.id, step.clerk or desk.clerk or USUAL_CLERK[desk.id])
+    desk, moment = state.desks[step.counter], at(minute)
+    here = (moment, desk.id, step.clerk or desk.clerk or USUAL_CLERK[desk.id])
     somebody = next((id_ for id_, _ in state.tickets.items()), "nobody")
     aside = next((id_ for _, id_ in state.set_aside.items()), somebody)
     held = desk.ticket or somebody
@@ -107,21 +112,46 @@ def command_of(state: DayState, step: Step, minute: float) -> c.Command:
         return _DESK_BUTTONS[step.button](*here)
     if step.button in _TICKET_BUTTONS:
         return _TICKET_BUTTONS[step.button](*here, held)
+    if step.button == "offline":
+        return _offline(state, step, minute)
     return {
-        "issue": c.IssueTicket(at(minute), f"t{state.version}", step.service, step.priority),
+        "issue": c.IssueTicket(moment, f"t{state.version}", step.service, step.priority),
         "complete": c.CompleteTicket(*here, held, "accepted"),
         "hold": c.HoldTicket(*here, held, "papers", 20),
         "transfer": c.TransferTicket(*here, held, step.service, "wrong_service"),
         "pause": c.PauseCounter(*here, "break", 10),
-        "return": c.ReturnTicket(at(minute), aside),
-        "cancel": c.CancelTicket(at(minute), somebody, "left"),
+        "return": c.ReturnTicket(moment, aside),
+        "cancel": c.CancelTicket(moment, somebody, "left"),
+        "choose": c.CallTicket(*here, somebody, "helping_out"),
+        "route": c.RouteTicket(*here, held, (step.service,)),
+        "priority": c.AddPriority(moment, somebody, step.priority, "an"),
+        "assign": c.AssignServices(moment, SUPERVISOR, desk.id, (step.service,)),
+        "move": c.MoveClerk(moment, SUPERVISOR, desk.id, "9"),
+        "reserve": c.ReserveNumbers(moment, "K1", step.service),
     }[step.button]
+
+
+def _offline(state: DayState, step: Step, minute: float) -> c.Command:
+    """The kiosk tells of the next number of its first reserve, given some minutes ago."""
+    used = len(state.used_labels)
+    number = state.reserves[0].first + used if state.reserves else 1
+    prefix = state.reserves[0].prefix if state.reserves else "6"
+    service = {"9": "birth", "6": "copy"}[prefix]
+    issued_at = at(max(0, minute - step.minutes))
+    ticket = f"t{state.version}"
+    return c.RecordOfflineTicket(at(minute), ticket, service, "", number, issued_at, "K1")
 
 
 def day_of_every_kind() -> list[Done]:
     """A short day on which everything happens that can happen."""
-    desk = ("6", "an")
-    commands: list[c.Command] = [
+    done: list[Done] = []
+    for command in (*_opening(), *_morning(), *_supervised()):
+        done.append(carried_out(done[-1].state if done else DayState(), command))
+    return done
+
+
+def _opening() -> list[c.Command]:
+    return [
         c.OpenDay(at(0), DAY, some_rules()),
         c.ChangeRules(at(0), some_rules(recall_limit=3)),
         seat("6", "an"),
@@ -130,6 +160,14 @@ def day_of_every_kind() -> list[Done]:
         issue("b", minutes=2, priority="P3"),
         issue("c", minutes=3),
         issue("d", minutes=4),
+        c.ReserveNumbers(at(4), "K1", "copy"),
+        c.RecordOfflineTicket(at(5), "alone", "copy", "", 5, at(4.5), "K1"),
+    ]
+
+
+def _morning() -> list[c.Command]:
+    desk = ("6", "an")
+    return [
         call("6", "an", 5),
         c.RecallTicket(at(6), *desk, "b"),
         c.MarkNoShow(at(7), *desk, "b"),
@@ -143,15 +181,35 @@ def day_of_every_kind() -> list[Done]:
         c.StartService(at(15), "8", "binh", "a"),
         c.CompleteTicket(at(25), "8", "binh", "a", "accepted"),
         c.PauseCounter(at(26), *desk, "break", 10),
+        c.UndoLast(at(26.5), *desk),
+        c.PauseCounter(at(27), *desk, "break", 10),
         c.ResumeCounter(at(30), *desk),
+        c.AddPriority(at(30), "d", "P1", "an"),
         c.CancelTicket(at(31), "d", "left"),
-        c.CloseCounter(at(32), "8", "binh"),
+    ]
+
+
+def _supervised() -> list[c.Command]:
+    """Slips taken back, a route, somebody sent from desk to desk, and who sees to it."""
+    desk, other = ("6", "an"), ("8", "binh")
+    return [
+        call("6", "an", 32),
+        c.UndoLast(at(32.5), *desk),
+        c.CallTicket(at(33), *desk, "alone", "helping_out"),
+        c.StartService(at(33), *desk, "alone"),
+        c.RouteTicket(at(34), *desk, "alone", ("birth",)),
+        c.CompleteTicket(at(36), *desk, "alone", "accepted"),
+        call("8", "binh", 37),
+        c.TransferTicket(at(37), *other, "c", "birth", "wrong_service"),
+        call("8", "binh", 38),
+        c.TransferTicket(at(38), *other, "c", "copy", "wrong_service"),
+        call("8", "binh", 39),
+        c.TransferTicket(at(39), *other, "c", "birth", "wrong_service"),
+        c.AssignServices(at(41), SUPERVISOR, "9", ("copy",)),
+        c.MoveClerk(at(42), SUPERVISOR, "6", "9"),
+        c.CloseCounter(at(43), *other),
         c.CloseDay(at(600)),
     ]
-    done: list[Done] = []
-    for command in commands:
-        done.append(carried_out(done[-1].state if done else DayState(), command))
-    return done
 
 
 def facts_of(done: Iterable[Done]) -> list[e.Event]:

@@ -163,7 +163,7 @@ def _remove(node: _Node, key: Any) -> _Node:
 def _join(left: _Node, right: _Node) -> _Node:
     if left is None:
         return right
-    if right is None or right[0]==2:
+    if right is None:
         return left
     heir = right
     while heir[3] is not None:

@@ -13,7 +13,6 @@ from server.protocol import views as v
 from server.protocol.messages import Role, ViewMessage
 from server.protocol.views import Move
 from server.views import view_for
-from tests.builders import some_rules
 from tests.days import STEPS, Step, lived
 
 COUNTERS = ("6", "8", "9")
@@ -52,7 +51,7 @@ def may(state: DayState, command: c.Command) -> bool:
 @given(STEPS)
 def test_a_key_is_lit_exactly_when_the_core_would_do_what_it_says(steps: list[Step]) -> None:
     """On every desk that is open, after every step of any day."""
-    for done in lived(steps, some_rules(recall_limit=1)):
+    for done in lived(steps, recall_limit=1):
         now = done.command.at
         for counter in COUNTERS:
             view = view_for(Role.COUNTER, counter, done.state, now)

@@ -1,6 +1,7 @@
 """What facts do to the day, where an example says more than an invariant."""
 
 from server.core import commands as c
+from server.core.discipline import order_for
 from server.core.model import RECENT_CALLS, DayState, DeskStatus, Status
 from tests.builders import after_commands, at, call, issue, opened, replayed, seat
 from tests.days import day_of_every_kind, facts_of
@@ -66,23 +67,23 @@ def test_a_desk_that_closes_gives_its_kept_places_back_to_the_hall() -> None:
     assert state.desks["8"].ticket == "t"
 
 
-def test_a_return_from_absence_goes_into_the_line_at_the_old_place() -> None:
-    """Who missed the call and comes back is not sent to the end."""
+def test_who_missed_the_call_and_comes_back_is_called_after_three_others() -> None:
+    """Not at once, and not at the end either; his first wait is counted once."""
     state = after_commands(
         opened(),
         [
             seat(*DESK),
             issue("t", minutes=0),
-            issue("u", minutes=1),
+            *(issue(f"u{n}", minutes=1) for n in range(5)),
             call(*DESK, 2),
             c.MarkNoShow(at(3), *DESK, "t"),
             c.ReturnTicket(at(4), "t"),
-            call(*DESK, 5),
         ],
     )
-    assert state.desks["6"].ticket == "t"
+    order = [ticket.id for ticket, _ in order_for(state, "6", at(5))]
+    assert order == ["u0", "u1", "u2", "t", "u3", "u4"]
     assert state.tallies["copy"].no_show == 1
-    assert state.tallies["copy"].called == 1, "a wait is counted once, to the first call"
+    assert state.tallies["copy"].called == 1
 
 
 def test_a_pause_belongs_to_the_clerk_who_took_it() -> None:

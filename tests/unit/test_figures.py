@@ -18,7 +18,7 @@ def test_before_anybody_is_called_there_is_no_mean_and_no_percentile() -> None:
 
 def test_waits_count_from_the_number_to_the_first_call() -> None:
     """A recall and a second call after absence change nothing."""
-    commands: list[c.Command] = [seat(*DESK), issue("a", minutes=0), issue("b", minutes=0)]
+    commands: list[c.Command] = [seat(*DESK), issue("a", minutes=0)]
     commands += [call(*DESK, 2), c.RecallTicket(at(5), *DESK, "a")]
     commands += [c.MarkNoShow(at(6), *DESK, "a"), c.ReturnTicket(at(7), "a"), call(*DESK, 8)]
     figures = day_figures(after_commands(opened(), commands))

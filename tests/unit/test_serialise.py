@@ -55,14 +55,17 @@ def test_a_row_of_the_golden_file_can_be_read_for_ever(row: dict[str, Any]) -> N
     """Never change a line of that file: it stands for the logs of offices."""
     event = serialise.load(row["kind"], row["schema_number"], row["body"])
     assert type(event).__name__ == row["kind"]
+    fields = {field.name for field in dataclasses.fields(event)}
     if row["schema_number"] == serialise.schema_of(row["kind"]):
-        assert serialise.dump(event) == row["body"], "same schema number, other shape"
+        assert set(json.loads(row["body"])) <= fields, "a field was dropped without an upcaster"
 
 
 def test_every_kind_has_a_row_of_its_present_shape_in_the_golden_file() -> None:
-    """A new kind, or a new shape of an old one, adds a line."""
-    there = {(row["kind"], row["schema_number"]) for row in golden_rows()}
-    assert {(kind, serialise.schema_of(kind)) for kind in KINDS} <= there
+    """A new kind, or a new field of an old one, adds a line."""
+    there = {(row["kind"], frozenset(json.loads(row["body"]))) for row in golden_rows()}
+    for name, kind in KINDS.items():
+        shape = frozenset(field.name for field in dataclasses.fields(kind))
+        assert (name, shape) in there, f"add a row of {name} to {GOLDEN.name}"
 
 
 @pytest.mark.parametrize(
