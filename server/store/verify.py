@@ -16,7 +16,6 @@ from server.store.chain import GENESIS, link
 from server.store.read_models import Row, issued, project
 from server.store.tables import EVENTS, TICKETS
 
-
 Rows = dict[tuple[str, str], Row]
 """Rows of the read model by day and ticket."""
 

@@ -1,71 +1,19 @@
 """The kiosk as a program of its own, with a real server, a printer file and a pilot's finger."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 
-MONDAY = "2026-11-23T08:00:00+07:00"
-ENVIRONMENT = {
-    **os.environ,
-    "QT_QPA_PLATFORM": "offscreen",
-    "DENLUOT_CLOCK_START": MONDAY,
-    "PYTHONUNBUFFERED": "1",
-}
+from tests.programs import Driven, lines, program, served
+
 NOBODY = "ws://127.0.0.1:9/ws"
-
-
-def lines(stream: IO[str] | None) -> IO[str]:
-    assert stream is not None
-    return stream
-
-
-@contextmanager
-def program(*words: str) -> Iterator[subprocess.Popen[str]]:
-    """A program of ours that is gone afterwards, whatever happened."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", *words],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-        env=ENVIRONMENT,
-    )
-    try:
-        yield process
-    finally:
-        process.terminate()
-        process.communicate(timeout=20)
-
-
-class Driven:
-    """A kiosk program under a pilot."""
-
-    def __init__(self, process: subprocess.Popen[str]) -> None:
-        self._to, self._from = lines(process.stdin), lines(process.stdout)
-
-    def do(self, **command: Any) -> dict[str, Any]:
-        """Say one line, hear its answer; a refusal fails the test."""
-        self._to.write(json.dumps(command) + "\n")
-        self._to.flush()
-        answer: dict[str, Any] = json.loads(self._from.readline())
-        assert answer["ok"], answer
-        return answer
 
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """The address of a real server on a Monday morning."""
-    with program("server", "serve", "--data", str(tmp_path / "data"), "--port", "0") as process:
-        ready = json.loads(lines(process.stdout).readline())
-        assert ready["ready"]
+    with served(tmp_path / "data") as ready:
         yield ready["ws"]
 
 

@@ -1,7 +1,6 @@
 import os
 import shutil
 import stat
-import subprocess
 import sys
 import threading
 import time
@@ -13,7 +12,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image
 
 from kiosk.printing.address import FileAddress
 from kiosk.printing.escpos_printer import EscposPrinter, open_printer
@@ -25,6 +24,7 @@ from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt, Style
 from tests.escpos_decoder import Decoder, Sheet, decode
 from tests.fake_printer import Behaviour, FakePrinter, Mode
+from tests.readers import big_number, read, scanned, with_margin
 from tests.receipts import BARE, CROWDED, USUAL, printed_texts, usual
 
 QUICK = Patience(
@@ -293,50 +293,7 @@ def comes_out(receipt: Receipt) -> Image.Image:
     decoder = Decoder(receipt.width_dots)
     decoder.feed(job_bytes(draw(receipt)))
     [sheet] = decoder.finish()
-    return ImageOps.expand(sheet.image().convert("L"), 20, 255)
-
-
-def scanned(picture: Image.Image, folder: Path) -> str:
-    """What zbar reads; of QR codes only, as its other kinds find bars in letters."""
-    path = folder / "qr.png"
-    picture.save(path)
-    done = subprocess.run(
-        ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
-
-
-def read(picture: Image.Image, folder: Path, *how: str) -> str:
-    """What tesseract reads, with single spaces and one kind of dash."""
-    path = folder / "page.png"
-    picture.save(path)
-    environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
-    done = subprocess.run(
-        ["tesseract", str(path), "-", *how],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=environment,
-    )
-    return " ".join(done.stdout.replace("—", "–").replace("-", "–").split())
-
-
-def big_number(picture: Image.Image) -> Image.Image:
-    """The first band of ink as high as only a label is, halved: OCR dislikes huge letters."""
-    inverted = ImageOps.invert(picture)
-    rows = [
-        bool(inverted.crop((0, y, picture.width, y + 1)).getbbox()) for y in range(picture.height)
-    ]
-    top = 0
-    for y, inked in enumerate([*rows, False]):
-        if not inked and y - top > 60:
-            band = picture.crop((0, top - 10, picture.width, y + 10))
-            return band.resize((band.width // 2, band.height // 2), Image.Resampling.BOX)
-        top = top if inked else y + 1
-    raise AssertionError("there is no big number")
+    return with_margin(sheet)
 
 
 TICKETS = [

@@ -5,13 +5,9 @@ clip must be found in the recording, in order, more like itself than any other c
 """
 
 import logging
-import os
-import shutil
-import signal
-import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -19,106 +15,17 @@ import numpy as np
 import pytest
 
 from assets import SOUNDS, VOICE
-from display.clips import RATE_HZ, ClipBank, Samples, read_sound
+from display.clips import RATE_HZ, ClipBank, read_sound
 from display.loudspeaker import Fault, play
 from display.sound import Speaker
 from display.speech import Utterance, utter
+from tests.sound_server import Recorder, SoundServer, place_of, until
 
 FOLDER: Final = VOICE / "vi-provisional"
 BANK: Final = ClipBank(FOLDER)
 CHIME: Final = read_sound(SOUNDS / "chime.wav")
 TICK: Final = np.zeros(480, dtype=np.float32)
 SHORT: Final = Utterance((("digit_1",),), "", "")
-
-
-def until(true: Callable[[], bool], timeout_s: float = 20.0) -> None:
-    """Wait for a condition; fail when it does not come."""
-    give_up_at = time.monotonic() + timeout_s
-    while not true():
-        assert time.monotonic() < give_up_at, "did not happen in time"
-        time.sleep(0.02)
-
-
-def program(name: str) -> str:
-    """Where a program of Debian's pulseaudio packages lies; the test fails without it."""
-    found = shutil.which(name)
-    assert found, f"{name} is not installed (packages pulseaudio, pulseaudio-utils)"
-    return found
-
-
-def answers() -> bool:
-    """Whether the sound server can be talked to."""
-    done = subprocess.run([program("pactl"), "info"], capture_output=True, check=False)
-    return done.returncode == 0
-
-
-class SoundServer:
-    """A PulseAudio of our own below ``home``; ``sink=False`` has no loudspeaker."""
-
-    def __init__(self, home: Path) -> None:
-        self.socket = home / "pulse.socket"
-        self.log = home / "pulse.log"
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self, sink: bool = True) -> None:
-        """Start and wait until it answers."""
-        self.socket.unlink(missing_ok=True)
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [
-                    *(program("pulseaudio"), "-n", "--daemonize=no", "--exit-idle-time=-1"),
-                    "--use-pid-file=no",
-                    *(["--load=module-null-sink sink_name=test rate=48000"] if sink else []),
-                    f"--load=module-native-protocol-unix socket={self.socket} auth-anonymous=1",
-                ],
-                stderr=log,
-            )
-        until(answers)
-
-    def kill(self) -> None:
-        """As a power cut would."""
-        if self.process is not None:
-            self.process.kill()
-            self.process.wait()
-            self.process = None
-
-    def freeze(self, frozen: bool) -> None:
-        """Make it hang, or go on."""
-        assert self.process is not None
-        self.process.send_signal(signal.SIGSTOP if frozen else signal.SIGCONT)
-
-
-class Recorder:
-    """Writes down what the loudspeaker would sound."""
-
-    def __init__(self) -> None:
-        self._bytes = bytearray()
-        self._process = subprocess.Popen(
-            [program("parec"), "-d", "test.monitor", "--format=float32le", "--rate=48000",
-             "--channels=1", "--raw", "--latency-msec=50"],
-            stdout=subprocess.PIPE,
-        )  # fmt: skip
-        self._thread = threading.Thread(target=self._read)
-        self._thread.start()
-        until(lambda: len(self._bytes) > 0)
-
-    @property
-    def sound(self) -> Samples:
-        """Everything so far."""
-        return np.frombuffer(bytes(self._bytes[: len(self._bytes) // 4 * 4]), dtype=np.float32)
-
-    def stop(self) -> None:
-        """End the recording."""
-        self._process.terminate()
-        self._thread.join()
-        self._process.wait()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        while part := os.read(self._process.stdout.fileno(), 65536):
-            self._bytes += part
 
 
 @pytest.fixture
@@ -158,21 +65,6 @@ def open_files() -> int:
 def fault_of(speaker: Speaker) -> Fault:
     """The fault at this moment (a property that mypy would take for a constant)."""
     return speaker.fault
-
-
-def place_of(clip: Samples, recording: Samples) -> tuple[int, float]:
-    """Where ``clip`` fits ``recording`` best, and how well; the first place of equals."""
-    if len(recording) <= len(clip):
-        return 0, 0.0
-    length = 1 << (len(recording) + len(clip)).bit_length()
-    product = np.fft.rfft(recording, length) * np.conj(np.fft.rfft(clip, length))
-    fit = np.fft.irfft(product, length)[: len(recording) - len(clip)]
-    energy = np.concatenate([[0.0], np.cumsum(recording.astype(np.float64) ** 2)])
-    windows = energy[len(clip) : len(clip) + len(fit)] - energy[: len(fit)]
-    scores = fit / np.sqrt(np.maximum(windows, 1e-6)) / float(np.linalg.norm(clip))
-    first = int(np.flatnonzero(scores >= scores.max() - 0.01)[0])
-    place = first + int(scores[first : first + 480].argmax())
-    return place, float(scores[place])
 
 
 def rivals(unit: str) -> list[str]:

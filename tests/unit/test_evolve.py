@@ -74,7 +74,7 @@ def test_who_missed_the_call_and_comes_back_is_called_after_three_others() -> No
         [
             seat(*DESK),
             issue("t", minutes=0),
-            *(issue(f"u{n}", minutes=1) for n in range(5)),
+            *(issue(f"u{n}", minutes=n / 10) for n in range(5)),
             call(*DESK, 2),
             c.MarkNoShow(at(3), *DESK, "t"),
             c.ReturnTicket(at(4), "t"),
