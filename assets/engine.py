@@ -84,6 +84,8 @@ class Engine(QQmlApplicationEngine):
         """``import_paths`` are the app's own QML folders (``<app>/qml``)."""
         super().__init__()
         self.complaints: list[str] = []
+        # Python may forget a guard that only Qt holds, and its filter with it.
+        self._guards: list[TouchGuard] = []
         QGuiApplication.instance().aboutToQuit.connect(self.close)  # type: ignore[union-attr]  # make_app was called
         self.languages = Languages(self)
         self.warnings.connect(self._note)
@@ -107,7 +109,7 @@ class Engine(QQmlApplicationEngine):
         if not roots or not isinstance(roots[-1], QQuickWindow):
             raise BrokenQml("\n".join(self.complaints) or f"{module}.{component} is no window")
         window = roots[-1]
-        TouchGuard(window)
+        self._guards.append(TouchGuard(window))
         return window
 
     @Slot()

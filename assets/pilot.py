@@ -54,13 +54,27 @@ def centre_of(item: QQuickItem) -> QPoint:
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
 
+def scroll_to(item: QQuickItem) -> None:
+    """Move every list around ``item`` so that it lies in view, as a finger would."""
+    around = item.parentItem()
+    while around is not None:
+        if around.inherits("QQuickFlickable"):
+            top = item.mapToItem(around, QPointF(0, 0)).y()
+            below = top + item.height() - around.height()
+            if top < 0 or below > 0:
+                shift = top if top < 0 else below
+                around.setProperty("contentY", around.property("contentY") + shift)
+        around = around.parentItem()
+
+
 def find(window: QQuickWindow, name: str) -> QQuickItem:
-    """The visible, enabled item called ``name`` whose centre is on the screen, else PilotError."""
+    """The visible, enabled item called ``name``, scrolled into view, else PilotError."""
     if window.property("settling"):
         raise PilotError("the page has only just changed")
     off_screen = False
     for item in visible_items(window):
         if item.isEnabled() and name_of(item) == name:
+            scroll_to(item)
             if window.contentItem().contains(QPointF(centre_of(item))):
                 return item
             off_screen = True

@@ -12,7 +12,12 @@ import typer
 from server.protocol import codec
 from server.protocol.messages import Role
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Đến Lượt: your turn.")
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Đến Lượt: your turn.",
+)
 device_app = typer.Typer(no_args_is_help=True, help="Devices that may connect from the network.")
 office_app = typer.Typer(no_args_is_help=True, help="Office profiles.")
 app.add_typer(device_app, name="device")

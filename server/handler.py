@@ -31,6 +31,9 @@ from server.store.event_store import Append, EventStore
 from server.store.writer import GroupCommitter
 from server.wire import notice_of, result_of, to_core
 
+Moves = tuple[tuple[str, str], ...]
+"""Where those go whose service vanishes: from service, to service."""
+
 MAX_PENDING: Final = 4096
 """Commands decided but not yet on the disk; beyond it new ones are refused as overloaded."""
 
@@ -70,10 +73,12 @@ class CommandHandler:
         rules: Rules,
         published: Callable[[Published], None],
         failed: Callable[[BaseException], None],
+        moves: Moves = (),
     ) -> None:
         self._store = store
         self._clock = clock
         self._rules = rules
+        self._moves = moves
         self._published = published
         self._failed = failed
         self._state = DayState()
@@ -97,9 +102,34 @@ class CommandHandler:
         self._committer.start()
         self._turn_day()
         if self._state.rules != self._rules and not self._state.closed:
-            self._run_system(c.ChangeRules(self._now(), self._rules), "rules")
+            self._run_system(c.ChangeRules(self._now(), self._rules, self._moves), "rules")
         while self._in_flight:
+            self._landed.clear()
             await self._landed.wait()
+
+    def would_change_rules(self, rules: Rules, moves: Moves) -> None:
+        """Whether the running day can go on under these rules. Raises ``Rejected`` if not."""
+        self._turn_day()
+        if not self._state.closed:
+            decide(self._state, c.ChangeRules(self._now(), rules, moves))
+
+    async def change_rules(self, rules: Rules, moves: Moves) -> int:
+        """Go on under other rules, and begin the days to come under them.
+
+        The version of the event, once it is durable and published; the day's newest version when
+        nothing had to be changed. Raises ``Rejected``, and then nothing was changed.
+        """
+        self.would_change_rules(rules, moves)
+        self._rules = rules
+        if self._state.closed or self._state.rules == rules:
+            return self._state.version
+        name = f"system:rules:{self._state.version}"
+        landed: asyncio.Future[str] = self._loop.create_future()
+        self._waiting[name] = landed
+        version = self._state.version + 1
+        self._run_system(c.ChangeRules(self._now(), rules, moves), "rules")
+        await asyncio.shield(landed)
+        return version
 
     async def stop(self) -> None:
         """Let everything decided reach the disk."""
@@ -178,17 +208,23 @@ class CommandHandler:
         stream = self._store.last_stream()
         if stream is None:
             return
-        state = DayState()
-        notices = []
+        before = self._store.stream_before(stream)
+        if before is not None:
+            _, self._yesterdays, _ = self._replayed(before)
+        self._state, self._answers, self.past_notices = self._replayed(stream)
+        self.committed = state = self._state
+        log.info("replayed", day=stream, events=state.version, present=len(state.tickets))
+
+    def _replayed(self, stream: str) -> tuple[DayState, dict[str, str], tuple[CallNotice, ...]]:
+        """What a day's events leave: its state, the answers that were given, and its notices."""
+        state, answers, notices = DayState(), dict[str, str](), []
         for recorded in self._store.load(stream):
             state = evolve(state, recorded.event)
             self._last_at = max(self._last_at or recorded.event.at, recorded.event.at)
             answer = result_of(recorded.command_id, state, (recorded.event,))
-            self._answers[recorded.command_id] = codec.encode(answer)
+            answers[recorded.command_id] = codec.encode(answer)
             notices.append(notice_of(state, recorded.event))
-        self._state = self.committed = state
-        self.past_notices = tuple(notice for notice in notices if notice)
-        log.info("replayed", day=stream, events=state.version, present=len(state.tickets))
+        return state, answers, tuple(notice for notice in notices if notice)
 
     def _from_writer(self, batch: list[Append]) -> None:
         self._loop.call_soon_threadsafe(self._acknowledge, len(batch))

@@ -99,6 +99,12 @@ class Hub:
             self._notices.append((position, text))
             self.last_position = position
 
+    def tell(self, text_for: Callable[[Role], str]) -> None:
+        """Send everybody a text of their role, before any view rendered from now on."""
+        texts = {role: text_for(role) for role in {each.role for each in self._connections}}
+        for connection in self._connections:
+            connection.post(texts[connection.role])
+
     def publish(self, notices: Iterable[tuple[Position, str]]) -> None:
         """Send notices now and views as soon as a frame is due."""
         # Who asks between two frames must not be shown what was rendered before this change.

@@ -64,7 +64,8 @@ class Bare:
     async def ask(self, kind: str, command_id: str = "", **fields: Any) -> Message:
         """Ask for a command and wait for its answer."""
         command_id = await self.send(kind, command_id, **fields)
-        return await self.until(lambda m: m["type"] in ("result", "error") and m["id"] == command_id)
+        answers = ("result", "error")
+        return await self.until(lambda m: m["type"] in answers and m["id"] == command_id)
 
     async def send(self, kind: str, command_id: str = "", **fields: Any) -> str:
         """Ask and do not wait; the command's id."""

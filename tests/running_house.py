@@ -1,4 +1,4 @@
-"""The real server inside the test: real sockets and a real file, but a clock and rules to choose."""
+"""The real server inside a test: real sockets, a real file, but a clock and rules to choose."""
 
 import asyncio
 import socket
@@ -69,8 +69,12 @@ async def running_house(
     clock: HandClock | None = None,
     *,
     needs_tokens: bool = False,
+    send_buffer: int | None = None,
 ) -> AsyncIterator[Running]:
-    """A small office (``some_rules``) served on a free port of this machine."""
+    """A small office (``some_rules``) served on a free port of this machine.
+
+    ``send_buffer``: bytes the kernel takes for a client that does not read.
+    """
     clock = clock or HandClock()
     engine = open_engine(sqlite_url(data))
     failures: list[BaseException] = []
@@ -86,6 +90,8 @@ async def running_house(
     async with asyncio.timeout(10):
         await house.start()
     listening = socket.create_server(("127.0.0.1", 0))
+    if send_buffer is not None:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
     server = serve._Server(serve._config(create_app(house)))
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:

@@ -18,6 +18,7 @@ from server.protocol.messages import (
     CommandMessage,
     Error,
     Hello,
+    OfficeMessage,
     Result,
     Role,
     ViewMessage,
@@ -182,6 +183,8 @@ class Session:
         self._pending: dict[str, _Pending] = {}
         self._seen: str | None = None
         self._shown: tuple[str, int] | None = None
+        self._welcome: Welcome | None = None
+        self._view: AnyView | None = None
         self._refusal = ErrorCode.OVERLOADED
 
     @property
@@ -263,16 +266,20 @@ class Session:
                 return self._faulted(message)
             if self.state is LinkState.GREETING:
                 return self._hang_up(f"{message.type} before the welcome")
-            return self._live_message(message)
+            return self._live_message(message, now)
         except BadMessage as error:
             return self._hang_up(f"unreadable message: {error}")
 
-    def _live_message(self, message: Result | Error | ViewMessage | CallNotice) -> list[Effect]:
+    def _live_message(
+        self, message: Result | Error | ViewMessage | OfficeMessage | CallNotice, now: float
+    ) -> list[Effect]:
         match message:
             case Result() | Error():
                 return self._answered(message)
             case ViewMessage(view=view):
                 return self._viewed(view)
+            case OfficeMessage():
+                return self._changed_office(message, now)
             case CallNotice():
                 return self._noticed(message)
             case _:
@@ -287,6 +294,7 @@ class Session:
             self._start_notices(welcome.last_notice)
         self.clock = ServerClock.read(welcome, now)
         self._shown = (welcome.view.day, welcome.view.version)
+        self._welcome, self._view = welcome, welcome.view
         news: list[Effect] = [Deliver(welcome), Deliver(welcome.view)]
         return news + self._go_live(now) if first else news
 
@@ -296,6 +304,21 @@ class Session:
         effects: list[Effect] = [self._enter(LinkState.LIVE)]
         effects += self.watch(self._scope)
         return effects + [Send(pending.text) for pending in self._pending.values()]
+
+    def _changed_office(self, message: OfficeMessage, now: float) -> list[Effect]:
+        """Tell of it as a greeting tells: an app knows what to do with that already."""
+        welcome, view, clock = self._welcome, self._view, self.clock
+        if welcome is None or view is None or clock is None:
+            return self._hang_up("an office before the welcome")
+        self._welcome = welcome.model_copy(
+            update={
+                "office": message.office,
+                "view": view,
+                "at": clock.now(now),
+                "last_notice": self._seen or welcome.last_notice,
+            }
+        )
+        return [Deliver(self._welcome), Deliver(view)]
 
     def _start_notices(self, newest: str) -> None:
         # A log that ends before what was seen is another log (a restored backup, a new demo):
@@ -313,7 +336,7 @@ class Session:
         version = (view.day, view.version)
         if self._shown is not None and version < self._shown:
             return []
-        self._shown = version
+        self._shown, self._view = version, view
         return [Deliver(view)]
 
     def _answered(self, outcome: Result | Error) -> list[Effect]:

@@ -83,7 +83,7 @@ def special_day(rules: Rules, at: datetime) -> SpecialDay | None:
 def is_after_cutoff(rules: Rules, service: str, at: datetime) -> bool:
     """Whether a result comes only the next working day (the 15:00 rule, domain.md B1.8)."""
     cutoff = rules.service_by_id[service].cutoff_min
-    return cutoff is not None and minute_of_day(at, rules.zone) >= cutoff
+    return cutoff is not None and at >= _moment(today(rules, at), cutoff, rules.zone)
 
 
 def moment_after(rules: Rules, service: str, at: datetime, work_s: float) -> datetime | None:
@@ -103,7 +103,8 @@ def moment_after(rules: Rules, service: str, at: datetime, work_s: float) -> dat
 def later_session(rules: Rules, service: str, at: datetime, then: datetime) -> Stretch | None:
     """The session ``then`` falls in, if it is not the one that runs or comes next at ``at``."""
     ahead = [each for each in stretches(rules, today(rules, at), service) if each.closes_at > at]
-    return next((each for each in ahead[1:] if each.opens_at <= then), None)
+    begun = [each for each in ahead[1:] if each.opens_at <= then]
+    return begun[-1] if begun else None
 
 
 def _moment(day: str, minutes: int, zone: str) -> datetime:

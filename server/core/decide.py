@@ -228,7 +228,8 @@ def _transfer(state: DayState, command: c.TransferTicket) -> Events:
 
 def _was_served_in(state: DayState, ticket: Ticket, service: str) -> bool:
     """Whether an earlier desk of this ticket, not the present one, serves that service alone."""
-    earlier = (state.desks[desk] for desk in ticket.desks if desk != ticket.counter)
+    known = [desk for desk in ticket.desks if desk in state.desks]
+    earlier = (state.desks[desk] for desk in known if desk != ticket.counter)
     return any(services_of(state, desk) == (service,) for desk in earlier)
 
 

@@ -12,7 +12,9 @@ calls of a chosen ticket, which are counted (tests hold each rule to it):
 * time credit: only by those who came at most the difference of credits after him;
 * strict: only by those of a higher rank, until the cap;
 * ratio n:m: by at most n of priority between two ordinary calls of a desk, until the cap;
-* accumulating: only by those whose weighted wait is longer than his, until the cap.
+* accumulating: only by those whose weighted wait is longer than his, until the cap;
+* with preferred services, also by those of a service before his in the desk's list, until the cap;
+* with languages, also at desks that do not speak his while one at work does, until the cap.
 """
 
 from collections.abc import Callable, Iterator
@@ -24,7 +26,7 @@ from typing import Final
 from server.core import explain
 from server.core.explain import Why
 from server.core.model import DayState, Desk, DeskStatus, Line, Place, Ticket, desk_line
-from server.core.rules import DisciplineKind, Rules
+from server.core.rules import DisciplineKind, Rules, SkillRule
 
 Choice = tuple[Ticket, Why]
 Heads = list[Ticket]
@@ -56,14 +58,14 @@ def order_for(state: DayState, counter: str, now: datetime) -> Iterator[Choice]:
     for _, ticket_id in state.lines[desk_line(counter)].items():
         if ticket_id not in taken:
             yield state.tickets[ticket_id], explain.sent_here()
-    left_for_others = []
+    left_for_others: list[Choice] = []
     for choice in _by_rule(state, desk, now):
         if choice[0].id in taken:
             continue
         if _is_better_off_elsewhere(state, desk, choice[0], now):
             left_for_others.append(choice)
         else:
-            yield choice
+            yield _explained(choice, left_for_others)
     yield from left_for_others
 
 
@@ -96,12 +98,13 @@ def next_turn(rules: Rules, turn: int, ticket: Ticket) -> int:
 def ahead_of(state: DayState, ticket: Ticket, now: datetime) -> int:
     """How many of the same line would be called before this ticket, whether it waits or not.
 
-    A ratio is counted from the beginning of its cycle; the other rules exactly.
+    A ratio is counted from the beginning of its cycle and as if the cap did not shift it; the
+    other rules exactly, but for places kept at a desk.
     """
     rules = state.in_force
     line = state.lines[ticket.line]
     capped = capped_before(now, rules.cap_s)
-    if ticket.place < capped:
+    if ticket.only_at or ticket.place < capped:
         return sum(queue.rank(ticket.place) for queue in line.classes.values())
     if rules.discipline.kind is DisciplineKind.RATIO:
         return _ahead_by_ratio(rules, line, ticket, capped)
@@ -126,12 +129,24 @@ def _is_better_off_elsewhere(state: DayState, desk: Desk, ticket: Ticket, now: d
     rules = state.in_force
     if not ticket.language or ticket.place < capped_before(now, rules.cap_s):
         return False
-    speaks = rules.skill_by_clerk
-    return ticket.language not in speaks[desk.clerk].languages and any(
-        ticket.language in speaks[other.clerk].languages
+    return not _speaks(rules, desk, ticket.language) and any(
+        _speaks(rules, other, ticket.language)
         for other in state.desks.values()
         if other.status is DeskStatus.OPEN and ticket.service in services_of(state, other)
     )
+
+
+def _speaks(rules: Rules, desk: Desk, language: str) -> bool:
+    """Whether its clerk does; nobody sits at a closed desk, and a profile may forget a clerk."""
+    return language in rules.skill_by_clerk.get(desk.clerk, SkillRule(desk.clerk)).languages
+
+
+def _explained(choice: Choice, left_for_others: list[Choice]) -> Choice:
+    """Nobody is called the oldest while an older one is left for a desk that speaks with him."""
+    older = [ticket for ticket, _ in left_for_others if ticket.place < choice[0].place]
+    if choice[1].code == explain.OLDEST and older:
+        return choice[0], explain.language(older[0].language)
+    return choice
 
 
 def _by_rule(state: DayState, desk: Desk, now: datetime) -> Iterator[Choice]:
@@ -153,6 +168,8 @@ def _by_rule(state: DayState, desk: Desk, now: datetime) -> Iterator[Choice]:
             ticket, why = oldest, explain.cap(oldest, now, rules.cap_s)
         elif ticket is oldest:
             why = explain.oldest()
+        elif ticket is min(standing, key=_place):
+            why = explain.preferred(ticket.service)
         yield ticket, why
         turn = next_turn(rules, turn, ticket)
         index = next(index for index, head in heads.items() if head is ticket)
@@ -214,6 +231,8 @@ RULES: Final[dict[DisciplineKind, Rule]] = {
     DisciplineKind.ACCUMULATING: _accumulating,
 }
 
+_LAST: Final = 1 << 62
+
 Before = Callable[[Rules, str, Ticket, datetime], Place]
 """Up to which place the queue of a class goes before a ticket."""
 
@@ -238,8 +257,13 @@ def _before_strict(rules: Rules, code: str, ticket: Ticket, now: datetime) -> Pl
 
 def _before_accumulating(rules: Rules, code: str, ticket: Ticket, now: datetime) -> Place:
     mine, theirs = rules.priority_by_code[ticket.priority], rules.priority_by_code[code]
+    if theirs.rate_percent == mine.rate_percent:
+        return ticket.place
     waited = now - ticket.stands_at
-    return now - waited * (mine.rate_percent / theirs.rate_percent), ticket.sequence
+    # At equal weight who came first goes first: he whose waiting counts less.
+    equal_goes_first = theirs.rate_percent < mine.rate_percent
+    moment = now - waited * mine.rate_percent / theirs.rate_percent
+    return moment, _LAST if equal_goes_first else 0
 
 
 _LIMITS: Final[dict[DisciplineKind, Before]] = {

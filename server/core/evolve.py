@@ -43,6 +43,8 @@ def _rules_changed(state: DayState, event: e.RulesChanged) -> DayState:
     """Who waits for a service that vanishes waits for the one named in its stead."""
     changed = _under(state, event.rules)
     moves = dict(event.moves)
+    desks = {id_: _under_new_rules(desk, event, moves) for id_, desk in changed.desks.items()}
+    changed = replace(changed, desks=desks)
     for _, ticket in state.tickets.items():
         route = tuple(moves.get(service, service) for service in ticket.route)
         moved = replace(ticket, service=moves.get(ticket.service, ticket.service), route=route)
@@ -52,6 +54,13 @@ def _rules_changed(state: DayState, event: e.RulesChanged) -> DayState:
         changed,
         lines={key: line for key, line in changed.lines.items() if key in _line_keys(event.rules)},
     )
+
+
+def _under_new_rules(desk: Desk, event: e.RulesChanged, moves: dict[str, str]) -> Desk:
+    """A supervisor's choice holds as far as its services exist; older actions stay as they are."""
+    wanted = dict.fromkeys(moves.get(service, service) for service in desk.services or ())
+    services = tuple(service for service in wanted if service in event.rules.service_by_id)
+    return replace(desk, services=services or None, memory=None)
 
 
 def _under(state: DayState, rules: Rules) -> DayState:
@@ -291,12 +300,10 @@ def _undone(state: DayState, event: e.ActionUndone) -> DayState:
     memory = desk.memory
     if memory is None or memory.ticket is None:
         raise AssertionError("decide found an action to undo where there is none")
-    before = replace(memory.ticket, touched=state.version)
-    changed = _placed(state, state.tickets.get(before.id), before)
-    front = changed.desks[desk.id].front
-    if before.status is Status.WAITING and before.front_of == desk.id:
-        front = (before.id, *front)
-    restored = replace(memory.desk, front=front, memory=None)
+    before = _reachable(state, replace(memory.ticket, touched=state.version))
+    changed = _with_front(_placed(state, state.tickets.get(before.id), before), before, memory.desk)
+    now = changed.desks[desk.id]
+    restored = replace(memory.desk, front=now.front, services=now.services, memory=None)
     calls = changed.calls
     if before.status is Status.WAITING:
         calls = tuple(call for call in calls if call.ticket != before.id)
@@ -304,11 +311,32 @@ def _undone(state: DayState, event: e.ActionUndone) -> DayState:
     return _counted(changed, memory.service, memory.counted, times=-1)
 
 
+def _with_front(state: DayState, ticket: Ticket, was: Desk) -> DayState:
+    """A place that was kept is kept again, where it stood among the kept ones."""
+    if ticket.status is not Status.WAITING or not ticket.front_of:
+        return state
+    desk = state.desks[ticket.front_of]
+    kept = {ticket.id, *desk.front}
+    order = dict.fromkeys((*(was.front if was.id == desk.id else ()), ticket.id, *desk.front))
+    return _with_desk(state, replace(desk, front=tuple(id_ for id_ in order if id_ in kept)))
+
+
+def _reachable(state: DayState, ticket: Ticket) -> Ticket:
+    """Who waits for one desk alone waits for any once that desk has closed."""
+    closed = {desk.id for desk in state.desks.values() if desk.status is DeskStatus.CLOSED}
+    if ticket.status is not Status.WAITING or not closed & {ticket.only_at, ticket.front_of}:
+        return ticket
+    only_at = "" if ticket.only_at in closed else ticket.only_at
+    front_of = "" if ticket.front_of in closed else ticket.front_of
+    return replace(ticket, only_at=only_at, front_of=front_of)
+
+
 def _pause_undone(state: DayState, event: e.PauseUndone) -> DayState:
     desk = state.desks[event.counter]
     if desk.memory is None:
         raise AssertionError("decide found a pause to undo where there is none")
-    return _with_desk(state, replace(desk.memory.desk, front=desk.front, memory=None))
+    before = replace(desk.memory.desk, front=desk.front, services=desk.services, memory=None)
+    return _with_desk(state, before)
 
 
 def _counter_opened(state: DayState, event: e.CounterOpened) -> DayState:
@@ -370,7 +398,7 @@ def _services_assigned(state: DayState, event: e.ServicesAssigned) -> DayState:
 def _moved(state: DayState, event: e.TicketEvent, ticket: Ticket, **changes: Any) -> DayState:
     """The ticket after the move of the life table, in the place its new status gives it."""
     status = after(ticket.status, type(event))
-    moved = replace(ticket, status=status, touched=state.version, **changes)
+    moved = _reachable(state, replace(ticket, status=status, touched=state.version, **changes))
     changed = _placed(state, ticket, moved)
     calls = tuple(
         replace(call, status=status) if call.ticket == ticket.id else call for call in state.calls

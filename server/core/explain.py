@@ -12,11 +12,16 @@ CAP: Final = "cap"
 CLASS: Final = "class"
 TURN: Final = "turn"
 WEIGHT: Final = "weight"
+PREFERRED: Final = "preferred"
+LANGUAGE: Final = "language"
 RETURNED: Final = "returned"
 SENT_HERE: Final = "sent_here"
 CHOSEN: Final = "chosen"
 
-CODES: Final = (OLDEST, CREDIT, CAP, CLASS, TURN, WEIGHT, RETURNED, SENT_HERE, CHOSEN)
+CODES: Final = (
+    *(OLDEST, CREDIT, CAP, CLASS, TURN, WEIGHT),
+    *(PREFERRED, LANGUAGE, RETURNED, SENT_HERE, CHOSEN),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,16 @@ def by_turn(priority_turns: int, ordinary_turns: int) -> Why:
 def weighted(ticket: Ticket) -> Why:
     """His waiting counts more than that of those who came before."""
     return Why(WEIGHT, (("priority", ticket.priority),))
+
+
+def preferred(service: str) -> Why:
+    """His service comes before those of who came earlier in the desk's list."""
+    return Why(PREFERRED, (("service", service),))
+
+
+def language(spoken: str) -> Why:
+    """Who came before him speaks this language, and another desk at work does too."""
+    return Why(LANGUAGE, (("language", spoken),))
 
 
 def returned() -> Why:

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from server.profile.catalogue import Catalogue, shipped_catalogue
+from server.profile.check_calendar import calendar_problems
 from server.profile.check_hours import hour_problems
 from server.profile.check_links import link_problems
 from server.profile.check_numbers import number_problems
@@ -19,7 +20,7 @@ from server.profile.model import OfficeProfile
 from server.profile.problem import Problem, report
 from server.profile.shape import shape_problems
 
-__all__ = ["check_office", "read_office", "report"]
+__all__ = ["check_office", "read_office", "read_office_text", "report"]
 
 
 def check_office(path: Path, catalogue: Catalogue | None = None) -> list[Problem]:
@@ -35,8 +36,17 @@ def read_office(
     path: Path, catalogue: Catalogue | None = None
 ) -> tuple[OfficeProfile | None, list[Problem]]:
     """The profile in ``path`` (``None`` if its shape is wrong) and every problem of the file."""
-    file = str(path)
-    raw = _read_toml(path)
+    text = _read(path)
+    if isinstance(text, Problem):
+        return None, [text]
+    return read_office_text(text, str(path), catalogue)
+
+
+def read_office_text(
+    text: str, file: str, catalogue: Catalogue | None = None
+) -> tuple[OfficeProfile | None, list[Problem]]:
+    """The same of a file's text; ``file`` is what the problems call it."""
+    raw = _parse(text, file)
     if isinstance(raw, Problem):
         return None, [raw]
     codes = (catalogue or shipped_catalogue()).by_code()
@@ -45,14 +55,17 @@ def read_office(
     return profile, list(dict.fromkeys(problems))
 
 
-def _read_toml(path: Path) -> dict[str, object] | Problem:
+def _read(path: Path) -> str | Problem:
     file = str(path)
     try:
-        text = path.read_text("utf-8")
+        return path.read_text("utf-8")
     except OSError as error:
         return Problem(file, "file", f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError as error:
         return Problem(file, "file", f"is not UTF-8 text: byte {error.start} cannot be read")
+
+
+def _parse(text: str, file: str) -> dict[str, object] | Problem:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -81,6 +94,7 @@ def _meaning(draft: Draft, codes: Collection[str]) -> list[Problem]:
         *link_problems(draft, codes),
         *number_problems(draft),
         *hour_problems(draft),
+        *calendar_problems(draft),
         *word_problems(draft),
         *simulation_problems(draft),
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from zoneinfo import available_timezones
 
-from server.profile.atoms import minutes
+from server.profile.atoms import LATEST_CLOSING_MIN, minutes
 from server.profile.draft import Draft
 from server.profile.problem import Problem
 
@@ -17,8 +17,8 @@ def hour_problems(draft: Draft) -> Iterator[Problem]:
     if zone is not None and zone not in available_timezones():
         yield office.error("zone", f'there is no time zone "{zone}"')
     yield from _sessions(draft.table("hours"))
-    for service in draft.tables("services"):
-        yield from _sessions(service)
+    for owner in (*draft.tables("fields"), *draft.tables("services")):
+        yield from _sessions(owner)
     yield from _targets(draft.table("waiting"))
     yield from _credits(draft)
 
@@ -29,7 +29,7 @@ def span(entry: Draft) -> tuple[int, int] | None:
     if opens is None or closes is None:
         return None
     try:
-        return minutes(opens), minutes(closes)
+        return minutes(opens), minutes(closes, LATEST_CLOSING_MIN)
     except ValueError:
         return None
 
@@ -67,5 +67,6 @@ def _credits(draft: Draft) -> Iterator[Problem]:
         credit = priority.number("credit_min")
         if credit is not None and cap is not None and credit > cap:
             yield priority.error("credit_min", f"{credit:g} is above the cap of {cap:g} minutes")
-        if credit == 0 and priority.data.get("enabled", True) is True:
+        by_credit = draft.table("discipline").text("kind") in (None, "credit")
+        if by_credit and credit == 0 and priority.data.get("enabled", True) is True:
             yield priority.warning("credit_min", "a priority in force without credit does nothing")

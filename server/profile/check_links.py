@@ -17,6 +17,7 @@ _IDENTIFIED: Final = {
     "transfer_reasons": "code",
     "hold_reasons": "code",
     "outcomes": "code",
+    "call_reasons": "code",
 }
 
 
@@ -98,6 +99,18 @@ def _frequent(draft: Draft) -> Iterator[Problem]:
         seen.add(entry)
 
 
+def _skills(draft: Draft) -> Iterator[Problem]:
+    services = draft.ids("services")
+    for clerk in draft.tables("clerks"):
+        seen: set[str] = set()
+        for key, service in clerk.texts("skills"):
+            if service not in services:
+                yield clerk.error(key, f'there is no service "{service}"')
+            if service in seen:
+                yield clerk.error(key, f'"{service}" stands twice')
+            seen.add(service)
+
+
 def _clerks(draft: Draft) -> Iterator[Problem]:
     clerks = draft.tables("clerks")
     counter_count = len(draft.tables("counters"))
@@ -106,6 +119,7 @@ def _clerks(draft: Draft) -> Iterator[Problem]:
         yield draft.warning("clerks", reason)
     if clerks and all(clerk.text("role") != "supervisor" for clerk in clerks):
         yield draft.warning("clerks", "nobody is a supervisor")
+    yield from _skills(draft)
     names = Counter(clerk.text("name") for clerk in clerks)
     for clerk in clerks:
         name = clerk.text("name")

@@ -76,7 +76,7 @@ class Draft:
 def handle(item: object, index: int) -> str:
     """How a member of a list is called in a report: by its id or code, else by its place."""
     if isinstance(item, dict):
-        for name in ("id", "code"):
+        for name in ("id", "code", "date", "weekday"):
             if isinstance(item.get(name), str):
                 return str(item[name])
     return str(index)

@@ -14,10 +14,12 @@ def hours_in_words(profile: OfficeProfile) -> tuple[str, ...]:
     ``"Thứ Hai đến thứ Sáu: 07:30–11:30 và 13:30–17:00"``.
     """
     lines = _lines(profile.hours.sessions)
+    named = [(field.name, field.sessions) for field in profile.fields]
+    named += [(service.name, service.sessions) for service in profile.services]
     own = [
-        f"{line} (chỉ {service.name})"
-        for service in profile.services
-        for line in _lines(service.sessions)
+        f"{line} (chỉ {name})"
+        for name, sessions in named
+        for line in _lines(sessions)
         if line not in lines
     ]
     return (*lines, *own)
@@ -52,4 +54,4 @@ def _run(run: list[int]) -> str:
 
 
 def _spans(spans: tuple[tuple[int, int], ...]) -> str:
-    return " và ".join(f"{clock(opens)}–{clock(closes)}" for opens, closes in spans)
+    return " và ".join(f"{clock(opens)}–{clock(closes % 1440 or 1440)}" for opens, closes in spans)

@@ -1,14 +1,27 @@
 """From an office file to what the core decides by and what clients are told."""
 
+from datetime import date
 from pathlib import Path
 
-from server.core.rules import CounterRule, PriorityRule, Rules, ServiceRule, Session
+from server.core.rules import (
+    CounterRule,
+    DayException,
+    Discipline,
+    DisciplineKind,
+    Limits,
+    PriorityRule,
+    Rules,
+    ServiceRule,
+    Session,
+    SkillRule,
+    SpecialDay,
+)
 from server.profile.atoms import WEEKDAYS
 from server.profile.catalogue import Catalogue, Procedure, shipped_catalogue
-from server.profile.check import read_office
+from server.profile.check import read_office, read_office_text
 from server.profile.hours import hours_in_words
-from server.profile.model import Choice, OfficeProfile, SessionHours
-from server.profile.problem import ProfileError, errors
+from server.profile.model import Choice, DateException, OfficeProfile, SessionHours
+from server.profile.problem import Problem, ProfileError, errors
 from server.protocol.office import (
     ClerkInfo,
     CodeInfo,
@@ -18,9 +31,10 @@ from server.protocol.office import (
     PriorityInfo,
     ProcedureInfo,
     ServiceInfo,
+    SpecialDayInfo,
 )
 
-__all__ = ["ProfileError", "load_office", "office_info", "rules"]
+__all__ = ["ProfileError", "load_office", "load_office_text", "office_info", "rules"]
 
 
 def load_office(path: Path, catalogue: Catalogue | None = None) -> OfficeProfile:
@@ -28,7 +42,15 @@ def load_office(path: Path, catalogue: Catalogue | None = None) -> OfficeProfile
 
     Raises ``ProfileError`` with all problems if there is any error.
     """
-    profile, problems = read_office(path, catalogue)
+    return _usable(*read_office(path, catalogue))
+
+
+def load_office_text(text: str, file: str) -> OfficeProfile:
+    """The same of a file's text; ``file`` is what the problems call it."""
+    return _usable(*read_office_text(text, file))
+
+
+def _usable(profile: OfficeProfile | None, problems: list[Problem]) -> OfficeProfile:
     if profile is None or errors(problems):
         raise ProfileError(problems)
     return profile
@@ -39,15 +61,12 @@ def rules(profile: OfficeProfile) -> Rules:
     return Rules(
         office=profile.office.id,
         zone=profile.office.zone,
-        services=tuple(
-            ServiceRule(
-                s.id, s.prefix, s.first_number, s.last_number, s.width, round(s.usual_min * 60)
-            )
-            for s in profile.services
-        ),
+        services=_service_rules(profile),
         counters=tuple(CounterRule(c.id, c.services) for c in profile.counters),
         priorities=tuple(
-            PriorityRule(p.code, p.credit_min * 60) for p in profile.priorities if p.enabled
+            PriorityRule(p.code, p.credit_min * 60, p.rank, p.rate_percent)
+            for p in profile.priorities
+            if p.enabled
         ),
         clerks=tuple(clerk.id for clerk in profile.clerks),
         cap_s=profile.waiting.cap_min * 60,
@@ -58,6 +77,22 @@ def rules(profile: OfficeProfile) -> Rules:
         transfer_reasons=_codes(profile.transfer_reasons),
         hold_reasons=_codes(profile.hold_reasons),
         outcomes=_codes(profile.outcomes),
+        call_reasons=_codes(profile.call_reasons),
+        supervisors=_supervisors(profile),
+        skills=tuple(
+            SkillRule(clerk.id, clerk.skills, clerk.languages)
+            for clerk in profile.clerks
+            if clerk.skills or clerk.languages != ("vi",)
+        ),
+        discipline=_discipline(profile),
+        limits=_limits(profile),
+        exceptions=tuple(_exception(each) for each in profile.exceptions),
+        special_days=tuple(
+            SpecialDay(WEEKDAYS.index(d.weekday), d.name, d.services, d.locked_pause_reasons)
+            for d in profile.special_days
+        ),
+        refuses_beyond_closing=profile.hours.beyond_closing == "refuse",
+        day_turns_min=profile.hours.day_turns,
     )
 
 
@@ -105,6 +140,18 @@ def office_info(
         procedures=_procedures(profile, catalogue or shipped_catalogue())
         if with_procedures
         else (),
+        call_reasons=_choices(profile.call_reasons),
+        special_days=tuple(
+            SpecialDayInfo(
+                weekday=WEEKDAYS.index(day.weekday),
+                name=day.name,
+                services=day.services,
+                locked_pause_reasons=day.locked_pause_reasons,
+            )
+            for day in profile.special_days
+        ),
+        supervisors=_supervisors(profile),
+        discipline=profile.discipline.kind,
     )
 
 
@@ -115,6 +162,58 @@ def _sessions(sessions: tuple[SessionHours, ...]) -> tuple[Session, ...]:
             key=lambda session: (session.weekday, session.opens_min),
         )
     )
+
+
+def _service_rules(profile: OfficeProfile) -> tuple[ServiceRule, ...]:
+    of_field = {field.id: field.sessions for field in profile.fields}
+    return tuple(
+        ServiceRule(
+            s.id,
+            s.prefix,
+            s.first_number,
+            s.last_number,
+            s.width,
+            round(s.usual_min * 60),
+            daily_capacity=s.daily_capacity,
+            cutoff_min=s.cutoff,
+            sessions=_sessions(s.sessions or of_field[s.field]),
+        )
+        for s in profile.services
+    )
+
+
+def _exception(given: DateException) -> DayException:
+    weekday = date.fromisoformat(given.date).weekday()
+    hours = sorted((each.opens, each.closes) for each in given.sessions)
+    return DayException(given.date, given.name, tuple(Session(weekday, *each) for each in hours))
+
+
+def _discipline(profile: OfficeProfile) -> Discipline:
+    given = profile.discipline
+    return Discipline(
+        kind=DisciplineKind(given.kind),
+        preferred_first=given.preferred_first,
+        priority_turns=given.priority_turns,
+        ordinary_turns=given.ordinary_turns,
+    )
+
+
+def _limits(profile: OfficeProfile) -> Limits:
+    given = profile.limits
+    return Limits(
+        no_show_grace_s=given.no_show_grace_min * 60,
+        no_show_after=given.no_show_after,
+        undo_s=given.undo_s,
+        transfers=given.transfers,
+        appointment_early_s=given.appointment_early_min * 60,
+        appointment_late_s=given.appointment_late_min * 60,
+        offline_numbers=given.offline_numbers,
+        offline_skew_s=given.offline_skew_min * 60,
+    )
+
+
+def _supervisors(profile: OfficeProfile) -> tuple[str, ...]:
+    return tuple(clerk.id for clerk in profile.clerks if clerk.role == "supervisor")
 
 
 def _codes(choices: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -7,7 +7,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from server.profile.atoms import Clip, ClockMin, Id, Prefix, Section, Weekday, Words
+from server.profile.atoms import (
+    Clip,
+    ClockMin,
+    ClosingMin,
+    DayDate,
+    Id,
+    Language,
+    Prefix,
+    Section,
+    Weekday,
+    Words,
+)
 from server.profile.simulation import Simulation
 from server.profile.words import Courtesy, Phrases
 
@@ -33,14 +44,83 @@ class SessionHours(Section):
 
     days: Annotated[tuple[Weekday, ...], Field(min_length=1)]
     opens: ClockMin
-    closes: ClockMin
+    closes: ClosingMin
+
+
+class DateHours(Section):
+    """Opening hours of one date."""
+
+    opens: ClockMin
+    closes: ClosingMin
 
 
 class Hours(Section):
-    """When the office works; kiosks give numbers ``kiosk_lead_min`` minutes earlier."""
+    """When the office works; kiosks give numbers ``kiosk_lead_min`` minutes earlier.
+
+    ``beyond_closing``: whoever could not be served today any more is refused a number
+    (``refuse``) or gets one that says so (``warn``). ``day_turns``: when the business day turns,
+    for offices that work over midnight; their last session closes at, say, ``"26:00"``.
+    """
 
     kiosk_lead_min: Minutes
     sessions: Annotated[tuple[SessionHours, ...], Field(min_length=1)]
+    beyond_closing: Literal["refuse", "warn"] = "refuse"
+    day_turns: ClockMin = 0
+
+
+class DateException(Section):
+    """A date with hours of its own for the whole office: none on a holiday, longer for overtime."""
+
+    date: DayDate
+    name: Words
+    sessions: tuple[DateHours, ...] = ()
+
+
+class SpecialWeekday(Section):
+    """A weekday with a name ("Ngày thứ 6 nhanh"): these services answer the same day.
+
+    On it desks may not pause for the ``locked_pause_reasons``.
+    """
+
+    weekday: Weekday
+    name: Words
+    services: tuple[Id, ...] = ()
+    locked_pause_reasons: tuple[Id, ...] = ()
+
+
+class QueueDiscipline(Section):
+    """How the next number is found; the priorities' own figures are read by ``kind``.
+
+    ``credit``: a priority's ``credit_min``. ``fcfs``: nobody goes first. ``strict``: its
+    ``rank``, up to the cap. ``ratio``: ``priority_turns`` calls of priority to
+    ``ordinary_turns`` others. ``accumulating``: its ``rate_percent``. With ``preferred_first`` a
+    desk takes from services further down its list only while nobody waits for those before.
+    """
+
+    kind: Literal["credit", "fcfs", "strict", "ratio", "accumulating"] = "credit"
+    priority_turns: Annotated[int, Field(ge=1, le=9)] = 1
+    ordinary_turns: Annotated[int, Field(ge=1, le=9)] = 2
+    preferred_first: bool = False
+
+
+class SmallLimits(Section):
+    """Small numbers of the office; lengths in minutes, ``undo_s`` in seconds.
+
+    A no-show may return within ``no_show_grace_min`` and is called after ``no_show_after``
+    others. A clerk may take the last action back for ``undo_s``. More than ``transfers``
+    transfers raise an alarm. An appointment counts from its booked time when the person comes
+    from ``appointment_early_min`` before to ``appointment_late_min`` after it. A kiosk keeps
+    ``offline_numbers`` of each service in reserve; its clock may be ``offline_skew_min`` off.
+    """
+
+    no_show_grace_min: Minutes = 30
+    no_show_after: Annotated[int, Field(ge=0, le=50)] = 3
+    undo_s: Annotated[int, Field(ge=0, le=600)] = 60
+    transfers: Annotated[int, Field(ge=1, le=20)] = 2
+    appointment_early_min: Minutes = 30
+    appointment_late_min: Minutes = 15
+    offline_numbers: Annotated[int, Field(ge=1, le=999)] = 50
+    offline_skew_min: Annotated[int, Field(ge=0, le=120)] = 10
 
 
 class Waiting(Section):
@@ -65,18 +145,23 @@ class Voice(Section):
 
 
 class WorkField(Section):
-    """A field of work (*lĩnh vực*) under which the kiosk shows services."""
+    """A field of work (*lĩnh vực*) under which the kiosk shows services.
+
+    ``sessions`` are the field's own hours: those of each of its services that has none.
+    """
 
     id: Id
     name: Words
     name_en: str = ""
+    sessions: tuple[SessionHours, ...] = ()
 
 
 class Service(Section):
     """A line of waiting people with its own numbers.
 
     ``usual_min`` are the usual minutes at the counter, ``area`` where to sit down, ``sessions`` its
-    own hours where they differ from the office's.
+    own hours where they differ from its field's and the office's. ``daily_capacity`` numbers are
+    given a day (0: no limit). After ``cutoff`` a result comes the next working day.
     """
 
     id: Id
@@ -90,6 +175,8 @@ class Service(Section):
     usual_min: Annotated[float, Field(gt=0, le=240)]
     area: Words
     sessions: tuple[SessionHours, ...] = ()
+    daily_capacity: Annotated[int, Field(ge=0, le=9999)] = 0
+    cutoff: ClockMin | None = None
 
 
 class Counter(Section):
@@ -104,24 +191,34 @@ class Counter(Section):
 
 
 class Clerk(Section):
-    """Somebody who may sit at a counter; ``title`` is the position citizens read."""
+    """Somebody who may sit at a counter; ``title`` is the position citizens read.
+
+    ``skills`` are the services the clerk can do (none: all of the desk). A ``supervisor`` may
+    move clerks and services between desks.
+    """
 
     id: Id
     name: Words
     title: Words
     role: Literal["clerk", "supervisor", "helper"] = "clerk"
+    skills: tuple[Id, ...] = ()
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("vi",)
 
 
 class Priority(Section):
     """A priority class: its tickets count as having come ``credit_min`` minutes earlier.
 
-    ``basis`` says where the rule comes from. A class that is not ``enabled`` is offered nowhere.
+    ``rank`` is read by the strict discipline (higher goes first), ``rate_percent`` by the
+    accumulating one (its waits count so much). ``basis`` says where the rule comes from. A class
+    that is not ``enabled`` is offered nowhere.
     """
 
     code: Id
     name: Words
     name_en: str = ""
     credit_min: Minutes
+    rank: Annotated[int, Field(ge=1, le=99)] = 1
+    rate_percent: Annotated[int, Field(ge=100, le=1000)] = 200
     enabled: bool = True
     basis: Words
 
@@ -138,12 +235,19 @@ Choices = Annotated[tuple[Choice, ...], Field(min_length=1)]
 
 
 class OfficeProfile(Section):
-    """A whole office file. ``procedures`` lists the procedure codes a service takes."""
+    """A whole office file. ``procedures`` lists the procedure codes a service takes.
+
+    Without ``call_reasons`` nobody can be called out of order.
+    """
 
     format: Literal[1]
     office: Identity
     hours: Hours
+    exceptions: tuple[DateException, ...] = ()
+    special_days: tuple[SpecialWeekday, ...] = ()
     waiting: Waiting
+    discipline: QueueDiscipline = QueueDiscipline()
+    limits: SmallLimits = SmallLimits()
     voice: Voice = Voice()
     fields: Annotated[tuple[WorkField, ...], Field(min_length=1)]
     services: Annotated[tuple[Service, ...], Field(min_length=1)]
@@ -154,6 +258,7 @@ class OfficeProfile(Section):
     transfer_reasons: Choices
     hold_reasons: Choices
     outcomes: Choices
+    call_reasons: tuple[Choice, ...] = ()
     phrases: Phrases
     courtesy: Courtesy
     notices: tuple[Words, ...] = ()

@@ -112,6 +112,13 @@ class ViewMessage(Wire):
     view: AnyView
 
 
+class OfficeMessage(Wire):
+    """The office has changed while you are here: forget the one of ``welcome``."""
+
+    type: Literal["office"] = "office"
+    office: OfficeInfo
+
+
 class CallNotice(Wire):
     """A call to show and speak once. ``n`` orders and identifies it: ``day/version``."""
 
@@ -129,5 +136,6 @@ class CallNotice(Wire):
 
 ClientMessage = Annotated[Hello | Watch | CommandMessage, Field(discriminator="type")]
 ServerMessage = Annotated[
-    Welcome | Result | Error | ViewMessage | CallNotice, Field(discriminator="type")
+    Welcome | Result | Error | ViewMessage | OfficeMessage | CallNotice,
+    Field(discriminator="type"),
 ]

@@ -91,6 +91,18 @@ class CodeInfo(Wire):
     name_en: str = ""
 
 
+class SpecialDayInfo(Wire):
+    """A weekday (Monday 0) with a name ("Ngày thứ 6 nhanh"): these services answer the same day.
+
+    A desk may not pause for the ``locked_pause_reasons`` on it.
+    """
+
+    weekday: int
+    name: str
+    services: tuple[str, ...] = ()
+    locked_pause_reasons: tuple[str, ...] = ()
+
+
 class OfficeInfo(Wire):
     """The office as clients see it.
 
@@ -98,6 +110,8 @@ class OfficeInfo(Wire):
     service ids for the kiosk's first screen. ``status_url`` is the address to which a ticket id
     is appended for the status page (empty: no page). ``phrases`` are the office's own sentences
     by moment (domain.md C3). ``promise_min``/``alert_min`` are the waiting targets.
+    ``call_reasons`` are those for calling out of order (none: it cannot be done);
+    ``supervisors`` are ids of clerks; ``discipline`` is the kind of the queue discipline.
     """
 
     id: str
@@ -124,3 +138,7 @@ class OfficeInfo(Wire):
     notices: tuple[str, ...]
     phrases: dict[str, str]
     procedures: tuple[ProcedureInfo, ...] = ()
+    call_reasons: tuple[CodeInfo, ...] = ()
+    special_days: tuple[SpecialDayInfo, ...] = ()
+    supervisors: tuple[str, ...] = ()
+    discipline: str = "credit"

@@ -27,7 +27,7 @@ from server.protocol.messages import Role
 from server.protocol.views import Totals, WallView
 from server.simulator.arrivals import arrivals
 from server.simulator.people import Clerk, citizens
-from server.simulator.programs import READY_TIMEOUT_S, Program, has_screen
+from server.simulator.programs import READY_TIMEOUT_S, Program, ProgramFailed, has_screen
 
 OPENS_MIN: Final = 7 * 60 + 30
 KIOSKS: Final = ("SIM-K1", "SIM-K2")
@@ -62,7 +62,11 @@ class DemoOptions:
 
 def run_demo(options: DemoOptions) -> int:
     """Run it and print the table. The exit code: 0 when the log is clean."""
-    return asyncio.run(_Demo(options).run())
+    try:
+        return asyncio.run(_Demo(options).run())
+    except ProgramFailed as failure:
+        Console(stderr=True).print(f"The demo could not go on: {failure}")
+        return 1
 
 
 class _Demo:
@@ -84,9 +88,10 @@ class _Demo:
                 wall = await house.enter_async_context(AsyncClient(ws, Role.WALL, "SIM-WALL"))
                 async with self._people(ws):
                     await self._watch(wall, stopped)
-                totals = _totals(wall)
-                if self._headless:
-                    await self._save_screens(apps)
+                    totals = _totals(wall)
+                    if self._headless:
+                        await self._join_in(apps, ws)
+                        await self._save_screens(apps)
                 await asyncio.gather(*(app.stop() for app in apps.values()))
                 await server.stop()
             verdict, clean = await _verify(data)
@@ -139,7 +144,7 @@ class _Demo:
         start = _monday(self._profile)
         minutes, seed = self._options.minutes, self._options.seed
         people = arrivals(self._profile, seed, start.weekday(), OPENS_MIN, minutes)
-        names = [clerk.id for clerk in self._profile.clerks]
+        names = [clerk.id for clerk in self._profile.clerks if clerk.role == "clerk"]
         work = [
             Clerk(self._profile, seed, counter.id, name).work(ws)
             for counter, name in zip(self._profile.counters, names, strict=False)
@@ -169,6 +174,21 @@ class _Demo:
                         await stopped.wait()
                 except TimeoutError:
                     continue
+
+    async def _join_in(self, apps: dict[str, Program], ws: str) -> None:
+        """What a person would do: take a number, and take over from a clerk who is serving."""
+        async with AsyncClient(ws, Role.KIOSK, "SIM-GUIDE") as client:
+            office = client.welcome.office
+        names = {each.code: each.label for each in office.procedures}
+        await apps["kiosk"].tap(names[office.frequent[0]])
+        await apps["kiosk"].tap("Lấy số")
+        clerks = [clerk.name for clerk in self._profile.clerks if clerk.role == "clerk"]
+        desk = self._profile.counters[len(self._profile.counters) // 2]
+        await apps["counter"].tap(clerks[len(self._profile.counters)])
+        await apps["counter"].tap(desk.name)
+        await apps["counter"].tap(f"Nhận bàn giao quầy {desk.number}…")
+        await apps["counter"].tap("Nhận bàn giao")
+        await apps["counter"].pilot(do="wait", name="Gọi tiếp")
 
     async def _save_screens(self, apps: dict[str, Program]) -> None:
         self._options.shots.mkdir(parents=True, exist_ok=True)

@@ -79,6 +79,11 @@ class Program:
             raise ProgramFailed(f"{self.name}: {command}: {answer.get('error')}")
         return answer
 
+    async def tap(self, name: str) -> None:
+        """Touch what bears this name, once it is there."""
+        await self.pilot(do="wait", name=name)
+        await self.pilot(do="tap", name=name)
+
     async def stop(self) -> None:
         """Ask it to end, then make it."""
         if self.process.returncode is None:

@@ -155,6 +155,13 @@ class EventStore:
         with self.engine.connect() as connection:
             return connection.execute(query).scalar()
 
+    def stream_before(self, stream: str) -> str | None:
+        """The business day in the log before this one."""
+        query = select(_EVENTS.c.stream).where(_EVENTS.c.stream < stream)
+        query = query.order_by(_EVENTS.c.stream.desc()).limit(1)
+        with self.engine.connect() as connection:
+            return connection.execute(query).scalar()
+
     def ticket(self, ticket: str) -> Row | None:
         """The read model's row of a ticket of any day, the newest if its id was used again."""
         query = select(_TICKETS).where(_TICKETS.c.ticket == ticket)

@@ -1,116 +1,108 @@
-"""Event → row of the ``ticket`` read model: pure, so that a rebuild and a check are one fold."""
-
-from collections.abc import Callable
-from typing import Any, Final
+"""The read models of one business day as a fold of its events: for writing, rebuild and check."""
 
 from server.core import events as e
-from server.core.lifecycle import BIRTH, FINAL, TABLE
-from server.core.model import Status
+from server.store.changes import Changes
+from server.store.desk_rows import Stretches, ended, stretches_after
+from server.store.forecast_rows import forecast_after, forecast_made
+from server.store.leg_rows import Legs, first_leg, legs_after, legs_restored, with_service
+from server.store.ticket_rows import Row, is_final, issued, project
 
-Row = dict[str, Any]
-"""Columns of ``TicketRow`` by name."""
-
-EMPTY: Final[Row] = {
-    "first_called_at": None,
-    "called_at": None,
-    "started_at": None,
-    "ended_at": None,
-    "counter": "",
-    "clerk": "",
-    "outcome": "",
-    "recall_count": 0,
-    "transfer_count": 0,
-}
+__all__ = ["DayBook", "Row"]
 
 
-def is_final(row: Row) -> bool:
-    """Whether no event can change this row any more."""
-    return Status(row["status"]) in FINAL
+class DayBook:
+    """Rows that the next event of the day may still change; what is settled is forgotten.
 
+    An event that no day can hold (a damaged log) raises ``LookupError``.
+    """
 
-def issued(stream: str, event: e.TicketIssued) -> Row:
-    """The row of a new ticket."""
-    return EMPTY | {
-        "ticket": event.ticket,
-        "stream": stream,
-        "label": event.label,
-        "service": event.service,
-        "priority": event.priority,
-        "status": BIRTH.value,
-        "issued_at": event.at,
-        "ahead": event.ahead,
-        "wait_low_s": event.wait_low_s,
-        "wait_high_s": event.wait_high_s,
-    }
+    def __init__(self, stream: str) -> None:
+        self.stream = stream
+        self._tickets: dict[str, Row] = {}
+        self._legs: dict[str, Legs] = {}
+        self._legs_before: dict[str, Legs] = {}
+        self._forecasts: dict[str, Row] = {}
+        self._desks: dict[str, Stretches] = {}
+        self._completed_at: dict[str, str] = {}
 
+    def apply(self, fact: e.Event, changes: Changes) -> None:
+        """Carry the event into the rows and note in ``changes`` which of them it touched."""
+        if isinstance(fact, e.TicketIssued):
+            self._issue(fact, changes)
+        elif isinstance(fact, e.TicketEvent):
+            if not isinstance(fact, e.PingPongNoticed):
+                self._move(fact, changes)
+        elif isinstance(fact, e.CounterEvent):
+            rows = self._desks.get(fact.counter, ())
+            self._set_desk(fact.counter, rows, stretches_after(self.stream, rows, fact), changes)
+        elif isinstance(fact, e.RulesChanged):
+            self._rename(dict(fact.moves), changes)
+        elif isinstance(fact, e.DayClosed):
+            for counter, rows in list(self._desks.items()):
+                self._set_desk(counter, rows, ended(rows, fact.at), changes)
 
-def project(row: Row, event: e.TicketEvent) -> Row:
-    """The ticket's row after one more event of its life."""
-    if isinstance(event, e.PingPongNoticed):
-        return row
-    if isinstance(event, e.ActionUndone):
-        return row | _undone(event)
-    status = TABLE[Status(row["status"])][type(event)]
-    return row | {"status": status.value} | _CHANGES[type(event)](row, event)
+    def _issue(self, fact: e.TicketIssued, changes: Changes) -> None:
+        ticket, key = fact.ticket, (self.stream, fact.ticket)
+        self._tickets[ticket] = row = issued(self.stream, fact)
+        self._legs[ticket] = legs = first_leg(self.stream, fact)
+        self._forecasts[ticket] = told = forecast_made(self.stream, fact)
+        changes.tickets.add(key, row)
+        changes.legs.add((*key, 1), legs[0])
+        changes.forecasts.add(key, told)
 
+    def _move(self, fact: e.TicketEvent, changes: Changes) -> None:
+        ticket, key = fact.ticket, (self.stream, fact.ticket)
+        self._tickets[ticket] = row = project(self._tickets[ticket], fact)
+        changes.tickets.change(key, row)
+        self._move_legs(fact, changes)
+        told = self._forecasts[ticket]
+        judged = forecast_after(told, fact)
+        if judged is not told:
+            self._forecasts[ticket] = judged
+            changes.forecasts.change(key, judged)
+        self._settle(fact)
 
-def _called(row: Row, event: e.TicketCalled) -> Row:
-    return {
-        "first_called_at": row["first_called_at"] or event.at,
-        "called_at": event.at,
-        "counter": event.counter,
-        "clerk": event.clerk,
-        "recall_count": 0,
-    }
+    def _move_legs(self, fact: e.TicketEvent, changes: Changes) -> None:
+        ticket = fact.ticket
+        legs = self._legs[ticket]
+        if isinstance(fact, e.ActionUndone):
+            # An undo is of the ticket's last event: decide refuses any other.
+            moved = legs_restored(self._legs_before.pop(ticket), fact)
+        else:
+            self._legs_before[ticket] = legs
+            moved = legs_after(legs, fact)
+        self._legs[ticket] = moved
+        changes.legs.compare((self.stream, ticket), legs, moved)
 
+    def _settle(self, fact: e.TicketEvent) -> None:
+        """A completion can be taken back until the next one at that desk, a cancellation never."""
+        if isinstance(fact, e.TicketCancelled):
+            self._forget(fact.ticket)
+        elif isinstance(fact, e.TicketCompleted):
+            settled = self._completed_at.get(fact.counter)
+            self._completed_at[fact.counter] = fact.ticket
+            if settled is not None:
+                self._forget(settled)
+        elif isinstance(fact, e.ActionUndone) and fact.undone == e.TicketCompleted.__name__:
+            del self._completed_at[fact.counter]
 
-def _nothing(_row: Row, _event: e.TicketEvent) -> Row:
-    return {}
+    def _forget(self, ticket: str) -> None:
+        for rows in (self._tickets, self._legs, self._forecasts):
+            del rows[ticket]
+        self._legs_before.pop(ticket, None)
 
+    def _set_desk(self, counter: str, old: Stretches, new: Stretches, changes: Changes) -> None:
+        self._desks[counter] = new
+        changes.desk_states.compare((self.stream, counter), old, new)
 
-def _back_in_the_hall(_row: Row, _event: e.TicketEvent) -> Row:
-    return {"counter": "", "started_at": None}
-
-
-def _transferred(row: Row, event: e.TicketTransferred) -> Row:
-    count = row["transfer_count"] + 1
-    return _back_in_the_hall(row, event) | {"service": event.service, "transfer_count": count}
-
-
-def _undone(event: e.ActionUndone) -> Row:
-    return {
-        "status": event.status,
-        "service": event.service,
-        "counter": event.owner,
-        "called_at": event.called_at,
-        "started_at": event.started_at,
-        "first_called_at": event.first_called_at,
-        "recall_count": event.recall_count,
-        "transfer_count": event.transfer_count,
-        "ended_at": None,
-        "outcome": "",
-    }
-
-
-def _leg_completed(row: Row, event: e.LegCompleted) -> Row:
-    return _back_in_the_hall(row, event) | {"service": event.service, "outcome": event.outcome}
-
-
-_CHANGES: Final[dict[type[e.TicketEvent], Callable[[Row, Any], Row]]] = {
-    e.TicketCalled: _called,
-    e.TicketRecalled: lambda _, event: {"recall_count": event.recall_count},
-    e.ServiceStarted: lambda _, event: {"started_at": event.at, "clerk": event.clerk},
-    e.TicketCompleted: lambda _, event: {
-        "ended_at": event.at,
-        "outcome": event.outcome,
-        "clerk": event.clerk,
-    },
-    e.LegCompleted: _leg_completed,
-    e.TicketRouted: _nothing,
-    e.PriorityAdded: lambda _, event: {"priority": event.priority},
-    e.TicketMissed: _back_in_the_hall,
-    e.TicketHeld: lambda _, __: {"counter": ""},
-    e.TicketReturned: _back_in_the_hall,
-    e.TicketTransferred: _transferred,
-    e.TicketCancelled: lambda _, event: {"ended_at": event.at, "outcome": event.reason},
-}
+    def _rename(self, moves: dict[str, str], changes: Changes) -> None:
+        """Who waited for a service that is no more waits for the one named in its stead."""
+        for ticket, row in self._tickets.items():
+            service = moves.get(row["service"])
+            if service is None or is_final(row):
+                continue
+            self._tickets[ticket] = renamed = row | {"service": service}
+            changes.tickets.change((self.stream, ticket), renamed)
+            legs = self._legs[ticket]
+            self._legs[ticket] = with_service(legs, service)
+            changes.legs.compare((self.stream, ticket), legs, self._legs[ticket])

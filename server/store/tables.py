@@ -1,7 +1,7 @@
-"""The tables. Only ``event`` is precious; ``ticket`` can be dropped and rebuilt from it."""
+"""The tables. Only ``event`` and ``device`` are precious; the others are rebuilt from ``event``."""
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from sqlalchemy import DateTime, Dialect, Index, Table, TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -73,6 +73,72 @@ class TicketRow(SQLModel, table=True):
     transfer_count: int = 0
 
 
+class LegRow(SQLModel, table=True):
+    """Read model: one stop of a ticket, at one service. Numbers count from 1.
+
+    It is queued for from ``queued_at``; the first call ends its wait (``called_at``). Service is
+    from the last start, so that a time on hold is not counted, to ``ended_at``. ``outcome`` is the
+    clerk's code, ``transferred``, or why the ticket was cancelled.
+    """
+
+    __tablename__ = "leg"
+    # One tree instead of two: what is written with every ticket should cost little.
+    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+
+    stream: str = Field(primary_key=True)
+    ticket: str = Field(primary_key=True)
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    service: str
+    queued_at: datetime = Field(sa_type=UtcMoment)
+    called_at: datetime | None = Field(default=None, sa_type=UtcMoment)
+    started_at: datetime | None = Field(default=None, sa_type=UtcMoment)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcMoment)
+    counter: str = ""
+    clerk: str = ""
+    outcome: str = ""
+
+
+class DeskStateRow(SQLModel, table=True):
+    """Read model: a stretch of time in which a desk was ``open``, ``paused`` or ``closed``.
+
+    Stretches of a desk and day count from 1, at its first opening. A clerk who takes the desk
+    over begins another one. ``to_at`` is empty while it lasts; the end of the day ends it.
+    """
+
+    __tablename__ = "desk_state"
+    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+
+    stream: str = Field(primary_key=True)
+    counter: str = Field(primary_key=True)
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    status: str
+    from_at: datetime = Field(sa_type=UtcMoment)
+    to_at: datetime | None = Field(default=None, sa_type=UtcMoment)
+    clerk: str = ""
+    reason: str = ""
+
+
+class ForecastRow(SQLModel, table=True):
+    """Read model: what a citizen was told, and whether it came true.
+
+    ``low_s``/``high_s`` are empty when nobody could say. ``called_after_s`` are seconds from
+    ``made_at`` to the first call; ``inside``: whether they lie in the range, empty while unknown.
+    """
+
+    __tablename__ = "forecast"
+    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+
+    stream: str = Field(primary_key=True)
+    ticket: str = Field(primary_key=True)
+    service: str
+    made_at: datetime = Field(sa_type=UtcMoment)
+    ahead: int
+    low_s: int | None = None
+    high_s: int | None = None
+    called_after_s: float | None = None
+    inside: bool | None = None
+
+
 class DeviceRow(SQLModel, table=True):
     """A device that may connect from the network. Only the token's SHA-256 is kept."""
 
@@ -86,4 +152,11 @@ class DeviceRow(SQLModel, table=True):
 
 EVENTS: Final[Table] = SQLModel.metadata.tables["event"]
 TICKETS: Final[Table] = SQLModel.metadata.tables["ticket"]
+LEGS: Final[Table] = SQLModel.metadata.tables["leg"]
+DESK_STATES: Final[Table] = SQLModel.metadata.tables["desk_state"]
+FORECASTS: Final[Table] = SQLModel.metadata.tables["forecast"]
+DEVICES: Final[Table] = SQLModel.metadata.tables["device"]
 """The tables as SQLAlchemy sees them: rows are written many at a time, past the object layer."""
+
+READ_MODELS: Final = (TICKETS, LEGS, DESK_STATES, FORECASTS)
+"""What is derived from ``event`` and may be dropped."""

@@ -18,6 +18,7 @@ from server.protocol import codec
 from server.protocol.messages import CallNotice, Role, ViewMessage, Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.version import PROTOCOL_VERSION
+from server.protocol.views import WallView
 from server.store import devices
 from server.store.event_store import EventStore
 from server.store.read_models import Row
@@ -109,6 +110,8 @@ class House:
 
     def _view_text(self, role: Role, scope: str) -> str:
         view = view_for(role, scope, self.state, self.now())
+        if isinstance(view, WallView):
+            view = view.model_copy(update={"devices": self.hub.count()})
         return codec.encode(ViewMessage(view=view))
 
     def _publish(self, published: Published) -> None:

@@ -21,8 +21,11 @@ from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
 from server.web.house import House
 
 HELLO_TIMEOUT_S: Final = 10.0
-MAX_IN_FLIGHT: Final = 32
-"""Commands one client may have unanswered; beyond that it is told the server is busy."""
+MAX_IN_FLIGHT: Final = 64
+"""Commands one client may have unanswered; beyond that it is told the server is busy.
+
+As many as the reference client keeps, which sends them all at once after a reconnect.
+"""
 CLOSE_REFUSED: Final = 4400
 CLOSE_OVERLOADED: Final = 4429
 

@@ -122,7 +122,7 @@ async def test_who_leaves_before_saying_anything_leaves_no_trace(server: Running
 
 @pytest.mark.parametrize("role", ROLES)
 async def test_a_role_may_ask_exactly_for_what_is_its_business(server: Running, role: str) -> None:
-    """A display cannot call, a kiosk cannot complete; whatever the outcome, it is not carried out."""
+    """A display cannot call, a kiosk cannot complete; what is forbidden leaves no trace."""
     async with Bare.joined(server.ws, role) as bare:
         for kind, fields in COMMANDS.items():
             version = server.house.state.version
@@ -135,7 +135,7 @@ async def test_a_role_may_ask_exactly_for_what_is_its_business(server: Running, 
 
 async def test_only_staff_may_insist_on_a_number(server: Running) -> None:
     """A kiosk that asks so is a kiosk somebody has changed."""
-    asked = {"ticket": "insisted", "service": "copy", "insist": True}
+    asked: Message = {"ticket": "insisted", "service": "copy", "insist": True}
     async with Bare.joined(server.ws, "kiosk") as kiosk:
         assert (await kiosk.ask("issue_ticket", **asked))["code"] == "forbidden"
     async with Bare.joined(server.ws, "counter") as counter:

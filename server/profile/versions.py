@@ -1,0 +1,105 @@
+"""The office files a data directory has worked under: ``offices/0001.toml`` and an index.
+
+A file is on the disk before the index names it, so a power cut leaves the version before.
+"""
+
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+FOLDER = "offices"
+INDEX = "index.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One kept office file: when, by whom and why it came into force.
+
+    ``moves`` says where people went whose service vanished with it.
+    """
+
+    number: int
+    applied_at: str
+    sha256: str
+    who: str = ""
+    note: str = ""
+    moves: tuple[tuple[str, str], ...] = ()
+
+
+class UnknownVersion(LookupError):
+    """No such version is kept."""
+
+
+class OfficeVersions:
+    """The versions of one data directory. One writer: the server, or the command without one."""
+
+    def __init__(self, data: Path) -> None:
+        self._folder = data / FOLDER
+
+    def all(self) -> tuple[Version, ...]:
+        """Every version whose file is there, oldest first."""
+        try:
+            lines = (self._folder / INDEX).read_text("utf-8").splitlines()
+        except FileNotFoundError:
+            return ()
+        found = (version for line in lines if (version := _parsed(line)) is not None)
+        return tuple(version for version in found if self.path(version.number).exists())
+
+    def newest(self) -> Version | None:
+        """The version in force, if any was kept."""
+        return next(reversed(self.all()), None)
+
+    def path(self, number: int) -> Path:
+        """Where a version's file is."""
+        return self._folder / f"{number:04d}.toml"
+
+    def text(self, number: int) -> str:
+        """A version's file. Raises ``UnknownVersion``."""
+        if all(version.number != number for version in self.all()):
+            raise UnknownVersion(number)
+        return self.path(number).read_text("utf-8")
+
+    def keep(
+        self,
+        text: str,
+        at: datetime,
+        *,
+        who: str = "",
+        note: str = "",
+        moves: tuple[tuple[str, str], ...] = (),
+    ) -> Version:
+        """Keep ``text`` as the newest version, unless it is that already. Raises ``OSError``."""
+        content = text.encode()
+        sha256 = hashlib.sha256(content).hexdigest()
+        newest = self.newest()
+        if newest is not None and newest.sha256 == sha256:
+            return newest
+        number = newest.number + 1 if newest else 1
+        version = Version(number, at.isoformat(timespec="seconds"), sha256, who, note, moves)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        draft = self.path(number).with_suffix(".tmp")
+        _write_durably(draft, content, "wb")
+        draft.replace(self.path(number))
+        line = json.dumps(asdict(version), ensure_ascii=False) + "\n"
+        _write_durably(self._folder / INDEX, line.encode(), "ab")
+        return version
+
+
+def _parsed(line: str) -> Version | None:
+    """A line of the index; one that a power cut tore is as if it were not there."""
+    try:
+        fields = json.loads(line)
+        moves = tuple((str(source), str(goal)) for source, goal in fields.pop("moves"))
+        return Version(**fields, moves=moves)
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _write_durably(path: Path, content: bytes, mode: str) -> None:
+    with path.open(mode) as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,151 @@
+"""A clerk in silico: calls, waits, serves, holds, sends on, rests and goes to lunch."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from server.core import commands as c
+from server.core.estimate import open_desks
+from server.core.model import Desk, DeskStatus, Ticket
+from server.simulator.habits import chance
+
+if TYPE_CHECKING:
+    from server.simulator.hall import Hall
+
+
+class Clerk:
+    """Somebody at a desk of the hall until ``closes_at``; whom he has called he also serves."""
+
+    def __init__(self, hall: Hall, desk: str, name: str) -> None:
+        self._hall = hall
+        self._floor = hall.floor
+        self._habits = hall.habits
+        self._desk_id = desk
+        self._name = name
+        self._rng = chance(hall.seed, "clerk", desk)
+        self._reaches = False
+        self._closes_at: datetime | None = None
+
+    def sits_down(self, closes_at: datetime) -> None:
+        """Open the desk and look for somebody to call."""
+        self._closes_at = closes_at
+        self._ask(c.OpenCounter)
+        self._floor.at(closes_at, self._leaves)
+        self.notices()
+
+    def notices(self) -> None:
+        """Somebody may be waiting: the hand goes to the key."""
+        if not self._reaches:
+            self._reaches = True
+            self._floor.after(self._rng.uniform(*self._habits.reaction_s), self._presses)
+
+    def _presses(self) -> None:
+        self._reaches = False
+        desk = self._desk
+        if desk.status is not DeskStatus.OPEN or desk.ticket:
+            return
+        if self._is_over:
+            self._leaves()
+        elif self._ask(c.CallNext):
+            self._waits_for(self._desk.ticket)
+        elif self._rng.random() < self._habits.pause_rate:
+            self._rests()
+
+    def _waits_for(self, ticket_id: str) -> None:
+        ticket = self._floor.state.tickets[ticket_id]
+        rng = self._hall.fate_of(ticket_id)
+        fate = rng.random()
+        if fate < self._habits.slip_rate:
+            self._floor.after(rng.uniform(2, 10), self._takes_back)
+        elif fate < self._habits.slip_rate + self._habits.no_show_rate:
+            self._floor.after(rng.uniform(*self._habits.wait_s), lambda: self._recalls(ticket, rng))
+        else:
+            self._floor.after(rng.uniform(*self._habits.walk_s), lambda: self._starts(ticket, rng))
+
+    def _takes_back(self) -> None:
+        ticket = self._desk.ticket
+        self._ask(c.UndoLast)
+        self._hall.tells_desks(ticket)
+        self._is_free()
+
+    def _recalls(self, ticket: Ticket, rng: Random) -> None:
+        self._ask(c.RecallTicket, ticket.id)
+        self._floor.after(rng.uniform(*self._habits.wait_s), lambda: self._gives_up(ticket, rng))
+
+    def _gives_up(self, ticket: Ticket, rng: Random) -> None:
+        self._ask(c.MarkNoShow, ticket.id)
+        if rng.random() < self._habits.no_show_returns:
+            self._hall.comes_back(ticket.id, rng.uniform(*self._habits.no_show_away_s))
+        self._is_free()
+
+    def _starts(self, ticket: Ticket, rng: Random) -> None:
+        self._ask(c.StartService, ticket.id)
+        lasts_s = self._hall.lasts(ticket.service, rng)
+        fate = rng.random()
+        if fate < self._habits.hold_rate:
+            self._floor.after(lasts_s / 3, lambda: self._holds(ticket, rng))
+        elif fate < self._habits.hold_rate + self._habits.transfer_rate:
+            self._floor.after(lasts_s / 3, lambda: self._sends_on(ticket, rng, lasts_s))
+        else:
+            self._floor.after(lasts_s, lambda: self._completes(ticket))
+
+    def _completes(self, ticket: Ticket) -> None:
+        self._ask(c.CompleteTicket, ticket.id, self._floor.state.in_force.outcomes[0])
+        self._hall.tells_desks(ticket.id)
+        self._is_free()
+
+    def _holds(self, ticket: Ticket, rng: Random) -> None:
+        self._ask(c.HoldTicket, ticket.id, self._floor.state.in_force.hold_reasons[0], 20)
+        self._hall.comes_back(ticket.id, rng.uniform(*self._habits.held_s))
+        self._is_free()
+
+    def _sends_on(self, ticket: Ticket, rng: Random, lasts_s: float) -> None:
+        """To another service at work, sometimes to one of its desks by name."""
+        state = self._floor.state
+        others = [
+            each.id
+            for each in state.in_force.services
+            if each.id != ticket.service and open_desks(state, each.id)
+        ]
+        if not others:
+            self._floor.after(lasts_s * 2 / 3, lambda: self._completes(ticket))
+            return
+        service, desk = rng.choice(others), ""
+        if rng.random() < self._habits.named_desk_share:
+            desk = rng.choice(open_desks(state, service)).id
+        self._ask(c.TransferTicket, ticket.id, service, state.in_force.transfer_reasons[0], desk)
+        self._hall.tells_desks(ticket.id)
+        self._is_free()
+
+    def _rests(self) -> None:
+        minutes = round(self._habits.pause_s / 60)
+        if self._ask(c.PauseCounter, self._floor.state.in_force.pause_reasons[0], minutes):
+            self._floor.after(self._habits.pause_s, self._goes_on)
+
+    def _goes_on(self) -> None:
+        if self._desk.status is DeskStatus.PAUSED and self._ask(c.ResumeCounter):
+            self.notices()
+
+    def _is_free(self) -> None:
+        if self._is_over:
+            self._leaves()
+        else:
+            self.notices()
+
+    def _leaves(self) -> None:
+        """For lunch or home, but not from somebody in hand."""
+        if self._is_over and self._desk.status is not DeskStatus.CLOSED and not self._desk.ticket:
+            self._ask(c.CloseCounter)
+
+    @property
+    def _is_over(self) -> bool:
+        return self._closes_at is not None and self._floor.now >= self._closes_at
+
+    @property
+    def _desk(self) -> Desk:
+        return self._floor.state.desks[self._desk_id]
+
+    def _ask(self, command: type[c.DeskCommand], *more: Any) -> bool:
+        return self._floor.ask(command(self._floor.now, self._desk_id, self._name, *more))
