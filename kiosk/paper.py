@@ -1,6 +1,7 @@
 """The ticket on the glass becomes the ticket on paper. Pure; always in Vietnamese."""
 
 from kiosk.catalogue import Catalogue
+from kiosk.notes import remarks, sentence
 from kiosk.presenter import status_url
 from kiosk.printing.receipt import Receipt, clock_text
 from kiosk.visit import Issued
@@ -20,6 +21,7 @@ def receipt(catalogue: Catalogue, target: str, issued: Issued) -> Receipt:
         people_ahead=issued.ahead,
         wait_text=wait_text(issued.wait),
         area=offer.service.area if offer else "",
+        notes=tuple(sentence(each) for each in remarks(office, issued, procedure, "vi")),
         prepare_lines=procedure.documents if procedure else (),
         status_url=status_url(catalogue, issued),
         hotline=office.hotline,

@@ -7,6 +7,7 @@ from typing import Final
 
 from kiosk.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue, Offer, named
 from kiosk.glyphs import priority_glyph
+from kiosk.notes import next_day, remarks, special_name
 from kiosk.printing.qr import qr_modules
 from kiosk.printing.receipt import brief
 from kiosk.screen import (
@@ -15,6 +16,7 @@ from kiosk.screen import (
     Listing,
     PriorityTile,
     QrRun,
+    Remark,
     Screen,
     Search,
     Start,
@@ -36,8 +38,13 @@ WEEKDAYS: Final = {
 OBSTACLES: Final = {
     ErrorCode.NUMBERS_EXHAUSTED: "exhausted",
     ErrorCode.DAY_CLOSED: "closed",
+    ErrorCode.KIOSK_CLOSED: "closed",
+    ErrorCode.DAY_FULL: "full",
+    ErrorCode.BEYOND_CLOSING: "beyond",
     ErrorCode.OVERLOADED: "busy",
 }
+# Where another number can be had though this one cannot: the guide desk's.
+DETOURS: Final = ("exhausted", "full", "beyond", "gone")
 
 
 @dataclass(frozen=True)
@@ -129,7 +136,7 @@ def _search(catalogue: Catalogue, visit: Visit) -> Search:
 def _detail(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime | None) -> Detail:
     offer = catalogue.offer(visit.target)
     if offer is None:
-        return Detail(obstacle="gone")
+        return Detail(obstacle="gone", way_out=GUIDE if catalogue.has(GUIDE) else "")
     load = load_of(world.view, offer.service.id)
     obstacle = _obstacle(world, visit)
     procedure = offer.procedure
@@ -145,7 +152,7 @@ def _detail(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         fee=(procedure.fee or "") if procedure else "",
         time_limit=(procedure.time_limit or "") if procedure else "",
         updated=procedure.updated if procedure else "",
-        late=_late(offer, now),
+        day=_day(catalogue.office, offer, visit.language, now),
         service=service,
         area=offer.service.area,
         waiting=load.waiting if load else -1,
@@ -154,6 +161,7 @@ def _detail(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         can_take=not obstacle or obstacle in ("busy", "failed"),
         taking=visit.asking,
         obstacle=obstacle,
+        way_out=_way_out(catalogue, offer, obstacle),
     )
 
 
@@ -169,9 +177,20 @@ def _obstacle(world: Situation, visit: Visit) -> str:
     return next((word for code, word in OBSTACLES.items() if code == visit.refusal), "failed")
 
 
-def _late(offer: Offer, now: datetime | None) -> bool:
+def _way_out(catalogue: Catalogue, offer: Offer, obstacle: str) -> str:
+    other = catalogue.has(GUIDE) and offer.service.id != GUIDE
+    return GUIDE if other and obstacle in DETOURS else ""
+
+
+def _day(office: OfficeInfo, offer: Offer, language: str, now: datetime | None) -> Remark:
+    """After the cut-off that; else, on a fast day, that this is among what it is about."""
     cutoff = offer.procedure.same_day_cutoff if offer.procedure else None
-    return bool(cutoff and now and f"{now:%H:%M}" >= cutoff)
+    if now is None:
+        return Remark()
+    if cutoff and f"{now:%H:%M}" >= cutoff:
+        return next_day(office, offer.procedure, language)
+    name = special_name(office, now.weekday(), offer.service.id)
+    return Remark("same_day", name=name) if name else Remark()
 
 
 def _priorities(catalogue: Catalogue, visit: Visit) -> tuple[PriorityTile, ...]:
@@ -217,6 +236,9 @@ def _ticket(catalogue: Catalogue, visit: Visit) -> TicketScreen:
         ahead=-1 if issued.ahead is None else issued.ahead,
         wait=wait_of(issued.wait),
         issued=f"{issued.issued_at:%H:%M}",
+        remarks=remarks(
+            catalogue.office, issued, offer.procedure if offer else None, visit.language
+        ),
         qr=runs,
         qr_side=side,
         paper=visit.paper.value,

@@ -94,10 +94,26 @@ class PriorityTile:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What the day does to the ticket, as a code, and what its sentence needs.
+
+    ``code``: ``afternoon`` the morning ends before the turn, ``later`` another session,
+    ``beyond_closing``, ``next_working_day``, ``same_day``; empty: nothing to say. ``time`` is in
+    the language of the screen, ``name`` the day's own name, ``said`` the office's own sentence.
+    """
+
+    code: str = ""
+    time: str = ""
+    name: str = ""
+    said: str = ""
+
+
+@dataclass(frozen=True)
 class Detail:
     """Before taking the number. ``obstacle`` is why it is not possible now, as a code.
 
-    ``late`` says that what is received from now on is returned the next working day.
+    ``day`` is what the citizen should know of the day before taking a number.
+    ``way_out`` is the service to offer instead when this one cannot be had, mostly empty.
     ``waiting`` is ``-1`` when unknown. ``note`` is a code for what to say where no papers are
     listed.
     """
@@ -111,7 +127,7 @@ class Detail:
     fee: str = ""
     time_limit: str = ""
     updated: str = ""
-    late: bool = False
+    day: Remark = Remark()
     service: str = ""
     area: str = ""
     waiting: int = -1
@@ -120,6 +136,7 @@ class Detail:
     can_take: bool = False
     taking: bool = False
     obstacle: str = ""
+    way_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -141,6 +158,7 @@ class TicketScreen:
     ahead: int = -1
     wait: Wait = Wait()
     issued: str = ""
+    remarks: tuple[Remark, ...] = ()
     qr: tuple[QrRun, ...] = ()
     qr_side: int = 0
     paper: str = "none"

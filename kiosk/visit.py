@@ -53,13 +53,17 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Issued:
-    """The ticket as the server gave it. ``issued_at`` is in the office's zone."""
+    """The ticket as the server gave it. ``issued_at`` is in the office's zone.
+
+    ``notes`` are the codes of ``Result.notes``.
+    """
 
     ticket: str
     label: str
     issued_at: datetime
     ahead: int | None
     wait: WaitRange | None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,7 @@ def chose(visit: Visit, target: str) -> Visit:
     """Look at a procedure or a service."""
     if visit.asking:
         return visit
-    return replace(went_to(visit, Page.DETAIL), target=target, priority="")
+    return replace(went_to(visit, Page.DETAIL), target=target, priority="", refusal="")
 
 
 def prioritised(visit: Visit, code: str) -> Visit:
@@ -165,7 +169,9 @@ def refused(visit: Visit, code: str, *, may_repeat: bool) -> Visit:
 
 def received(visit: Visit, result: Result, at: datetime, paper: Paper) -> Visit:
     """The ticket is there. ``at`` is its moment in the office's zone."""
-    issued = Issued(result.ticket, result.label, at, result.ahead, result.wait)
+    issued = Issued(
+        result.ticket, result.label, at, result.ahead, result.wait, result.notes
+    )
     return replace(
         visit,
         page=Page.TICKET,

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from server import cli_office
 from server.protocol import codec
 from server.protocol.messages import Role
 
@@ -19,9 +20,8 @@ app = typer.Typer(
     help="Đến Lượt: your turn.",
 )
 device_app = typer.Typer(no_args_is_help=True, help="Devices that may connect from the network.")
-office_app = typer.Typer(no_args_is_help=True, help="Office profiles.")
 app.add_typer(device_app, name="device")
-app.add_typer(office_app, name="office")
+app.add_typer(cli_office.app, name="office")
 
 DataOption = Annotated[Path, typer.Option("--data", help="The data directory.")]
 DatabaseOption = Annotated[
@@ -156,22 +156,6 @@ def device_remove(
     if not known:
         typer.echo(f"{name}: no such device", err=True)
         raise typer.Exit(2)
-
-
-@office_app.command("check")
-def office_check(files: Annotated[list[Path], typer.Argument()]) -> None:
-    """Name every mistake of office profiles at once: file, key, reason."""
-    from server.profile.check import check_office, report
-    from server.profile.problem import Severity
-
-    problems = [problem for file in files for problem in check_office(file)]
-    text = report(problems)
-    if text:
-        typer.echo(text)
-    wrong = any(problem.severity is Severity.ERROR for problem in problems)
-    if not wrong:
-        typer.echo(f"{len(files)} profile(s) can be used.")
-    raise typer.Exit(1 if wrong else 0)
 
 
 @app.command(context_settings=PASS_ON)

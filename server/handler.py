@@ -107,6 +107,11 @@ class CommandHandler:
             self._landed.clear()
             await self._landed.wait()
 
+    @property
+    def newest(self) -> DayState:
+        """The state everything decided so far leads to, whether it is durable yet or not."""
+        return self._state
+
     def would_change_rules(self, rules: Rules, moves: Moves) -> None:
         """Whether the running day can go on under these rules. Raises ``Rejected`` if not."""
         self._turn_day()

@@ -22,6 +22,9 @@ NOTICES_KEPT: Final = 10_000
 MIN_FRAME_S: Final = 0.05
 """Views are sent at most this often: nobody reads faster, and a rush costs no more than a rest."""
 
+NOTICE_LEAD_S: Final = 0.01
+"""Views let a call go first: the last of two hundred displays must not wait for their pictures."""
+
 Position = tuple[str, int]
 """Where a notice stands in the log: business day and version."""
 
@@ -109,7 +112,9 @@ class Hub:
         """Send notices now and views as soon as a frame is due."""
         # Who asks between two frames must not be shown what was rendered before this change.
         self._frame.clear()
+        lead_s = 0.0
         for position, text in notices:
+            lead_s = NOTICE_LEAD_S
             self.remember([(position, text)])
             for connection in self._connections:
                 if connection.role is Role.DISPLAY:
@@ -117,7 +122,7 @@ class Hub:
         if self._timer is not None:
             return
         loop = asyncio.get_running_loop()
-        due_s = self._frame_at + MIN_FRAME_S - loop.time()
+        due_s = max(lead_s, self._frame_at + MIN_FRAME_S - loop.time())
         if due_s <= 0:
             self._show()
         else:

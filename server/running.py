@@ -3,13 +3,69 @@
 The file holds the token of the administrator's endpoint: who may read it may run the office.
 """
 
+import http.client
 import json
 import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 FILE_NAME = "server.json"
+ADMIN_PATH: Final = "/admin/office"
+ASK_TIMEOUT_S: Final = 30.0
+
+
+class ApplyRequest(BaseModel):
+    """Put this office file in force, or with ``check_only`` say whether it could be.
+
+    ``toml`` is the file itself, ``file`` what problems call it, ``moves`` says where those go
+    whose service vanishes.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    toml: str
+    file: str = "office.toml"
+    moves: dict[str, str] = {}
+    who: str = ""
+    note: str = ""
+    check_only: bool = False
+
+
+class Refusal(BaseModel):
+    """Why not: a code and words that name tickets and desks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    words: str
+
+
+class ApplyAnswer(BaseModel):
+    """The version now in force, or every mistake of the file, or all that is in the way."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: int = 0
+    problems: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing was changed because something is in the way."""
+        return bool(self.problems or self.refusals)
+
+
+class NotRunning(Exception):
+    """Nobody answers at the address a server gave: it was killed."""
+
+
+class WontAnswer(Exception):
+    """Somebody answers there, but not as this server would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +101,29 @@ def find(data: Path) -> RunningServer | None:
         return RunningServer(**json.loads((data / FILE_NAME).read_text("utf-8")))
     except (FileNotFoundError, ValueError, TypeError):
         return None
+
+
+def ask(running: RunningServer, request: ApplyRequest) -> ApplyAnswer:
+    """Have the server carry ``request`` out. Raises ``NotRunning`` and ``WontAnswer``."""
+    address = urlsplit(running.url)
+    connection = http.client.HTTPConnection(
+        address.hostname or "", address.port, timeout=ASK_TIMEOUT_S
+    )
+    headers = {"Authorization": f"Bearer {running.token}", "Content-Type": "application/json"}
+    try:
+        connection.request("POST", ADMIN_PATH, request.model_dump_json().encode(), headers)
+        answer = connection.getresponse()
+        body = answer.read()
+    except ConnectionRefusedError as error:
+        raise NotRunning(running.url) from error
+    except (OSError, http.client.HTTPException) as error:
+        raise WontAnswer(f"{running.url}: {error}") from error
+    finally:
+        connection.close()
+    try:
+        return ApplyAnswer.model_validate_json(body)
+    except ValidationError:
+        raise WontAnswer(f"{running.url} answers {answer.status} {answer.reason}") from None
 
 
 def new_token() -> str:

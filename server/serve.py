@@ -16,18 +16,20 @@ import uvicorn
 from fastapi import FastAPI
 
 import assets
+from server import running
 from server.clock import Clock, SimulatedClock, SystemClock
 from server.core.rejected import Rejected
 from server.profile.load import ProfileError, load_office, rules
+from server.profile.versions import OfficeVersions
 from server.settings import Settings
 from server.store.event_store import open_engine, sqlite_url
 from server.web.app import create_app
 from server.web.house import House
+from server.web.office_admin import OfficeAdmin
 
 EXIT_PROFILE = 2
 EXIT_PORT = 3
 EXIT_DISK = 70
-KEPT_OFFICE = "office.toml"
 
 log = structlog.get_logger("serve")
 
@@ -69,7 +71,10 @@ def serve(settings: Settings) -> int:
 
 async def _serve(settings: Settings) -> int:
     settings.data.mkdir(parents=True, exist_ok=True)
-    profile = load_office(office_file(settings))
+    versions = OfficeVersions(settings.data)
+    source = office_file(settings, versions)
+    profile = load_office(source)
+    newest = versions.newest()
     try:
         listening = _listen(settings)
     except OSError as error:
@@ -91,37 +96,35 @@ async def _serve(settings: Settings) -> int:
         status_url=f"{settings.public_url or f'http://{_public_host(host)}:{port}'}/t/",
         needs_tokens=settings.needs_tokens,
         failed=failed,
+        # Said when the newest version was applied without a server.
+        moves=newest.moves if newest and source == versions.path(newest.number) else (),
     )
-    server = _Server(_config(create_app(house)))
+    token = running.new_token()
+    admin = OfficeAdmin(house, versions, token)
+    server = _Server(_config(create_app(house, admin)))
     try:
         await house.start()
     except Rejected as refusal:
         log.error("office_does_not_fit_the_day", code=refusal.reason.value, detail=refusal.detail)
         await house.stop()
         return EXIT_PROFILE
-    _keep(settings)
+    versions.keep(source.read_text("utf-8"), house.now(), who="serve", note="at start")
     _on_signal(server)
-    ready = asyncio.create_task(_say_ready(server, _public_host(host), port))
+    ready = asyncio.create_task(_say_ready(server, settings, host, port, token))
     await server.serve(sockets=[listening])
     ready.cancel()
+    running.withdraw(settings.data)
     await house.stop()
     log.info("stopped", exit_code=exit_code)
     return exit_code
 
 
-def office_file(settings: Settings) -> Path:
-    """The profile to work under: the one named, else the data directory's, else the demo ward."""
-    kept = settings.data / KEPT_OFFICE
+def office_file(settings: Settings, versions: OfficeVersions) -> Path:
+    """The profile to work under: the one named, else the newest kept, else the demo ward."""
     if settings.office is not None:
         return settings.office
-    return kept if kept.exists() else assets.OFFICES / "ward-hoa-binh.toml"
-
-
-def _keep(settings: Settings) -> None:
-    """Keep the profile beside the log once the day has accepted it."""
-    source, kept = office_file(settings), settings.data / KEPT_OFFICE
-    if source != kept:
-        kept.write_bytes(source.read_bytes())
+    newest = versions.newest()
+    return versions.path(newest.number) if newest else assets.OFFICES / "ward-hoa-binh.toml"
 
 
 def _clock(settings: Settings) -> Clock:
@@ -132,7 +135,16 @@ def _clock(settings: Settings) -> Clock:
 
 def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    # The protocol is named, for asyncio turns Nagle's waiting off only where it sees TCP.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((settings.host, settings.port))
+        listening.listen(512)
+    except OSError:
+        listening.close()
+        raise
     listening.setblocking(False)
     return listening
 
@@ -176,9 +188,19 @@ def _on_signal(server: uvicorn.Server) -> None:
         signal.signal(each, stop)
 
 
-async def _say_ready(server: uvicorn.Server, host: str, port: int) -> None:
+def _own_host(host: str) -> str:
+    """An address this machine reaches the server by."""
+    local = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 -- compared, not bound
+    return f"[{local}]" if ":" in local else local
+
+
+async def _say_ready(
+    server: uvicorn.Server, settings: Settings, bound: str, port: int, token: str
+) -> None:
     while not server.started:
         await asyncio.sleep(0.005)
+    running.announce(settings.data, f"http://{_own_host(bound)}:{port}", token)
+    host = _public_host(bound)
     ready = {"ready": True, "url": f"http://{host}:{port}", "ws": f"ws://{host}:{port}/ws"}
     sys.stdout.write(json.dumps(ready) + "\n")
     sys.stdout.flush()

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import httpx
+
 import assets
 
 START_S = 20.0
@@ -53,9 +55,10 @@ class ServerProcess:
             )
 
     def exit_code(self) -> int:
-        """Wait for the end."""
+        """Wait for the end; raises ``ValueError`` if stderr holds anything but JSON lines."""
         code = self._running.wait(END_S)
         self._process = None
+        self.log()
         return code
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
@@ -74,9 +77,13 @@ class ServerProcess:
 
     def log(self) -> list[dict[str, Any]]:
         """The structured lines of all starts. Raises ``ValueError`` for a line that is none."""
-        # A killed process may leave its last line unfinished.
         lines = self.errors().splitlines()
-        return [json.loads(line) for line in lines if line.endswith("}") or "{" not in line]
+        # A killed process may leave a line unfinished; a warning or a traceback begins otherwise.
+        return [json.loads(line) for line in lines if line.endswith("}") or line[:1] != "{"]
+
+    def health(self) -> dict[str, Any]:
+        """What the server says of itself."""
+        return dict(httpx.get(f"{self.url}/health", trust_env=False).raise_for_status().json())
 
     def __enter__(self) -> Self:
         self.start()

@@ -54,6 +54,7 @@ LOOKS: Final = {
     Style.AREA: Look(SEMIBOLD, 28, 24),
     Style.FACT: Look(SEMIBOLD, 31, 26),
     Style.TIME: Look(MEDIUM, 25, 22),
+    Style.REMARK: Look(SEMIBOLD, 29, 25),
     Style.HEADING: Look(BOLD, 27, 24, centred=False),
     Style.ITEM: Look(MEDIUM, 26, 23, centred=False),
     Style.NOTE: Look(MEDIUM, 26, 23, centred=False),

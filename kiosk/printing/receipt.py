@@ -22,7 +22,8 @@ class Receipt:
 
     ``unit`` is the body the office belongs to. ``issued_text`` comes from ``clock_text``.
     ``people_ahead`` is ``None`` and ``wait_text`` (the amount alone, "10-20 phút") empty when
-    nobody can honestly say; ``area`` is where to sit down; empty texts leave no gap.
+    nobody can honestly say; ``area`` is where to sit down; ``notes`` are sentences
+    about the day ("phục vụ đầu phiên chiều"); empty texts leave no gap.
     ``width_dots`` is 576 or 384.
 
     Raises:
@@ -38,6 +39,7 @@ class Receipt:
     people_ahead: int | None = None
     wait_text: str = ""
     area: str = ""
+    notes: tuple[str, ...] = ()
     prepare_lines: tuple[str, ...] = ()
     status_url: str = ""
     hotline: str = ""
@@ -67,6 +69,7 @@ class Style(Enum):
     AREA = auto()
     FACT = auto()
     TIME = auto()
+    REMARK = auto()
     HEADING = auto()
     ITEM = auto()
     NOTE = auto()
@@ -177,6 +180,8 @@ def _facts(receipt: Receipt) -> list[Block]:
     if clean(receipt.issued_text):
         gap = Gap.SMALL if lines else Gap.NONE
         lines.append(Words(f"Lấy số lúc {clean(receipt.issued_text)}", Style.TIME, gap))
+    said = (clean_sentence(note) for note in receipt.notes)
+    lines += [Words(note, Style.REMARK, Gap.SMALL) for note in said if note]
     return [Rule(), *lines] if lines else []
 
 

@@ -107,6 +107,8 @@ def later_session(rules: Rules, service: str, at: datetime, then: datetime) -> S
     return begun[-1] if begun else None
 
 
+# Every number given asks for the same few moments of the same day: a third of its cost.
+@lru_cache(maxsize=256)
 def _moment(day: str, minutes: int, zone: str) -> datetime:
     """A wall-clock time as a moment; in the hour a clock change skips, the one after it."""
     midnight = datetime.fromisoformat(day)

@@ -304,7 +304,7 @@ def _undone(state: DayState, event: e.ActionUndone) -> DayState:
     changed = _with_front(_placed(state, state.tickets.get(before.id), before), before, memory.desk)
     now = changed.desks[desk.id]
     restored = replace(memory.desk, front=now.front, services=now.services, memory=None)
-    calls = changed.calls
+    calls = _with_status(changed.calls, before)
     if before.status is Status.WAITING:
         calls = tuple(call for call in calls if call.ticket != before.id)
     changed = replace(_with_desk(changed, restored), calls=calls)
@@ -400,17 +400,21 @@ def _moved(state: DayState, event: e.TicketEvent, ticket: Ticket, **changes: Any
     status = after(ticket.status, type(event))
     moved = _reachable(state, replace(ticket, status=status, touched=state.version, **changes))
     changed = _placed(state, ticket, moved)
-    calls = tuple(
-        replace(call, status=status) if call.ticket == ticket.id else call for call in state.calls
+    return replace(changed, calls=_with_status(state.calls, moved))
+
+
+def _with_status(calls: tuple[Call, ...], ticket: Ticket) -> tuple[Call, ...]:
+    return tuple(
+        replace(call, status=ticket.status) if call.ticket == ticket.id else call for call in calls
     )
-    return replace(changed, calls=calls)
 
 
 def _placed(state: DayState, old: Ticket | None, new: Ticket) -> DayState:
     """Take ``old`` out of wherever its status had put it, and put ``new`` where its own does."""
     lines, set_aside, desks = state.lines, state.set_aside, state.desks
     if old is not None:
-        desks = _without_front(desks, old)
+        if new.status is not Status.WAITING or new.front_of != old.front_of:
+            desks = _without_front(desks, old)
         if old.status is Status.WAITING:
             lines = lines | {old.line: lines[old.line].left(old)}
         if old.status in SET_ASIDE:

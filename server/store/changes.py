@@ -18,12 +18,11 @@ class TableChanges:
 
     new: dict[Key, Row] = field(default_factory=dict)
     changed: dict[Key, Row] = field(default_factory=dict)
-    gone: set[Key] = field(default_factory=set)
+    gone: dict[Key, Row] = field(default_factory=dict)
 
     def add(self, key: Key, row: Row) -> None:
         """A row that did not exist a moment ago."""
-        if key in self.gone:
-            self.gone.discard(key)
+        if self.gone.pop(key, None) is not None:
             self.changed[key] = row
         else:
             self.new[key] = row
@@ -32,11 +31,11 @@ class TableChanges:
         """Other contents of a row that exists."""
         (self.new if key in self.new else self.changed)[key] = row
 
-    def remove(self, key: Key) -> None:
-        """A row that exists no longer."""
+    def remove(self, key: Key, row: Row) -> None:
+        """A row that exists no longer, as it was."""
         if self.new.pop(key, None) is None:
             self.changed.pop(key, None)
-            self.gone.add(key)
+            self.gone[key] = row
 
     def compare(self, key: Key, old: Sequence[Row], new: Sequence[Row]) -> None:
         """Rows numbered from 1 within ``key``: those that differ, that came, that went."""
@@ -48,7 +47,7 @@ class TableChanges:
             elif row is not old[number - 1]:
                 self.change((*key, number), row)
         for number in range(len(new) + 1, len(old) + 1):
-            self.remove((*key, number))
+            self.remove((*key, number), old[number - 1])
 
 
 class Changes:
@@ -69,3 +68,22 @@ class Changes:
             (self.tickets, self.legs, self.desk_states, self.forecasts),
             strict=True,
         )
+
+
+Rows = dict[str, dict[Key, Row]]
+"""Whole read models by the names of their tables."""
+
+
+def empty_rows() -> Rows:
+    """No rows of any read model."""
+    return {table.name: {} for table in READ_MODELS}
+
+
+def carry(changes: Changes, rows: Rows) -> None:
+    """Do to ``rows`` what a commit would do to the tables."""
+    for table, of_table in changes.by_table():
+        kept = rows[table.name]
+        for key in of_table.gone:
+            kept.pop(key, None)
+        kept.update(of_table.new)
+        kept.update(of_table.changed)

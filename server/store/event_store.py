@@ -10,32 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, bindparam, event, insert, select, update
+from sqlalchemy import Engine, event, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, create_engine
 
 from server.core import events as e
 from server.store import serialise
 from server.store.chain import GENESIS, link
-from server.store.read_models import Row, issued, project
+from server.store.changes import Changes
+from server.store.read_models import DayBook, Row
+from server.store.rebuild import rebuild, shape_differs
+from server.store.statements import Statement, Writing
+from server.store.tables import DEVICES
 from server.store.tables import EVENTS as _EVENTS
 from server.store.tables import TICKETS as _TICKETS
 
 FILE_NAME = "denluot.sqlite3"
-
-_INSERT_EVENT = insert(_EVENTS)
-_INSERT_TICKET = insert(_TICKETS)
-_UPDATE_TICKET = (
-    update(_TICKETS)
-    .where(_TICKETS.c.ticket == bindparam("key"), _TICKETS.c.stream == bindparam("day"))
-    .values(
-        {
-            name: bindparam(name)
-            for name in [column.name for column in _TICKETS.columns]
-            if name not in ("ticket", "stream")
-        }
-    )
-)
 
 
 class VersionConflict(RuntimeError):
@@ -69,11 +59,15 @@ def sqlite_url(directory: Path) -> str:
 
 
 def open_engine(url: str) -> Engine:
-    """An engine whose commits are durable. Creates the tables that are missing."""
+    """An engine whose commits are durable. Creates the tables that are missing.
+
+    Read models that an older program did not know are left to a rebuild: empty ones would lie.
+    """
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _make_durable)
-    SQLModel.metadata.create_all(engine)
+    has_log = inspect(engine).has_table(_EVENTS.name)
+    SQLModel.metadata.create_all(engine, tables=[DEVICES] if has_log else None)
     return engine
 
 
@@ -86,12 +80,20 @@ def _make_durable(connection: Any, _record: Any) -> None:
 
 
 class EventStore:
-    """The log and its read model."""
+    """The log and its read models.
+
+    Read models of another shape than this program's are rebuilt before anything is written.
+    Raises ``UnreadableEvent`` or ``LookupError`` when the newest day cannot be read.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        if shape_differs(engine):
+            rebuild(engine)
+        self._insert_event = Statement(insert(_EVENTS), _EVENTS, engine.dialect)
+        self._writing = Writing(engine.dialect)
         self._head = self._last_hash()
-        self._rows_today = {row["ticket"]: row for row in self._rows()}
+        self._book = self._newest_day()
         self._appending = engine.connect()
 
     def close(self) -> None:
@@ -100,46 +102,38 @@ class EventStore:
         self.engine.dispose()
 
     def append(self, batch: Iterable[Append]) -> None:
-        """Make a batch durable in one transaction, read model included.
+        """Make a batch durable in one transaction, read models included.
 
         Raises ``VersionConflict`` when a version is taken, or the database's own error; then
         nothing of the batch is stored and the store must not be used further.
         """
-        head, stored, new, changed = self._head, [], dict[str, Row](), dict[str, Row]()
+        head, stored, changes = self._head, list[Row](), Changes()
         for each in batch:
             for offset, fact in enumerate(each.events):
                 row = _event_row(each, each.first_version + offset, fact, head)
                 head = row["hash"]
                 stored.append(row)
-                self._project(each.stream, fact, new, changed)
+                self._book_of(each.stream).apply(fact, changes)
         try:
             with self._appending.begin():
-                self._appending.execute(_INSERT_EVENT, stored)
-                if new:
-                    self._appending.execute(_INSERT_TICKET, list(new.values()))
-                if changed:
-                    rows = [
-                        row | {"key": row["ticket"], "day": row["stream"]}
-                        for row in changed.values()
-                    ]
-                    self._appending.execute(_UPDATE_TICKET, rows)
+                self._insert_event.run(self._appending, stored)
+                self._writing.write(self._appending, changes)
         except IntegrityError as error:
             raise VersionConflict(str(error.orig)) from error
         self._head = head
 
-    def _project(
-        self, stream: str, fact: e.Event, new: dict[str, Row], changed: dict[str, Row]
-    ) -> None:
-        if isinstance(fact, e.DayOpened):
-            self._rows_today.clear()
-        if not isinstance(fact, e.TicketEvent):
-            return
-        if isinstance(fact, e.TicketIssued):
-            row = new[fact.ticket] = issued(stream, fact)
-        else:
-            row = project(self._rows_today[fact.ticket], fact)
-            (new if fact.ticket in new else changed)[fact.ticket] = row
-        self._rows_today[fact.ticket] = row
+    def _book_of(self, stream: str) -> DayBook:
+        if self._book.stream != stream:
+            self._book = DayBook(stream)
+        return self._book
+
+    def _newest_day(self) -> DayBook:
+        """The rows that events to come may change: no older day can."""
+        book = DayBook(self.last_stream() or "")
+        for recorded in self.load(book.stream):
+            # The database has these rows already.
+            book.apply(recorded.event, Changes())
+        return book
 
     def load(self, stream: str) -> Iterator[Recorded]:
         """The events of a stream in order."""
@@ -169,12 +163,6 @@ class EventStore:
         with self.engine.connect() as connection:
             found = connection.execute(query).mappings().first()
         return dict(found) if found else None
-
-    def _rows(self) -> list[Row]:
-        """Rows of the newest day: no older ticket can change."""
-        query = select(_TICKETS).where(_TICKETS.c.stream == (self.last_stream() or ""))
-        with self.engine.connect() as connection:
-            return [dict(row) for row in connection.execute(query).mappings()]
 
     def _last_hash(self) -> str:
         query = (

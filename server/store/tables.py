@@ -15,7 +15,9 @@ class UtcMoment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
         """To the database."""
-        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+        if value is None:
+            return None
+        return (value if value.tzinfo is UTC else value.astimezone(UTC)).replace(tzinfo=None)
 
     def process_result_value(self, value: Any, _dialect: Dialect) -> datetime | None:
         """From the database."""
@@ -50,7 +52,7 @@ class TicketRow(SQLModel, table=True):
     """
 
     __tablename__ = "ticket"
-    __table_args__ = (Index("ticket_by_day", "stream", "label"),)
+    __table_args__ = (Index("ticket_by_day", "stream", "label"), {"sqlite_with_rowid": False})
 
     ticket: str = Field(primary_key=True)
     stream: str = Field(primary_key=True)

@@ -1,11 +1,11 @@
-"""The check of the log: chain, versions, and replay against the read model."""
+"""The check of the log: chain, versions, and replay against all read models."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy.exc import DatabaseError
 
 from server.core import events as e
 from server.core.evolve import evolve
@@ -13,11 +13,11 @@ from server.core.model import DayState
 from server.core.rules import ServiceRule
 from server.store import serialise
 from server.store.chain import GENESIS, link
-from server.store.read_models import Row, issued, project
-from server.store.tables import EVENTS, TICKETS
-
-Rows = dict[tuple[str, str], Row]
-"""Rows of the read model by day and ticket."""
+from server.store.changes import Changes, Key, Rows, carry, empty_rows
+from server.store.log import StoredEvent, days, snapshot
+from server.store.read_models import DayBook
+from server.store.tables import READ_MODELS, TICKETS
+from server.store.ticket_rows import Row, is_final
 
 
 @dataclass(slots=True)
@@ -46,35 +46,42 @@ class Verdict:
 
 
 def verify(engine: Engine) -> Verdict:
-    """Walk the whole log once. Never raises for what is in the log: it becomes a problem."""
+    """Walk the whole log once, as of this moment, a day in memory at a time.
+
+    Never raises for what is in the log: it becomes a problem.
+    """
     verdict = Verdict()
-    rows: Rows = {}
-    days: dict[str, list[e.Event]] = {}
-    for stored in _stored(engine):
-        _check_chain(verdict, stored, days.setdefault(stored.stream, []))
-        fact = _read(verdict, stored)
-        if fact is None:
-            continue
-        days[stored.stream].append(fact)
-        _fold(verdict, rows, stored.stream, fact)
-    verdict.days = len(days)
-    verdict.tickets = len(rows)
-    for stream, facts in days.items():
-        _check_replay(verdict, stream, facts, rows)
-    _check_read_model(verdict, engine, rows)
+    known = set[str]()
+    with snapshot(engine) as connection:
+        for stream, stored in days(connection):
+            known.add(stream)
+            _check_day(verdict, connection, stream, stored)
+        _check_other_days(verdict, connection, known)
+    verdict.days = len(known)
     return verdict
 
 
-def _stored(engine: Engine) -> Iterator[Any]:
-    query = select(EVENTS).order_by(EVENTS.c.stream, EVENTS.c.version)
-    with engine.connect() as connection:
-        yield from connection.execute(query)
+def _check_day(
+    verdict: Verdict, connection: Connection, stream: str, stored: Iterator[StoredEvent]
+) -> None:
+    book, rows = DayBook(stream), empty_rows()
+    facts: list[e.Event] = []
+    for version, row in enumerate(stored, 1):
+        _check_chain(verdict, row, version)
+        fact = _read(verdict, row)
+        if fact is not None:
+            facts.append(fact)
+            _fold(verdict, book, rows, fact)
+    verdict.tickets += len(rows[TICKETS.name])
+    _check_replay(verdict, stream, facts, rows[TICKETS.name])
+    for table in READ_MODELS:
+        _check_read_model(verdict, connection, stream, table, rows[table.name])
 
 
-def _check_chain(verdict: Verdict, stored: Any, before: list[e.Event]) -> None:
+def _check_chain(verdict: Verdict, stored: StoredEvent, version: int) -> None:
     where = f"{stored.stream}/{stored.version}"
-    if stored.version != len(before) + 1:
-        verdict.problems.append(f"{where}: version {len(before) + 1} expected")
+    if stored.version != version:
+        verdict.problems.append(f"{where}: version {version} expected")
     if stored.previous_hash != verdict.head:
         verdict.problems.append(f"{where}: does not follow the event before it")
     if stored.hash != link(stored._mapping):
@@ -83,7 +90,7 @@ def _check_chain(verdict: Verdict, stored: Any, before: list[e.Event]) -> None:
     verdict.head = stored.hash
 
 
-def _read(verdict: Verdict, stored: Any) -> e.Event | None:
+def _read(verdict: Verdict, stored: StoredEvent) -> e.Event | None:
     try:
         return serialise.load(stored.kind, stored.schema_number, stored.body)
     except ValueError as error:
@@ -91,20 +98,18 @@ def _read(verdict: Verdict, stored: Any) -> e.Event | None:
         return None
 
 
-def _fold(verdict: Verdict, rows: Rows, stream: str, fact: e.Event) -> None:
-    if not isinstance(fact, e.TicketEvent):
-        return
-    key = stream, fact.ticket
+def _fold(verdict: Verdict, book: DayBook, rows: Rows, fact: e.Event) -> None:
+    changes = Changes()
     try:
-        if isinstance(fact, e.TicketIssued):
-            rows[key] = issued(stream, fact)
-        else:
-            rows[key] = project(rows[key], fact)
-    except KeyError:
-        verdict.problems.append(f"{stream}: {fact.ticket}: no such move: {type(fact).__name__}")
+        book.apply(fact, changes)
+    except LookupError:
+        verdict.problems.append(f"{book.stream}: no such move: {type(fact).__name__} at {fact.at}")
+    carry(changes, rows)
 
 
-def _check_replay(verdict: Verdict, stream: str, facts: list[e.Event], rows: Rows) -> None:
+def _check_replay(
+    verdict: Verdict, stream: str, facts: list[e.Event], tickets: dict[Key, Row]
+) -> None:
     """The day's state and the read model must agree on who is in the building, and as what."""
     try:
         state = reduce(evolve, facts, DayState())
@@ -112,11 +117,8 @@ def _check_replay(verdict: Verdict, stream: str, facts: list[e.Event], rows: Row
         verdict.problems.append(f"{stream}: cannot be replayed: {error!r}")
         return
     present = {id_: ticket.status.value for id_, ticket in state.tickets.items()}
-    final = {"completed", "cancelled"}
     expected = {
-        id_: row["status"]
-        for (day, id_), row in rows.items()
-        if day == stream and row["status"] not in final
+        row["ticket"]: row["status"] for row in tickets.values() if not is_final(row)
     }
     if present != expected:
         verdict.problems.append(f"{stream}: replay and read model disagree on who is present")
@@ -146,14 +148,30 @@ def _given_twice(facts: list[e.Event]) -> Iterator[str]:
             labels.add(fact.label)
 
 
-def _check_read_model(verdict: Verdict, engine: Engine, rows: Rows) -> None:
+def _check_read_model(
+    verdict: Verdict, connection: Connection, stream: str, table: Table, rows: dict[Key, Row]
+) -> None:
+    names = [column.name for column in table.primary_key if column.name != "stream"]
     try:
-        with engine.connect() as connection:
-            found = connection.execute(select(TICKETS)).mappings()
-            kept = {(row["stream"], row["ticket"]): dict(row) for row in found}
-    except (ValueError, TypeError) as error:
-        verdict.problems.append(f"read model: unreadable: {error}")
+        query = select(table).where(table.c.stream == stream)
+        found = [dict(row) for row in connection.execute(query).mappings()]
+    except (ValueError, TypeError, DatabaseError) as error:
+        verdict.problems.append(f"{stream}: {table.name} read model: unreadable: {error}")
         return
-    for key in sorted(rows.keys() | kept.keys()):
+    kept = {(stream, *(row[name] for name in names)): row for row in found}
+    # Text, for somebody may have put a word where a number was.
+    for key in sorted(rows.keys() | kept.keys(), key=str):
         if rows.get(key) != kept.get(key):
-            verdict.problems.append(f"{key[0]}: ticket {key[1]}: read model differs from the log")
+            name = " ".join(str(part) for part in (table.name, *key[1:]))
+            verdict.problems.append(f"{stream}: {name}: read model differs from the log")
+
+
+def _check_other_days(verdict: Verdict, connection: Connection, known: set[str]) -> None:
+    for table in READ_MODELS:
+        try:
+            found = set(connection.execute(select(table.c.stream).distinct()).scalars())
+        except DatabaseError as error:
+            verdict.problems.append(f"{table.name} read model: unreadable: {error}")
+            continue
+        for stream in sorted(found - known):
+            verdict.problems.append(f"{stream}: {table.name}: a day that is not in the log")

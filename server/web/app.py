@@ -5,12 +5,15 @@ from starlette.routing import WebSocketRoute
 
 from server.web.house import House
 from server.web.http import routes
+from server.web.office_admin import OfficeAdmin
 from server.web.socket import SocketEndpoint
 
 
-def create_app(house: House) -> FastAPI:
-    """An application for a house that was started."""
+def create_app(house: House, admin: OfficeAdmin | None = None) -> FastAPI:
+    """An application for a house that was started; with ``admin`` its office can be changed."""
     app = FastAPI(title="Đến Lượt", docs_url=None, redoc_url=None, openapi_url=None)
     app.include_router(routes(house))
+    if admin is not None:
+        app.include_router(admin.router())
     app.router.routes.append(WebSocketRoute("/ws", SocketEndpoint(house)))
     return app

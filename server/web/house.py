@@ -10,12 +10,14 @@ from sqlalchemy import Engine
 from server.clock import Clock
 from server.core.model import DayState
 from server.core.rules import Rules
-from server.handler import CommandHandler, Published
+from server.handler import CommandHandler, Moves, Published
 from server.hub import Hub, Position, parse_position
+from server.profile.fit import DoesNotFit, misfits
 from server.profile.load import office_info
+from server.profile.load import rules as rules_of
 from server.profile.model import OfficeProfile
 from server.protocol import codec
-from server.protocol.messages import CallNotice, Role, ViewMessage, Welcome
+from server.protocol.messages import CallNotice, OfficeMessage, Role, ViewMessage, Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import WallView
@@ -42,18 +44,20 @@ class House:
         status_url: str,
         needs_tokens: bool,
         failed: Callable[[BaseException], None],
+        moves: Moves = (),
     ) -> None:
         self._engine = engine
         self._clock = clock
         self._needs_tokens = needs_tokens
         self._zone = ZoneInfo(rules.zone)
         self._store = EventStore(engine)
-        self._office = {
-            full: office_info(profile, status_url=status_url, with_procedures=full)
-            for full in (True, False)
-        }
+        self._status_url = status_url
+        self._profile = profile
+        self._office = self._told(profile)
+        self._coming: tuple[OfficeProfile, Rules] | None = None
+        self._changing = asyncio.Lock()
         self.hub = Hub(self._view_text)
-        self.handler = CommandHandler(self._store, clock, rules, self._publish, failed)
+        self.handler = CommandHandler(self._store, clock, rules, self._publish, failed, moves)
         self._ticker: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -79,6 +83,34 @@ class House:
     def office(self, role: Role) -> OfficeInfo:
         """The office as a role is told of it: only kiosks and counters need the procedures."""
         return self._office[role in (Role.KIOSK, Role.COUNTER)]
+
+    def could_work_under(self, profile: OfficeProfile, moves: Moves) -> None:
+        """Whether the running day can go on under ``profile``. Raises ``DoesNotFit``."""
+        new = rules_of(profile)
+        found = misfits(self.handler.newest, self._profile, new, moves)
+        if found:
+            raise DoesNotFit(found)
+        self.handler.would_change_rules(new, moves)
+
+    async def work_under(
+        self, profile: OfficeProfile, moves: Moves, keep: Callable[[], int]
+    ) -> int:
+        """Go on under another profile, everybody connected included; what ``keep`` gave.
+
+        ``keep`` stores the profile for the next start, once nothing stands in the way and before
+        anything changes: a power cut between the two is made good by that start. Raises
+        ``DoesNotFit``, ``Rejected`` and whatever ``keep`` raises; then nothing was changed.
+        """
+        async with self._changing:
+            self.could_work_under(profile, moves)
+            kept = keep()
+            self._coming = profile, rules_of(profile)
+            await self.handler.change_rules(self._coming[1], moves)
+            if self._coming is not None:
+                # Nothing the core knows was changed, or the day is over.
+                self._move_in()
+                self.hub.publish(())
+            return kept
 
     def welcome(self, role: Role, scope: str) -> str:
         """The greeting: office, and the view of this very moment."""
@@ -114,7 +146,26 @@ class House:
             view = view.model_copy(update={"devices": self.hub.count()})
         return codec.encode(ViewMessage(view=view))
 
+    def _told(self, profile: OfficeProfile) -> dict[bool, OfficeInfo]:
+        return {
+            full: office_info(profile, status_url=self._status_url, with_procedures=full)
+            for full in (True, False)
+        }
+
+    def _move_in(self) -> None:
+        """The profile that was to come is the office now; everybody hears of it."""
+        if self._coming is None:
+            return
+        self._profile, new = self._coming
+        self._coming = None
+        self._zone = ZoneInfo(new.zone)
+        self._office = self._told(self._profile)
+        self.hub.tell(lambda role: codec.encode(OfficeMessage(office=self.office(role))))
+
     def _publish(self, published: Published) -> None:
+        # Before any view that speaks of the new desks and services.
+        if self._coming is not None and published.state.rules == self._coming[1]:
+            self._move_in()
         self.hub.publish(_placed(published.notices))
 
     async def _tick(self) -> None:

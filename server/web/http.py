@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 from typing import Any, Final
 
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from server.core.estimate import forecast
@@ -50,15 +50,16 @@ def routes(house: House) -> APIRouter:
         return codec.json_schema()
 
     @router.get("/t/{ticket}", response_class=HTMLResponse)
-    async def ticket_page(ticket: str) -> str:
+    async def ticket_page(ticket: str) -> HTMLResponse:
         office = house.office(Role.DISPLAY)
         present = house.state.tickets.get(ticket)
         if present is not None:
-            return _present_page(house, office, present)
+            return HTMLResponse(_present_page(house, office, present))
         row = await house.past_ticket(ticket)
         if row is None:
-            raise HTTPException(404, "Không có số này.")
-        return _page(office, row["label"], Status(row["status"]), house.now(), row["service"])
+            return HTMLResponse(_filled(office, "–", "Không có số này.", {}, house.now()), 404)
+        status, service = Status(row["status"]), row["service"]
+        return HTMLResponse(_page(office, row["label"], status, house.now(), service))
 
     return router
 
@@ -87,10 +88,14 @@ def _page(
     desk = next((each.name for each in office.counters if each.id == counter), counter)
     name = next((each.name for each in office.services if each.id == service), service)
     shown = {"Việc": name} | (facts or {})
+    return _filled(office, label, _SAY[status].format(counter=desk), shown, now)
+
+
+def _filled(office: OfficeInfo, label: str, say: str, shown: dict[str, str], now: datetime) -> str:
     return _PAGE.substitute(
         unit=escape(office.unit),
         label=escape(label),
-        say=escape(_SAY[status].format(counter=desk)),
+        say=escape(say),
         facts="".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in shown.items()),
         time=f"{now:%H:%M}",
         hotline=escape(office.hotline),

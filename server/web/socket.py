@@ -26,6 +26,8 @@ MAX_IN_FLIGHT: Final = 64
 
 As many as the reference client keeps, which sends them all at once after a reconnect.
 """
+SEND_TIMEOUT_S: Final = 10.0
+"""Who has taken nothing for so long is gone, even if his cable still answers."""
 CLOSE_REFUSED: Final = 4400
 CLOSE_OVERLOADED: Final = 4429
 
@@ -193,11 +195,16 @@ class Visit:
         while True:
             await connection.wake.wait()
             connection.wake.clear()
-            while connection.outbox:
-                await send({"type": "websocket.send", "text": connection.outbox.popleft()})
-            if connection.wants_view:
-                connection.wants_view = False
-                await send({"type": "websocket.send", "text": hub.view_text(connection)})
+            try:
+                async with asyncio.timeout(SEND_TIMEOUT_S):
+                    while connection.outbox:
+                        await send({"type": "websocket.send", "text": connection.outbox.popleft()})
+                    if connection.wants_view:
+                        connection.wants_view = False
+                        await send({"type": "websocket.send", "text": hub.view_text(connection)})
+            except TimeoutError:
+                log.warning("does_not_read", device=connection.device)
+                return
             if connection.lost:
                 log.warning("outbox_full", device=connection.device)
                 await send({"type": "websocket.close", "code": CLOSE_OVERLOADED})

@@ -1,0 +1,173 @@
+"""Did the told waits come true? On simulated days of the demo ward, against the usual estimate.
+
+``python -m bench.forecast``. Nothing is calibrated yet: the figures say how honest the range is as
+it stands. The usual estimate is what most products show: the mean of the last ten waits of the
+service (reference/wait.md §5).
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import fmean
+from typing import Final
+
+from rich.console import Console
+from rich.table import Table
+
+import assets
+from server.core import events as e
+from server.profile.load import load_office
+from server.simulator.days import Day, simulate_day
+
+OFFICE: Final = "ward-hoa-binh"
+SEEDS: Final = range(8)
+WEEKDAYS: Final = range(5)
+LAST: Final = 10
+BANDS_MIN: Final = ((0, 10), (10, 30), (30, 60), (60, 10**6))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A forecast and what became of it, in seconds. ``usual_s`` is the usual estimate, if any."""
+
+    priority: str
+    low_s: int
+    high_s: int
+    usual_s: float | None
+    wait_s: float
+
+    @property
+    def came_true(self) -> bool:
+        """Whether the call came within the range."""
+        return self.low_s <= self.wait_s <= self.high_s
+
+    @property
+    def error_s(self) -> float:
+        """Of the middle of the range."""
+        return abs((self.low_s + self.high_s) / 2 - self.wait_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a set of days shows: forecasts that can be judged, and how many got none."""
+
+    told: list[Told]
+    untold: int
+    issued: int
+
+
+def scored(days: Iterable[Day]) -> Scored:
+    """Every forecast of these days whose ticket was called."""
+    told: list[Told] = []
+    untold = issued = 0
+    for day in days:
+        came = [fact for fact in day.facts if isinstance(fact, e.TicketIssued)]
+        issued += len(came)
+        untold += sum(1 for fact in came if fact.wait_low_s is None)
+        told += _judged(day, first_calls(day))
+    return Scored(told, untold, issued)
+
+
+def first_calls(day: Day) -> dict[str, datetime]:
+    """When each ticket was first called, calls taken back left out."""
+    calls: dict[str, datetime] = {}
+    for fact in day.facts:
+        if isinstance(fact, e.TicketCalled):
+            calls.setdefault(fact.ticket, fact.at)
+        elif isinstance(fact, e.ActionUndone) and fact.first_called_at is None:
+            del calls[fact.ticket]
+    return calls
+
+
+def _judged(day: Day, calls: dict[str, datetime]) -> list[Told]:
+    last: dict[str, deque[float]] = defaultdict(lambda: deque(maxlen=LAST))
+    issued: dict[str, e.TicketIssued] = {}
+    judged = []
+    for fact in day.facts:
+        if isinstance(fact, e.TicketIssued):
+            issued[fact.ticket] = fact
+            called_at = calls.get(fact.ticket)
+            if fact.wait_low_s is None or fact.wait_high_s is None or called_at is None:
+                continue
+            waits = last[fact.service]
+            usual_s = fmean(waits) if waits else None
+            wait_s = (called_at - fact.at).total_seconds()
+            judged.append(
+                Told(fact.priority, fact.wait_low_s, fact.wait_high_s, usual_s, wait_s)
+            )
+        elif isinstance(fact, e.TicketCalled) and calls.get(fact.ticket) == fact.at:
+            came = issued[fact.ticket]
+            last[came.service].append((fact.at - came.at).total_seconds())
+    return judged
+
+
+def figures(of: Scored) -> dict[str, float]:
+    """The overall ones, by the keys of ``latest.json``."""
+    both = [each for each in of.told if each.usual_s is not None]
+    return {
+        "forecast_coverage": fmean(each.came_true for each in of.told),
+        "forecast_mae_s": fmean(each.error_s for each in both),
+        "forecast_last_10_mae_s": fmean(_usual_error_s(each) for each in both),
+        "forecast_untold_share": of.untold / of.issued,
+    }
+
+
+def _usual_error_s(told: Told) -> float:
+    return abs((told.usual_s or 0.0) - told.wait_s)
+
+
+def table(of: Scored) -> Table:
+    """By priority class and by how long a wait was told."""
+    rows: list[tuple[str, Callable[[Told], bool]]] = [("all", lambda _: True)]
+    for priority in sorted({each.priority for each in of.told}):
+        rows.append((priority or "ordinary", lambda each, code=priority: each.priority == code))  # type: ignore[misc]  # a default argument binds the loop's value
+    for low, high in BANDS_MIN:
+        name = f"told {low}-{high} min" if high < 1000 else f"told over {low} min"
+        rows.append((name, lambda each, a=low, b=high: a <= _middle_min(each) < b))  # type: ignore[misc]  # as above
+    shown = Table("class", "n", "came true", "too early", "too late", "width", "our error", "last 10")
+    shown.title = f"forecasts of {OFFICE}, 80 % range, minutes"
+    for name, belongs in rows:
+        shown.add_row(name, *_row([each for each in of.told if belongs(each)]))
+    return shown
+
+
+def _middle_min(told: Told) -> float:
+    return (told.low_s + told.high_s) / 120
+
+
+def _row(told: list[Told]) -> list[str]:
+    if not told:
+        return ["0"]
+    both = [each for each in told if each.usual_s is not None]
+    shares = (
+        fmean(each.came_true for each in told),
+        fmean(each.wait_s < each.low_s for each in told),
+        fmean(each.wait_s > each.high_s for each in told),
+    )
+    minutes = [fmean(each.high_s - each.low_s for each in told) / 60]
+    if both:
+        minutes += [fmean(error(each) for each in both) / 60 for error in (_error_s, _usual_error_s)]
+    return [str(len(told)), *(f"{share:.0%}" for share in shares), *(f"{m:.1f}" for m in minutes)]
+
+
+def _error_s(told: Told) -> float:
+    return told.error_s
+
+
+def simulated() -> Scored:
+    """Eight working weeks of the demo ward."""
+    profile = load_office(assets.OFFICES / f"{OFFICE}.toml")
+    return scored(simulate_day(profile, seed, weekday) for seed in SEEDS for weekday in WEEKDAYS)
+
+
+def main() -> None:
+    """Simulate, judge, print."""
+    of = simulated()
+    console = Console()
+    console.print(table(of))
+    console.print(f"{of.untold} of {of.issued} were told nothing: no desk was staffed")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""What the day does to a ticket: the server's note codes as parts of a screen, and as words. Pure.
+
+The glass has its own words behind the codes (``KioskWords``); paper is always in Vietnamese.
+"""
+
+from typing import Final
+
+from kiosk.screen import Remark
+from kiosk.visit import Issued
+from server.protocol.office import OfficeInfo, ProcedureInfo
+
+NOON_MIN: Final = 12 * 60
+NEAR_NOON_MIN: Final = 10 * 60
+"""From this minute of the day on, the morning is nearly over to whoever must wait till after it."""
+
+
+def remarks(
+    office: OfficeInfo, issued: Issued, procedure: ProcedureInfo | None, language: str
+) -> tuple[Remark, ...]:
+    """What ``issued`` tells its owner about the day; a code of a newer server is left out.
+
+    After the cut-off the promise of the fast day does not hold any more and is not made.
+    """
+    codes = dict(note.partition(":")[::2] for note in issued.notes)
+    found: list[Remark] = []
+    if codes.get("later_session", "").isdigit():
+        found.append(_later(office, issued, int(codes["later_session"]), language))
+    if "beyond_closing" in codes:
+        found.append(Remark("beyond_closing"))
+    if "next_working_day" in codes:
+        found.append(next_day(office, procedure, language))
+    elif "same_day" in codes:
+        found.append(Remark("same_day", name=special_name(office, issued.issued_at.weekday())))
+    return tuple(found)
+
+
+def next_day(office: OfficeInfo, procedure: ProcedureInfo | None, language: str) -> Remark:
+    """What is received from now on is returned the next working day; ``time`` is since when."""
+    cutoff = procedure.same_day_cutoff if procedure else None
+    time = clock_words(_minutes(cutoff), language) if cutoff else ""
+    own = office.phrases.get("after_cutoff", "") if language == "vi" and time else ""
+    return Remark("next_working_day", time, said=own.replace("{time}", time))
+
+
+def special_name(office: OfficeInfo, weekday: int, service: str = "") -> str:
+    """The name of this weekday (Monday 0), of ``service`` alone if one is given; mostly empty."""
+    return next(
+        (
+            day.name
+            for day in office.special_days
+            if day.weekday == weekday and (not service or service in day.services)
+        ),
+        "",
+    )
+
+
+def sentence(remark: Remark) -> str:
+    """The remark in Vietnamese: the office's own words before ours."""
+    match remark.code:
+        case _ if remark.said:
+            return remark.said
+        case "afternoon":
+            return (
+                "Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự "
+                f"và phục vụ đầu phiên chiều từ {remark.time}."
+            )
+        case "later":
+            return (
+                "Số của ông/bà được giữ nguyên thứ tự và phục vụ "
+                f"trong phiên làm việc từ {remark.time}."
+            )
+        case "beyond_closing":
+            return (
+                "Hôm nay có thể không kịp phục vụ ông/bà trước giờ đóng cửa. "
+                "Mời ông/bà hỏi quầy hướng dẫn."
+            )
+        case "next_working_day":
+            since = f"sau {remark.time}" if remark.time else "vào giờ này"
+            return f"Hồ sơ nhận {since} sẽ được trả kết quả vào ngày làm việc tiếp theo."
+        case _:
+            return f"{remark.name or 'Hôm nay'}: trả kết quả trong ngày."
+
+
+def clock_words(minute: int, language: str) -> str:
+    """A minute of the day as a sentence has it: ``13 giờ 30``, ``15 giờ``; English ``13:30``."""
+    hour, rest = divmod(minute, 60)
+    hour %= 24
+    if language == "en":
+        return f"{hour:02d}:{rest:02d}"
+    return f"{hour} giờ {rest:02d}" if rest else f"{hour} giờ"
+
+
+def _later(office: OfficeInfo, issued: Issued, opens: int, language: str) -> Remark:
+    time = clock_words(opens, language)
+    taken = issued.issued_at.hour * 60 + issued.issued_at.minute
+    if not NEAR_NOON_MIN <= taken < NOON_MIN <= opens:
+        return Remark("later", time)
+    own = office.phrases.get("near_closing", "") if language == "vi" else ""
+    return Remark(
+        "afternoon", time, said=own.replace("{label}", glued(issued.label)).replace("{time}", time)
+    )
+
+
+def glued(label: str) -> str:
+    """The label as it stands in a sentence: never torn apart at the end of a line."""
+    return label.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _minutes(clock: str) -> int:
+    hours, _, minutes = clock.partition(":")
+    return int(hours) * 60 + int(minutes)
