@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 import assets
-from bench import floor, ours
+from bench import cost, floor, forecast, ours
 from bench.measure import program, rss_mb
 
 LATEST: Final = Path(__file__).parent / "latest.json"
@@ -68,18 +68,31 @@ def verdicts(figures: dict[str, float]) -> list[tuple[str, str, str, bool]]:
     ]
 
 
+def keep(figures: dict[str, float | cost.Curve]) -> None:
+    """Write ``latest.json``."""
+    rounded = {
+        name: {str(count): round(each, 1) for count, each in value.items()}
+        if isinstance(value, dict)
+        else round(value, 4)
+        for name, value in figures.items()
+    }
+    LATEST.write_text(json.dumps(rounded, indent=2) + "\n", "utf-8")
+
+
 def main() -> None:
     """Measure, print, keep."""
     with tempfile.TemporaryDirectory(prefix="denluot-bench-") as folder:
         figures = asyncio.run(measure(Path(folder)))
-    LATEST.write_text(json.dumps({k: round(v, 4) for k, v in figures.items()}, indent=2) + "\n")
+    core = cost.figures()
+    told = forecast.simulated()
+    keep({**figures, **core, **forecast.figures(told)})
     console = Console()
     everything = Table("figure", "measured", title="bench")
     for name, value in figures.items():
         everything.add_row(name, f"{value:.3f}")
-    console.print(everything)
-    promised = Table("promise", "ours", "bound", "kept", title="against the floor of this run")
-    for name, measured, bound, kept in verdicts(figures):
+    console.print(everything, cost.curves(core), forecast.table(told))
+    promised = Table("promise", "ours", "bound", "kept", title="promises, against this run's floor")
+    for name, measured, bound, kept in [*verdicts(figures), *cost.verdicts(core)]:
         promised.add_row(name, measured, bound, "yes" if kept else "NO")
     console.print(promised)
 

@@ -6,9 +6,11 @@ service (reference/wait.md §5).
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
+from math import inf
 from statistics import fmean
 from typing import Final
 
@@ -24,7 +26,7 @@ OFFICE: Final = "ward-hoa-binh"
 SEEDS: Final = range(8)
 WEEKDAYS: Final = range(5)
 LAST: Final = 10
-BANDS_MIN: Final = ((0, 10), (10, 30), (30, 60), (60, 10**6))
+BANDS_MIN: Final = (0, 10, 30, 60, inf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ def _judged(day: Day, calls: dict[str, datetime]) -> list[Told]:
             waits = last[fact.service]
             usual_s = fmean(waits) if waits else None
             wait_s = (called_at - fact.at).total_seconds()
-            judged.append(
-                Told(fact.priority, fact.wait_low_s, fact.wait_high_s, usual_s, wait_s)
-            )
+            judged.append(Told(fact.priority, fact.wait_low_s, fact.wait_high_s, usual_s, wait_s))
         elif isinstance(fact, e.TicketCalled) and calls.get(fact.ticket) == fact.at:
             came = issued[fact.ticket]
             last[came.service].append((fact.at - came.at).total_seconds())
@@ -119,16 +119,18 @@ def _usual_error_s(told: Told) -> float:
 
 def table(of: Scored) -> Table:
     """By priority class and by how long a wait was told."""
-    rows: list[tuple[str, Callable[[Told], bool]]] = [("all", lambda _: True)]
+    headings = ("n", "in range", "sooner", "later", "width", "our error", "last 10")
+    shown = Table("class", title=f"forecasts of {OFFICE}: 80 % range; minutes")
+    for heading in headings:
+        shown.add_column(heading, justify="right", no_wrap=True)
+    shown.add_row("all", *_row(of.told))
     for priority in sorted({each.priority for each in of.told}):
-        rows.append((priority or "ordinary", lambda each, code=priority: each.priority == code))  # type: ignore[misc]  # a default argument binds the loop's value
-    for low, high in BANDS_MIN:
-        name = f"told {low}-{high} min" if high < 1000 else f"told over {low} min"
-        rows.append((name, lambda each, a=low, b=high: a <= _middle_min(each) < b))  # type: ignore[misc]  # as above
-    shown = Table("class", "n", "came true", "too early", "too late", "width", "our error", "last 10")
-    shown.title = f"forecasts of {OFFICE}, 80 % range, minutes"
-    for name, belongs in rows:
-        shown.add_row(name, *_row([each for each in of.told if belongs(each)]))
+        shown.add_row(
+            priority or "ordinary", *_row([each for each in of.told if each.priority == priority])
+        )
+    for low, high in pairwise(BANDS_MIN):
+        name = f"told {low}–{high}" if high < inf else f"told {low} or more"
+        shown.add_row(name, *_row([each for each in of.told if low <= _middle_min(each) < high]))
     return shown
 
 
@@ -147,12 +149,9 @@ def _row(told: list[Told]) -> list[str]:
     )
     minutes = [fmean(each.high_s - each.low_s for each in told) / 60]
     if both:
-        minutes += [fmean(error(each) for each in both) / 60 for error in (_error_s, _usual_error_s)]
+        minutes.append(fmean(each.error_s for each in both) / 60)
+        minutes.append(fmean(_usual_error_s(each) for each in both) / 60)
     return [str(len(told)), *(f"{share:.0%}" for share in shares), *(f"{m:.1f}" for m in minutes)]
-
-
-def _error_s(told: Told) -> float:
-    return told.error_s
 
 
 def simulated() -> Scored:

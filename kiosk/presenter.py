@@ -43,6 +43,7 @@ OBSTACLES: Final = {
     ErrorCode.BEYOND_CLOSING: "beyond",
     ErrorCode.OVERLOADED: "busy",
 }
+COME_BACK: Final = ("closed", "exhausted", "full", "beyond")
 # Where another number can be had though this one cannot: the guide desk's.
 DETOURS: Final = ("exhausted", "full", "beyond", "gone")
 
@@ -161,6 +162,7 @@ def _detail(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         can_take=not obstacle or obstacle in ("busy", "failed"),
         taking=visit.asking,
         obstacle=obstacle,
+        hours=_hours(world, catalogue, obstacle),
         way_out=_way_out(catalogue, offer, obstacle),
     )
 
@@ -175,6 +177,12 @@ def _obstacle(world: Situation, visit: Visit) -> str:
     if not visit.refusal:
         return ""
     return next((word for code, word in OBSTACLES.items() if code == visit.refusal), "failed")
+
+
+def _hours(world: Situation, catalogue: Catalogue, obstacle: str) -> str:
+    # Out of hours the band on top has told them already.
+    told = world.view is not None and not world.view.open
+    return "" if told or obstacle not in COME_BACK else "; ".join(catalogue.office.hours)
 
 
 def _way_out(catalogue: Catalogue, offer: Offer, obstacle: str) -> str:

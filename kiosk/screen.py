@@ -113,6 +113,7 @@ class Detail:
     """Before taking the number. ``obstacle`` is why it is not possible now, as a code.
 
     ``day`` is what the citizen should know of the day before taking a number.
+    ``hours`` are told with an obstacle that another hour of work removes.
     ``way_out`` is the service to offer instead when this one cannot be had, mostly empty.
     ``waiting`` is ``-1`` when unknown. ``note`` is a code for what to say where no papers are
     listed.
@@ -136,6 +137,7 @@ class Detail:
     can_take: bool = False
     taking: bool = False
     obstacle: str = ""
+    hours: str = ""
     way_out: str = ""
 
 

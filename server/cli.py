@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from server import cli_office
+from server import cli_office, cli_store
 from server.protocol import codec
 from server.protocol.messages import Role
 
@@ -84,7 +84,7 @@ def demo(
 
 @app.command()
 def verify(data: Annotated[Path, typer.Argument()], database: DatabaseOption = "") -> None:
-    """Check the log: hash chain, versions, and replay against the read model."""
+    """Check the log: hash chain, versions, and replay against the read models."""
     from server.store.event_store import FILE_NAME, open_engine, sqlite_url
     from server.store.verify import verify as check
 
@@ -186,6 +186,9 @@ def _start(module: str, arguments: list[str]) -> None:
     """Run an app of the house as a program of its own and end as it ends."""
     command = [sys.executable, "-m", module, *arguments]
     raise typer.Exit(subprocess.call(command))  # noqa: S603 -- our own module with the user's own words
+
+
+cli_store.register(app)
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from server.profile.check import check_office, read_office_text, report
 from server.profile.diff import diff, diff_text
 from server.profile.load import load_office_text
 from server.profile.model import OfficeProfile
-from server.profile.problem import Problem, Severity, errors
+from server.profile.problem import Problem, ProfileError, Severity, errors
 from server.profile.versions import OfficeVersions, UnknownVersion
 
 REFUSED = 1
@@ -233,7 +233,10 @@ def _kept(versions: OfficeVersions, number: int = 0) -> OfficeProfile:
     if newest is None:
         _leave("no version is kept here yet: start the server once")
     number = number or newest.number
-    return load_office_text(_version_text(versions, number), f"version {number}")
+    try:
+        return load_office_text(_version_text(versions, number), f"version {number}")
+    except ProfileError as error:
+        _leave(f"{error}\nversion {number} was kept by another release and cannot be read")
 
 
 def _newest_number(versions: OfficeVersions, data: Path) -> int:

@@ -42,12 +42,13 @@ def view_for(role: Role, scope: str, state: DayState, now: datetime) -> v.AnyVie
 
 
 def _kiosk(_scope: str, state: DayState, now: datetime) -> v.KioskView:
+    services = loads(state, now)
     return v.KioskView(
         version=state.version,
         at=now,
         day=state.day,
-        open=not state.closed and kiosk_is_open(state.in_force, now),
-        services=loads(state),
+        open=not state.closed and any(load.open for load in services),
+        services=services,
     )
 
 
@@ -59,7 +60,7 @@ def _counter(scope: str, state: DayState, now: datetime) -> v.CounterView:
         day=state.day,
         desk=_desk(state, desk, now) if desk else None,
         counters=counters(state),
-        services=loads(state),
+        services=loads(state, now),
     )
 
 
@@ -81,7 +82,7 @@ def _display(_scope: str, state: DayState, now: datetime) -> v.DisplayView:
             for call in state.calls
         ),
         counters=counters(state),
-        services=loads(state),
+        services=loads(state, now),
         missed=tuple(t.label for t in missed if t.status is Status.NO_SHOW),
         serving_priority=tuple(
             desk.id
@@ -97,7 +98,7 @@ def _wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
         version=state.version,
         at=now,
         day=state.day,
-        services=tuple(_figures(state, service.id) for service in state.in_force.services),
+        services=tuple(_figures(state, service.id, now) for service in state.in_force.services),
         counters=counters(state),
         totals=v.Totals(
             issued=totals.issued,
@@ -114,14 +115,15 @@ def _wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
     )
 
 
-def loads(state: DayState) -> tuple[v.ServiceLoad, ...]:
+def loads(state: DayState, now: datetime) -> tuple[v.ServiceLoad, ...]:
     """How busy every service is, for somebody who would take a number now."""
     return tuple(
         v.ServiceLoad(
             service=service.id,
             waiting=len(state.lines[service.id]),
             open_counters=len(estimate.open_desks(state, service.id)),
-            wait=_range(state, service.id),
+            wait=_range(state, service.id, now),
+            open=kiosk_is_open(state.in_force, now, service.id),
         )
         for service in state.in_force.services
     )
@@ -210,7 +212,7 @@ def _next_up(ticket: Ticket, why: CoreWhy) -> v.NextUp:
     )
 
 
-def _figures(state: DayState, service: str) -> v.ServiceFigures:
+def _figures(state: DayState, service: str, now: datetime) -> v.ServiceFigures:
     tally = state.tallies[service]
     oldest = state.lines[service].oldest()
     return v.ServiceFigures(
@@ -222,12 +224,12 @@ def _figures(state: DayState, service: str) -> v.ServiceFigures:
         called=tally.called,
         completed=tally.completed,
         open_counters=len(estimate.open_desks(state, service)),
-        wait=_range(state, service),
+        wait=_range(state, service, now),
     )
 
 
-def _range(state: DayState, service: str) -> v.WaitRange | None:
-    told = estimate.wait_range(state, service, len(state.lines[service]))
+def _range(state: DayState, service: str, now: datetime) -> v.WaitRange | None:
+    told = estimate.newcomer_range(state, service, now)
     return wait_range(*told) if told else None
 
 

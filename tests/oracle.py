@@ -46,7 +46,7 @@ def oracle_pick(
     if too_long:
         return min(too_long, key=standing)
     if rules.discipline.preferred_first:
-        wanted = [s for s in served(state, desk) if any(t.service == s for t in people)][0]
+        wanted = next(s for s in served(state, desk) if any(t.service == s for t in people))
         people = [ticket for ticket in people if ticket.service == wanted]
     keys: dict[DisciplineKind, Callable[[Ticket], Any]] = {
         DisciplineKind.FCFS: standing,
@@ -75,7 +75,7 @@ def turned(rules: Rules, turn: int, ticket: Ticket) -> int:
 def served(state: DayState, desk: Desk) -> list[str]:
     """What the desk and its clerk may serve."""
     rules = state.in_force
-    own = [rule.services for rule in rules.counters if rule.id == desk.id][0]
+    own = next(rule.services for rule in rules.counters if rule.id == desk.id)
     skills = [skill.services for skill in rules.skills if skill.clerk == desk.clerk]
     can = skills[0] if skills and skills[0] else own if desk.services is None else desk.services
     return [s for s in (own if desk.services is None else desk.services) if s in can]

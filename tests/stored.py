@@ -1,4 +1,4 @@
-"""A log on a real SQLite file, written as the server writes it."""
+"""A log in a real database, written as the server writes it."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,19 +17,24 @@ def appends(done: Iterable[Done], stream: str = DAY) -> list[Append]:
     ]
 
 
-def open_store(directory: Path) -> EventStore:
-    """The store of this data directory."""
-    return EventStore(open_engine(sqlite_url(directory)))
+def open_store(where: Path | str) -> EventStore:
+    """The store of this data directory, or of the database at this URL."""
+    return EventStore(open_engine(url_of(where)))
 
 
-def written(directory: Path, done: Iterable[Done], stream: str = DAY, batch: int = 3) -> Engine:
+def written(where: Path | str, done: Iterable[Done], stream: str = DAY, batch: int = 3) -> Engine:
     """A closed log of these commands, some to a transaction; its engine, to look at it or spoil it.
 
     Whoever asks disposes of the engine.
     """
-    store = open_store(directory)
+    store = open_store(where)
     waiting = appends(done, stream)
     for first in range(0, len(waiting), batch):
         store.append(waiting[first : first + batch])
     store.close()
-    return open_engine(sqlite_url(directory))
+    return open_engine(url_of(where))
+
+
+def url_of(where: Path | str) -> str:
+    """The URL of a database, or of the one in a data directory."""
+    return sqlite_url(where) if isinstance(where, Path) else where

@@ -180,7 +180,7 @@ def _facts(receipt: Receipt) -> list[Block]:
     if clean(receipt.issued_text):
         gap = Gap.SMALL if lines else Gap.NONE
         lines.append(Words(f"Lấy số lúc {clean(receipt.issued_text)}", Style.TIME, gap))
-    said = (clean_sentence(note) for note in receipt.notes)
+    said = (clean(note) for note in receipt.notes)
     lines += [Words(note, Style.REMARK, Gap.SMALL) for note in said if note]
     return [Rule(), *lines] if lines else []
 

@@ -56,6 +56,15 @@ def forecast(state: DayState, ticket: Ticket, now: datetime) -> Forecast:
     )
 
 
+def newcomer_range(state: DayState, service: str, now: datetime) -> tuple[int, int] | None:
+    """What somebody without priority would be told now: seconds, closed hours counted in."""
+    work = wait_range(state, service, len(state.lines[service]))
+    if work is None:
+        return None
+    low_s, high_s = (_with_closed_hours(state.in_force, service, now, each) for each in work)
+    return low_s, high_s
+
+
 def _with_closed_hours(rules: Rules, service: str, now: datetime, work_s: int) -> int:
     then = moment_after(rules, service, now, work_s)
     return work_s if then is None else round((then - now).total_seconds())

@@ -7,6 +7,8 @@ from server.profile.atoms import LATEST_CLOSING_MIN, minutes
 from server.profile.draft import Draft
 from server.profile.problem import Problem
 
+_WITHOUT_CREDIT = ("fcfs", "strict", "ratio", "accumulating")
+
 Span = tuple[str, int, int]
 
 
@@ -67,6 +69,6 @@ def _credits(draft: Draft) -> Iterator[Problem]:
         credit = priority.number("credit_min")
         if credit is not None and cap is not None and credit > cap:
             yield priority.error("credit_min", f"{credit:g} is above the cap of {cap:g} minutes")
-        by_credit = draft.table("discipline").text("kind") in (None, "credit")
+        by_credit = draft.table("discipline").text("kind") not in _WITHOUT_CREDIT
         if by_credit and credit == 0 and priority.data.get("enabled", True) is True:
             yield priority.warning("credit_min", "a priority in force without credit does nothing")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from server.core.model import DayState, Desk, DeskStatus
+from server.core.model import DayState, Desk, DeskStatus, Ticket
 from server.core.rejected import Reason
 from server.core.rules import Rules
 from server.profile.model import OfficeProfile
@@ -70,7 +70,7 @@ def _stranded(
 ) -> Iterator[Misfit]:
     names = {service.id: service.name for service in old.services}
     waiting: dict[str, list[str]] = defaultdict(list)
-    for _, ticket in state.tickets.items():
+    for ticket in _present(state):
         for service in dict.fromkeys((ticket.service, *ticket.route)):
             if moves.get(service, service) not in new.service_by_id:
                 waiting[service].append(ticket.label)
@@ -84,7 +84,7 @@ def _stranded(
 
 def _priorities(state: DayState, new: Rules) -> Iterator[Misfit]:
     having: dict[str, list[str]] = defaultdict(list)
-    for _, ticket in state.tickets.items():
+    for ticket in _present(state):
         if ticket.priority not in new.priority_by_code:
             having[ticket.priority].append(ticket.label)
     for code, labels in having.items():
@@ -98,7 +98,7 @@ def _desks(state: DayState, old: OfficeProfile, new: Rules) -> Iterator[Misfit]:
     for desk in state.desks.values():
         place, clerk = desks.get(desk.id, desk.id), clerks.get(desk.clerk, desk.clerk)
         yield from _desk(desk, new, place, clerk)
-    for _, ticket in state.tickets.items():
+    for ticket in _present(state):
         if ticket.only_at and ticket.only_at not in new.counter_by_id:
             place = desks.get(ticket.only_at, ticket.only_at)
             yield Misfit(Reason.UNKNOWN_COUNTER, f"{ticket.label} waits for {place} alone.")
@@ -118,6 +118,11 @@ def _desk(desk: Desk, new: Rules, place: str, clerk: str) -> Iterator[Misfit]:
         if service not in new.service_by_id:
             words = f"{place} was given {service} by a supervisor: give it its own services first."
             yield Misfit(Reason.UNKNOWN_SERVICE, words)
+
+
+def _present(state: DayState) -> list[Ticket]:
+    """Everybody in the building in the order of their numbers."""
+    return sorted((ticket for _, ticket in state.tickets.items()), key=lambda each: each.sequence)
 
 
 def _labels(labels: list[str]) -> str:

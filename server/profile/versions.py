@@ -1,6 +1,7 @@
 """The office files a data directory has worked under: ``offices/0001.toml`` and an index.
 
-A file is on the disk before the index names it, so a power cut leaves the version before.
+A file is on the disk before the index names it, and both are replaced as a whole, so a power cut
+leaves the version before.
 """
 
 import hashlib
@@ -74,32 +75,33 @@ class OfficeVersions:
         """Keep ``text`` as the newest version, unless it is that already. Raises ``OSError``."""
         content = text.encode()
         sha256 = hashlib.sha256(content).hexdigest()
-        newest = self.newest()
+        known = self.all()
+        newest = known[-1] if known else None
         if newest is not None and newest.sha256 == sha256:
             return newest
         number = newest.number + 1 if newest else 1
         version = Version(number, at.isoformat(timespec="seconds"), sha256, who, note, moves)
         self._folder.mkdir(parents=True, exist_ok=True)
-        draft = self.path(number).with_suffix(".tmp")
-        _write_durably(draft, content, "wb")
-        draft.replace(self.path(number))
-        line = json.dumps(asdict(version), ensure_ascii=False) + "\n"
-        _write_durably(self._folder / INDEX, line.encode(), "ab")
+        _replace_durably(self.path(number), content)
+        lines = (json.dumps(asdict(each), ensure_ascii=False) for each in (*known, version))
+        _replace_durably(self._folder / INDEX, "".join(f"{line}\n" for line in lines).encode())
         return version
 
 
 def _parsed(line: str) -> Version | None:
-    """A line of the index; one that a power cut tore is as if it were not there."""
+    """A line of the index; one that cannot be read is as if it were not there."""
     try:
         fields = json.loads(line)
-        moves = tuple((str(source), str(goal)) for source, goal in fields.pop("moves"))
-        return Version(**fields, moves=moves)
+        moves = tuple((str(source), str(goal)) for source, goal in fields["moves"])
+        return Version(**(fields | {"moves": moves}))
     except (ValueError, TypeError, KeyError):
         return None
 
 
-def _write_durably(path: Path, content: bytes, mode: str) -> None:
-    with path.open(mode) as file:
+def _replace_durably(path: Path, content: bytes) -> None:
+    draft = path.with_name(f"{path.name}.tmp")
+    with draft.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    draft.replace(path)

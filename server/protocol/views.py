@@ -62,12 +62,16 @@ class Why(Wire):
 
 
 class ServiceLoad(Wire):
-    """How busy one service is. ``wait`` is ``None`` when nobody can honestly say."""
+    """How busy one service is. ``wait`` is ``None`` when nobody can honestly say.
+
+    ``open``: numbers are given for it at this hour.
+    """
 
     service: str
     waiting: int
     open_counters: int
     wait: WaitRange | None
+    open: bool = True
 
 
 class TicketView(Wire):

@@ -79,9 +79,10 @@ def _merged(hours: Iterable[Stretch]) -> list[Stretch]:
     merged: list[Stretch] = []
     for each in hours:
         if merged and each.opens_at <= merged[-1].closes_at:
-            last = merged.pop()
-            each = Stretch(last.opens_at, max(last.closes_at, each.closes_at))
-        merged.append(each)
+            closes_at = max(merged[-1].closes_at, each.closes_at)
+            merged[-1] = Stretch(merged[-1].opens_at, closes_at)
+        else:
+            merged.append(each)
     return merged
 
 

@@ -2,10 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from operator import itemgetter
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Delete, Dialect, Insert, Table, Update, bindparam
-from sqlalchemy import delete, insert, update
+from sqlalchemy import (
+    Connection,
+    Delete,
+    Dialect,
+    Insert,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    update,
+)
+from sqlalchemy.engine.default import DefaultDialect
 
 from server.store.changes import Changes, TableChanges
 from server.store.tables import READ_MODELS
@@ -26,8 +37,9 @@ class Statement:
 
     def __init__(self, statement: Insert | Update | Delete, table: Table, dialect: Dialect) -> None:
         # Drivers of named parameters take positions as well; positions need no dict for each row.
-        style = "qmark" if dialect.paramstyle == "qmark" else "format"
-        compiled = statement.compile(dialect=type(dialect)(paramstyle=style))
+        kind = cast(type[DefaultDialect], type(dialect))
+        by_position = kind(paramstyle="qmark" if dialect.paramstyle == "qmark" else "format")
+        compiled = statement.compile(dialect=by_position)
         names = [name.removeprefix(_KEY) for name in compiled.positiontup or ()]
         self._sql = str(compiled)
         self._values: Callable[[Row], Parameters] = itemgetter(*names)
@@ -68,7 +80,9 @@ class _TableWriting:
     def __init__(self, table: Table, dialect: Dialect) -> None:
         keys = [column.name for column in table.primary_key]
         wanted = [table.c[name] == bindparam(_KEY + name) for name in keys]
-        others = {c.name: bindparam(c.name) for c in table.columns if c.name not in keys}
+        others: dict[str, Any] = {
+            c.name: bindparam(c.name) for c in table.columns if c.name not in keys
+        }
         self._insert = Statement(insert(table), table, dialect)
         self._update = Statement(update(table).where(*wanted).values(others), table, dialect)
         self._delete = Statement(delete(table).where(*wanted), table, dialect)

@@ -8,6 +8,7 @@ within the confidence intervals. All seeds are fixed: the same numbers in every 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import hypot
 from random import Random
 from statistics import fmean, stdev
 
@@ -51,7 +52,7 @@ class Interval:
 
     def agrees(self, other: "Interval") -> bool:
         """Whether the difference of the two may be chance."""
-        return abs(self.mean - other.mean) <= (self.half**2 + other.half**2) ** 0.5
+        return abs(self.mean - other.mean) <= hypot(self.half, other.half)
 
 
 def batch_means(values: Iterable[float]) -> Interval:

@@ -61,7 +61,7 @@ WISHES = (
     *("act",) * 8,
     *("next",) * 5,
     *("undo",) * 4,
-    *("choose", "choose", "rest", "go on"),
+    *("choose", "choose", "rest", "rest", "go on"),
 )
 Press = Callable[[st.DataObject], None]
 
@@ -175,35 +175,28 @@ class Day(RuleBasedStateMachine):
 
     # --- clerks
 
-    @rule(data=ANY, wish=st.sampled_from(WISHES))
-    def a_clerk_presses(self, data: st.DataObject, wish: str) -> None:
-        """What was wished, or whatever else can be done now."""
-        free, busy = self.desks(busy=False), self.desks(busy=True)
-        acted = [desk for desk in self.state.desks.values() if desk.memory]
-        can: dict[str, Press | None] = {
-            "act": self.act_on_the_ticket_in_hand if busy else None,
+    @rule(data=ANY, wishes=st.lists(st.sampled_from(WISHES), min_size=2, max_size=5))
+    def clerks_press(self, data: st.DataObject, wishes: list[str]) -> None:
+        """One after another what was wished, or whatever else can be done now."""
+        for wish in wishes:
+            can = self.possible()
+            press = can[wish] or next(filter(None, can.values()), None)
+            if press is not None:
+                press(data)
+
+    def possible(self) -> dict[str, Press | None]:
+        free, waiting = self.desks(busy=False), self.tickets(Status.WAITING)
+        acted = any(desk.memory for desk in self.state.desks.values())
+        return {
+            "act": self.act_on_the_ticket_in_hand if self.desks(busy=True) else None,
             "next": self.call_next if free else None,
             "undo": self.take_back_the_last_action if acted else None,
-            "choose": self.call_somebody_out_of_order
-            if free and self.tickets(Status.WAITING)
-            else None,
+            "choose": self.call_somebody_out_of_order if free and waiting else None,
             "rest": self.leave_or_pause if free else None,
             "go on": self.go_on if self.desks(status=DeskStatus.PAUSED) else None,
         }
-        press = can[wish] or next(filter(None, can.values()), None)
-        if press is not None:
-            press(data)
 
-    a_clerk_presses_again = a_clerk_presses
-    another_clerk_presses = a_clerk_presses
-
-    @precondition(lambda self: self.desks(status=DeskStatus.CLOSED))
-    @rule(data=ANY, clerk=st.sampled_from(CLERKS))
-    def sit_down(self, data: st.DataObject, clerk: str) -> None:
-        desk = data.draw(st.sampled_from(self.desks(status=DeskStatus.CLOSED)))
-        elsewhere = any(each.clerk == clerk for each in self.state.desks.values())
-        refusal = self.ask(c.OpenCounter(at(self.minute), desk.id, clerk))
-        assert refusal is (Reason.CLERK_ELSEWHERE if elsewhere else None)
+    other_clerks_press = clerks_press
 
     def call_next(self, data: st.DataObject) -> None:
         desk = data.draw(st.sampled_from(self.desks(busy=False)))
@@ -488,7 +481,7 @@ QUICK = int(os.environ.get("DENLUOT_QUICK_EXAMPLES", "0"))
 
 TestDay = Day.TestCase
 TestDay.settings = settings(
-    max_examples=QUICK or 60,
+    max_examples=QUICK or 100,
     stateful_step_count=50,
     deadline=None,
     phases=(Phase.generate,) if QUICK else tuple(Phase),

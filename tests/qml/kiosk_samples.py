@@ -73,7 +73,9 @@ class FakeOffice:
         self._ids += 1
         return f"tick{self._ids:06d}"
 
-    def result(self, label: str = "9 027", ahead: int | None = 6) -> tuple[str, Result]:
+    def result(
+        self, label: str = "9 027", ahead: int | None = 6, notes: tuple[str, ...] = ()
+    ) -> tuple[str, Result]:
         """The answer to the last wish: a ticket."""
         command, wish = self.asked[-1]
         return command, Result(
@@ -84,6 +86,7 @@ class FakeOffice:
             issued_at=self.now,
             ahead=ahead,
             wait=WaitRange(low_min=10, high_min=20),
+            notes=notes,
         )
 
     def error(self, code: ErrorCode) -> tuple[str, Error]:

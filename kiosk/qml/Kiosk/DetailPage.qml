@@ -96,22 +96,38 @@ Item {
                 }
             }
         }
+        RemarkCard {
+            Layout.fillWidth: true
+            visible: remark.code !== "" && root.detail.obstacle === ""
+            remark: root.detail.day
+        }
         Card {
             Layout.fillWidth: true
             visible: root.detail.obstacle !== ""
             tone: "caution"
             implicitHeight: why.implicitHeight + 2 * Theme.spaceS
 
-            BodyText {
+            ColumnLayout {
                 id: why
 
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.margins: Theme.space
-                color: Theme.caution
-                font.weight: Font.Medium
-                text: words.obstacle(root.detail.obstacle)
+                spacing: Theme.spaceXs
+
+                BodyText {
+                    Layout.fillWidth: true
+                    color: Theme.caution
+                    font.weight: Font.Medium
+                    text: words.obstacle(root.detail.obstacle)
+                }
+                Caption {
+                    Layout.fillWidth: true
+                    visible: root.detail.hours !== ""
+                    color: Theme.text
+                    text: qsTr("Giờ làm việc: %1").arg(root.detail.hours)
+                }
             }
         }
         RowLayout {
@@ -126,6 +142,17 @@ Item {
             }
             BigButton {
                 Layout.fillWidth: true
+                visible: root.detail.way_out !== ""
+                implicitHeight: Theme.px(root.tall ? 150 : 108)
+                text: qsTr("Lấy số quầy hướng dẫn")
+                glyph: "huong_dan"
+                tone: "accent"
+                textSize: Theme.sizeTitle
+                onClicked: root.viewModel.choose(root.detail.way_out)
+            }
+            BigButton {
+                Layout.fillWidth: true
+                visible: root.detail.way_out === ""
                 implicitHeight: Theme.px(root.tall ? 150 : 108)
                 text: root.detail.taking ? qsTr("Đang lấy số") : qsTr("Lấy số")
                 glyph: "ticket"

@@ -23,12 +23,35 @@ QtObject {
         return count > 0 ? qsTr("Trước ông/bà còn %1 người").arg(count) : qsTr("Trước ông/bà không còn ai chờ");
     }
 
+    function remark(what: var): string {
+        if (what.said)
+            return what.said;
+        switch (what.code) {
+        case "afternoon":
+            return qsTr("Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự và phục vụ đầu phiên chiều từ %1.").arg(what.time);
+        case "later":
+            return qsTr("Số của ông/bà được giữ nguyên thứ tự và phục vụ trong phiên làm việc từ %1.").arg(what.time);
+        case "beyond_closing":
+            return qsTr("Hôm nay có thể không kịp phục vụ ông/bà trước giờ đóng cửa. Mời ông/bà hỏi quầy hướng dẫn.");
+        case "next_working_day":
+            return what.time ? qsTr("Hồ sơ nhận sau %1 sẽ được trả kết quả vào ngày làm việc tiếp theo.").arg(what.time) : qsTr("Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.");
+        case "same_day":
+            return qsTr("%1: trả kết quả trong ngày.").arg(what.name || qsTr("Hôm nay"));
+        default:
+            return "";
+        }
+    }
+
     function obstacle(code: string): string {
         switch (code) {
         case "offline":
             return qsTr("Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.");
         case "closed":
-            return qsTr("Lúc này chưa đến giờ lấy số.");
+            return qsTr("Lúc này ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc. Nếu cần giúp, mời ông/bà hỏi quầy hướng dẫn.");
+        case "full":
+            return qsTr("Hôm nay việc này đã đủ số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.");
+        case "beyond":
+            return qsTr("Hôm nay không kịp phục vụ ông/bà trước giờ đóng cửa, nên máy chưa cấp số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.");
         case "exhausted":
             return qsTr("Hôm nay việc này đã hết số. Mời ông/bà đến quầy hướng dẫn.");
         case "busy":

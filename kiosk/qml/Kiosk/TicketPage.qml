@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
@@ -11,6 +12,8 @@ Item {
 
     readonly property var ticket: viewModel.ticket
     readonly property bool tall: height > width
+    // Sentences about the day take their room from the number and the code.
+    readonly property bool crowded: ticket.remarks.length > 0
 
     KioskWords {
         id: words
@@ -29,10 +32,10 @@ Item {
 
             GridLayout {
                 anchors.fill: parent
-                anchors.margins: root.tall ? Theme.spaceXl : Theme.space
+                anchors.margins: root.tall && !root.crowded ? Theme.spaceXl : Theme.space
                 columns: root.tall ? 1 : 2
                 columnSpacing: Theme.spaceL
-                rowSpacing: Theme.spaceL
+                rowSpacing: root.crowded ? Theme.space : Theme.spaceL
 
                 TicketNumber {
                     Layout.fillWidth: true
@@ -41,7 +44,7 @@ Item {
                     ticket: root.ticket
                     ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
                     wait: words.wait(root.ticket.wait)
-                    plate: Theme.px(root.tall ? 260 : 190)
+                    plate: Theme.px(root.tall ? (root.crowded ? 220 : 260) : root.crowded ? 150 : 190)
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -53,7 +56,7 @@ Item {
                         Layout.alignment: Qt.AlignHCenter
                         runs: root.ticket.qr
                         side: root.ticket.qr_side
-                        most: Theme.px(root.tall ? 420 : 380)
+                        most: Theme.px(root.tall ? (root.crowded ? 340 : 420) : root.crowded ? 300 : 380)
                     }
                     BodyText {
                         Layout.fillWidth: true
@@ -61,6 +64,28 @@ Item {
                         text: qsTr("Quét mã để xem lượt của ông/bà trên điện thoại")
                         color: Theme.textMuted
                     }
+                }
+            }
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+            visible: root.crowded
+            columns: root.tall ? 1 : 2
+            columnSpacing: Theme.space
+            rowSpacing: Theme.spaceS
+
+            Repeater {
+                model: root.ticket.remarks
+
+                RemarkCard {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    remark: modelData
+                    textSize: root.tall ? Theme.sizeBody : Theme.px(25)
                 }
             }
         }

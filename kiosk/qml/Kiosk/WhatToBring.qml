@@ -79,23 +79,6 @@ ColumnLayout {
             value: root.detail.time_limit
         }
     }
-    Card {
-        Layout.fillWidth: true
-        visible: root.detail.late
-        tone: "caution"
-        implicitHeight: late.implicitHeight + 2 * Theme.spaceS
-
-        BodyText {
-            id: late
-
-            anchors.left: parent.left
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.margins: Theme.space
-            color: Theme.caution
-            text: qsTr("Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.")
-        }
-    }
     Caption {
         Layout.fillWidth: true
         visible: root.detail.updated !== ""
