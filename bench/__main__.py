@@ -90,7 +90,7 @@ def main() -> None:
     everything = Table("figure", "measured", title="bench")
     for name, value in figures.items():
         everything.add_row(name, f"{value:.3f}")
-    console.print(everything, cost.curves(core), forecast.table(told))
+    console.print(everything, cost.curves(core), *forecast.tables(told))
     promised = Table("promise", "ours", "bound", "kept", title="promises, against this run's floor")
     for name, measured, bound, kept in [*verdicts(figures), *cost.verdicts(core)]:
         promised.add_row(name, measured, bound, "yes" if kept else "NO")

@@ -1,4 +1,4 @@
-"""Did the told waits come true? On simulated days of the demo ward, against the usual estimate.
+"""Did the told waits come true? On simulated days of both demo offices, against the usual estimate.
 
 ``python -m bench.forecast``. Nothing is calibrated yet: the figures say how honest the range is as
 it stands. The usual estimate is what most products show: the mean of the last ten waits of the
@@ -6,7 +6,7 @@ service (reference/wait.md §5).
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
@@ -22,8 +22,8 @@ from server.core import events as e
 from server.profile.load import load_office
 from server.simulator.days import Day, simulate_day
 
-OFFICE: Final = "ward-hoa-binh"
-SEEDS: Final = range(8)
+OFFICES: Final = {"ward": "ward-hoa-binh", "province": "province-song-lam"}
+SEEDS: Final = range(4)
 WEEKDAYS: Final = range(5)
 LAST: Final = 10
 BANDS_MIN: Final = (0, 10, 30, 60, inf)
@@ -102,25 +102,28 @@ def _judged(day: Day, calls: dict[str, datetime]) -> list[Told]:
     return judged
 
 
-def figures(of: Scored) -> dict[str, float]:
+def figures(by_office: dict[str, Scored]) -> dict[str, float]:
     """The overall ones, by the keys of ``latest.json``."""
-    both = [each for each in of.told if each.usual_s is not None]
-    return {
-        "forecast_coverage": fmean(each.came_true for each in of.told),
-        "forecast_mae_s": fmean(each.error_s for each in both),
-        "forecast_last_10_mae_s": fmean(_usual_error_s(each) for each in both),
-        "forecast_untold_share": of.untold / of.issued,
-    }
+    kept: dict[str, float] = {}
+    for office, of in by_office.items():
+        both = [each for each in of.told if each.usual_s is not None]
+        kept |= {
+            f"forecast_{office}_coverage": fmean(each.came_true for each in of.told),
+            f"forecast_{office}_mae_s": fmean(each.error_s for each in both),
+            f"forecast_{office}_last_10_mae_s": fmean(_usual_error_s(each) for each in both),
+            f"forecast_{office}_untold_share": of.untold / of.issued,
+        }
+    return kept
 
 
 def _usual_error_s(told: Told) -> float:
     return abs((told.usual_s or 0.0) - told.wait_s)
 
 
-def table(of: Scored) -> Table:
+def table(office: str, of: Scored) -> Table:
     """By priority class and by how long a wait was told."""
     headings = ("n", "in range", "sooner", "later", "width", "our error", "last 10")
-    shown = Table("class", title=f"forecasts of {OFFICE}: 80 % range; minutes")
+    shown = Table("class", title=f"forecasts, {office}: 80 % range; minutes")
     for heading in headings:
         shown.add_column(heading, justify="right", no_wrap=True)
     shown.add_row("all", *_row(of.told))
@@ -129,7 +132,7 @@ def table(of: Scored) -> Table:
             priority or "ordinary", *_row([each for each in of.told if each.priority == priority])
         )
     for low, high in pairwise(BANDS_MIN):
-        name = f"told {low}–{high}" if high < inf else f"told {low} or more"
+        name = f"told {low}–{high}" if high < inf else f"told ≥ {low}"
         shown.add_row(name, *_row([each for each in of.told if low <= _middle_min(each) < high]))
     return shown
 
@@ -154,18 +157,28 @@ def _row(told: list[Told]) -> list[str]:
     return [str(len(told)), *(f"{share:.0%}" for share in shares), *(f"{m:.1f}" for m in minutes)]
 
 
-def simulated() -> Scored:
-    """Eight working weeks of the demo ward."""
-    profile = load_office(assets.OFFICES / f"{OFFICE}.toml")
-    return scored(simulate_day(profile, seed, weekday) for seed in SEEDS for weekday in WEEKDAYS)
+def simulated() -> dict[str, Scored]:
+    """Four working weeks of each demo office."""
+    return {name: scored(_days(file)) for name, file in OFFICES.items()}
+
+
+def _days(file: str) -> Iterator[Day]:
+    profile = load_office(assets.OFFICES / f"{file}.toml")
+    return (simulate_day(profile, seed, weekday) for seed in SEEDS for weekday in WEEKDAYS)
+
+
+def tables(by_office: dict[str, Scored]) -> list[Table]:
+    """One for each office."""
+    return [table(office, of) for office, of in by_office.items()]
 
 
 def main() -> None:
     """Simulate, judge, print."""
-    of = simulated()
+    by_office = simulated()
     console = Console()
-    console.print(table(of))
-    console.print(f"{of.untold} of {of.issued} were told nothing: no desk was staffed")
+    console.print(*tables(by_office))
+    for office, of in by_office.items():
+        console.print(f"{office}: {of.untold} of {of.issued} were told nothing")
 
 
 if __name__ == "__main__":

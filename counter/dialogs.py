@@ -1,5 +1,6 @@
 """The questions before a command: which choices they offer and when they may be answered."""
 
+from dataclasses import replace
 from typing import Final
 
 from counter.moves import BY_ID, TAKE_OVER
@@ -15,12 +16,14 @@ from counter.words import (
     small,
 )
 from server.protocol.office import CodeInfo, OfficeInfo
-from server.protocol.views import CounterView, Desk, Move, ServiceLoad
+from server.protocol.views import CounterStatus, CounterView, Desk, Move, ServiceLoad
 
 HOLD_MINUTES: Final = (10, 15, 20, 30, 60)
 PAUSE_MINUTES: Final = (5, 10, 15, 30, 60)
 USUAL_HOLD_MIN: Final = 20
 USUAL_PAUSE_MIN: Final = 5
+TO_DESK: Final = "@"
+"""Before a desk's id in the list of targets; no id begins with it."""
 
 
 def first_ask(kind: str, desk: Desk, office: OfficeInfo) -> Ask:
@@ -35,6 +38,13 @@ def first_ask(kind: str, desk: Desk, office: OfficeInfo) -> Ask:
             return Ask(kind, ticket, _first(office.pause_reasons), minutes=USUAL_PAUSE_MIN)
         case _:
             return Ask(kind, ticket)
+
+
+def directed(ask: Ask, target: str, service: str) -> Ask:
+    """The question with its target: a service, or after ``TO_DESK`` a desk of the same one."""
+    if target.startswith(TO_DESK):
+        return replace(ask, service=service, to_counter=target.removeprefix(TO_DESK))
+    return replace(ask, service=target, to_counter="")
 
 
 def still_stands(ask: Ask, desk: Desk | None) -> bool:
@@ -110,15 +120,20 @@ def _pause(office: OfficeInfo, ask: Ask, free: bool) -> DialogScreen:
 def _transfer(
     office: OfficeInfo, view: CounterView, label: str, ask: Ask, free: bool
 ) -> DialogScreen:
-    target = service_name(office, ask.service)
+    goal = service_name(office, ask.service)
+    if ask.to_counter:
+        goal = counter_name(office, ask.to_counter)
     return DialogScreen(
         kind=ask.kind,
         title=f"Chuyển số {label}",
         text="Số giữ nguyên giờ đến, không phải chờ lại từ đầu.",
-        accept=f"Chuyển sang {small(target)}" if ask.service else "Xin chọn dịch vụ",
+        accept=f"Chuyển sang {small(goal)}" if ask.service else "Xin chọn dịch vụ",
         lit=free and bool(ask.service and ask.reason),
         choices=_picks(office.transfer_reasons, ask.reason),
-        services=_services(office, view, ask.service),
+        services=(
+            *_services(office, view, "" if ask.to_counter else ask.service),
+            *_desks(office, view, ask.to_counter),
+        ),
     )
 
 
@@ -193,6 +208,26 @@ def _services(office: OfficeInfo, view: CounterView, chosen: str) -> tuple[PickR
         detail = _busy_words(load.get(known.id))
         rows.append(PickRow(known.id, known.prefix, known.name, detail, known.id == chosen))
     return tuple(rows)
+
+
+def _desks(office: OfficeInfo, view: CounterView, chosen: str) -> tuple[PickRow, ...]:
+    """Other desks at work for the service of the ticket: it then waits for that one alone."""
+    own = view.desk
+    here = own.ticket.service if own and own.ticket else ""
+    able = {known.id: known.number for known in office.counters if here in known.services}
+    return tuple(
+        PickRow(
+            code=TO_DESK + state.counter,
+            mark=f"Q{able[state.counter]}",
+            name=f"Đúng {small(counter_name(office, state.counter))}",
+            detail=f"cùng dịch vụ, {clerk_name(office, state.clerk)}",
+            chosen=state.counter == chosen,
+        )
+        for state in view.counters
+        if state.counter in able
+        and state.status is not CounterStatus.CLOSED
+        and (own is None or state.counter != own.counter)
+    )
 
 
 def _busy_words(load: ServiceLoad | None) -> str:

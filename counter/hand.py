@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from counter.screen import HandScreen
+from counter.why import why_sentence
 from counter.words import (
     capital,
     clock_words,
@@ -15,7 +16,6 @@ from counter.words import (
     service_of,
     small,
     whole_minutes,
-    why_sentence,
 )
 from server.protocol.office import OfficeInfo
 from server.protocol.views import (

@@ -18,6 +18,7 @@ from server.protocol.commands import (
     ReturnTicket,
     StartService,
     TransferTicket,
+    UndoLast,
 )
 from server.protocol.views import CounterStatus, Desk, Move, TicketStatus
 
@@ -55,6 +56,10 @@ BY_ID: Final = {action.id: action for action in (CALL_NEXT, *TICKET_ACTIONS, PAU
 OPEN: Final = "open"
 RETURN: Final = "return"
 TAKE_OVER: Final = "take_over"
+UNDO: Final = "undo"
+
+FINAL_MOVES: Final = frozenset({Move.RECALL, Move.CLOSE})
+"""Said over the loudspeaker, or away from the desk: these are not taken back."""
 
 
 def keys_of(desk: Desk) -> tuple[Action, ...]:
@@ -88,7 +93,12 @@ def command_of(action: Action, seat: Seat, ask: Ask) -> AnyCommand:
             )
         case Move.TRANSFER:
             return TransferTicket(
-                counter=at, clerk=clerk, ticket=ticket, service=ask.service, reason=reason
+                counter=at,
+                clerk=clerk,
+                ticket=ticket,
+                service=ask.service,
+                reason=reason,
+                to_counter=ask.to_counter,
             )
         case Move.NO_SHOW:
             return MarkNoShow(counter=at, clerk=clerk, ticket=ticket)
@@ -119,3 +129,8 @@ def sit_down(seat: Seat) -> AnyCommand:
 def bring_back(ticket: str) -> AnyCommand:
     """The command that calls a held or missed ticket back into the line."""
     return ReturnTicket(ticket=ticket)
+
+
+def take_back(seat: Seat) -> AnyCommand:
+    """The command that takes the last action at the desk back."""
+    return UndoLast(counter=seat.counter, clerk=seat.clerk)

@@ -67,6 +67,8 @@ class HeadPanel(Panel):
     served = Property(str, _served, notify=changed)
     _leave = attrgetter("shown.leave")
     leave = Property(bool, _leave, notify=changed)
+    _undo = attrgetter("shown.undo")
+    undo = Property(str, _undo, notify=changed)
 
 
 @QmlElement

@@ -18,6 +18,8 @@ from counter.screen import (
     Screen,
 )
 from counter.situation import Situation, own_desk
+from counter.undo import can_undo
+from counter.why import why_sentence
 from counter.words import (
     capital,
     clerk_name,
@@ -28,7 +30,6 @@ from counter.words import (
     priority_name,
     service_name,
     whole_minutes,
-    why_sentence,
 )
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
@@ -116,6 +117,7 @@ def _head(
         tone=shared.tone,
         waiting=str(desk.waiting),
         served=str(desk.served),
+        undo=situation.deed.name if situation.deed and can_undo(situation, now) else "",
         leave=Move.CLOSE in desk.moves and situation.is_live and situation.flight is None,
     )
 

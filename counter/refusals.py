@@ -29,7 +29,18 @@ ADVICE: Final[dict[ErrorCode, str]] = {
     ErrorCode.CLERK_ELSEWHERE: "Xin rời quầy kia trước, hoặc chọn đúng quầy đang ngồi.",
     ErrorCode.ILLEGAL_MOVE: "Xin dùng một nút đang sáng.",
     ErrorCode.SAME_SERVICE: "Xin chọn dịch vụ khác.",
+    ErrorCode.UNKNOWN_PRIORITY: "Danh mục vừa đổi, xin chọn lại.",
+    ErrorCode.COUNTER_NOT_PAUSED: "Xin nhấn F1 để gọi tiếp.",
     ErrorCode.DAY_CLOSED: "Xin hẹn ông/bà đến vào ngày làm việc tiếp theo.",
+    ErrorCode.KIOSK_CLOSED: "Nếu cần cấp số, xin nhờ quầy hướng dẫn.",
+    ErrorCode.DAY_FULL: "Nếu cần cấp thêm, xin nhờ quầy hướng dẫn.",
+    ErrorCode.BEYOND_CLOSING: "Xin hẹn ông/bà đến vào ngày làm việc tiếp theo.",
+    ErrorCode.TOO_LATE: "Nếu cần sửa, xin mời số đó trở lại hoặc chuyển lại.",
+    ErrorCode.NOTHING_TO_UNDO: "Xin dùng một nút đang sáng.",
+    ErrorCode.NOT_A_SUPERVISOR: "Xin nhờ người phụ trách.",
+    ErrorCode.COUNTER_OCCUPIED: "Xin chọn quầy trống.",
+    ErrorCode.SAME_PRIORITY: "Không cần làm gì thêm.",
+    ErrorCode.WOULD_STRAND: "Xin báo người phụ trách.",
 }
 
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class HeadScreen:
-    """The head of the window. ``note`` is the calm line that answers a press or a refusal."""
+    """The head of the window. ``note`` is the calm line that answers a press or a refusal.
+
+    ``undo`` names what can be taken back now, empty when nothing can.
+    """
 
     office: str = ""
     desk: str = ""
@@ -19,6 +22,7 @@ class HeadScreen:
     waiting: str = ""
     served: str = ""
     leave: bool = False
+    undo: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """How the local situation changes with what the server says. Pure: one in, a new one out."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from counter.dialogs import still_stands
 from counter.login import taken_by
-from counter.moves import LEAVE, OPEN
+from counter.moves import LEAVE, OPEN, UNDO
 from counter.refusals import refusal_sentence
 from counter.situation import Note, Seat, Situation, own_desk
+from counter.undo import deed_after, undone
 from counter.words import clerk_name, counter_name
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
@@ -33,15 +35,24 @@ def viewed(
 
 
 def answered(
-    situation: Situation, office: OfficeInfo, view: CounterView, answer: Result | Error
+    situation: Situation,
+    office: OfficeInfo,
+    view: CounterView,
+    answer: Result | Error,
+    at: datetime,
 ) -> Situation:
-    """The server answered the command under way."""
+    """The server answered the command under way, ``at`` office time."""
     if isinstance(answer, Error):
         return _refused(situation, office, view, answer.code)
     flight = situation.flight
     if flight is None:
         return situation
-    after = replace(situation, flight=replace(flight, version=answer.version), note=None)
+    after = replace(
+        situation,
+        flight=replace(flight, version=answer.version),
+        note=Note(undone(situation.deed)) if flight.action == UNDO else None,
+        deed=deed_after(situation.deed, flight.action, at),
+    )
     if flight.action == OPEN:
         after = replace(after, seat=situation.pick, explanation="")
     if flight.action == LEAVE.id and situation.seat is not None:
@@ -73,9 +84,17 @@ def _refused(
     situation: Situation, office: OfficeInfo, view: CounterView, code: ErrorCode
 ) -> Situation:
     after = replace(situation, flight=None, ask=None)
+    if _undo_was_refused(situation, code):
+        after = replace(after, deed=None)
     if code is ErrorCode.NOT_YOUR_COUNTER and situation.seat is not None:
         return _unseated(after, view, _who_has_it(office, view))
     return replace(after, note=Note(refusal_sentence(code), "warn"))
+
+
+def _undo_was_refused(situation: Situation, code: ErrorCode) -> bool:
+    """Whether it can never be taken back; of an unanswered wish nobody knows."""
+    undoing = situation.flight is not None and situation.flight.action == UNDO
+    return undoing and code is not ErrorCode.OVERLOADED
 
 
 def _lost_desk(situation: Situation, view: CounterView) -> bool:
@@ -111,6 +130,7 @@ def _unseated(situation: Situation, view: CounterView, who: tuple[str, str]) -> 
         seat=None,
         flight=None,
         ask=None,
+        deed=None,
         pick=Seat(free, seat.clerk),
         explanation=text,
     )

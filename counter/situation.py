@@ -1,6 +1,7 @@
 """What only this window knows: who sits here, what is asked, what is under way."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from server.protocol.views import CounterView, Desk
 
@@ -29,14 +30,26 @@ class Flight:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """My last answered action that can be taken back; ``name`` is its key's, ``at`` office time."""
+
+    name: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
-    """An open question and what was chosen so far; ``ticket`` is the one it was opened for."""
+    """An open question and what was chosen so far; ``ticket`` is the one it was opened for.
+
+    ``to_counter`` is the desk a transfer goes to within its own service, mostly empty.
+    """
 
     kind: str
     ticket: str = ""
     reason: str = ""
     service: str = ""
     minutes: int = 0
+    to_counter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class Situation:
     flight: Flight | None = None
     ask: Ask | None = None
     note: Note | None = None
+    deed: Deed | None = None
     explanation: str = ""
 
     @property

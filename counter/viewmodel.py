@@ -8,10 +8,21 @@ from typing import Final, Protocol
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from counter import session
-from counter.dialogs import first_ask
+from counter import session, undo
+from counter.dialogs import directed, first_ask
 from counter.login import seat_of, taken_by
-from counter.moves import BY_ID, OPEN, RETURN, TAKE_OVER, Action, bring_back, command_of, sit_down
+from counter.moves import (
+    BY_ID,
+    OPEN,
+    RETURN,
+    TAKE_OVER,
+    UNDO,
+    Action,
+    bring_back,
+    command_of,
+    sit_down,
+    take_back,
+)
 from counter.panels import DialogPanel, HandPanel, HeadPanel, LoginPanel, NextPanel
 from counter.presenter import present
 from counter.refusals import why_unlit
@@ -127,7 +138,9 @@ class CounterViewModel(QObject):
         flight = self._situation.flight
         if flight is None or flight.id != command or self._office is None or self._view is None:
             return
-        after = session.answered(self._situation, self._office, self._view, answer)
+        after = session.answered(
+            self._situation, self._office, self._view, answer, self._link.now()
+        )
         if after.seat != self._situation.seat:
             self._link.watch(after.seat.counter if after.seat else "")
         if after.flight is not None:
@@ -161,10 +174,11 @@ class CounterViewModel(QObject):
             self.confirm()
 
     @Slot(str)
-    def direct(self, service: str) -> None:
-        """The service to which the ticket shall go."""
-        if self._situation.ask is not None:
-            ask = replace(self._situation.ask, service=service)
+    def direct(self, target: str) -> None:
+        """The service, or the desk of its own service, to which the ticket shall go."""
+        desk = self._own_desk()
+        if self._situation.ask is not None and desk is not None and desk.ticket is not None:
+            ask = directed(self._situation.ask, target, desk.ticket.service)
             self._become(replace(self._situation, ask=ask))
 
     @Slot(str)
@@ -196,6 +210,17 @@ class CounterViewModel(QObject):
         if self._own_desk() is None or not self._situation.is_live or self._situation.flight:
             return
         self._fly(RETURN, bring_back(ticket), ticket)
+
+    @Slot()
+    def takeBack(self) -> None:  # noqa: N802 -- QML's own spelling
+        """Ctrl+Z: the last action of mine, or why it cannot be."""
+        seat = self._situation.seat
+        if self._own_desk() is None or seat is None or self._situation.ask is not None:
+            return
+        if undo.can_undo(self._situation, self._link.now()):
+            self._fly(UNDO, take_back(seat))
+        else:
+            self._say(undo.why_not(self._situation))
 
     @Slot(str)
     def introduce(self, clerk: str) -> None:

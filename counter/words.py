@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 
 from server.protocol.office import CodeInfo, CounterInfo, OfficeInfo, ServiceInfo
-from server.protocol.views import Why
 
 
 def clock_words(moment: datetime, zone: tzinfo | None) -> str:
@@ -91,34 +90,10 @@ def code_name(codes: Iterable[CodeInfo], code: str) -> str:
 def any_code_name(office: OfficeInfo, code: str) -> str:
     """The words of a code of whatever list of the office it is in."""
     lists = (
+        office.call_reasons,
         office.transfer_reasons,
         office.hold_reasons,
         office.pause_reasons,
         office.outcomes,
     )
     return code_name((known for codes in lists for known in codes), code)
-
-
-def why_sentence(why: Why | None, office: OfficeInfo) -> str:
-    """Why this ticket comes now, as a sentence a clerk can say aloud to whoever asks.
-
-    A code of a newer server is shown as it is, with its parameters, rather than hidden.
-    """
-    if why is None:
-        return ""
-    match why.code, why.params:
-        case "oldest", _:
-            return "Người đến sớm nhất."
-        case "credit", {"priority": str(priority), "credit_min": minutes}:
-            whom = small(priority_name(office, priority))
-            return f"Ưu tiên {whom}: tính như đến sớm hơn {minutes} phút."
-        case "cap", {"cap_min": cap, **rest}:
-            waited = f"Đã chờ {rest['waited_min']} phút, " if "waited_min" in rest else "Đã chờ "
-            return f"{waited}quá {cap} phút: không ai được gọi trước."
-        case "returned", _:
-            return "Trở lại sau khi giữ chỗ hoặc vắng mặt."
-        case "chosen", {"reason": str(reason)}:
-            return f"Cán bộ chọn gọi: {small(any_code_name(office, reason))}."
-        case code, params:
-            said = ", ".join(f"{name} {value}" for name, value in params.items())
-            return f"Lý do: {code} ({said})." if said else f"Lý do: {code}."

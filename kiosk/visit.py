@@ -169,9 +169,7 @@ def refused(visit: Visit, code: str, *, may_repeat: bool) -> Visit:
 
 def received(visit: Visit, result: Result, at: datetime, paper: Paper) -> Visit:
     """The ticket is there. ``at`` is its moment in the office's zone."""
-    issued = Issued(
-        result.ticket, result.label, at, result.ahead, result.wait, result.notes
-    )
+    issued = Issued(result.ticket, result.label, at, result.ahead, result.wait, result.notes)
     return replace(
         visit,
         page=Page.TICKET,

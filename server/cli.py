@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from server import cli_office, cli_store
+from server import cli_office, cli_store, cli_story
 from server.protocol import codec
 from server.protocol.messages import Role
 
@@ -189,6 +189,7 @@ def _start(module: str, arguments: list[str]) -> None:
 
 
 cli_store.register(app)
+cli_story.register(app)
 
 
 def main() -> None:

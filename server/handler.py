@@ -36,6 +36,8 @@ Moves = tuple[tuple[str, str], ...]
 
 MAX_PENDING: Final = 4096
 """Commands decided but not yet on the disk; beyond it new ones are refused as overloaded."""
+REFUSALS_KEPT: Final = 10_000
+"""Refusals that are repeated word by word; they are not in the log, so not beyond a restart."""
 
 log = structlog.get_logger("handler")
 
@@ -86,6 +88,7 @@ class CommandHandler:
         self.past_notices: tuple[CallNotice, ...] = ()
         self._answers: dict[str, str] = {}
         self._yesterdays: dict[str, str] = {}
+        self._refusals: dict[str, str] = {}
         self._waiting: dict[str, asyncio.Future[str]] = {}
         self._in_flight: deque[_Decided] = deque()
         self._last_at: datetime | None = None
@@ -149,7 +152,11 @@ class CommandHandler:
 
         A repeat of an id gets the first answer, after a restart too. A refusal changes nothing.
         """
-        known = self._answers.get(command_id) or self._yesterdays.get(command_id)
+        known = (
+            self._answers.get(command_id)
+            or self._refusals.get(command_id)
+            or self._yesterdays.get(command_id)
+        )
         if known is not None:
             return known
         waiting = self._waiting.get(command_id)
@@ -161,8 +168,16 @@ class CommandHandler:
             except Rejected as refusal:
                 code = ErrorCode(refusal.reason.value)
                 log.info("refused", code=code.value, detail=refusal.detail, device=device)
-                return codec.encode(Error(id=command_id, code=code, detail=refusal.detail))
+                answer = codec.encode(Error(id=command_id, code=code, detail=refusal.detail))
+                return self._refused(command_id, answer)
         return await asyncio.shield(waiting)
+
+    def _refused(self, command_id: str, answer: str) -> str:
+        """Remember it: a late repeat must not do what its asker was told cannot be done."""
+        if len(self._refusals) >= REFUSALS_KEPT:
+            del self._refusals[next(iter(self._refusals))]
+        self._refusals[command_id] = answer
+        return answer
 
     def _begin(self, command_id: str, command: AnyCommand, device: str) -> asyncio.Future[str]:
         self._turn_day()

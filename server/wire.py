@@ -6,9 +6,17 @@ from typing import Any, Final
 
 from server.core import commands as c
 from server.core import events as e
+from server.core import explain, story
 from server.core.model import DayState
 from server.protocol.commands import AnyCommand
-from server.protocol.messages import CallNotice, NumberRange, Result
+from server.protocol.messages import (
+    CallNotice,
+    NumberRange,
+    Precedence,
+    Result,
+    Story,
+    StoryStep,
+)
 from server.protocol.views import WaitRange, Why
 
 _CORE: Final[dict[str, type[c.Command]]] = {
@@ -113,3 +121,60 @@ def notice_of(state: DayState, fact: e.Event) -> CallNotice | None:
         priority=ticket.priority,
         recall_count=ticket.recall_count,
     )
+
+
+def story_message(query_id: str, told: story.Story) -> Story:
+    """A ticket's story as the wire tells it."""
+    return Story(
+        id=query_id,
+        day=told.day,
+        ticket=told.ticket,
+        label=told.label,
+        steps=tuple(_step(step) for step in told.steps),
+        before=_preceding(told.before),
+    )
+
+
+_APART: Final = frozenset({"at", "ticket", "counter", "why", "why_params"})
+_PLAIN: Final = (str, int)
+
+
+def _step(step: story.Step) -> StoryStep:
+    fact = step.event
+    fields = {field.name: getattr(fact, field.name) for field in dataclasses.fields(fact)}
+    called = fact if isinstance(fact, e.TicketCalled) else None
+    return StoryStep(
+        version=step.version,
+        at=fact.at,
+        kind=_snake(type(fact).__name__),
+        counter=fields.get("counter", ""),
+        details={
+            name: value
+            for name, value in fields.items()
+            if name not in _APART and isinstance(value, _PLAIN) and value != ""
+        },
+        why=_why(explain.Why(called.why, called.why_params)) if called else None,
+        before=_preceding(step.before),
+        taken_back=step.taken_back,
+    )
+
+
+def _preceding(before: tuple[story.Precedence, ...]) -> tuple[Precedence, ...]:
+    return tuple(
+        Precedence(
+            at=each.event.at,
+            label=each.label,
+            counter=each.event.counter,
+            why=_why(each.why),
+            stood_after=each.stood_after,
+        )
+        for each in before
+    )
+
+
+def _why(why: explain.Why) -> Why:
+    return Why(code=why.code, params=dict(why.params))
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")

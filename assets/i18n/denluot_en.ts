@@ -11,8 +11,16 @@
 <context>
     <name>DetailPage</name>
     <message>
+        <source>Giờ làm việc: %1</source>
+        <translation>Opening hours: %1</translation>
+    </message>
+    <message>
         <source>Quay lại</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lấy số quầy hướng dẫn</source>
+        <translation>Take a number for the guide desk</translation>
     </message>
     <message>
         <source>Đang lấy số</source>
@@ -115,12 +123,48 @@
         <translation>Nobody is waiting before you</translation>
     </message>
     <message>
+        <source>Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự và phục vụ đầu phiên chiều từ %1.</source>
+        <translation>The morning session is about to end. Your number keeps its place and is served early in the afternoon session, from %1.</translation>
+    </message>
+    <message>
+        <source>Số của ông/bà được giữ nguyên thứ tự và phục vụ trong phiên làm việc từ %1.</source>
+        <translation>Your number keeps its place and is served in the session that starts at %1.</translation>
+    </message>
+    <message>
+        <source>Hôm nay có thể không kịp phục vụ ông/bà trước giờ đóng cửa. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation>You may not be served before closing time today. Please ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhận sau %1 sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
+        <translation>Papers received after %1 are returned on the next working day.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
+        <translation>Papers received at this hour are returned on the next working day.</translation>
+    </message>
+    <message>
+        <source>%1: trả kết quả trong ngày.</source>
+        <translation>%1: results on the same day.</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
         <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.</source>
         <translation>This kiosk is disconnected, so no number can be taken. Please go to the guide desk; the staff will give you one.</translation>
     </message>
     <message>
-        <source>Lúc này chưa đến giờ lấy số.</source>
-        <translation>Numbers cannot be taken at this hour.</translation>
+        <source>Lúc này ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc. Nếu cần giúp, mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation>No numbers are given at this hour. Please come back during opening hours. If you need help, please ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>Hôm nay việc này đã đủ số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.</source>
+        <translation>All of today&apos;s numbers for this are taken. Please go to the guide desk, or come back on the next working day.</translation>
+    </message>
+    <message>
+        <source>Hôm nay không kịp phục vụ ông/bà trước giờ đóng cửa, nên máy chưa cấp số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.</source>
+        <translation>You could not be served before closing time today, so no number was given. Please go to the guide desk, or come back on the next working day.</translation>
     </message>
     <message>
         <source>Hôm nay việc này đã hết số. Mời ông/bà đến quầy hướng dẫn.</source>
@@ -372,10 +416,6 @@ For example: khai sinh, ket hon, dkks</translation>
     <message>
         <source>Thời hạn giải quyết</source>
         <translation>Processing time</translation>
-    </message>
-    <message>
-        <source>Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
-        <translation>Papers received at this hour are returned on the next working day.</translation>
     </message>
     <message>
         <source>Thông tin cập nhật ngày %1, chỉ để tham khảo.</source>

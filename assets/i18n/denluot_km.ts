@@ -11,7 +11,15 @@
 <context>
     <name>DetailPage</name>
     <message>
+        <source>Giờ làm việc: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lấy số quầy hướng dẫn</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -115,11 +123,47 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự và phục vụ đầu phiên chiều từ %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số của ông/bà được giữ nguyên thứ tự và phục vụ trong phiên làm việc từ %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay có thể không kịp phục vụ ông/bà trước giờ đóng cửa. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhận sau %1 sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: trả kết quả trong ngày.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lúc này chưa đến giờ lấy số.</source>
+        <source>Lúc này ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc. Nếu cần giúp, mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay việc này đã đủ số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay không kịp phục vụ ông/bà trước giờ đóng cửa, nên máy chưa cấp số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -370,10 +414,6 @@ Ví dụ: khai sinh, ket hon, dkks</source>
     </message>
     <message>
         <source>Thời hạn giải quyết</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

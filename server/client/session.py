@@ -21,6 +21,7 @@ from server.protocol.messages import (
     OfficeMessage,
     Result,
     Role,
+    Story,
     ViewMessage,
     Watch,
     Welcome,
@@ -271,7 +272,7 @@ class Session:
             return self._hang_up(f"unreadable message: {error}")
 
     def _live_message(
-        self, message: Result | Error | ViewMessage | OfficeMessage | CallNotice, now: float
+        self, message: Result | Error | Story | ViewMessage | OfficeMessage | CallNotice, now: float
     ) -> list[Effect]:
         match message:
             case Result() | Error():
@@ -282,6 +283,8 @@ class Session:
                 return self._changed_office(message, now)
             case CallNotice():
                 return self._noticed(message)
+            case Story():
+                return []  # an answer to a question this client does not ask
             case _:
                 assert_never(message)
 

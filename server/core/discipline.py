@@ -11,7 +11,8 @@ calls of a chosen ticket, which are counted (tests hold each rule to it):
 * first come first served: never;
 * time credit: only by those who came at most the difference of credits after him;
 * strict: only by those of a higher rank, until the cap;
-* ratio n:m: by at most n of priority between two ordinary calls of a desk, until the cap;
+* ratio n:m: by at most n of priority between two ordinary calls of a desk, and one of priority by
+  at most m ordinary ones between two priority calls, until the cap;
 * accumulating: only by those whose weighted wait is longer than his, until the cap;
 * with preferred services, also by those of a service before his in the desk's list, until the cap;
 * with languages, also at desks that do not speak his while one at work does, until the cap.

@@ -141,15 +141,7 @@ def office_info(
         if with_procedures
         else (),
         call_reasons=_choices(profile.call_reasons),
-        special_days=tuple(
-            SpecialDayInfo(
-                weekday=WEEKDAYS.index(day.weekday),
-                name=day.name,
-                services=day.services,
-                locked_pause_reasons=day.locked_pause_reasons,
-            )
-            for day in profile.special_days
-        ),
+        special_days=_special_days(profile),
         supervisors=_supervisors(profile),
         discipline=profile.discipline.kind,
     )
@@ -237,6 +229,18 @@ def _services(profile: OfficeProfile) -> tuple[ServiceInfo, ...]:
             counters=tuple(c.id for c in profile.counters if s.id in c.services),
         )
         for s in profile.services
+    )
+
+
+def _special_days(profile: OfficeProfile) -> tuple[SpecialDayInfo, ...]:
+    return tuple(
+        SpecialDayInfo(
+            weekday=WEEKDAYS.index(day.weekday),
+            name=day.name,
+            services=day.services,
+            locked_pause_reasons=day.locked_pause_reasons,
+        )
+        for day in profile.special_days
     )
 
 

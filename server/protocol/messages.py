@@ -50,6 +50,21 @@ class CommandMessage(Wire):
     command: AnyCommand
 
 
+class TicketStoryQuery(Wire):
+    """The whole story of a ticket of today; ``label`` may be its id as well."""
+
+    kind: Literal["ticket_story"] = "ticket_story"
+    label: Annotated[str, Field(min_length=1, max_length=64)]
+
+
+class Query(Wire):
+    """A question that changes nothing; its ``id`` comes back with the answer."""
+
+    type: Literal["query"] = "query"
+    id: Id
+    query: TicketStoryQuery
+
+
 class Welcome(Wire):
     """The server's greeting. ``clock_rate`` is seconds of office time a real second.
 
@@ -105,6 +120,47 @@ class Error(Wire):
     detail: str = ""
 
 
+class Precedence(Wire):
+    """Somebody called while the ticket waited, by a desk that could have served it.
+
+    ``stood_after``: he stood behind it in the line, and ``why`` says why he came first.
+    """
+
+    at: AwareDatetime
+    label: str
+    counter: str
+    why: Why
+    stood_after: bool
+
+
+class StoryStep(Wire):
+    """One event of a ticket. ``kind`` is its name (``ticket_called``), ``details`` its codes.
+
+    ``before`` are those called before it, when the step is a call. ``taken_back``: it was undone.
+    """
+
+    version: int
+    at: AwareDatetime
+    kind: str
+    counter: str = ""
+    details: dict[str, str | int] = Field(default_factory=dict)
+    why: Why | None = None
+    before: tuple[Precedence, ...] = ()
+    taken_back: bool = False
+
+
+class Story(Wire):
+    """The answer to a ``ticket_story``; ``before`` belongs to a wait that goes on."""
+
+    type: Literal["story"] = "story"
+    id: str
+    day: str
+    ticket: str
+    label: str
+    steps: tuple[StoryStep, ...]
+    before: tuple[Precedence, ...] = ()
+
+
 class ViewMessage(Wire):
     """The newest whole view; an older one is worthless once this is there."""
 
@@ -134,8 +190,8 @@ class CallNotice(Wire):
     recall_count: int
 
 
-ClientMessage = Annotated[Hello | Watch | CommandMessage, Field(discriminator="type")]
+ClientMessage = Annotated[Hello | Watch | CommandMessage | Query, Field(discriminator="type")]
 ServerMessage = Annotated[
-    Welcome | Result | Error | ViewMessage | OfficeMessage | CallNotice,
+    Welcome | Result | Error | Story | ViewMessage | OfficeMessage | CallNotice,
     Field(discriminator="type"),
 ]

@@ -20,7 +20,7 @@ from server.profile.load import rules
 from server.profile.model import OfficeProfile
 from server.simulator.arrivals import arrivals, service_seconds
 from server.simulator.floor import Floor
-from server.simulator.habits import Habits
+from server.simulator.habits import USUAL, Habits
 from server.simulator.hall import Hall
 
 MONDAY: Final = date(2026, 11, 23)
@@ -53,7 +53,7 @@ def simulate_day(
     hall = Hall(
         floor,
         _seats(profile),
-        habits or replace(Habits(), no_show_rate=profile.simulation.no_show_rate),
+        habits or replace(USUAL, no_show_rate=profile.simulation.no_show_rate),
         seed,
         lambda service, rng: service_seconds(profile, service, rng),
     )

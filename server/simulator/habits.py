@@ -33,6 +33,7 @@ class Habits:
     pause_s: float = 300
 
 
+USUAL: Final = Habits()
 PUNCTUAL: Final = Habits(
     no_show_rate=0,
     reaction_s=(0, 0),

@@ -14,6 +14,7 @@ from server.protocol import commands as c
 from server.protocol.messages import Error, Result, Role
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus
 from server.simulator.arrivals import Arrival, service_seconds
+from server.simulator.habits import USUAL, chance
 
 C = TypeVar("C", c.StartService, c.HoldTicket, c.CompleteTicket, c.RecallTicket, c.MarkNoShow)
 
@@ -68,7 +69,7 @@ class Clerk:
             url, Role.COUNTER, f"SIM-{self.counter}", scope=self.counter
         ) as client:
             self.client, self.pace = client, Pace(client)
-            self.rng = Random(f"{self.seed}/{self.counter}")  # noqa: S311 -- a simulation wants to be repeated
+            self.rng = chance(self.seed, self.counter)
             await self.pace.sleep(self.rng.uniform(0, 120))
             try:
                 while True:
@@ -90,47 +91,49 @@ class Clerk:
         elif desk.status is CounterStatus.PAUSED:
             await self._ask(c.ResumeCounter(counter=self.counter, clerk=self.name))
         elif Move.CALL_NEXT in desk.moves:
-            await self.pace.sleep(self.rng.uniform(3, 15))
+            await self.pace.sleep(self.rng.uniform(*USUAL.reaction_s))
             await self._ask(c.CallNext(counter=self.counter, clerk=self.name))
-        elif self.rng.random() < 0.01:
+        elif self.rng.random() < USUAL.pause_rate:
             await self._rest()
         else:
             await self._look()
 
     async def _serve(self, ticket: str, label: str, service: str, status: TicketStatus) -> None:
-        rng = Random(f"{self.seed}/{label}")  # noqa: S311 -- a simulation wants to be repeated
+        rng = chance(self.seed, label)
         if status is TicketStatus.CALLED:
             if rng.random() < self.profile.simulation.no_show_rate:
                 await self._wait_in_vain(ticket, rng)
                 return
-            await self.pace.sleep(rng.uniform(10, 45))
+            await self.pace.sleep(rng.uniform(*USUAL.walk_s))
             if isinstance(await self._ask(self._mine(c.StartService, ticket)), Error):
                 return
         lasts_s = service_seconds(self.profile, service, rng)
-        if rng.random() < 0.02:
+        if rng.random() < USUAL.hold_rate:
             await self.pace.sleep(lasts_s / 3)
             reason = self.profile.hold_reasons[0].code
             hold = self._mine(c.HoldTicket, ticket, reason=reason, minutes=20)
             if isinstance(await self._ask(hold), Result):
-                self._return_later(ticket, rng.uniform(240, 900))
+                self._return_later(ticket, rng.uniform(*USUAL.held_s))
             return
         await self.pace.sleep(lasts_s)
         outcome = rng.choice(self.profile.outcomes[:2]).code
         await self._ask(self._mine(c.CompleteTicket, ticket, outcome=outcome))
 
     async def _wait_in_vain(self, ticket: str, rng: Random) -> None:
-        await self.pace.sleep(rng.uniform(40, 70))
+        await self.pace.sleep(rng.uniform(*USUAL.wait_s))
         await self._ask(self._mine(c.RecallTicket, ticket))
-        await self.pace.sleep(rng.uniform(40, 70))
+        await self.pace.sleep(rng.uniform(*USUAL.wait_s))
         missed = await self._ask(self._mine(c.MarkNoShow, ticket))
-        if isinstance(missed, Result) and rng.random() < 0.3:
-            self._return_later(ticket, rng.uniform(120, 600))
+        if isinstance(missed, Result) and rng.random() < USUAL.no_show_returns:
+            self._return_later(ticket, rng.uniform(*USUAL.no_show_away_s))
 
     async def _rest(self) -> None:
         reason = self.profile.pause_reasons[0].code
-        pause = c.PauseCounter(counter=self.counter, clerk=self.name, reason=reason, minutes=5)
+        pause = c.PauseCounter(
+            counter=self.counter, clerk=self.name, reason=reason, minutes=round(USUAL.pause_s / 60)
+        )
         if isinstance(await self._ask(pause), Result):
-            await self.pace.sleep(300)
+            await self.pace.sleep(USUAL.pause_s)
 
     def _mine(self, kind: type[C], ticket: str, **more: object) -> C:
         """A command of mine about the ticket in hand."""

@@ -114,9 +114,10 @@ def _copy_tables(source: Engine, target: Engine) -> None:
     """What is precious, as of one moment, from any database to any other; the rest is derived."""
     with snapshot(source) as reading, target.begin() as writing:
         for table in (EVENTS, DEVICES):
-            found = reading.execute(select(table), execution_options={"yield_per": _AT_ONCE})
-            for rows in found.mappings().partitions(_AT_ONCE):
-                writing.execute(insert(table), [dict(row) for row in rows])
+            query = select(table).execution_options(yield_per=_AT_ONCE)
+            with closing(reading.execute(query)) as found:
+                for rows in found.mappings().partitions():
+                    writing.execute(insert(table), [dict(row) for row in rows])
     rebuild(target)
 
 

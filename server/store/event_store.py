@@ -93,7 +93,7 @@ class EventStore:
         self._insert_event = Statement(insert(_EVENTS), _EVENTS, engine.dialect)
         self._writing = Writing(engine.dialect)
         self._head = self._last_hash()
-        self._book = self._newest_day()
+        self._book, self._replayed = self._newest_day()
         self._appending = engine.connect()
 
     def close(self) -> None:
@@ -107,6 +107,7 @@ class EventStore:
         Raises ``VersionConflict`` when a version is taken, or the database's own error; then
         nothing of the batch is stored and the store must not be used further.
         """
+        self._replayed = ()
         head, stored, changes = self._head, list[Row](), Changes()
         for each in batch:
             for offset, fact in enumerate(each.events):
@@ -127,16 +128,24 @@ class EventStore:
             self._book = DayBook(stream)
         return self._book
 
-    def _newest_day(self) -> DayBook:
-        """The rows that events to come may change: no older day can."""
+    def _newest_day(self) -> tuple[DayBook, tuple[Recorded, ...]]:
+        """The rows that events to come may change (no older day can), and what made them."""
         book = DayBook(self.last_stream() or "")
-        for recorded in self.load(book.stream):
+        recorded = tuple(self._read(book.stream))
+        for each in recorded:
             # The database has these rows already.
-            book.apply(recorded.event, Changes())
-        return book
+            book.apply(each.event, Changes())
+        return book, recorded
 
     def load(self, stream: str) -> Iterator[Recorded]:
         """The events of a stream in order."""
+        replayed, self._replayed = self._replayed, ()
+        # The newest day was read a moment ago, and who starts a server asks for just that.
+        if replayed and stream == self._book.stream:
+            return iter(replayed)
+        return self._read(stream)
+
+    def _read(self, stream: str) -> Iterator[Recorded]:
         query = select(_EVENTS).where(_EVENTS.c.stream == stream).order_by(_EVENTS.c.version)
         with self.engine.connect() as connection:
             for row in connection.execute(query):

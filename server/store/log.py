@@ -1,7 +1,7 @@
 """Reading the log and what is derived from it, all as of one moment, while others write."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import groupby
 from typing import Any, Final
 
@@ -38,8 +38,9 @@ def alone(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def days(connection: Connection) -> Iterator[tuple[str, Iterator[StoredEvent]]]:
+@contextmanager
+def days(connection: Connection) -> Iterator[Iterator[tuple[str, Iterator[StoredEvent]]]]:
     """The business days of the log, each with its events, a part of them in memory at a time."""
     query = select(EVENTS).order_by(EVENTS.c.stream, EVENTS.c.version)
-    found = connection.execute(query, execution_options={"yield_per": _AT_ONCE})
-    yield from groupby(found, key=lambda row: str(row.stream))
+    with closing(connection.execute(query, execution_options={"yield_per": _AT_ONCE})) as found:
+        yield groupby(found, key=lambda row: str(row.stream))

@@ -25,6 +25,11 @@ class DayBook:
         self._desks: dict[str, Stretches] = {}
         self._completed_at: dict[str, str] = {}
 
+    @property
+    def remembered(self) -> set[str]:
+        """Tickets that an event to come may still move."""
+        return set(self._tickets)
+
     def apply(self, fact: e.Event, changes: Changes) -> None:
         """Carry the event into the rows and note in ``changes`` which of them it touched."""
         if isinstance(fact, e.TicketIssued):

@@ -31,11 +31,11 @@ def rebuild(engine: Engine) -> int:
         for table in READ_MODELS:
             table.drop(connection, checkfirst=True)
             table.create(connection)
-        for stream, rows in days(connection):
-            book, changes = DayBook(stream), Changes()
-            for row in rows:
-                fact = serialise.load(row.kind, row.schema_number, row.body)
-                book.apply(fact, changes)
-            writing.write(connection, changes)
-            count += 1
+        with days(connection) as every_day:
+            for stream, rows in every_day:
+                book, changes = DayBook(stream), Changes()
+                for row in rows:
+                    book.apply(serialise.load(row.kind, row.schema_number, row.body), changes)
+                writing.write(connection, changes)
+                count += 1
     return count

@@ -56,11 +56,12 @@ def verify(engine: Engine) -> Verdict:
     if not comparable:
         verdict.problems.append("read models: of another shape than this program's; rebuild them")
     with snapshot(engine) as connection:
-        for stream, stored in days(connection):
-            known.add(stream)
-            rows = _check_day(verdict, stream, stored)
-            for table in comparable:
-                _check_read_model(verdict, connection, stream, table, rows[table.name])
+        with days(connection) as every_day:
+            for stream, stored in every_day:
+                known.add(stream)
+                rows = _check_day(verdict, stream, stored)
+                for table in comparable:
+                    _check_read_model(verdict, connection, stream, table, rows[table.name])
         for table in comparable:
             _check_other_days(verdict, connection, table, known)
     verdict.days = len(known)

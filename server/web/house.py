@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from server.clock import Clock
 from server.core.model import DayState
 from server.core.rules import Rules
+from server.core.story import story_of
 from server.handler import CommandHandler, Moves, Published
 from server.hub import Hub, Position, parse_position
 from server.profile.fit import DoesNotFit, misfits
@@ -17,7 +18,8 @@ from server.profile.load import office_info
 from server.profile.load import rules as rules_of
 from server.profile.model import OfficeProfile
 from server.protocol import codec
-from server.protocol.messages import CallNotice, OfficeMessage, Role, ViewMessage, Welcome
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import CallNotice, Error, OfficeMessage, Role, ViewMessage, Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import WallView
@@ -25,6 +27,7 @@ from server.store import devices
 from server.store.event_store import EventStore
 from server.store.read_models import Row
 from server.views import view_for
+from server.wire import story_message
 
 SERVER_NAME = "denluot"
 REFRESH_S = 15.0
@@ -139,6 +142,16 @@ class House:
     async def past_ticket(self, ticket: str) -> Row | None:
         """The read model's row of a ticket of any day."""
         return await asyncio.to_thread(self._store.ticket, ticket)
+
+    async def ticket_story(self, query_id: str, wanted: str) -> str:
+        """The story of a ticket of today as wire text, or the error that there is none."""
+        return await asyncio.to_thread(self._story_text, query_id, wanted, self.state.day)
+
+    def _story_text(self, query_id: str, wanted: str, day: str) -> str:
+        told = story_of((each.event for each in self._store.load(day)), wanted)
+        if told is None:
+            return codec.encode(Error(id=query_id, code=ErrorCode.UNKNOWN_TICKET, detail=wanted))
+        return codec.encode(story_message(query_id, told))
 
     def _view_text(self, role: Role, scope: str) -> str:
         view = view_for(role, scope, self.state, self.now())

@@ -5,7 +5,7 @@ hundred frames, so nothing stands between the outbox and the socket.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from server.hub import Connection, Position, parse_position
 from server.protocol import codec
 from server.protocol.commands import AnyCommand, IssueTicket
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import CommandMessage, Error, Hello, Role, Watch
+from server.protocol.messages import CommandMessage, Error, Hello, Query, Role, Watch
 from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
 from server.web.house import House
 
@@ -65,6 +65,8 @@ MAY_ASK: Final[dict[Role, frozenset[str]]] = {
     Role.WALL: frozenset({"assign_services", "move_clerk"}),
 }
 """Which commands a role may send."""
+MAY_QUERY: Final = frozenset({Role.COUNTER, Role.WALL})
+"""Which roles may ask for the story of a ticket: staff."""
 
 log = structlog.get_logger("socket")
 
@@ -164,6 +166,8 @@ class Visit:
                 continue
             if isinstance(message, CommandMessage):
                 self._take(message)
+            elif isinstance(message, Query):
+                self._take_query(message)
             elif isinstance(message, Watch):
                 self._connection.scope = message.scope
                 self._connection.refresh()
@@ -176,9 +180,28 @@ class Visit:
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
         else:
-            task = asyncio.create_task(self._carry_out(message))
-            self._commands.add(task)
-            task.add_done_callback(self._commands.discard)
+            self._begin(self._carry_out(message))
+
+    def _take_query(self, message: Query) -> None:
+        if self._guest.role not in MAY_QUERY:
+            self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.query.kind))
+        elif len(self._commands) >= MAX_IN_FLIGHT:
+            self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
+        else:
+            self._begin(self._answer(message))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._commands.add(task)
+        task.add_done_callback(self._commands.discard)
+
+    async def _answer(self, message: Query) -> None:
+        try:
+            answer = await self._house.ticket_story(message.id, message.query.label)
+        except Exception:  # a bug must not cost the other clients their server
+            log.exception("query_failed", query=message.query.kind)
+            answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))
+        self._connection.post(answer)
 
     async def _carry_out(self, message: CommandMessage) -> None:
         try:
@@ -219,7 +242,7 @@ def _may_ask(role: Role, command: AnyCommand) -> bool:
     return command.kind in MAY_ASK[role] and not (insists and role is Role.KIOSK)
 
 
-def _read(message: dict[str, Any]) -> Hello | Watch | CommandMessage:
+def _read(message: dict[str, Any]) -> Hello | Watch | CommandMessage | Query:
     if message["type"] == "websocket.disconnect":
         raise Gone
     try:

@@ -74,10 +74,28 @@ async def test_after_twenty_power_cuts_every_number_that_was_given_is_there_and_
     tmp_path: Path,
 ) -> None:
     """Killed with signal 9 in full swing; eight kiosks ask again until they are answered."""
+    data = tmp_path / "data"
+    with ServerProcess(data, "--log-level=warning") as server:
+        office = Office(server.ws)
+        await _in_full_swing(server, office)
+    with contextlib.closing(sqlite3.connect(data / FILE_NAME)) as log:
+        kept = dict(log.execute("SELECT ticket, label FROM ticket").fetchall())
+    assert {ticket: kept.get(ticket) for ticket in office.told} == office.told
+    assert len(set(kept.values())) == len(kept), "a label was given twice"
+    assert set(kept) == set(office.told), "every kiosk asked until it was answered"
+    verdict = verdict_on(data)
+    assert verdict.problems == []
+    checked = await asyncio.to_thread(denluot, "verify", str(data))
+    assert checked.returncode == 0
+    sys.stdout.write(
+        f"\n{ROUNDS} kills, {len(office.told)} numbers given and all kept, "
+        f"{office.repeats} asked again; {checked.stdout}"
+    )
+
+
+async def _in_full_swing(server: ServerProcess, office: Office) -> None:
+    """Twenty times: eight kiosks at work, then the power goes."""
     chance = random.Random(9)
-    server = ServerProcess(tmp_path / "data", "--log-level=warning")
-    await asyncio.to_thread(server.start)
-    office = Office(server.ws)
     async with asyncio.TaskGroup() as kiosks:
         for kiosk in range(CLIENTS):
             kiosks.create_task(citizens(office, kiosk))
@@ -94,18 +112,3 @@ async def test_after_twenty_power_cuts_every_number_that_was_given_is_there_and_
             health = await asyncio.to_thread(server.health)
             assert health["version"] >= newest
         office.closing = True
-    assert await asyncio.to_thread(server.stop) == 0
-
-    with contextlib.closing(sqlite3.connect(server.data / FILE_NAME)) as log:
-        kept = dict(log.execute("SELECT ticket, label FROM ticket").fetchall())
-    assert {ticket: kept.get(ticket) for ticket in office.told} == office.told
-    assert len(set(kept.values())) == len(kept), "a label was given twice"
-    assert set(kept) == set(office.told), "every kiosk asked until it was answered"
-    verdict = verdict_on(server.data)
-    assert verdict.problems == []
-    checked = await asyncio.to_thread(denluot, "verify", str(server.data))
-    assert checked.returncode == 0
-    sys.stdout.write(
-        f"\n{ROUNDS} kills, {len(office.told)} numbers given and all kept, "
-        f"{office.repeats} asked again; {checked.stdout}"
-    )

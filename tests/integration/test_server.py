@@ -24,17 +24,17 @@ def test_the_server_says_once_where_it_answers_and_answers_there(tmp_path: Path)
     with ServerProcess(tmp_path / "data") as server:
         assert server.health()["ok"] is True
         assert server.ws == server.url.replace("http", "ws") + "/ws"
-        said = (tmp_path / "data.stdout").read_text("utf-8").splitlines()
+        said = server.output.read_text("utf-8").splitlines()
         assert [json.loads(line)["ready"] for line in said] == [True]
     assert [line["event"] for line in server.log()] == ["day_opened", "stopped"]
 
 
 def test_an_interrupt_and_a_polite_request_end_the_server_well(tmp_path: Path) -> None:
     """Ctrl-C in a terminal, a service manager's stop."""
-    server = ServerProcess(tmp_path / "data")
-    for how in (signal.SIGINT, signal.SIGTERM):
+    with ServerProcess(tmp_path / "data") as server:
+        assert server.stop(signal.SIGINT) == 0
         server.start()
-        assert server.stop(how) == 0
+        assert server.stop(signal.SIGTERM) == 0
     assert verdict_on(server.data).is_clean
 
 
@@ -96,16 +96,14 @@ async def test_an_answer_is_the_same_word_for_word_after_any_kind_of_restart(
                 assert answer["type"] == "result", answer
             return [text for text in counter.texts if '"type":"result"' in text]
 
-    server = ServerProcess(tmp_path / "data")
-    await asyncio.to_thread(server.start)
-    first = await answers()
-    assert await asyncio.to_thread(server.stop) == 0
-    await asyncio.to_thread(server.start)
-    assert await answers() == first
-    await asyncio.to_thread(server.kill)
-    await asyncio.to_thread(server.start)
-    assert await answers() == first
-    assert await asyncio.to_thread(server.stop) == 0
+    with ServerProcess(tmp_path / "data") as server:
+        first = await answers()
+        assert await asyncio.to_thread(server.stop) == 0
+        await asyncio.to_thread(server.start)
+        assert await answers() == first
+        await asyncio.to_thread(server.kill)
+        await asyncio.to_thread(server.start)
+        assert await answers() == first
     assert verdict_on(server.data).is_clean
 
 
@@ -119,32 +117,30 @@ async def test_the_reference_client_lives_through_a_restart_and_hears_every_call
         if isinstance(what, CallNotice):
             heard.append(what.ticket)
 
-    server = ServerProcess(tmp_path / "data")
-    await asyncio.to_thread(server.start)
-    async with (
-        AsyncClient(server.ws, Role.DISPLAY, "D1", listener=listen) as lobby,
-        AsyncClient(server.ws, Role.COUNTER, "C1", scope="q6") as clerk,
-    ):
-        assert isinstance(await clerk.ask(OpenCounter(**DESK)), Result)
-        await clerk.ask(IssueTicket(ticket="t1", **COPY))
-        await clerk.ask(CallNext(**DESK))
-        await lobby.wait_for(lambda _: heard == ["t1"])
-        await asyncio.to_thread(server.kill)
-        asking = asyncio.create_task(clerk.ask(IssueTicket(ticket="t2", **COPY)))
-        await lobby.wait_for(lambda c: c.state is LinkState.LOST)
-        await asyncio.to_thread(server.start)
-        answer = await asking
-        assert isinstance(answer, Result)
-        assert answer.label == "6 002"
-        async with Bare.joined(server.ws, "counter") as other:
-            await other.ask("open_counter", counter="q6", clerk="cb09")
-            done = {"counter": "q6", "clerk": "cb09", "ticket": "t1"}
-            await other.ask("start_service", **done)
-            await other.ask("complete_ticket", outcome="tiep_nhan", **done)
-            await other.ask("call_next", counter="q6", clerk="cb09")
-        await lobby.wait_for(lambda _: len(heard) >= 2)
-    assert heard == ["t1", "t2"]
-    assert await asyncio.to_thread(server.stop) == 0
+    with ServerProcess(tmp_path / "data") as server:
+        async with (
+            AsyncClient(server.ws, Role.DISPLAY, "D1", listener=listen) as lobby,
+            AsyncClient(server.ws, Role.COUNTER, "C1", scope="q6") as clerk,
+        ):
+            assert isinstance(await clerk.ask(OpenCounter(**DESK)), Result)
+            await clerk.ask(IssueTicket(ticket="t1", **COPY))
+            await clerk.ask(CallNext(**DESK))
+            await lobby.wait_for(lambda _: heard == ["t1"])
+            await asyncio.to_thread(server.kill)
+            asking = asyncio.create_task(clerk.ask(IssueTicket(ticket="t2", **COPY)))
+            await lobby.wait_for(lambda c: c.state is LinkState.LOST)
+            await asyncio.to_thread(server.start)
+            answer = await asking
+            assert isinstance(answer, Result)
+            assert answer.label == "6 002"
+            async with Bare.joined(server.ws, "counter") as other:
+                await other.ask("open_counter", counter="q6", clerk="cb09")
+                done = {"counter": "q6", "clerk": "cb09", "ticket": "t1"}
+                await other.ask("start_service", **done)
+                await other.ask("complete_ticket", outcome="tiep_nhan", **done)
+                await other.ask("call_next", counter="q6", clerk="cb09")
+            await lobby.wait_for(lambda _: len(heard) >= 2)
+        assert heard == ["t1", "t2"]
 
 
 async def test_at_the_offices_midnight_yesterday_ends_and_numbers_begin_anew(
@@ -152,19 +148,19 @@ async def test_at_the_offices_midnight_yesterday_ends_and_numbers_begin_anew(
 ) -> None:
     """Twenty seconds before midnight, at forty times real time."""
     clock = ("--clock-start=2026-11-23T23:59:40+0700", "--clock-rate=40")
-    server = ServerProcess(tmp_path / "data", *clock)
-    await asyncio.to_thread(server.start)
-    async with Bare.joined(server.ws, "counter", scope="q6") as clerk:
-        await clerk.ask("open_counter", **DESK)
-        labels: list[str] = []
-        while labels.count("6 001") < 2:
-            asked = {"ticket": f"t{len(labels)}", "insist": True, **COPY}
-            labels.append((await clerk.ask("issue_ticket", **asked))["label"])
-            await asyncio.sleep(0.02)
-        assert labels[:-1] == [f"6 {n:03}" for n in range(1, len(labels))]
-        view = await clerk.until(lambda m: m["type"] == "view" and m["view"]["day"] == "2026-11-24")
-        assert view["view"]["desk"]["status"] == "closed"
-    assert await asyncio.to_thread(server.stop) == 0
+    with ServerProcess(tmp_path / "data", *clock) as server:
+        async with Bare.joined(server.ws, "counter", scope="q6") as clerk:
+            await clerk.ask("open_counter", **DESK)
+            labels: list[str] = []
+            while labels.count("6 001") < 2:
+                asked = {"ticket": f"t{len(labels)}", "insist": True, **COPY}
+                labels.append((await clerk.ask("issue_ticket", **asked))["label"])
+                await asyncio.sleep(0.02)
+            assert labels[:-1] == [f"6 {n:03}" for n in range(1, len(labels))]
+            view = await clerk.until(
+                lambda m: m["type"] == "view" and m["view"]["day"] == "2026-11-24"
+            )
+            assert view["view"]["desk"]["status"] == "closed"
     verdict = verdict_on(server.data)
     assert verdict.is_clean
     assert (verdict.days, verdict.tickets) == (2, len(labels))
@@ -175,16 +171,14 @@ async def test_two_servers_on_one_log_the_one_who_comes_too_late_stops_without_a
 ) -> None:
     """70: the log cannot be written. Nothing is overwritten, nothing is promised."""
     data = tmp_path / "data"
-    first, second = ServerProcess(data), ServerProcess(data)
-    await asyncio.to_thread(first.start)
-    await asyncio.to_thread(second.start)
-    async with Bare.joined(second.ws, "kiosk") as quick, Bare.joined(first.ws, "kiosk") as late:
-        assert (await quick.ask("issue_ticket", ticket="t1", **COPY))["label"] == "6 001"
-        await late.send("issue_ticket", ticket="t2", **COPY)
-        assert await late.closed() == 1012
-        assert late.heard("result") == []
-        assert await asyncio.to_thread(first.exit_code) == 70
-    assert await asyncio.to_thread(second.stop) == 0
+    stops = frozenset({"commit_failed"})
+    with ServerProcess(data, expected=stops) as first, ServerProcess(data) as second:
+        async with Bare.joined(second.ws, "kiosk") as quick, Bare.joined(first.ws, "kiosk") as late:
+            assert (await quick.ask("issue_ticket", ticket="t1", **COPY))["label"] == "6 001"
+            await late.send("issue_ticket", ticket="t2", **COPY)
+            assert await late.closed() == 1012
+            assert late.heard("result") == []
+            assert await asyncio.to_thread(first.exit_code) == 70
     assert verdict_on(data).is_clean
     assert verdict_on(data).tickets == 1
 
@@ -198,20 +192,18 @@ async def test_on_the_network_a_device_needs_its_token(tmp_path: Path) -> None:
         assert ended.returncode == 0, ended.stderr
         return ended.stdout.strip()
 
-    server = ServerProcess(tmp_path / "data", "--host=0.0.0.0")
-    await asyncio.to_thread(server.start)
-    here = f"ws://127.0.0.1:{server.url.rpartition(':')[2]}/ws"
-    token = await asyncio.to_thread(command, "add", "kiosk", "--name", "K1")
-    async with AsyncClient(here, Role.KIOSK, "K1", token) as kiosk:
-        assert isinstance(await kiosk.ask(IssueTicket(ticket="t", **COPY)), Result)
-    assert await _refused(here, "") is LinkState.REFUSED
-    assert await _refused(here, "guess") is LinkState.REFUSED
-    listed = await asyncio.to_thread(command, "list")
-    assert listed.startswith("K1\tkiosk\t")
-    assert token not in listed
-    await asyncio.to_thread(command, "remove", "--name", "K1")
-    assert await _refused(here, token) is LinkState.REFUSED
-    assert await asyncio.to_thread(server.stop) == 0
+    with ServerProcess(tmp_path / "data", "--host=0.0.0.0") as server:
+        here = f"ws://127.0.0.1:{server.url.rpartition(':')[2]}/ws"
+        token = await asyncio.to_thread(command, "add", "kiosk", "--name", "K1")
+        async with AsyncClient(here, Role.KIOSK, "K1", token) as kiosk:
+            assert isinstance(await kiosk.ask(IssueTicket(ticket="t", **COPY)), Result)
+        assert await _refused(here, "") is LinkState.REFUSED
+        assert await _refused(here, "guess") is LinkState.REFUSED
+        listed = await asyncio.to_thread(command, "list")
+        assert listed.startswith("K1\tkiosk\t")
+        assert token not in listed
+        await asyncio.to_thread(command, "remove", "--name", "K1")
+        assert await _refused(here, token) is LinkState.REFUSED
     assert token not in server.errors()
     unknown = denluot("device", "remove", "--name", "K9", "--data", data)
     assert unknown.returncode == 2

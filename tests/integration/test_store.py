@@ -23,7 +23,6 @@ from tests.builders import at, issue, replayed
 from tests.days import DAY, STEPS, Step, carried_out, day_of_every_kind, facts_of, lived
 from tests.stored import appends, open_store, written
 
-
 NewDatabase = Callable[[], str]
 """The fixture of that name: the URL of an empty database, one of each kind in turn."""
 

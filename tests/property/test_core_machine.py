@@ -61,6 +61,7 @@ WISHES = (
     *("act",) * 8,
     *("next",) * 5,
     *("undo",) * 4,
+    *("return",) * 4,
     *("choose", "choose", "rest", "rest", "go on"),
 )
 Press = Callable[[st.DataObject], None]
@@ -81,6 +82,16 @@ def office(chosen: Discipline) -> Rules:
         skills=(SkillRule("binh", languages=("vi", "en")), SkillRule("chi", ("copy", "birth"))),
         discipline=chosen,
     )
+
+
+def bare(ticket: Ticket) -> Ticket:
+    """Without what an undo may leave different."""
+    return replace(ticket, touched=0, only_at="", front_of="")
+
+
+def bare_desk(desk: Desk) -> Desk:
+    """Without what others may have changed meanwhile."""
+    return replace(desk, memory=None, front=(), services=None)
 
 
 class Day(RuleBasedStateMachine):
@@ -166,7 +177,9 @@ class Day(RuleBasedStateMachine):
     @precondition(lambda self: self.tickets(Status.WAITING, *SET_ASIDE))
     @rule(data=ANY, priority=st.sampled_from(("", "P1", "P3", None, None)))
     def be_helped_at_the_guide_desk(self, data: st.DataObject, priority: str | None) -> None:
-        ticket = data.draw(st.sampled_from(self.tickets(Status.WAITING, *SET_ASIDE)))
+        people = self.tickets(Status.WAITING, *SET_ASIDE)
+        kept = [ticket for ticket in people if ticket.front_of and ticket.status is Status.WAITING]
+        ticket = data.draw(st.sampled_from(kept or people))
         if priority is None:
             assert self.ask(c.CancelTicket(at(self.minute), ticket.id, "left")) is None
         else:
@@ -193,6 +206,7 @@ class Day(RuleBasedStateMachine):
             "undo": self.take_back_the_last_action if acted else None,
             "choose": self.call_somebody_out_of_order if free and waiting else None,
             "rest": self.leave_or_pause if free else None,
+            "return": self.take_somebody_back if self.tickets(Status.ON_HOLD) else None,
             "go on": self.go_on if self.desks(status=DeskStatus.PAUSED) else None,
         }
 
@@ -221,6 +235,7 @@ class Day(RuleBasedStateMachine):
         exits = [move for move in TABLE[before.status] if move in self.buttons]
         if before.status is Status.CALLED:
             exits += [e.ServiceStarted] * 3
+        exits += [e.TicketHeld] * 3
         fact = data.draw(st.sampled_from(exits))
         refusal = self.ask(self.pressed(data, fact, desk, before))
         if fact is e.TicketRecalled:
@@ -276,22 +291,26 @@ class Day(RuleBasedStateMachine):
     def is_as_it_was(self, version: int, counter: str) -> None:
         """Ticket and desk after an undo are those before the action, but for what others did."""
         then, now, undone = self.states[version - 1], self.state, self.log[version - 1]
-        other = {"memory": None, "front": (), "services": None}
-        assert replace(now.desks[counter], **other) == replace(then.desks[counter], **other)
+        assert bare_desk(now.desks[counter]) == bare_desk(then.desks[counter])
         assert now.desks[counter].services == self.states[-2].desks[counter].services
         if isinstance(undone, e.TicketEvent):
             was, is_ = then.tickets[undone.ticket], now.tickets[undone.ticket]
-            loose = {"touched": 0, "only_at": "", "front_of": ""}
-            assert replace(is_, **loose) == replace(was, **loose)
+            assert bare(is_) == bare(was)
             for kept, asked in ((is_.only_at, was.only_at), (is_.front_of, was.front_of)):
                 gone = asked and now.desks[asked].status is DeskStatus.CLOSED
                 assert kept == ("" if gone and is_.status is Status.WAITING else asked)
             stayed = [id_ for id_ in then.desks[counter].front if id_ in now.desks[counter].front]
             assert list(now.desks[counter].front)[: len(stayed)] == stayed
 
+    def take_somebody_back(self, data: st.DataObject) -> None:
+        ticket = data.draw(st.sampled_from(self.tickets(Status.ON_HOLD)))
+        assert self.ask(c.ReturnTicket(at(self.minute), ticket.id)) is None
+
     def leave_or_pause(self, data: st.DataObject) -> None:
-        goes = data.draw(st.sampled_from((True, False, False)))
-        desk = data.draw(st.sampled_from(self.desks(busy=False)))
+        goes = data.draw(st.booleans())
+        free = self.desks(busy=False)
+        awaited = [desk for desk in free if desk.front or self.state.lines[desk_line(desk.id)]]
+        desk = data.draw(st.sampled_from(awaited or free))
         here = (at(self.minute), desk.id, desk.clerk)
         assert (
             self.ask(c.CloseCounter(*here) if goes else c.PauseCounter(*here, "break", 9)) is None

@@ -41,6 +41,15 @@ def words(state: DayState, new: Rules, *moves: tuple[str, str]) -> list[str]:
     return [each.words for each in misfits(state, OLD, new, moves)]
 
 
+def refused(state: DayState, command: c.Command) -> str | None:
+    """Why the core refuses, ``None`` if it does not."""
+    try:
+        decide(state, command)
+    except Rejected as refusal:
+        return refusal.reason
+    return None
+
+
 @given(STEPS, st.sampled_from(NEW_RULES), st.sampled_from(MOVES))
 def test_what_the_core_refuses_is_named_and_what_is_not_named_it_allows(
     steps: list[Step], new: Rules, moves: tuple[tuple[str, str], ...]
@@ -48,12 +57,11 @@ def test_what_the_core_refuses_is_named_and_what_is_not_named_it_allows(
     """On any day; beyond the core's reasons there are only those of screens and moves."""
     state = list(lived(steps))[-1].state
     found = misfits(state, OLD, new, moves)
-    try:
-        decide(state, c.ChangeRules(at(2000), new, moves))
-    except Rejected as refusal:
-        assert refusal.reason in [each.code for each in found]
-    else:
+    reason = refused(state, c.ChangeRules(at(2000), new, moves))
+    if reason is None:
         assert all(each.code in SCREENS_ONLY for each in found)
+    else:
+        assert reason in [each.code for each in found]
 
 
 def test_everybody_who_would_be_stranded_is_named_in_one_line() -> None:
@@ -85,7 +93,7 @@ def test_an_open_desk_and_its_clerk_cannot_vanish() -> None:
     """Each is named; a closed desk may go."""
     state = after_commands(opened(RULES), [seat("9", "chi")])
     assert words(state, replace(RULES, counters=RULES.counters[:2])) == [
-        "9 vanishes while Chi works there: close it first.".replace("Chi", "chi")
+        "9 vanishes while chi works there: close it first."
     ]
     without_chi = replace(RULES, clerks=("an", "binh", "dung"))
     assert words(state, without_chi) == ["chi is no clerk of the new file but works at 9."]

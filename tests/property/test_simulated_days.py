@@ -20,7 +20,7 @@ from server.core.model import DayState, DeskStatus, desk_line
 from server.core.rejected import Reason
 from server.profile.load import load_office
 from server.simulator.days import Day, simulate_day
-from server.simulator.habits import Habits
+from server.simulator.habits import USUAL, Habits
 from server.store.event_store import Append, EventStore, open_engine, sqlite_url
 from server.store.verify import verify
 
@@ -169,7 +169,7 @@ def _called_after_lunch(day: Day, service: str, left: list[str]) -> list[str]:
 def test_no_desk_sits_idle_while_somebody_waits_whom_it_may_serve() -> None:
     """Longer than a hand takes to reach the key, that is."""
     day = simulated(OFFICES[0], 0, SEEDS[0], troubled=True)
-    longest_s = Habits().reaction_s[1]
+    longest_s = USUAL.reaction_s[1]
     since: dict[str, datetime] = {}
     checked = 0
     for state, fact in _steps(day):

@@ -110,6 +110,7 @@ def office() -> OfficeInfo:
             ("phan_mem", "phần mềm dịch vụ công gặp lỗi"),
             ("ban_giao", "bàn giao hồ sơ"),
         ),
+        call_reasons=codes(("em_be", "Trẻ nhỏ")),
         transfer_reasons=codes(
             ("sai_quay", "Lấy nhầm số"),
             ("buoc_tiep", "Bước tiếp theo của hồ sơ"),

@@ -45,6 +45,7 @@ def faults(window: QQuickWindow, least_target: float) -> list[str]:
         *_overlapping(buttons),
         *_overflowing(buttons),
         *_texts_over_buttons(items, buttons),
+        *_leaving_cards(items),
     ]
 
 
@@ -87,6 +88,21 @@ def _texts_over_buttons(items: list[QQuickItem], buttons: list[QQuickItem]) -> I
             common = seen(text).intersected(seen(button))
             if min(common.width(), common.height()) > SLACK:
                 yield f"words under a button: {text_of(text)!r} and {name_of(button)!r}"
+
+
+def _leaving_cards(items: list[QQuickItem]) -> Iterator[str]:
+    for text in (item for item in items if text_of(item)):
+        card = next((one for one in above(text) if _is_card(one)), None)
+        if card is not None and not box(card).adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(
+            seen(text)
+        ):
+            yield f"words leave their card: {text_of(text)!r}"
+
+
+def _is_card(item: QQuickItem) -> bool:
+    return item.metaObject().className().startswith(("Card_", "QQuickRectangle")) and (
+        item.property("tone") is not None
+    )
 
 
 def _texts_of(item: QQuickItem) -> Iterator[QQuickItem]:

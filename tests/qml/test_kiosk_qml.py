@@ -1,82 +1,20 @@
 """The kiosk's real QML at its real sizes, touched like a person, against an office by hand."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from assets.engine import Engine, make_app
-from assets.pilot import PilotError, centre_of, find, text_of, visible_items
+from assets.pilot import text_of, visible_items
 from kiosk.app import QML
 from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
 from kiosk.viewmodel import KioskViewModel
 from server.protocol.errors import ErrorCode
-from tests.qml.kiosk_samples import BIRTH, FakeOffice, live_kiosk, morning_view, ward
-from tests.qml.layout import faults
-
-SIZES = {"portrait": (1080, 1920), "landscape": (1280, 1024)}
-OFFICES = ("ward-hoa-binh", "province-song-lam")
-LEAST_TARGET = 92  # px: the keys of the keyboard; everything else is 98 and more
-FINGER = QTest.createTouchDevice()
-
-
-class Glass:
-    """A kiosk window, what is behind it, and a finger."""
-
-    def __init__(self, qtbot: QtBot, size: tuple[int, int], office: str = "ward-hoa-binh") -> None:
-        make_app()
-        QAccessible.setActive(True)
-        self.qtbot = qtbot
-        self.office = ward(office)
-        self.fake = FakeOffice()
-        self.kiosk = live_kiosk(self.fake, partial(ward, office))
-        self.engine = Engine(QML)
-        self.kiosk.languageChanged.connect(self.engine.languages.switch)
-        self.window = self.engine.open("Kiosk", {"viewModel": self.kiosk})
-        self.window.resize(*size)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-        self.settle()
-
-    def settle(self) -> None:
-        """Until the page stands still and touches count again."""
-        whole = self.window.contentItem()
-        self.qtbot.waitUntil(
-            lambda: not self.window.property("settling") and whole.width() == self.window.width()
-        )
-        self.window.grabWindow()
-
-    def there(self, name: str) -> bool:
-        try:
-            find(self.window, name)
-        except PilotError:
-            return False
-        return True
-
-    def place(self, name: str) -> QPoint:
-        self.qtbot.waitUntil(lambda: self.there(name))
-        return centre_of(find(self.window, name))
-
-    def tap(self, name: str) -> None:
-        self.touch(self.place(name))
-
-    def touch(self, point: QPoint) -> None:
-        QTest.touchEvent(self.window, FINGER).press(0, point).commit()
-        QTest.touchEvent(self.window, FINGER).release(0, point).commit()
-
-    def texts(self) -> list[str]:
-        return [text_of(item) for item in visible_items(self.window) if text_of(item)]
-
-    def says(self, words: str) -> bool:
-        return any(words in text for text in self.texts())
-
-    def close(self) -> None:
-        self.engine.languages.switch("vi")
-        self.engine.close()
+from tests.qml.kiosk_glass import FINGER, SIZES, Glass, ticket, ticket_without_paper
+from tests.qml.kiosk_samples import BIRTH, MORNING, FakeOffice
 
 
 @pytest.fixture(params=SIZES)
@@ -85,117 +23,6 @@ def glass(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Glass]:
     yield made
     assert made.engine.complaints == []
     made.close()
-
-
-def start(_: Glass) -> None:
-    """The first page as it is."""
-
-
-def closed(glass: Glass) -> None:
-    glass.kiosk.set_view(morning_view(glass.office, is_open=False))
-
-
-def closed_and_lost(glass: Glass) -> None:
-    closed(glass)
-    glass.kiosk.set_connection("lost")
-
-
-def fields(glass: Glass) -> None:
-    glass.kiosk.openFields()
-
-
-def fullest_field(glass: Glass) -> None:
-    glass.kiosk.openField(max(glass.office.fields, key=lambda f: _tiles(glass, f.id)).id)
-
-
-def search_hint(glass: Glass) -> None:
-    glass.kiosk.openSearch()
-
-
-def search_results(glass: Glass) -> None:
-    glass.kiosk.openSearch()
-    glass.kiosk.typeText("d")
-
-
-def longest_detail(glass: Glass) -> None:
-    heaviest = max(glass.office.procedures, key=lambda p: len("".join(p.documents)))
-    glass.kiosk.choose(heaviest.code)
-
-
-def longest_title(glass: Glass) -> None:
-    glass.kiosk.choose(max(glass.office.procedures, key=lambda p: len(p.label)).code)
-
-
-def guide(glass: Glass) -> None:
-    glass.kiosk.choose("huong_dan")
-
-
-def refused(glass: Glass) -> None:
-    longest_detail(glass)
-    glass.kiosk.take()
-    glass.kiosk.answered(*glass.fake.error(ErrorCode.INTERNAL))
-
-
-def lost_detail(glass: Glass) -> None:
-    longest_detail(glass)
-    glass.kiosk.set_connection("lost")
-
-
-def ticket(glass: Glass) -> None:
-    longest_title(glass)
-    glass.kiosk.take()
-    glass.kiosk.answered(*glass.fake.result("Q 127", ahead=41))
-
-
-def ticket_without_paper(glass: Glass) -> None:
-    ticket(glass)
-    jam = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)
-    glass.kiosk.printed(glass.fake.asked[-1][1].ticket, jam)
-
-
-def _tiles(glass: Glass, field: str) -> int:
-    services = {service.id for service in glass.office.services if service.field == field}
-    return sum(procedure.service in services for procedure in glass.office.procedures)
-
-
-PAGES: tuple[Callable[[Glass], None], ...] = (
-    start,
-    closed,
-    closed_and_lost,
-    fields,
-    fullest_field,
-    search_hint,
-    search_results,
-    longest_detail,
-    longest_title,
-    guide,
-    refused,
-    lost_detail,
-    ticket,
-    ticket_without_paper,
-)
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("office", OFFICES)
-@pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_cut_hidden_or_too_small_on_any_page(
-    qtbot: QtBot, size: str, office: str, language: str
-) -> None:
-    """Every page, both panels, both offices, both languages: all words whole, all targets large."""
-    glass = Glass(qtbot, SIZES[size], office)
-    found = {}
-    for page in PAGES:
-        glass.kiosk.finish()
-        glass.kiosk.set_connection("live")
-        glass.kiosk.set_view(morning_view(glass.office))
-        glass.kiosk.switchLanguage(language)
-        page(glass)
-        glass.settle()
-        found[page.__name__] = faults(glass.window, LEAST_TARGET)
-    glass.close()
-    assert [f"{name}: {fault}" for name, all_ in found.items() for fault in all_] == []
-    assert glass.engine.complaints == []
 
 
 def test_a_number_is_had_in_two_touches(glass: Glass) -> None:
@@ -306,6 +133,44 @@ def test_a_real_keyboard_types_too(glass: Glass) -> None:
         QTest.keyClick(glass.window, Qt.Key[f"Key_{key}"])
     assert glass.says("khai t")
     assert glass.there("Khai tử")
+
+
+def test_who_cannot_be_served_today_finds_the_guide_desk(glass: Glass) -> None:
+    """An honest refusal, when to come back, and a number that can be had."""
+    glass.kiosk.choose(BIRTH)
+    glass.settle()
+    glass.tap("Lấy số")
+    glass.kiosk.answered(*glass.fake.error(ErrorCode.BEYOND_CLOSING))
+    assert glass.says("Hôm nay không kịp phục vụ ông/bà trước giờ đóng cửa")
+    assert glass.says("Giờ làm việc: Thứ Hai đến thứ Sáu")
+    glass.tap("Lấy số quầy hướng dẫn")
+    glass.settle()
+    glass.tap("Lấy số")
+    assert [wish.service for _, wish in glass.fake.asked] == ["khai_sinh", "huong_dan"]
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "notes"),
+    [
+        (23, 10, ("later_session:810", "next_working_day")),
+        (23, 8, ("later_session:810",)),
+        (23, 16, ("beyond_closing",)),
+        (27, 9, ("same_day",)),
+    ],
+)
+def test_the_glass_and_the_paper_say_the_same_of_the_day(
+    glass: Glass, day: int, hour: int, notes: tuple[str, ...]
+) -> None:
+    """Every line of the paper about the day stands on the ticket page in the same words."""
+    glass.fake.now = MORNING.replace(day=day, hour=hour)
+    glass.kiosk.choose(BIRTH)
+    glass.kiosk.take()
+    glass.kiosk.answered(*glass.fake.result(notes=notes))
+    glass.settle()
+    [(_, paper)] = glass.fake.printing
+    assert len(paper.notes) == len(notes)
+    for line in paper.notes:
+        assert glass.says(line)
 
 
 def test_a_broken_link_is_told_and_takes_no_number(glass: Glass) -> None:

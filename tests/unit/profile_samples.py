@@ -135,8 +135,9 @@ PLANTS = (
           "services[khai_sinh].cutoff", "12:00 is outside its hours", warning=True),
     Plant("no such discipline", 'kind = "credit"', 'kind = "lottery"', "discipline.kind",
           "'lottery'"),
-    Plant("turns of nobody", "preferred_first = false", "preferred_first = false\nordinary_turns = 0",
-          "discipline.ordinary_turns", "greater than or equal to 1"),
+    Plant("turns of nobody", "preferred_first = false",
+          "preferred_first = false\nordinary_turns = 0", "discipline.ordinary_turns",
+          "greater than or equal to 1"),
     Plant("limit below nothing", "undo_s = 60", "undo_s = -1", "limits.undo_s", "greater than"),
     Plant("unknown limit", "transfers = 2", "transfers = 2\npatience = 3", "limits.patience",
           "is not a known key"),
@@ -157,7 +158,8 @@ PLANTS = (
           "priorities[P3].rate_percent", "greater than"),
     Plant("capacity below nothing", "usual_min = 12.0", "usual_min = 12.0\ndaily_capacity = -1",
           "services[bao_tro].daily_capacity", "greater than"),
-    Plant("closing beyond words", "[hours]\n", '[hours]\nbeyond_closing = "shrug"\n', "hours.beyond_closing", "'shrug'"),
+    Plant("closing beyond words", "[hours]\n", '[hours]\nbeyond_closing = "shrug"\n',
+          "hours.beyond_closing", "'shrug'"),
     Plant("no date", "[[special_days]]",
           '[[exceptions]]\ndate = "2027-02-30"\nname = "Tết"\n\n[[special_days]]',
           "exceptions[2027-02-30].date", "day is out of range"),
@@ -170,8 +172,8 @@ PLANTS = (
           "exceptions[2027-01-01].date", "is Tết Dương lịch already"),
     Plant("overtime overlaps", "[[special_days]]",
           '[[exceptions]]\ndate = "2027-01-02"\nname = "Làm thêm giờ"\nsessions = [\n'
-          '  { opens = "07:30", closes = "11:30" },\n  { opens = "11:00", closes = "12:00" },\n]\n\n'
-          "[[special_days]]",
+          '  { opens = "07:30", closes = "11:30" },\n  { opens = "11:00", closes = "12:00" },\n]'
+          "\n\n[[special_days]]",
           "exceptions[2027-01-02].sessions[1].opens", "overlaps another session of that date"),
     Plant("a name for the same weekday", "[waiting]",
           '[[special_days]]\nweekday = "fri"\nname = "Thứ sáu"\n\n[waiting]',

@@ -12,8 +12,10 @@ from counter.presenter import present
 from counter.refusals import refusal_sentence, why_unlit
 from counter.screen import Screen
 from counter.situation import Flight, Note, Seat, Situation
-from counter.words import clock_words, minutes_words, why_sentence
-from server.protocol.errors import ErrorCode
+from counter.why import why_sentence
+from counter.words import clock_words, minutes_words
+from server.core.explain import CODES
+from server.protocol.errors import ErrorCode, sentence
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus, Why
 from tests.qml import counter_samples as samples
 from tests.qml.counter_samples import NOW, desk, next_up, office, paused_desk, ticket, view
@@ -62,6 +64,30 @@ def words_of(value: object) -> Iterator[str]:
         (Why(code="returned"), "Trở lại sau khi giữ chỗ hoặc vắng mặt."),
         (Why(code="chosen", params={"reason": "sai_quay"}), "Cán bộ chọn gọi: lấy nhầm số."),
         (Why(code="chosen", params={"reason": "xyz"}), "Cán bộ chọn gọi: xyz."),
+        (Why(code="chosen", params={"reason": "em_be"}), "Cán bộ chọn gọi: trẻ nhỏ."),
+        (Why(code="class", params={"priority": "P3"}), "Ưu tiên người cao tuổi: được mời trước."),
+        (Why(code="class", params={"priority": ""}), "Không có ai ưu tiên đang chờ."),
+        (
+            Why(code="turn", params={"priority_turns": 2, "ordinary_turns": 1}),
+            "Đến lượt theo tỷ lệ của trung tâm: 2 ưu tiên, 1 thường.",
+        ),
+        (
+            Why(code="weight", params={"priority": "P3"}),
+            "Ưu tiên người cao tuổi: thời gian chờ được tính nhanh hơn.",
+        ),
+        (
+            Why(code="weight", params={"priority": ""}),
+            "Đã chờ lâu nhất theo cách tính của trung tâm.",
+        ),
+        (
+            Why(code="preferred", params={"service": "tra_ket_qua"}),
+            "Quầy này phục vụ trước: trả kết quả.",
+        ),
+        (
+            Why(code="language", params={"language": "en"}),
+            "Người đến trước nói tiếng Anh, có quầy khác phục vụ được.",
+        ),
+        (Why(code="sent_here"), "Được chuyển đến đúng quầy này."),
         (Why(code="credit"), "Lý do: credit."),
         (Why(code="lottery", params={"seed": 4}), "Lý do: lottery (seed 4)."),
         (None, ""),
@@ -181,6 +207,35 @@ def test_every_refusal_of_the_server_is_a_sentence() -> None:
         assert refusal_sentence(code).endswith("."), code
         assert code not in refusal_sentence(code)
     assert "F1" in refusal_sentence(ErrorCode.COUNTER_EMPTY)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        ErrorCode.KIOSK_CLOSED,
+        ErrorCode.DAY_FULL,
+        ErrorCode.BEYOND_CLOSING,
+        ErrorCode.TOO_LATE,
+        ErrorCode.NOTHING_TO_UNDO,
+        ErrorCode.NOT_A_SUPERVISOR,
+        ErrorCode.COUNTER_OCCUPIED,
+        ErrorCode.SAME_PRIORITY,
+        ErrorCode.WOULD_STRAND,
+    ],
+)
+def test_a_refusal_says_what_to_do_now(code: ErrorCode) -> None:
+    """Behind the server's sentence stands another one, of this room."""
+    assert len(refusal_sentence(code)) > len(sentence(code)) + 10
+
+
+def test_every_code_of_the_queue_discipline_has_words() -> None:
+    """None of the server's reasons is shown as a bare code."""
+    params: dict[str, str | int] = {
+        **{"priority": "P3", "credit_min": 20, "cap_min": 45, "service": "dat_dai"},
+        **{"priority_turns": 2, "ordinary_turns": 1, "language": "km", "reason": "em_be"},
+    }
+    for code in CODES:
+        assert not why_sentence(Why(code=code, params=params), office()).startswith("Lý do:"), code
 
 
 def test_the_time_in_hand_counts_against_the_usual_time_in_calm_words() -> None:

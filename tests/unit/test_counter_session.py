@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from counter import session
-from counter.dialogs import dialog, first_ask, still_stands
+from counter.dialogs import dialog, directed, first_ask, still_stands
 from counter.moves import BY_ID, OPEN, TAKE_OVER, command_of
 from counter.situation import Ask, Flight, Seat, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
 from server.protocol.views import CounterStatus, Desk, TicketStatus
-from tests.qml.counter_samples import desk, office, paused_desk, ticket, view
+from tests.qml.counter_samples import NOW, desk, office, paused_desk, ticket, view
 
 ME = Seat("q9", "an")
 HERE = Situation(connection="live", seat=ME, pick=ME)
@@ -29,7 +29,7 @@ def flying(action: str = "call_next") -> Situation:
 
 def test_a_command_is_under_way_until_the_view_that_contains_it() -> None:
     """The old picture must not light the keys again between answer and view."""
-    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
+    answered = session.answered(flying(), office(), view(desk(), 40), DONE, NOW)
     assert answered.flight == Flight("c1", "call_next", version=41)
     landed = session.viewed(answered, office(), view(desk(ticket()), 41), is_stale=False)
     assert landed.flight is None
@@ -37,12 +37,12 @@ def test_a_command_is_under_way_until_the_view_that_contains_it() -> None:
 
 def test_a_view_that_came_before_the_answer_ends_the_flight_at_once() -> None:
     """The order of view and answer does not matter."""
-    assert session.answered(flying(), office(), view(desk(), 41), DONE).flight is None
+    assert session.answered(flying(), office(), view(desk(), 41), DONE, NOW).flight is None
 
 
 def test_an_answer_without_its_view_settles_in_the_end() -> None:
     """A view that never comes must not lock the keys for ever; an unanswered command still does."""
-    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
+    answered = session.answered(flying(), office(), view(desk(), 40), DONE, NOW)
     assert session.settled(answered).flight is None
     assert session.settled(flying()) == flying()
 
@@ -50,7 +50,7 @@ def test_an_answer_without_its_view_settles_in_the_end() -> None:
 def test_a_refusal_becomes_a_note_and_closes_the_question() -> None:
     """The clerk reads a sentence with what to do; nothing else changes."""
     asked = replace(flying("complete"), ask=Ask("complete", "t-6027"))
-    after = session.answered(asked, office(), view(desk()), refused(ErrorCode.NOBODY_WAITING))
+    after = session.answered(asked, office(), view(desk()), refused(ErrorCode.NOBODY_WAITING), NOW)
     assert after.note is not None
     assert after.note.text.startswith("Hiện không có ai chờ ở quầy này.")
     assert (after.note.tone, after.flight, after.ask, after.seat) == ("warn", None, None, ME)
@@ -59,7 +59,9 @@ def test_a_refusal_becomes_a_note_and_closes_the_question() -> None:
 def test_a_counter_taken_over_leads_back_to_the_login_page() -> None:
     """Both by refusal and by the view itself, with the name of who has it now."""
     taken = view(desk(clerk="hai"), 41)
-    by_refusal = session.answered(flying(), office(), taken, refused(ErrorCode.NOT_YOUR_COUNTER))
+    by_refusal = session.answered(
+        flying(), office(), taken, refused(ErrorCode.NOT_YOUR_COUNTER), NOW
+    )
     by_view = session.viewed(HERE, office(), taken, is_stale=False)
     for after in (by_refusal, by_view):
         assert after.seat is None
@@ -72,7 +74,9 @@ def test_a_counter_taken_over_leads_back_to_the_login_page() -> None:
 
 def test_a_refusal_ahead_of_the_view_says_it_without_a_name() -> None:
     """The view may still show my own name on the desk."""
-    after = session.answered(flying(), office(), view(desk()), refused(ErrorCode.NOT_YOUR_COUNTER))
+    after = session.answered(
+        flying(), office(), view(desk()), refused(ErrorCode.NOT_YOUR_COUNTER), NOW
+    )
     assert after.seat is None
     assert after.explanation == "Cán bộ khác đã nhận quầy này. Xin chọn lại quầy của mình."
 
@@ -93,7 +97,7 @@ def test_a_saved_view_takes_nobodys_seat_away() -> None:
 def test_sitting_down_takes_the_seat_and_waits_for_the_desk() -> None:
     """The result gives the seat; the page turns with the first view of the own desk."""
     opening = replace(HERE, seat=None, flight=Flight("c1", OPEN), explanation="x")
-    after = session.answered(opening, office(), view(None, 41), DONE)
+    after = session.answered(opening, office(), view(None, 41), DONE, NOW)
     assert (after.seat, after.explanation) == (ME, "")
     assert after.flight is not None
     before_me = session.viewed(after, office(), view(desk(clerk="hai"), 41), is_stale=False)
@@ -103,7 +107,7 @@ def test_sitting_down_takes_the_seat_and_waits_for_the_desk() -> None:
 
 def test_leaving_the_desk_ends_on_the_login_page_with_thanks() -> None:
     """The name stays chosen, the desk does not."""
-    after = session.answered(flying("close"), office(), view(desk()), DONE)
+    after = session.answered(flying("close"), office(), view(desk()), DONE, NOW)
     assert (after.seat, after.flight, after.pick) == (None, None, Seat("", "an"))
     assert after.explanation == "Đã rời quầy 9. Cảm ơn ông/bà."
 
@@ -113,7 +117,7 @@ def test_leaving_is_told_the_same_when_the_view_comes_before_the_answer() -> Non
     closed = view(desk(clerk="", status=CounterStatus.CLOSED), 41)
     leaving = session.viewed(flying("close"), office(), closed, is_stale=False)
     assert (leaving.seat, leaving.explanation) == (ME, "")
-    after = session.answered(leaving, office(), closed, DONE)
+    after = session.answered(leaving, office(), closed, DONE, NOW)
     assert (after.seat, after.explanation) == (None, "Đã rời quầy 9. Cảm ơn ông/bà.")
 
 
@@ -156,6 +160,19 @@ def test_a_transfer_needs_a_service_and_never_offers_the_present_one() -> None:
     chosen = dialog(office(), view(SERVING), replace(HERE, ask=replace(ask, service="cu_tru")))
     assert chosen.lit
     assert chosen.accept == "Chuyển sang công an: cư trú, căn cước, định danh"
+
+
+def test_a_transfer_to_a_desk_keeps_the_service() -> None:
+    """Only other desks at work for it; a service chosen afterwards forgets the desk."""
+    own = desk(ticket(TicketStatus.SERVING, service="dat_dai"))
+    ask = directed(first_ask("transfer", own, office()), "@q3", "dat_dai")
+    shown = dialog(office(), view(own), replace(HERE, ask=ask))
+    assert [row.code for row in shown.services if row.code.startswith("@")] == ["@q2", "@q3"]
+    assert [row.code for row in shown.services if row.chosen] == ["@q3"]
+    assert (shown.lit, shown.accept) == (True, "Chuyển sang quầy 3")
+    sent = command_of(BY_ID["transfer"], ME, ask).model_dump()
+    assert (sent["service"], sent["to_counter"]) == ("dat_dai", "q3")
+    assert directed(ask, "cu_tru", "dat_dai") == replace(ask, service="cu_tru", to_counter="")
 
 
 def test_no_question_may_be_answered_while_the_server_is_away() -> None:

@@ -127,6 +127,7 @@ async def test_who_left_is_sent_nothing_more_and_not_counted() -> None:
     for _ in range(2):
         hub.leave(display)
     hub.publish([notice(1)])
+    await soon(lambda: wall.wants_view)
     assert list(display.outbox) == ["greeting"]
+    assert not display.wants_view
     assert hub.count()["display"] == 0
-    assert wall.wants_view

@@ -11,7 +11,7 @@ from kiosk.glyphs import field_glyph, priority_glyph
 from kiosk.paper import receipt, wait_text
 from kiosk.presenter import MOST_DOCUMENTS, Situation, present, qr_runs, wait_of
 from kiosk.printing.qr import qr_modules
-from kiosk.screen import Screen, Wait
+from kiosk.screen import Remark, Screen, Wait
 from kiosk.visit import Attempt, Page, Paper, Visit
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Result
@@ -127,7 +127,10 @@ def test_after_the_cut_off_the_next_working_day_is_told() -> None:
     """Births received after three in the afternoon are returned on the next working day."""
     at_two = present(LIVE, AT_BIRTH, MORNING.replace(hour=14, minute=59))
     at_three = present(LIVE, AT_BIRTH, MORNING.replace(hour=15, minute=0))
-    assert (at_two.detail.late, at_three.detail.late) == (False, True)
+    assert at_two.detail.day == Remark()
+    assert (at_three.detail.day.code, at_three.detail.day.time) == ("next_working_day", "15 giờ")
+    assert at_three.detail.day.said.startswith("Hồ sơ nhận sau 15 giờ")
+    assert at_three.detail.can_take
 
 
 @pytest.mark.parametrize(
@@ -139,6 +142,9 @@ def test_after_the_cut_off_the_next_working_day_is_told() -> None:
         (replace(LIVE, view=morning_view(is_open=False)), "", "closed", False),
         (LIVE, ErrorCode.NUMBERS_EXHAUSTED, "exhausted", False),
         (LIVE, ErrorCode.DAY_CLOSED, "closed", False),
+        (LIVE, ErrorCode.KIOSK_CLOSED, "closed", False),
+        (LIVE, ErrorCode.DAY_FULL, "full", False),
+        (LIVE, ErrorCode.BEYOND_CLOSING, "beyond", False),
         (LIVE, ErrorCode.OVERLOADED, "busy", True),
         (LIVE, ErrorCode.INTERNAL, "failed", True),
     ],
@@ -155,7 +161,39 @@ def test_why_no_number_can_be_had_is_told(
 def test_a_choice_that_left_the_office_is_told_gone() -> None:
     """The profile changed while somebody was reading."""
     detail = screen(moves.chose(Visit(), "9.999999")).detail
-    assert (detail.obstacle, detail.can_take) == ("gone", False)
+    assert (detail.obstacle, detail.can_take, detail.way_out) == ("gone", False, GUIDE)
+
+
+@pytest.mark.parametrize(
+    ("refusal", "way_out", "tells_hours"),
+    [
+        (ErrorCode.DAY_FULL, GUIDE, True),
+        (ErrorCode.BEYOND_CLOSING, GUIDE, True),
+        (ErrorCode.NUMBERS_EXHAUSTED, GUIDE, True),
+        (ErrorCode.KIOSK_CLOSED, "", True),
+        (ErrorCode.INTERNAL, "", False),
+    ],
+)
+def test_a_refusal_is_never_a_dead_end(refusal: ErrorCode, way_out: str, tells_hours: bool) -> None:
+    """The guide desk's number where one can be had, the hours where coming back helps."""
+    detail = screen(moves.refused(AT_BIRTH, refusal, may_repeat=False)).detail
+    assert (detail.way_out, bool(detail.hours)) == (way_out, tells_hours)
+    assert detail.way_out or detail.can_take or detail.hours
+
+
+def test_the_guide_desk_is_not_offered_instead_of_itself() -> None:
+    """When even that is full, the words remain and no button leads in a circle."""
+    visit = moves.refused(moves.chose(Visit(), GUIDE), ErrorCode.DAY_FULL, may_repeat=False)
+    assert screen(visit).detail.way_out == ""
+
+
+def test_the_hours_are_not_told_twice() -> None:
+    """While the band on top says them, the page below does not."""
+    world = replace(LIVE, view=morning_view(is_open=False))
+    assert (screen(AT_BIRTH, world).detail.obstacle, screen(AT_BIRTH, world).detail.hours) == (
+        "closed",
+        "",
+    )
 
 
 def test_no_is_the_chosen_priority_until_one_is_declared() -> None:

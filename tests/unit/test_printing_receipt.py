@@ -1,4 +1,5 @@
 import unicodedata
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -52,6 +53,17 @@ def test_what_is_not_known_is_not_on_the_ticket() -> None:
         "Khai tử",
         "Lấy số lúc 13 giờ 30, ngày 22/11/2026",
     ]
+
+
+def test_what_the_day_does_to_the_number_stands_under_the_facts() -> None:
+    """Sentences about the session come after the time and before the papers; empty ones do not."""
+    later = "Số của ông/bà được phục vụ  đầu phiên chiều từ 13 giờ 30."
+    said = texts(usual(notes=(later, " ")))
+    at = said.index("Số của ông/bà được phục vụ đầu phiên chiều từ 13 giờ 30.")
+    assert said[at - 1].startswith("Lấy số lúc")
+    assert said[at + 1] == "Ông/bà vui lòng chuẩn bị"
+    bare = printed_texts(replace(BARE, issued_text="", notes=(later,)))
+    assert [style for style, _ in bare][-1] is Style.REMARK
 
 
 def test_nobody_ahead_is_said_in_words() -> None:

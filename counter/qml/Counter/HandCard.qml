@@ -10,6 +10,9 @@ Card {
     required property HandPanel hand
     required property HeadPanel head
     required property bool strip
+
+    signal takenBack
+
     readonly property bool taken: hand.label !== ""
 
     tone: taken ? "" : hand.stage === "paused" ? "caution" : ""
@@ -42,6 +45,8 @@ Card {
             note: root.head.note
             tone: root.head.tone
             courtesy: root.hand.courtesy
+            undo: root.head.undo
+            onTakenBack: root.takenBack()
         }
     }
 }

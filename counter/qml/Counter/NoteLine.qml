@@ -9,6 +9,9 @@ Rectangle {
     required property string note
     required property string tone
     required property string courtesy
+    property string undo: ""
+
+    signal takenBack
 
     readonly property bool noted: note !== ""
 
@@ -38,6 +41,10 @@ Rectangle {
             color: root.noted && root.tone === "warn" ? Theme.caution : Theme.text
             font.pixelSize: Theme.px(25)
             font.weight: root.noted ? Font.Medium : Font.Normal
+        }
+        UndoButton {
+            undo: root.undo
+            onClicked: root.takenBack()
         }
     }
 }

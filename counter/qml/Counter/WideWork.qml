@@ -35,8 +35,14 @@ FocusScope {
                     hand: root.viewModel.hand
                     head: root.viewModel.head
                     strip: false
+                    onTakenBack: {
+                        root.viewModel.takeBack();
+                        pad.forceActiveFocus();
+                    }
                 }
                 KeyPad {
+                    id: pad
+
                     Layout.fillWidth: true
                     focus: true
                     viewModel: root.viewModel

@@ -9,6 +9,11 @@ FocusScope {
     required property CounterViewModel viewModel
     required property bool strip
 
+    Shortcut {
+        sequence: "Ctrl+Z"
+        autoRepeat: false
+        onActivated: root.viewModel.takeBack()
+    }
     Loader {
         anchors.fill: parent
         focus: true

@@ -12,6 +12,7 @@ Item {
 
     readonly property var detail: viewModel.detail
     readonly property bool tall: height > width
+    readonly property bool tells: detail.day.code !== "" && detail.obstacle === ""
     readonly property bool asksPriority: detail.priorities.length > 0 && (detail.can_take || detail.taking)
 
     KioskWords {
@@ -36,7 +37,7 @@ Item {
             }
             Caption {
                 Layout.fillWidth: true
-                visible: text !== ""
+                visible: text !== "" && (root.tall || !root.tells)
                 text: root.detail.official
                 maximumLineCount: root.tall ? 4 : 1
                 elide: Text.ElideRight
@@ -49,24 +50,36 @@ Item {
             columnSpacing: Theme.spaceL
             rowSpacing: Theme.space
 
-            Flickable {
+            ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredHeight: root.tall ? contentHeight : -1
-                Layout.maximumHeight: root.tall ? contentHeight : Number.POSITIVE_INFINITY
                 Layout.preferredWidth: 6
-                clip: true
-                contentWidth: width
-                contentHeight: papers.implicitHeight
-                boundsBehavior: Flickable.StopAtBounds
-                interactive: contentHeight > height
+                spacing: Theme.spaceS
 
-                WhatToBring {
-                    id: papers
+                Flickable {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: root.tall ? contentHeight : -1
+                    Layout.maximumHeight: root.tall ? contentHeight : Number.POSITIVE_INFINITY
+                    clip: true
+                    contentWidth: width
+                    contentHeight: papers.implicitHeight
+                    boundsBehavior: Flickable.StopAtBounds
+                    interactive: contentHeight > height
 
-                    width: parent.width
-                    detail: root.detail
-                    textSize: root.tall ? Theme.px(26) : Theme.sizeSmall
+                    WhatToBring {
+                        id: papers
+
+                        width: parent.width
+                        detail: root.detail
+                        textSize: root.tall ? Theme.px(root.tells ? 24 : 26) : Theme.sizeSmall
+                    }
+                }
+                RemarkCard {
+                    Layout.fillWidth: true
+                    visible: root.tells
+                    remark: root.detail.day
+                    textSize: root.tall ? Theme.px(25) : Theme.sizeSmall
                 }
             }
             ColumnLayout {
@@ -95,11 +108,6 @@ Item {
                     Layout.fillHeight: true
                 }
             }
-        }
-        RemarkCard {
-            Layout.fillWidth: true
-            visible: remark.code !== "" && root.detail.obstacle === ""
-            remark: root.detail.day
         }
         Card {
             Layout.fillWidth: true

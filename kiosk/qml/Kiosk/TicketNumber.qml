@@ -10,8 +10,10 @@ ColumnLayout {
     required property string ahead
     required property string wait
     property int plate: Theme.px(220)
+    // Little height: without the lines that also stand on the paper.
+    property bool brief: false
 
-    spacing: Theme.spaceS
+    spacing: brief ? Theme.spaceXs : Theme.spaceS
 
     Item {
         Layout.fillHeight: true
@@ -46,8 +48,8 @@ ColumnLayout {
     }
     Rectangle {
         Layout.fillWidth: true
-        Layout.topMargin: Theme.spaceS
-        Layout.bottomMargin: Theme.spaceS
+        Layout.topMargin: root.brief ? 0 : Theme.spaceS
+        Layout.bottomMargin: root.brief ? 0 : Theme.spaceS
         implicitHeight: Theme.hairline
         color: Theme.line
     }
@@ -67,6 +69,7 @@ ColumnLayout {
     }
     Caption {
         Layout.fillWidth: true
+        visible: !root.brief
         horizontalAlignment: Text.AlignHCenter
         text: qsTr("Lấy số lúc %1").arg(root.ticket.issued)
     }

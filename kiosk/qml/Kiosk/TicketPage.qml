@@ -44,7 +44,8 @@ Item {
                     ticket: root.ticket
                     ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
                     wait: words.wait(root.ticket.wait)
-                    plate: Theme.px(root.tall ? (root.crowded ? 220 : 260) : root.crowded ? 150 : 190)
+                    plate: Theme.px(root.tall ? (root.crowded ? 200 : 260) : root.crowded ? 132 : 176)
+                    brief: !root.tall && root.crowded
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -56,7 +57,7 @@ Item {
                         Layout.alignment: Qt.AlignHCenter
                         runs: root.ticket.qr
                         side: root.ticket.qr_side
-                        most: Theme.px(root.tall ? (root.crowded ? 340 : 420) : root.crowded ? 300 : 380)
+                        most: Theme.px(root.tall ? (root.crowded ? 290 : 420) : root.crowded ? 300 : 380)
                     }
                     BodyText {
                         Layout.fillWidth: true
@@ -91,6 +92,7 @@ Item {
         }
         BodyText {
             Layout.fillWidth: true
+            visible: root.tall || !root.crowded
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Cảm ơn ông/bà. Mời ông/bà ngồi chờ, khi đến lượt màn hình và loa sẽ gọi số.")
         }

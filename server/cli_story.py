@@ -1,0 +1,57 @@
+"""``denluot why``: the whole story of a ticket, and who was called before it and why."""
+
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+WRONG_USE = 2
+
+
+def why(
+    label: Annotated[str, typer.Argument(help='The number on the ticket, "6 027", or its id.')],
+    data: Annotated[Path, typer.Option("--data", help="The data directory.")],
+    day: Annotated[str, typer.Option(help="Another day, YYYY-MM-DD; else the newest.")] = "",
+    office: Annotated[Path | None, typer.Option(help="An office profile, for its names.")] = None,
+    database: Annotated[str, typer.Option(help="A database URL instead of SQLite.")] = "",
+) -> None:
+    """Tell what happened to a ticket, and who was called before it and why."""
+    from server.core.events import DayOpened
+    from server.core.story import story_of
+    from server.protocol.words import story_lines
+    from server.store.event_store import FILE_NAME, EventStore, open_engine, sqlite_url
+    from server.wire import story_message
+
+    if not database and not (data / FILE_NAME).exists():
+        typer.echo(f"{data}: there is no log here", err=True)
+        raise typer.Exit(WRONG_USE)
+    store = EventStore(open_engine(database or sqlite_url(data)))
+    try:
+        log = [each.event for each in store.load(day or store.last_stream() or "")]
+    finally:
+        store.close()
+    told = story_of(log, label)
+    if told is None:
+        typer.echo(f"{label}: no such ticket that day", err=True)
+        raise typer.Exit(WRONG_USE)
+    zone = next(ZoneInfo(fact.rules.zone) for fact in log if isinstance(fact, DayOpened))
+    typer.echo("\n".join(story_lines(story_message("", told), zone, names_of(office))))
+
+
+def names_of(office: Path | None) -> dict[str, str]:
+    """What an office calls its services, priorities, reasons and outcomes, by id."""
+    from server.profile.load import load_office, office_info
+
+    if office is None:
+        return {}
+    info = office_info(load_office(office), status_url="", with_procedures=False)
+    codes = (info.transfer_reasons, info.hold_reasons, info.outcomes, info.call_reasons)
+    named = {code.code: code.name for group in codes for code in group}
+    named |= {priority.code: priority.name for priority in info.priorities}
+    return named | {service.id: service.name for service in info.services}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the command of the house."""
+    app.command()(why)

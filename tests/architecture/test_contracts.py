@@ -1,0 +1,138 @@
+"""The house rules a machine can hold: who may import whom, names, sizes, what must not leak."""
+
+import ast
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from importlinter.cli import lint_imports
+
+import assets
+
+ROOMS = ("server", "kiosk", "counter", "display", "assets", "bench")
+MAX_FILE_LINES = 400
+MAX_FUNCTION_LINES = 50
+NO_NAMES = frozenset({"util", "utils", "helper", "helpers", "misc", "manager", "managers"})
+
+# Written in pieces, so that this file does not hold what it looks for.
+REGISTRIES = tuple(
+    ".".join(parts)
+    for parts in (
+        *(("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "com"), ("npmjs", "org")),
+        *(("deb", "debian", "org"), ("anaconda", "org"), ("crates", "io"), ("golang", "org")),
+    )
+)
+MACHINE_PATHS = tuple(f"/{name}/" for name in ("work", "root", "tmp", "home"))
+
+
+def kept_files() -> Iterator[Path]:
+    """Everything that goes into the repository."""
+    ignored = (assets.PROJECT / ".gitignore").read_text("utf-8").split()
+    folders = {line.rstrip("/") for line in ignored} | {".git", ".venv"}
+    for path in sorted(assets.PROJECT.rglob("*")):
+        parts = path.relative_to(assets.PROJECT).parts
+        if path.is_file() and not folders & set(parts) and not path.match("*.egg-info/*"):
+            yield path
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Those of them that are text: name and contents."""
+    for path in kept_files():
+        data = path.read_bytes()
+        if b"\0" in data:
+            continue
+        try:
+            yield str(path.relative_to(assets.PROJECT)), data.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+
+
+def sources(*rooms: str) -> Iterator[tuple[str, str]]:
+    """The Python files of these rooms."""
+    for name, text in texts():
+        if name.endswith(".py") and name.split("/", 1)[0] in rooms:
+            yield name, text
+
+
+def test_nothing_imports_upward_or_sideways() -> None:
+    """The contracts in ``pyproject.toml`` are kept; ``lint-imports`` tells more."""
+    assert lint_imports(str(assets.PROJECT / "pyproject.toml"), no_cache=True, no_logo=True) == 0
+
+
+def test_the_core_needs_nothing_but_itself_and_a_little_of_the_standard_library() -> None:
+    """Asked of the source: no clock, no thread, no file, no database, no Qt."""
+    allowed = {
+        *("abc", "collections", "dataclasses", "datetime", "enum", "functools", "heapq"),
+        *("itertools", "math", "operator", "typing", "zoneinfo", "bisect"),
+    }
+    for name, text in sources("server"):
+        if not name.startswith("server/core/"):
+            continue
+        for module in _imported(text):
+            inside = module.startswith("server.core")
+            assert inside or module.split(".")[0] in allowed, f"{name} imports {module}"
+
+
+def _imported(text: str) -> Iterator[str]:
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def test_no_module_is_named_for_being_of_use() -> None:
+    """A name says what is in a file, not that somebody needs it."""
+    named = {
+        str(path)
+        for path in (each.relative_to(assets.PROJECT) for each in kept_files())
+        if path.suffix in (".py", ".qml")
+        and NO_NAMES & set(re.split(r"[/_.-]", str(path.with_suffix("")).lower()))
+    }
+    assert named == set()
+
+
+def test_no_file_is_longer_than_four_hundred_lines() -> None:
+    """Of the program; tests may list many cases."""
+    long = {name: len(text.splitlines()) for name, text in _of_the_rooms()}
+    assert {name: lines for name, lines in long.items() if lines > MAX_FILE_LINES} == {}
+
+
+def _of_the_rooms() -> Iterator[tuple[str, str]]:
+    for name, text in texts():
+        if name.endswith((".py", ".qml")) and name.split("/", 1)[0] in ROOMS:
+            yield name, text
+
+
+def test_no_function_is_longer_than_fifty_lines() -> None:
+    """What does not fit on a screen is not understood at a glance."""
+    long = {
+        f"{name}: {node.name}": lines
+        for name, text in sources(*ROOMS)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (lines := (node.end_lineno or 0) - node.lineno + 1) > MAX_FUNCTION_LINES
+    }
+    assert long == {}
+
+
+def test_no_file_names_a_package_registry_or_a_path_of_the_machine_it_was_made_on() -> None:
+    """The house can be built anywhere, from whatever mirror the office uses."""
+    found = {
+        f"{name}: {word}"
+        for name, text in texts()
+        for word in (*REGISTRIES, *(path for path in MACHINE_PATHS if _is_absolute(path, text)))
+        if word in text
+    }
+    assert found == set()
+
+
+def _is_absolute(path: str, text: str) -> bool:
+    """Whether the path stands there as one of its own, not inside an address or another path."""
+    return re.search(rf"(?<![\w./}}~-]){re.escape(path)}\w", text) is not None
+
+
+def test_every_text_is_written_in_composed_letters() -> None:
+    """NFC: the same Vietnamese word is the same bytes everywhere."""
+    assert [name for name, text in texts() if not unicodedata.is_normalized("NFC", text)] == []

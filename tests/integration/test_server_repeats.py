@@ -1,0 +1,95 @@
+"""A repeat gets the first answer, word for word, for every kind of command and after a restart."""
+
+from pathlib import Path
+from typing import Any
+
+from server.web.socket import MAY_ASK
+from tests.bare_client import Bare, Message
+from tests.builders import at
+from tests.running_house import running_house, verdict_on
+
+HERE: Message = {"counter": "6", "clerk": "an"}
+THERE: Message = {"counter": "8", "clerk": "binh"}
+KIOSKS = ("reserve_numbers", "record_offline_ticket")
+
+
+def command(kind: str, *fields: Message, **more: Any) -> Message:
+    """One command of the wire."""
+    merged: Message = {"kind": kind}
+    for each in (*fields, more):
+        merged |= each
+    return merged
+
+
+def sent_away(service: str) -> tuple[Message, Message]:
+    """Called at the second desk and sent on."""
+    held = THERE | {"ticket": "c", "reason": "wrong_service"}
+    called = command("call_ticket", THERE, ticket="c", reason="helping_out")
+    return called, command("transfer_ticket", held, service=service)
+
+
+DAY = (
+    command("open_counter", HERE),
+    command("open_counter", THERE),
+    command("issue_ticket", ticket="a", service="copy", priority="P3", language="en"),
+    command("issue_ticket", ticket="b", service="copy", route=["birth"]),
+    command("issue_ticket", ticket="c", service="birth"),
+    command("issue_ticket", ticket="d", service="birth"),
+    command("reserve_numbers", service="copy"),
+    command(
+        "record_offline_ticket", ticket="e", service="copy", number=3, issued_at=at(29).isoformat()
+    ),
+    command("add_priority", ticket="d", priority="P1", clerk="an"),
+    command("add_priority", ticket="d", priority="", clerk="an"),
+    command("cancel_ticket", ticket="d", reason="left"),
+    command("call_next", HERE),
+    command("recall_ticket", HERE, ticket="a"),
+    command("mark_no_show", HERE, ticket="a"),
+    command("return_ticket", ticket="a"),
+    command("call_ticket", HERE, ticket="b", reason="helping_out"),
+    command("start_service", HERE, ticket="b"),
+    command("undo_last", HERE),
+    command("start_service", HERE, ticket="b"),
+    command("route_ticket", HERE, ticket="b", services=["birth", "copy"]),
+    command("complete_ticket", HERE, ticket="b", outcome="accepted"),
+    command("call_next", HERE),
+    command("hold_ticket", HERE, ticket="a", reason="papers", minutes=5),
+    *(*sent_away("copy"), *sent_away("birth"), *sent_away("copy")),
+    command("pause_counter", HERE, reason="break", minutes=5),
+    command("resume_counter", HERE),
+    command("assign_services", supervisor="dung", counter="9", services=["copy"]),
+    command("move_clerk", supervisor="dung", counter="6", to_counter="9"),
+    command("close_counter", THERE),
+)
+
+
+async def answers(ws: str) -> list[str]:
+    """The day's commands with their ids, asked in order; the answers as they came."""
+    heard: list[str] = []
+    async with Bare.joined(ws, "counter") as counter, Bare.joined(ws, "kiosk") as kiosk:
+        for place, asked in enumerate(DAY):
+            who = kiosk if asked["kind"] in KIOSKS else counter
+            answer = await who.ask(command_id=f"c{place}", **asked)
+            assert answer["type"] == "result", (asked, answer)
+            heard.append(who.texts[-1])
+    return heard
+
+
+def test_the_day_below_has_every_command_there_is() -> None:
+    """A new command needs a place in it."""
+    assert {asked["kind"] for asked in DAY} == frozenset().union(*MAY_ASK.values())
+
+
+async def test_after_a_restart_every_command_is_answered_as_before_and_none_is_done_again(
+    tmp_path: Path,
+) -> None:
+    """Also those that made more than one event."""
+    async with running_house(tmp_path) as server:
+        first = await answers(server.ws)
+        version = server.house.state.version
+        assert await answers(server.ws) == first
+    async with running_house(tmp_path) as server:
+        assert await answers(server.ws) == first
+        assert server.house.state.version == version
+    assert version > len(DAY) + 1, "some commands make several events"
+    assert verdict_on(tmp_path).problems == []

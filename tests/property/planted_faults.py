@@ -1,0 +1,289 @@
+"""Faults that the tests of the core must find: each a small slip somebody could really make.
+
+``old`` must stand in the file exactly once. ``tests`` are those that should find it.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+MACHINE: Final = "property/test_core_machine.py"
+RULES: Final = "property/test_discipline_rules.py"
+HOURS: Final = "unit/test_calendar_hours.py"
+UNDO: Final = "unit/test_undo.py"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """In ``file`` of server/core, ``new`` for ``old`` breaks what ``breaks`` says."""
+
+    file: str
+    old: str
+    new: str
+    breaks: str
+    tests: str = MACHINE
+
+
+FAULTS: Final = (
+    Fault(
+        "evolve.py",
+        "return _counted(changed, memory.service, memory.counted, times=-1)",
+        "return changed",
+        "an undo takes the counts back",
+    ),
+    Fault(
+        "evolve.py",
+        "restored = replace(memory.desk, front=now.front, services=now.services, memory=None)",
+        "restored = replace(memory.desk, front=(), services=now.services, memory=None)",
+        "an undo keeps the places others have at the desk",
+    ),
+    Fault(
+        "evolve.py",
+        "restored = replace(memory.desk, front=now.front, services=now.services, memory=None)",
+        "restored = replace(memory.desk, front=now.front, memory=None)",
+        "an undo leaves what a supervisor assigned",
+        UNDO,
+    ),
+    Fault(
+        "evolve.py",
+        '        state = _placed(state, ticket, replace(ticket, only_at=""))\n',
+        "",
+        "a desk that closes releases the tickets sent to it",
+    ),
+    Fault(
+        "evolve.py",
+        '        tickets = tickets.put(ticket_id, replace(tickets[ticket_id], front_of=""))\n',
+        "        pass\n",
+        "a desk that closes releases the places it kept",
+    ),
+    Fault(
+        "decide.py",
+        "if not ended_here and (now is None or now.touched != memory.version):",
+        "if not ended_here and now is None:",
+        "an undo is refused once another desk called the ticket",
+    ),
+    Fault(
+        "decide.py",
+        "if command.at - memory.at > timedelta(seconds=state.in_force.limits.undo_s):",
+        "if command.at - memory.at > timedelta(minutes=state.in_force.limits.undo_s):",
+        "an undo is possible for a minute",
+    ),
+    Fault(
+        "evolve.py",
+        "return _forgotten(_listed(changed, call), event.counter)",
+        "return _listed(changed, call)",
+        "a recall ends what can be undone",
+        UNDO,
+    ),
+    Fault(
+        "evolve.py",
+        "    calls = _with_status(changed.calls, before)\n",
+        "    calls = changed.calls\n",
+        "the lobby shows what an undo restored",
+    ),
+    Fault(
+        "evolve.py",
+        "if new.status is not Status.WAITING or new.front_of != old.front_of:",
+        "if True:",
+        "a priority does not cost a kept place",
+    ),
+    Fault(
+        "evolve.py",
+        "first_called_at=ticket.first_called_at or event.at,",
+        "first_called_at=event.at,",
+        "the first call is the first",
+    ),
+    Fault(
+        "evolve.py",
+        "    if ticket.first_called_at is None:\n",
+        "    if True:\n",
+        "a wait is counted once a ticket",
+    ),
+    Fault(
+        "evolve.py",
+        "    changed = _emptied(_moved(state, event, ticket), event.counter, event.at, served=1)",
+        "    changed = _emptied(_moved(state, event, ticket), event.counter, event.at)",
+        "a desk counts whom it served",
+    ),
+    Fault(
+        "evolve.py",
+        "return _with_priority(changed, event.priority)",
+        "return changed",
+        "a priority added later is counted",
+    ),
+    Fault(
+        "evolve.py",
+        "changed = _emptied(changed, event.counter, event.at)\n"
+        "    return _remembered(changed, event, ticket, desk, Tally(no_show=1))",
+        "return _remembered(changed, event, ticket, desk, Tally(no_show=1))",
+        "a no-show frees the desk",
+    ),
+    Fault(
+        "evolve.py",
+        "route=ticket.route[1:],",
+        "route=ticket.route,",
+        "a route comes to its end",
+        "unit/test_routes.py",
+    ),
+    Fault(
+        "decide.py",
+        "    if desk.ticket:\n        raise Rejected(Reason.COUNTER_BUSY, desk.id)\n"
+        "    return (e.CounterClosed(",
+        "    return (e.CounterClosed(",
+        "nobody closes a desk with a ticket in hand",
+    ),
+    Fault(
+        "decide.py",
+        "    if origin.ticket:\n        raise Rejected(Reason.COUNTER_BUSY, origin.id)\n",
+        "",
+        "a moved clerk leaves nobody behind",
+    ),
+    Fault(
+        "decide.py",
+        "if other.clerk == command.clerk and other.id != desk.id:",
+        "if False:",
+        "a clerk sits at one desk",
+    ),
+    Fault(
+        "decide.py",
+        "if count > state.in_force.limits.transfers or (goes_back and count > 1):",
+        "if goes_back and count > 1:",
+        "too many transfers raise an alarm",
+    ),
+    Fault(
+        "decide.py",
+        "if command.at - missed_at > timedelta(seconds=limits.no_show_grace_s):",
+        "if False:",
+        "a no-show may come back within the grace only",
+    ),
+    Fault(
+        "decide.py",
+        "    if ticket.recall_count >= state.in_force.recall_limit:\n"
+        "        raise Rejected(Reason.RECALL_LIMIT, ticket.label)\n",
+        "",
+        "recalls have a limit",
+    ),
+    Fault(
+        "issuing.py",
+        "        raise Rejected(Reason.TICKET_ID_TAKEN, ticket)",
+        "        pass",
+        "a ticket id is used once",
+    ),
+    Fault(
+        "issuing.py",
+        "    if name in state.used_labels:\n"
+        '        raise Rejected(Reason.NUMBER_NOT_RESERVED, f"{name} is recorded already")\n',
+        "",
+        "an offline number is recorded once",
+    ),
+    Fault(
+        "numbering.py",
+        "number = last + 1 if last < service.last_number else service.first_number",
+        "number = last + 2 if last < service.last_number else service.first_number",
+        "numbers have no gap",
+    ),
+    Fault(
+        "issuing.py",
+        "return booked_at if booked_at - early <= at <= booked_at + late else at",
+        "return booked_at if at <= booked_at + late else at",
+        "an appointment counts inside its window only",
+        HOURS,
+    ),
+    Fault(
+        "discipline.py",
+        "if oldest.place < capped and ticket is not oldest:",
+        "if False:",
+        "nobody overtakes who has waited beyond the cap",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "ticket = min(heads, key=lambda each: (-ranks[each.priority].rank, each.place))",
+        "ticket = min(heads, key=lambda each: (ranks[each.priority].rank, each.place))",
+        "strict: the higher rank goes first",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "of_turn = [each for each in heads if (ranks[each.priority].rank > 0) == wants_priority]",
+        "of_turn = [each for each in heads if ranks[each.priority].rank > 0]",
+        "ratio: ordinary people have their turn",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "return waited_s * moment.rules.priority_by_code[ticket.priority].rate_percent",
+        "return waited_s",
+        "accumulating: waits are weighted",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "return ticket.stands_at - credit, ticket.sequence",
+        "return ticket.stands_at + credit, ticket.sequence",
+        "credit: as if having come earlier",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "standing = [head for head in standing if head.service == preferred]",
+        "pass",
+        "preferred services go first",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "    yield from left_for_others\n",
+        "",
+        "nobody left for another desk is lost to this one",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "if choice[1].code == explain.OLDEST and older:",
+        "if False:",
+        "nobody is called the oldest who is not",
+        RULES,
+    ),
+    Fault(
+        "discipline.py",
+        "max(queue.rank(capped), queue.rank(before(rules, code, ticket, now)))",
+        "queue.rank(before(rules, code, ticket, now))",
+        "those the cap protects count as ahead",
+        RULES,
+    ),
+    Fault(
+        "calendar.py",
+        "left -= max(stretch.closes_at - begins, timedelta())",
+        "left -= stretch.closes_at - stretch.opens_at",
+        "a session that runs counts by what is left of it",
+        HOURS,
+    ),
+    Fault(
+        "calendar.py",
+        "return begun[-1] if begun else None",
+        "return begun[0] if begun else None",
+        "the note names the session of the call",
+        HOURS,
+    ),
+    Fault(
+        "calendar.py",
+        "local = at.astimezone(_zone(zone)) - timedelta(minutes=turns_min)",
+        "local = at - timedelta(minutes=turns_min)",
+        "the day is the office's and not UTC's",
+        HOURS,
+    ),
+    Fault(
+        "calendar.py",
+        "at >= _moment(today(rules, at), cutoff, rules.zone)",
+        "minute_of_day(at, rules.zone) >= cutoff",
+        "after midnight it is still after three",
+        HOURS,
+    ),
+    Fault(
+        "story.py",
+        "other.place > ticket.place",
+        "other.place < ticket.place",
+        "who stood behind is said to have stood behind",
+        "unit/test_core_story.py",
+    ),
+)

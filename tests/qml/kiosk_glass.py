@@ -1,0 +1,91 @@
+"""A kiosk window at its real size, an office by hand behind it, and a finger."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from assets.engine import Engine, make_app
+from assets.pilot import PilotError, centre_of, find, text_of, visible_items
+from kiosk.app import QML
+from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from tests.qml.kiosk_samples import FakeOffice, live_kiosk, ward
+
+SIZES = {"portrait": (1080, 1920), "landscape": (1280, 1024)}
+FINGER = QTest.createTouchDevice()
+
+
+class Glass:
+    """A kiosk window, what is behind it, and a finger."""
+
+    def __init__(self, qtbot: QtBot, size: tuple[int, int], office: str = "ward-hoa-binh") -> None:
+        make_app()
+        QAccessible.setActive(True)
+        self.qtbot = qtbot
+        self.office = ward(office)
+        self.fake = FakeOffice()
+        self.kiosk = live_kiosk(self.fake, partial(ward, office))
+        self.engine = Engine(QML)
+        self.kiosk.languageChanged.connect(self.engine.languages.switch)
+        self.window = self.engine.open("Kiosk", {"viewModel": self.kiosk})
+        self.window.resize(*size)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.settle()
+
+    def settle(self) -> None:
+        """Until the page stands still and touches count again."""
+        whole = self.window.contentItem()
+        self.qtbot.waitUntil(
+            lambda: not self.window.property("settling") and whole.width() == self.window.width()
+        )
+        self.window.grabWindow()
+
+    def there(self, name: str) -> bool:
+        try:
+            find(self.window, name)
+        except PilotError:
+            return False
+        return True
+
+    def place(self, name: str) -> QPoint:
+        self.qtbot.waitUntil(lambda: self.there(name))
+        return centre_of(find(self.window, name))
+
+    def tap(self, name: str) -> None:
+        self.touch(self.place(name))
+
+    def touch(self, point: QPoint) -> None:
+        QTest.touchEvent(self.window, FINGER).press(0, point).commit()
+        QTest.touchEvent(self.window, FINGER).release(0, point).commit()
+
+    def texts(self) -> list[str]:
+        return [text_of(item) for item in visible_items(self.window) if text_of(item)]
+
+    def says(self, words: str) -> bool:
+        return any(words in text for text in self.texts())
+
+    def close(self) -> None:
+        self.engine.languages.switch("vi")
+        self.engine.close()
+
+
+def longest_title(glass: Glass) -> None:
+    """The procedure with the longest name."""
+    glass.kiosk.choose(max(glass.office.procedures, key=lambda p: len(p.label)).code)
+
+
+def ticket(glass: Glass) -> None:
+    """A number under it, being printed."""
+    longest_title(glass)
+    glass.kiosk.take()
+    glass.kiosk.answered(*glass.fake.result("Q 127", ahead=41))
+
+
+def ticket_without_paper(glass: Glass) -> None:
+    """The same, and the printer has no paper."""
+    ticket(glass)
+    jam = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)
+    glass.kiosk.printed(glass.fake.asked[-1][1].ticket, jam)
