@@ -41,9 +41,10 @@ def serve(
     public_url: Annotated[str, typer.Option(help="How citizens' phones reach this server.")] = "",
     log_level: Annotated[str, typer.Option(help="debug, info, warning or error.")] = "info",
     clock_start: Annotated[
-        datetime | None, typer.Option(hidden=True, formats=["%Y-%m-%dT%H:%M:%S%z"])
+        datetime | None,
+        typer.Option(hidden=True, formats=["%Y-%m-%dT%H:%M:%S%z"], envvar="DENLUOT_CLOCK_START"),
     ] = None,
-    clock_rate: Annotated[float, typer.Option(hidden=True)] = 1.0,
+    clock_rate: Annotated[float, typer.Option(hidden=True, envvar="DENLUOT_CLOCK_RATE")] = 1.0,
 ) -> None:
     """Run the server until a signal; prints one JSON line when it answers."""
     from server.serve import serve as run

@@ -250,6 +250,8 @@ def _undo(state: DayState, command: c.UndoLast) -> Events:
         raise Rejected(Reason.TOO_LATE, before.label)
     if before.service not in state.in_force.service_by_id:
         raise Rejected(Reason.UNKNOWN_SERVICE, before.service)
+    if before.priority not in state.in_force.priority_by_code:
+        raise Rejected(Reason.UNKNOWN_PRIORITY, before.priority)
     if ended_here and any(each.label == before.label for _, each in state.tickets.items()):
         raise Rejected(Reason.TOO_LATE, f"{before.label} is somebody else's now")
     return (
