@@ -35,6 +35,7 @@ FAULTS: Final = (
         "restored = replace(memory.desk, front=now.front, services=now.services, memory=None)",
         "restored = replace(memory.desk, front=(), services=now.services, memory=None)",
         "an undo keeps the places others have at the desk",
+        UNDO,
     ),
     Fault(
         "evolve.py",
@@ -48,12 +49,14 @@ FAULTS: Final = (
         '        state = _placed(state, ticket, replace(ticket, only_at=""))\n',
         "",
         "a desk that closes releases the tickets sent to it",
+        UNDO,
     ),
     Fault(
         "evolve.py",
         '        tickets = tickets.put(ticket_id, replace(tickets[ticket_id], front_of=""))\n',
         "        pass\n",
         "a desk that closes releases the places it kept",
+        "unit/test_desks.py",
     ),
     Fault(
         "decide.py",
@@ -85,6 +88,7 @@ FAULTS: Final = (
         "if new.status is not Status.WAITING or new.front_of != old.front_of:",
         "if True:",
         "a priority does not cost a kept place",
+        UNDO,
     ),
     Fault(
         "evolve.py",
@@ -130,6 +134,7 @@ FAULTS: Final = (
         "    return (e.CounterClosed(",
         "    return (e.CounterClosed(",
         "nobody closes a desk with a ticket in hand",
+        "unit/test_decide.py",
     ),
     Fault(
         "decide.py",
@@ -142,18 +147,21 @@ FAULTS: Final = (
         "if other.clerk == command.clerk and other.id != desk.id:",
         "if False:",
         "a clerk sits at one desk",
+        "unit/test_decide.py",
     ),
     Fault(
         "decide.py",
         "if count > state.in_force.limits.transfers or (goes_back and count > 1):",
         "if goes_back and count > 1:",
         "too many transfers raise an alarm",
+        "unit/test_desks.py",
     ),
     Fault(
         "decide.py",
         "if command.at - missed_at > timedelta(seconds=limits.no_show_grace_s):",
         "if False:",
         "a no-show may come back within the grace only",
+        "unit/test_decide.py",
     ),
     Fault(
         "decide.py",
@@ -161,6 +169,7 @@ FAULTS: Final = (
         "        raise Rejected(Reason.RECALL_LIMIT, ticket.label)\n",
         "",
         "recalls have a limit",
+        "unit/test_decide.py",
     ),
     Fault(
         "issuing.py",
@@ -174,6 +183,7 @@ FAULTS: Final = (
         '        raise Rejected(Reason.NUMBER_NOT_RESERVED, f"{name} is recorded already")\n',
         "",
         "an offline number is recorded once",
+        "unit/test_decide.py",
     ),
     Fault(
         "numbering.py",

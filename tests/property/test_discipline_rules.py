@@ -1,12 +1,13 @@
 """The five queue disciplines on arbitrary days: oracle, honest reasons, bounds."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from server.core import commands as c
@@ -19,7 +20,12 @@ from tests.oracle import is_priority, is_spared, oracle_order, served, turned, w
 
 CLERKS = {"6": "an", "8": "binh", "9": "chi"}
 KINDS = tuple(DisciplineKind)
-SETTINGS = settings(max_examples=25, deadline=None)
+QUICK = int(os.environ.get("DENLUOT_QUICK_EXAMPLES", "0"))
+SETTINGS = settings(
+    max_examples=QUICK or 25,
+    deadline=None,
+    phases=(Phase.generate,) if QUICK else tuple(Phase),
+)
 
 
 @dataclass(frozen=True)

@@ -36,19 +36,17 @@ def pressed(chance: Random, number: int) -> AnyCommand:
     """Somebody's command about one of few tickets, so that people get in each other's way."""
     counter, clerk = chance.choice(DESKS)
     ticket = f"t{chance.randrange(4)}"
-    press: AnyCommand = chance.choice(
-        [
-            IssueTicket(ticket=ticket, service="copy"),
-            IssueTicket(ticket=f"n{number}", service="copy"),
-            CallNext(counter=counter, clerk=clerk),
-            CallTicket(counter=counter, clerk=clerk, ticket=ticket, reason="helping_out"),
-            StartService(counter=counter, clerk=clerk, ticket=ticket),
-            CompleteTicket(counter=counter, clerk=clerk, ticket=ticket, outcome="accepted"),
-            MarkNoShow(counter=counter, clerk=clerk, ticket=ticket),
-            UndoLast(counter=counter, clerk=clerk),
-        ]
-    )
-    return press
+    presses: list[AnyCommand] = [
+        IssueTicket(ticket=ticket, service="copy"),
+        IssueTicket(ticket=f"n{number}", service="copy"),
+        CallNext(counter=counter, clerk=clerk),
+        CallTicket(counter=counter, clerk=clerk, ticket=ticket, reason="helping_out"),
+        StartService(counter=counter, clerk=clerk, ticket=ticket),
+        CompleteTicket(counter=counter, clerk=clerk, ticket=ticket, outcome="accepted"),
+        MarkNoShow(counter=counter, clerk=clerk, ticket=ticket),
+        UndoLast(counter=counter, clerk=clerk),
+    ]
+    return chance.choice(presses)
 
 
 class Office:

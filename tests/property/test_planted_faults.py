@@ -13,7 +13,7 @@ import assets
 from tests.property.planted_faults import FAULTS, Fault
 
 AT_ONCE = 2
-EXAMPLES = {"property/test_core_machine.py": "120"}
+EXAMPLES = {"property/test_core_machine.py": "60"}
 SUPPORT = ("__init__.py", "builders.py", "oracle.py", "recount.py", "days.py")
 PLUGINS = ("-p", "_hypothesis_pytestplugin", "-p", "no:cacheprovider")
 FOUND, CLEAN = 1, 0
@@ -40,7 +40,7 @@ def house(directory: Path) -> Path:
 
 def verdict(directory: Path, *tests: str) -> subprocess.CompletedProcess[str]:
     """Run these tests against the core in ``directory``."""
-    quick = EXAMPLES.get(tests[0], "40")
+    quick = EXAMPLES.get(tests[0], "12")
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-x", "-q", "--tb=line", "--hypothesis-seed=3", *PLUGINS]
         + [f"tests/{name}" for name in tests],
