@@ -129,6 +129,7 @@ class TinyOffice:
         if isinstance(message, Watch):
             self.watched.append(message.scope)
             return Said(own=[self.view()])
+        assert isinstance(message, CommandMessage), "this office tells no stories"
         return self._carry_out(message)
 
     def welcome(self) -> Welcome:

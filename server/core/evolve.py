@@ -70,16 +70,8 @@ def _under(state: DayState, rules: Rules) -> DayState:
         rules=rules,
         lines=state.lines | {key: state.lines.get(key, Line()) for key in _line_keys(rules)},
         tallies=state.tallies | known,
-        desks={c.id: _desk_under(state.desks.get(c.id, Desk(c.id)), rules) for c in rules.counters},
+        desks={c.id: state.desks.get(c.id, Desk(c.id)) for c in rules.counters},
     )
-
-
-def _desk_under(desk: Desk, rules: Rules) -> Desk:
-    """What a supervisor had set stands as far as there is such a service still."""
-    if desk.services is None:
-        return desk
-    left = tuple(service for service in desk.services if service in rules.service_by_id)
-    return replace(desk, services=left or None)
 
 
 def _line_keys(rules: Rules) -> list[str]:

@@ -49,7 +49,7 @@ FAULTS: Final = (
         '        state = _placed(state, ticket, replace(ticket, only_at=""))\n',
         "",
         "a desk that closes releases the tickets sent to it",
-        UNDO,
+        "unit/test_desks.py",
     ),
     Fault(
         "evolve.py",

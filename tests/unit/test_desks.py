@@ -36,3 +36,18 @@ def test_the_third_transfer_raises_an_alarm_and_the_second_back_does_too() -> No
         state = after_commands(state, [sent])
     assert noticed == [False, False, True]
     assert [alarm.ticket for alarm in state.alarms] == ["t"]
+
+
+def test_a_desk_that_closes_releases_those_who_were_sent_to_it() -> None:
+    """They wait for any desk of their service, in the place they had."""
+    eight = ("8", "binh")
+    state = after_commands(
+        opened(),
+        [
+            *(seat(*DESK), seat(*eight), issue("t"), issue("u", minutes=1), call(*DESK, 2)),
+            c.TransferTicket(at(3), *DESK, "t", "copy", "wrong_service", "8"),
+            c.CloseCounter(at(4), *eight),
+            call(*DESK, 5),
+        ],
+    )
+    assert state.desks["6"].ticket == "t"
