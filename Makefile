@@ -22,7 +22,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 	$(BIN)/python -m assets.qmllint
 	$(BIN)/denluot office check assets/offices/ward-hoa-binh.toml assets/offices/province-song-lam.toml
-	$(BIN)/python -m assets.translations
+	$(BIN)/python -m assets.translations --check
 
 bench: $(READY)
 	$(BIN)/python -m bench

@@ -8,24 +8,36 @@ from typing import Any, Final
 from server.core import events as e
 from server.core.discipline import next_turn
 from server.core.explain import CHOSEN
-from server.core.lifecycle import BIRTH, FINAL, IN_HAND, SET_ASIDE, after
+from server.core.lifecycle import BIRTH, IN_HAND
 from server.core.model import (
     RECENT_ALARMS,
-    RECENT_CALLS,
     Alarm,
     Call,
     DayState,
     Desk,
     DeskStatus,
-    Line,
-    Memory,
     Reserve,
     Status,
     Tally,
     Ticket,
     desk_line,
 )
-from server.core.rules import Rules
+from server.core.placing import (
+    emptied,
+    forgotten,
+    line_keys,
+    listed,
+    moved,
+    placed,
+    reachable,
+    remembered,
+    tallied,
+    under,
+    under_new_rules,
+    with_desk,
+    with_front,
+    with_status,
+)
 
 MAX_WAIT_BUCKET: Final = 480
 
@@ -36,46 +48,24 @@ def evolve(state: DayState, event: e.Event) -> DayState:
 
 
 def _day_opened(state: DayState, event: e.DayOpened) -> DayState:
-    return _under(DayState(day=event.day, version=state.version), event.rules)
+    return under(DayState(day=event.day, version=state.version), event.rules)
 
 
 def _rules_changed(state: DayState, event: e.RulesChanged) -> DayState:
     """Who waits for a service that vanishes waits for the one named in its stead."""
-    changed = _under(state, event.rules)
+    changed = under(state, event.rules)
     moves = dict(event.moves)
-    desks = {id_: _under_new_rules(desk, event, moves) for id_, desk in changed.desks.items()}
+    desks = {id_: under_new_rules(desk, event, moves) for id_, desk in changed.desks.items()}
     changed = replace(changed, desks=desks)
     for _, ticket in state.tickets.items():
         route = tuple(moves.get(service, service) for service in ticket.route)
         moved = replace(ticket, service=moves.get(ticket.service, ticket.service), route=route)
         if moved != ticket:
-            changed = _placed(changed, ticket, moved)
+            changed = placed(changed, ticket, moved)
     return replace(
         changed,
-        lines={key: line for key, line in changed.lines.items() if key in _line_keys(event.rules)},
+        lines={key: line for key, line in changed.lines.items() if key in line_keys(event.rules)},
     )
-
-
-def _under_new_rules(desk: Desk, event: e.RulesChanged, moves: dict[str, str]) -> Desk:
-    """A supervisor's choice holds as far as its services exist; older actions stay as they are."""
-    wanted = dict.fromkeys(moves.get(service, service) for service in desk.services or ())
-    services = tuple(service for service in wanted if service in event.rules.service_by_id)
-    return replace(desk, services=services or None, memory=None)
-
-
-def _under(state: DayState, rules: Rules) -> DayState:
-    known = {service.id: state.tallies.get(service.id, Tally()) for service in rules.services}
-    return replace(
-        state,
-        rules=rules,
-        lines=state.lines | {key: state.lines.get(key, Line()) for key in _line_keys(rules)},
-        tallies=state.tallies | known,
-        desks={c.id: state.desks.get(c.id, Desk(c.id)) for c in rules.counters},
-    )
-
-
-def _line_keys(rules: Rules) -> list[str]:
-    return [s.id for s in rules.services] + [desk_line(c.id) for c in rules.counters]
 
 
 def _day_closed(state: DayState, _event: e.DayClosed) -> DayState:
@@ -121,7 +111,7 @@ def _issued(state: DayState, event: e.TicketIssued) -> DayState:
         numbers=numbers,
         used_labels=used,
     )
-    return _counted(_with_priority(changed, event.priority), event.service, Tally(issued=1))
+    return tallied(_with_priority(changed, event.priority), event.service, Tally(issued=1))
 
 
 def _with_priority(state: DayState, code: str) -> DayState:
@@ -135,7 +125,7 @@ def _called(state: DayState, event: e.TicketCalled) -> DayState:
     ticket = state.tickets[event.ticket]
     rules = state.in_force
     desk = state.desks[event.counter]
-    changed = _moved(
+    changed = moved(
         state,
         event,
         ticket,
@@ -158,8 +148,8 @@ def _called(state: DayState, event: e.TicketCalled) -> DayState:
     if ticket.first_called_at is None:
         counted = counted.plus(_first_call((event.at - ticket.arrived_at).total_seconds()))
     call = Call(ticket.id, ticket.label, event.counter, event.at, 0, Status.CALLED)
-    changed = _with_desk(_listed(changed, call), called)
-    return _remembered(changed, event, ticket, desk, counted)
+    changed = with_desk(listed(changed, call), called)
+    return remembered(changed, event, ticket, desk, counted)
 
 
 def _first_call(waited_s: float) -> Tally:
@@ -169,30 +159,30 @@ def _first_call(waited_s: float) -> Tally:
 
 def _recalled(state: DayState, event: e.TicketRecalled) -> DayState:
     ticket = state.tickets[event.ticket]
-    changed = _moved(state, event, ticket, recall_count=event.recall_count)
+    changed = moved(state, event, ticket, recall_count=event.recall_count)
     call = Call(ticket.id, ticket.label, event.counter, event.at, event.recall_count, Status.CALLED)
     # What was said over the loudspeaker cannot be taken back: an undo reaches no further.
-    return _forgotten(_listed(changed, call), event.counter)
+    return forgotten(listed(changed, call), event.counter)
 
 
 def _started(state: DayState, event: e.ServiceStarted) -> DayState:
     ticket, desk = state.tickets[event.ticket], state.desks[event.counter]
-    changed = _moved(state, event, ticket, started_at=event.at)
-    changed = _with_desk(changed, replace(changed.desks[desk.id], since_at=event.at))
-    return _remembered(changed, event, ticket, desk, Tally())
+    changed = moved(state, event, ticket, started_at=event.at)
+    changed = with_desk(changed, replace(changed.desks[desk.id], since_at=event.at))
+    return remembered(changed, event, ticket, desk, Tally())
 
 
 def _completed(state: DayState, event: e.TicketCompleted) -> DayState:
     ticket, desk = state.tickets[event.ticket], state.desks[event.counter]
-    changed = _emptied(_moved(state, event, ticket), event.counter, event.at, served=1)
+    changed = emptied(moved(state, event, ticket), event.counter, event.at, served=1)
     counted = _served(ticket, event.at).plus(Tally(completed=1))
-    return _remembered(changed, event, ticket, desk, counted)
+    return remembered(changed, event, ticket, desk, counted)
 
 
 def _leg_completed(state: DayState, event: e.LegCompleted) -> DayState:
     """The number goes on to its next stop and keeps its first arrival there."""
     ticket, desk = state.tickets[event.ticket], state.desks[event.counter]
-    changed = _moved(
+    changed = moved(
         state,
         event,
         ticket,
@@ -204,8 +194,8 @@ def _leg_completed(state: DayState, event: e.LegCompleted) -> DayState:
         only_at="",
         started_at=None,
     )
-    changed = _emptied(changed, event.counter, event.at, served=1)
-    return _remembered(changed, event, ticket, desk, _served(ticket, event.at))
+    changed = emptied(changed, event.counter, event.at, served=1)
+    return remembered(changed, event, ticket, desk, _served(ticket, event.at))
 
 
 def _served(ticket: Ticket, until: datetime) -> Tally:
@@ -215,14 +205,14 @@ def _served(ticket: Ticket, until: datetime) -> Tally:
 
 def _missed(state: DayState, event: e.TicketMissed) -> DayState:
     ticket, desk = state.tickets[event.ticket], state.desks[event.counter]
-    changed = _moved(state, event, ticket, counter="", missed_at=event.at)
-    changed = _emptied(changed, event.counter, event.at)
-    return _remembered(changed, event, ticket, desk, Tally(no_show=1))
+    changed = moved(state, event, ticket, counter="", missed_at=event.at)
+    changed = emptied(changed, event.counter, event.at)
+    return remembered(changed, event, ticket, desk, Tally(no_show=1))
 
 
 def _held(state: DayState, event: e.TicketHeld) -> DayState:
     ticket, desk = state.tickets[event.ticket], state.desks[event.counter]
-    changed = _moved(
+    changed = moved(
         state,
         event,
         ticket,
@@ -230,12 +220,12 @@ def _held(state: DayState, event: e.TicketHeld) -> DayState:
         held_until=event.until_at,
         front_of=event.counter,
     )
-    return _remembered(_emptied(changed, event.counter, event.at), event, ticket, desk, Tally())
+    return remembered(emptied(changed, event.counter, event.at), event, ticket, desk, Tally())
 
 
 def _returned(state: DayState, event: e.TicketReturned) -> DayState:
     ticket = state.tickets[event.ticket]
-    changed = _moved(
+    changed = moved(
         state,
         event,
         ticket,
@@ -248,12 +238,12 @@ def _returned(state: DayState, event: e.TicketReturned) -> DayState:
     if not event.counter:
         return changed
     desk = changed.desks[event.counter]
-    return _with_desk(changed, replace(desk, front=(*desk.front, ticket.id)))
+    return with_desk(changed, replace(desk, front=(*desk.front, ticket.id)))
 
 
 def _transferred(state: DayState, event: e.TicketTransferred) -> DayState:
     ticket, desk = state.tickets[event.ticket], state.desks[event.counter]
-    changed = _moved(
+    changed = moved(
         state,
         event,
         ticket,
@@ -264,18 +254,18 @@ def _transferred(state: DayState, event: e.TicketTransferred) -> DayState:
         started_at=None,
         transfer_count=ticket.transfer_count + 1,
     )
-    changed = _emptied(changed, event.counter, event.at)
-    return _remembered(changed, event, ticket, desk, Tally(transferred=1))
+    changed = emptied(changed, event.counter, event.at)
+    return remembered(changed, event, ticket, desk, Tally(transferred=1))
 
 
 def _routed(state: DayState, event: e.TicketRouted) -> DayState:
     ticket = state.tickets[event.ticket]
-    return _moved(state, event, ticket, route=event.route)
+    return moved(state, event, ticket, route=event.route)
 
 
 def _priority_added(state: DayState, event: e.PriorityAdded) -> DayState:
     ticket = state.tickets[event.ticket]
-    changed = _moved(state, event, ticket, priority=event.priority)
+    changed = moved(state, event, ticket, priority=event.priority)
     return _with_priority(changed, event.priority)
 
 
@@ -287,11 +277,11 @@ def _ping_pong(state: DayState, event: e.PingPongNoticed) -> DayState:
 
 def _cancelled(state: DayState, event: e.TicketCancelled) -> DayState:
     ticket = state.tickets[event.ticket]
-    changed = _moved(state, event, ticket)
+    changed = moved(state, event, ticket)
     if ticket.status in IN_HAND:
-        changed = _emptied(changed, ticket.counter, event.at)
-        changed = _forgotten(changed, ticket.counter)
-    return _counted(changed, ticket.service, Tally(cancelled=1))
+        changed = emptied(changed, ticket.counter, event.at)
+        changed = forgotten(changed, ticket.counter)
+    return tallied(changed, ticket.service, Tally(cancelled=1))
 
 
 def _undone(state: DayState, event: e.ActionUndone) -> DayState:
@@ -300,35 +290,15 @@ def _undone(state: DayState, event: e.ActionUndone) -> DayState:
     memory = desk.memory
     if memory is None or memory.ticket is None:
         raise AssertionError("decide found an action to undo where there is none")
-    before = _reachable(state, replace(memory.ticket, touched=state.version))
-    changed = _with_front(_placed(state, state.tickets.get(before.id), before), before, memory.desk)
+    before = reachable(state, replace(memory.ticket, touched=state.version))
+    changed = with_front(placed(state, state.tickets.get(before.id), before), before, memory.desk)
     now = changed.desks[desk.id]
     restored = replace(memory.desk, front=now.front, services=now.services, memory=None)
-    calls = _with_status(changed.calls, before)
+    calls = with_status(changed.calls, before)
     if before.status is Status.WAITING:
         calls = tuple(call for call in calls if call.ticket != before.id)
-    changed = replace(_with_desk(changed, restored), calls=calls)
-    return _counted(changed, memory.service, memory.counted, times=-1)
-
-
-def _with_front(state: DayState, ticket: Ticket, was: Desk) -> DayState:
-    """A place that was kept is kept again, where it stood among the kept ones."""
-    if ticket.status is not Status.WAITING or not ticket.front_of:
-        return state
-    desk = state.desks[ticket.front_of]
-    kept = {ticket.id, *desk.front}
-    order = dict.fromkeys((*(was.front if was.id == desk.id else ()), ticket.id, *desk.front))
-    return _with_desk(state, replace(desk, front=tuple(id_ for id_ in order if id_ in kept)))
-
-
-def _reachable(state: DayState, ticket: Ticket) -> Ticket:
-    """Who waits for one desk alone waits for any once that desk has closed."""
-    closed = {desk.id for desk in state.desks.values() if desk.status is DeskStatus.CLOSED}
-    if ticket.status is not Status.WAITING or not closed & {ticket.only_at, ticket.front_of}:
-        return ticket
-    only_at = "" if ticket.only_at in closed else ticket.only_at
-    front_of = "" if ticket.front_of in closed else ticket.front_of
-    return replace(ticket, only_at=only_at, front_of=front_of)
+    changed = replace(with_desk(changed, restored), calls=calls)
+    return tallied(changed, memory.service, memory.counted, times=-1)
 
 
 def _pause_undone(state: DayState, event: e.PauseUndone) -> DayState:
@@ -336,7 +306,7 @@ def _pause_undone(state: DayState, event: e.PauseUndone) -> DayState:
     if desk.memory is None:
         raise AssertionError("decide found a pause to undo where there is none")
     before = replace(desk.memory.desk, front=desk.front, services=desk.services, memory=None)
-    return _with_desk(state, before)
+    return with_desk(state, before)
 
 
 def _counter_opened(state: DayState, event: e.CounterOpened) -> DayState:
@@ -354,7 +324,7 @@ def _counter_opened(state: DayState, event: e.CounterOpened) -> DayState:
         back_at=None,
         memory=desk.memory if desk.clerk == event.clerk else None,
     )
-    return _with_desk(state, opened)
+    return with_desk(state, opened)
 
 
 def _counter_paused(state: DayState, event: e.CounterPaused) -> DayState:
@@ -366,7 +336,7 @@ def _counter_paused(state: DayState, event: e.CounterPaused) -> DayState:
         back_at=event.back_at,
         since_at=event.at,
     )
-    return _remembered(_with_desk(state, desk), event, None, before, Tally())
+    return remembered(with_desk(state, desk), event, None, before, Tally())
 
 
 def _counter_resumed(state: DayState, event: e.CounterResumed) -> DayState:
@@ -374,7 +344,7 @@ def _counter_resumed(state: DayState, event: e.CounterResumed) -> DayState:
     resumed = replace(
         before, status=DeskStatus.OPEN, pause_reason="", back_at=None, since_at=event.at
     )
-    return _remembered(_with_desk(state, resumed), event, None, before, Tally())
+    return remembered(with_desk(state, resumed), event, None, before, Tally())
 
 
 def _counter_closed(state: DayState, event: e.CounterClosed) -> DayState:
@@ -382,109 +352,17 @@ def _counter_closed(state: DayState, event: e.CounterClosed) -> DayState:
     desk = state.desks[event.counter]
     for _, ticket_id in list(state.lines[desk_line(desk.id)].items()):
         ticket = state.tickets[ticket_id]
-        state = _placed(state, ticket, replace(ticket, only_at=""))
+        state = placed(state, ticket, replace(ticket, only_at=""))
     tickets = state.tickets
     for ticket_id in desk.front:
         tickets = tickets.put(ticket_id, replace(tickets[ticket_id], front_of=""))
     closed = Desk(desk.id, since_at=event.at, served=desk.served, services=desk.services)
-    return _with_desk(replace(state, tickets=tickets), closed)
+    return with_desk(replace(state, tickets=tickets), closed)
 
 
 def _services_assigned(state: DayState, event: e.ServicesAssigned) -> DayState:
     desk = state.desks[event.counter]
-    return _with_desk(state, replace(desk, services=event.services or None))
-
-
-def _moved(state: DayState, event: e.TicketEvent, ticket: Ticket, **changes: Any) -> DayState:
-    """The ticket after the move of the life table, in the place its new status gives it."""
-    status = after(ticket.status, type(event))
-    moved = _reachable(state, replace(ticket, status=status, touched=state.version, **changes))
-    changed = _placed(state, ticket, moved)
-    return replace(changed, calls=_with_status(state.calls, moved))
-
-
-def _with_status(calls: tuple[Call, ...], ticket: Ticket) -> tuple[Call, ...]:
-    return tuple(
-        replace(call, status=ticket.status) if call.ticket == ticket.id else call for call in calls
-    )
-
-
-def _placed(state: DayState, old: Ticket | None, new: Ticket) -> DayState:
-    """Take ``old`` out of wherever its status had put it, and put ``new`` where its own does."""
-    lines, set_aside, desks = state.lines, state.set_aside, state.desks
-    if old is not None:
-        if new.status is not Status.WAITING or new.front_of != old.front_of:
-            desks = _without_front(desks, old)
-        if old.status is Status.WAITING:
-            lines = lines | {old.line: lines[old.line].left(old)}
-        if old.status in SET_ASIDE:
-            set_aside = set_aside.without(old.sequence)
-    tickets = state.tickets
-    if new.status in FINAL:
-        tickets = tickets.without(new.id)
-    else:
-        tickets = tickets.put(new.id, new)
-    if new.status is Status.WAITING:
-        lines = lines | {new.line: lines[new.line].joined(new)}
-    if new.status in SET_ASIDE:
-        set_aside = set_aside.put(new.sequence, new.id)
-    return replace(state, tickets=tickets, lines=lines, set_aside=set_aside, desks=desks)
-
-
-def _without_front(desks: dict[str, Desk], ticket: Ticket) -> dict[str, Desk]:
-    desk = desks.get(ticket.front_of)
-    if desk is None or ticket.id not in desk.front:
-        return desks
-    front = tuple(each for each in desk.front if each != ticket.id)
-    return desks | {desk.id: replace(desk, front=front)}
-
-
-def _emptied(state: DayState, counter: str, at: datetime, served: int = 0) -> DayState:
-    desk = state.desks[counter]
-    return _with_desk(state, replace(desk, ticket="", since_at=at, served=desk.served + served))
-
-
-def _with_desk(state: DayState, desk: Desk) -> DayState:
-    return replace(state, desks=state.desks | {desk.id: desk})
-
-
-def _remembered(
-    state: DayState,
-    event: e.CounterEvent | e.TicketEvent,
-    ticket: Ticket | None,
-    desk: Desk,
-    counted: Tally,
-) -> DayState:
-    """Count the action, and keep what an undo of it needs; what came before it is forgotten."""
-    service = ticket.service if ticket else ""
-    memory = Memory(
-        version=state.version,
-        at=event.at,
-        clerk=desk.clerk,
-        kind=type(event).__name__,
-        ticket=ticket,
-        desk=replace(desk, memory=None),
-        service=service,
-        counted=counted,
-    )
-    changed = _with_desk(state, replace(state.desks[desk.id], memory=memory))
-    return _counted(changed, service, counted)
-
-
-def _forgotten(state: DayState, counter: str) -> DayState:
-    return _with_desk(state, replace(state.desks[counter], memory=None))
-
-
-def _listed(state: DayState, call: Call) -> DayState:
-    others = tuple(each for each in state.calls if each.ticket != call.ticket)
-    return replace(state, calls=(call, *others)[:RECENT_CALLS])
-
-
-def _counted(state: DayState, service: str, counted: Tally, times: int = 1) -> DayState:
-    if not service:
-        return state
-    tally = state.tallies[service].plus(counted, times)
-    return replace(state, tallies=state.tallies | {service: tally})
+    return with_desk(state, replace(desk, services=event.services or None))
 
 
 _EVOLVE: Final[dict[type[e.Event], Callable[[DayState, Any], DayState]]] = {

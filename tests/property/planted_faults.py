@@ -26,7 +26,7 @@ class Fault:
 FAULTS: Final = (
     Fault(
         "evolve.py",
-        "return _counted(changed, memory.service, memory.counted, times=-1)",
+        "return tallied(changed, memory.service, memory.counted, times=-1)",
         "return changed",
         "an undo takes the counts back",
     ),
@@ -46,7 +46,7 @@ FAULTS: Final = (
     ),
     Fault(
         "evolve.py",
-        '        state = _placed(state, ticket, replace(ticket, only_at=""))\n',
+        '        state = placed(state, ticket, replace(ticket, only_at=""))\n',
         "",
         "a desk that closes releases the tickets sent to it",
         "unit/test_desks.py",
@@ -72,19 +72,19 @@ FAULTS: Final = (
     ),
     Fault(
         "evolve.py",
-        "return _forgotten(_listed(changed, call), event.counter)",
-        "return _listed(changed, call)",
+        "return forgotten(listed(changed, call), event.counter)",
+        "return listed(changed, call)",
         "a recall ends what can be undone",
         UNDO,
     ),
     Fault(
         "evolve.py",
-        "    calls = _with_status(changed.calls, before)\n",
+        "    calls = with_status(changed.calls, before)\n",
         "    calls = changed.calls\n",
         "the lobby shows what an undo restored",
     ),
     Fault(
-        "evolve.py",
+        "placing.py",
         "if new.status is not Status.WAITING or new.front_of != old.front_of:",
         "if True:",
         "a priority does not cost a kept place",
@@ -104,8 +104,8 @@ FAULTS: Final = (
     ),
     Fault(
         "evolve.py",
-        "    changed = _emptied(_moved(state, event, ticket), event.counter, event.at, served=1)",
-        "    changed = _emptied(_moved(state, event, ticket), event.counter, event.at)",
+        "    changed = emptied(moved(state, event, ticket), event.counter, event.at, served=1)",
+        "    changed = emptied(moved(state, event, ticket), event.counter, event.at)",
         "a desk counts whom it served",
     ),
     Fault(
@@ -116,9 +116,9 @@ FAULTS: Final = (
     ),
     Fault(
         "evolve.py",
-        "changed = _emptied(changed, event.counter, event.at)\n"
-        "    return _remembered(changed, event, ticket, desk, Tally(no_show=1))",
-        "return _remembered(changed, event, ticket, desk, Tally(no_show=1))",
+        "changed = emptied(changed, event.counter, event.at)\n"
+        "    return remembered(changed, event, ticket, desk, Tally(no_show=1))",
+        "return remembered(changed, event, ticket, desk, Tally(no_show=1))",
         "a no-show frees the desk",
     ),
     Fault(
