@@ -182,7 +182,13 @@ def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
         set_aside=tuple(ticket_view(t) for t in set_aside if t.service in services),
         waiting=sum(len(state.lines[service]) for service in services),
         served=desk.served,
+        suggested=_is_suggested(state, desk, now),
     )
+
+
+def _is_suggested(state: DayState, desk: Desk, now: datetime) -> bool:
+    is_idle = desk.status is DeskStatus.OPEN and not desk.ticket
+    return is_idle and desk.id in discipline.turns_of_idle_desks(state, now)
 
 
 def lit(

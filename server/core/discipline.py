@@ -75,6 +75,24 @@ def first_few(state: DayState, counter: str, now: datetime, limit: int) -> list[
     return list(islice(order_for(state, counter, now), limit))
 
 
+def turns_of_idle_desks(state: DayState, now: datetime) -> dict[str, str]:
+    """Which idle desk should call whom now: counter to ticket id.
+
+    Desks with the fewest skills choose first, so that those who can do more stay free for whom
+    only they can serve. A desk that is not named has nobody left to call.
+    """
+    idle = [d for d in state.desks.values() if d.status is DeskStatus.OPEN and not d.ticket]
+    turns: dict[str, str] = {}
+    taken: set[str] = set()
+    for desk in sorted(idle, key=lambda each: len(services_of(state, each))):
+        for ticket, _ in order_for(state, desk.id, now):
+            if ticket.id not in taken:
+                turns[desk.id] = ticket.id
+                taken.add(ticket.id)
+                break
+    return turns
+
+
 def services_of(state: DayState, desk: Desk) -> tuple[str, ...]:
     """What a desk serves now: as a supervisor or the profile says, and as its clerk can."""
     rules = state.in_force

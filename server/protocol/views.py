@@ -127,7 +127,10 @@ class NextUp(Wire):
 
 
 class Desk(Wire):
-    """A clerk's own counter: the ticket in hand, the lit moves, who is next and the line behind."""
+    """A clerk's own counter: the ticket in hand, the lit moves, who is next and the line behind.
+
+    ``suggested``: of all idle desks this one should call now (those with the fewest skills first).
+    """
 
     counter: str
     status: CounterStatus
@@ -139,6 +142,7 @@ class Desk(Wire):
     set_aside: tuple[TicketView, ...]
     waiting: int
     served: int
+    suggested: bool = False
 
 
 class CounterView(Wire):

@@ -3,6 +3,10 @@
 from server.core import commands as c
 from server.core import events as e
 from server.core.decide import decide
+from server.core.discipline import turns_of_idle_desks
+from server.protocol.messages import Role
+from server.protocol.views import CounterView
+from server.views import view_for
 from tests.builders import after_commands, at, call, issue, opened, seat
 
 DESK = ("6", "an")
@@ -51,3 +55,27 @@ def test_a_desk_that_closes_releases_those_who_were_sent_to_it() -> None:
         ],
     )
     assert state.desks["6"].ticket == "t"
+
+
+def test_idle_desks_share_who_waits_by_fewest_skills() -> None:
+    """The desk that can only copy takes the copy; the one that can do both is free for a birth."""
+    state = after_commands(opened(), [seat("8", "binh"), seat("6", "an"), issue("copy")])
+    assert turns_of_idle_desks(state, at(1)) == {"6": "copy"}
+    state = after_commands(state, [issue("birth", "birth", 1)])
+    assert turns_of_idle_desks(state, at(2)) == {"6": "copy", "8": "birth"}
+    shown = {each: view_for(Role.COUNTER, each, state, at(2)) for each in ("6", "8", "9")}
+    assert [
+        view.desk.suggested
+        for view in shown.values()
+        if isinstance(view, CounterView) and view.desk
+    ] == [True, True, False]
+
+
+def test_a_desk_with_somebody_in_hand_or_at_rest_is_offered_nobody() -> None:
+    """Only who is idle can take a turn; who waits is offered to the others."""
+    state = after_commands(opened(), [seat("6", "an"), issue("t1"), issue("t2"), call(*DESK, 1)])
+    assert turns_of_idle_desks(state, at(2)) == {}
+    state = after_commands(state, [seat("8", "binh", 2)])
+    assert turns_of_idle_desks(state, at(2)) == {"8": "t2"}
+    resting = c.PauseCounter(at(3), "8", "binh", "break", 5)
+    assert turns_of_idle_desks(after_commands(state, [resting]), at(3)) == {}
