@@ -13,7 +13,9 @@ def why(
     label: Annotated[str, typer.Argument(help='The number on the ticket, "6 027", or its id.')],
     data: Annotated[Path, typer.Option("--data", help="The data directory.")],
     day: Annotated[str, typer.Option(help="Another day, YYYY-MM-DD; else the newest.")] = "",
-    office: Annotated[Path | None, typer.Option(help="An office profile, for its names.")] = None,
+    office: Annotated[
+        Path | None, typer.Option(help="A profile for its names; else the newest kept one.")
+    ] = None,
     database: Annotated[str, typer.Option(help="A database URL instead of SQLite.")] = "",
 ) -> None:
     """Tell what happened to a ticket, and who was called before it and why."""
@@ -36,7 +38,18 @@ def why(
         typer.echo(f"{label}: no such ticket that day", err=True)
         raise typer.Exit(WRONG_USE)
     zone = next(ZoneInfo(fact.rules.zone) for fact in log if isinstance(fact, DayOpened))
-    typer.echo("\n".join(story_lines(story_message("", told), zone, names_of(office))))
+    typer.echo(
+        "\n".join(story_lines(story_message("", told), zone, names_of(office or kept_office(data))))
+    )
+
+
+def kept_office(data: Path) -> Path | None:
+    """The newest profile the data directory holds, if any."""
+    from server.profile.versions import OfficeVersions
+
+    versions = OfficeVersions(data)
+    newest = versions.newest()
+    return versions.path(newest.number) if newest else None
 
 
 def names_of(office: Path | None) -> dict[str, str]:
@@ -49,7 +62,8 @@ def names_of(office: Path | None) -> dict[str, str]:
     codes = (info.transfer_reasons, info.hold_reasons, info.outcomes, info.call_reasons)
     named = {code.code: code.name for group in codes for code in group}
     named |= {priority.code: priority.name for priority in info.priorities}
-    return named | {service.id: service.name for service in info.services}
+    named |= {service.id: service.name for service in info.services}
+    return named | {counter.id: str(counter.number) for counter in info.counters}
 
 
 def register(app: typer.Typer) -> None:

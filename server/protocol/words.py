@@ -60,7 +60,7 @@ def step_sentence(step: StoryStep, names: Names) -> str:
     """What happened, and for a call why."""
     details = {name: _named(value, names) for name, value in step.details.items()}
     template = _STEPS.get(step.kind, step.kind)
-    said = template.format_map(_Said({"counter": step.counter} | details))
+    said = template.format_map(_Said({"counter": _named(step.counter, names)} | details))
     if step.why is not None:
         said = f"{said[:-1]}: {why_clause(step.why, names)}."
     return f"{said} (đã lấy lại)" if step.taken_back else said
@@ -83,7 +83,7 @@ def _preceding(before: tuple[Precedence, ...], zone: tzinfo, names: Names) -> li
 def _precedence(each: Precedence, zone: tzinfo, names: Names) -> str:
     where = "đứng sau" if each.stood_after else "đứng trước"
     why = why_clause(each.why, names)
-    return f"       {_clock(each.at, zone)}  {each.label} ({where}), quầy {each.counter}: {why}."
+    return f"       {_clock(each.at, zone)}  {each.label} ({where}), quầy {_named(each.counter, names)}: {why}."
 
 
 def _named(value: str | int, names: Names) -> str:

@@ -183,8 +183,11 @@ class _Demo:
         await apps["kiosk"].tap(names[office.frequent[0]])
         await apps["kiosk"].tap("Lấy số")
         clerks = [clerk.name for clerk in self._profile.clerks if clerk.role == "clerk"]
+        free = clerks[len(self._profile.counters) :]
+        if not free:
+            return
         desk = self._profile.counters[len(self._profile.counters) // 2]
-        await apps["counter"].tap(clerks[len(self._profile.counters)])
+        await apps["counter"].tap(free[0])
         await apps["counter"].tap(desk.name)
         await apps["counter"].tap(f"Nhận bàn giao quầy {desk.number}…")
         await apps["counter"].tap("Nhận bàn giao")
