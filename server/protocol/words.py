@@ -83,7 +83,8 @@ def _preceding(before: tuple[Precedence, ...], zone: tzinfo, names: Names) -> li
 def _precedence(each: Precedence, zone: tzinfo, names: Names) -> str:
     where = "đứng sau" if each.stood_after else "đứng trước"
     why = why_clause(each.why, names)
-    return f"       {_clock(each.at, zone)}  {each.label} ({where}), quầy {_named(each.counter, names)}: {why}."
+    desk = _named(each.counter, names)
+    return f"       {_clock(each.at, zone)}  {each.label} ({where}), quầy {desk}: {why}."
 
 
 def _named(value: str | int, names: Names) -> str:

@@ -17,10 +17,11 @@ NO_NAMES = frozenset({"util", "utils", "helper", "helpers", "misc", "manager", "
 
 # Written in pieces, so that this file does not hold what it looks for.
 REGISTRIES = tuple(
-    ".".join(parts)
+    "".join(parts)
     for parts in (
-        *(("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "com"), ("npmjs", "org")),
-        *(("deb", "debian", "org"), ("anaconda", "org"), ("crates", "io"), ("golang", "org")),
+        *(("py", "pi.", "org"), ("python", "hosted", ".org"), ("npm", "js.", "com")),
+        *(("npm", "js.", "org"), ("deb.", "debian.", "org"), ("ana", "conda.", "org")),
+        *(("crates", ".io"), ("golang", ".org")),
     )
 )
 MACHINE_PATHS = tuple(f"/{name}/" for name in ("work", "root", "tmp", "home"))
