@@ -4,9 +4,6 @@ from server.core import commands as c
 from server.core import events as e
 from server.core.decide import decide
 from server.core.discipline import turns_of_idle_desks
-from server.protocol.messages import Role
-from server.protocol.views import CounterView
-from server.views import view_for
 from tests.builders import after_commands, at, call, issue, opened, seat
 
 DESK = ("6", "an")
@@ -63,12 +60,6 @@ def test_idle_desks_share_who_waits_by_fewest_skills() -> None:
     assert turns_of_idle_desks(state, at(1)) == {"6": "copy"}
     state = after_commands(state, [issue("birth", "birth", 1)])
     assert turns_of_idle_desks(state, at(2)) == {"6": "copy", "8": "birth"}
-    shown = {each: view_for(Role.COUNTER, each, state, at(2)) for each in ("6", "8", "9")}
-    assert [
-        view.desk.suggested
-        for view in shown.values()
-        if isinstance(view, CounterView) and view.desk
-    ] == [True, True, False]
 
 
 def test_a_desk_with_somebody_in_hand_or_at_rest_is_offered_nobody() -> None:

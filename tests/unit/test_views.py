@@ -112,3 +112,10 @@ def test_the_wall_has_the_longest_wait_of_each_service_and_the_days_totals() -> 
     assert (birth.waiting, birth.oldest_at) == (2, at(1))
     assert (copy.waiting, copy.oldest_at, copy.mean_wait_s) == (0, None, 60)
     assert (view.totals.issued, view.totals.called, view.totals.in_hand) == (3, 1, 1)
+
+
+def test_of_two_idle_desks_the_one_with_fewer_skills_is_suggested() -> None:
+    """One waits for a copy; the desk that can do births too stays free for one."""
+    commands = [seat("8", "binh"), seat(*DESK), issue("copy")]
+    assert desk_after(commands).suggested
+    assert not desk_after(commands, "8").suggested
