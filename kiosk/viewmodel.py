@@ -67,15 +67,15 @@ class KioskViewModel(QObject):
     """One kiosk. Slots are what a finger may do; properties are the parts of ``Screen``."""
 
     pageChanged = Signal()  # noqa: N815 -- QML's own spelling, as below
-    headerChanged = Signal()  # noqa: N815
-    startChanged = Signal()  # noqa: N815
-    listingChanged = Signal()  # noqa: N815
-    searchChanged = Signal()  # noqa: N815
-    detailChanged = Signal()  # noqa: N815
-    ticketChanged = Signal()  # noqa: N815
-    warningChanged = Signal()  # noqa: N815
-    ticketLeftChanged = Signal()  # noqa: N815
-    languageChanged = Signal(str)  # noqa: N815
+    headerChanged = Signal()  # noqa: N815 -- QML's spelling
+    startChanged = Signal()  # noqa: N815 -- QML's spelling
+    listingChanged = Signal()  # noqa: N815 -- QML's spelling
+    searchChanged = Signal()  # noqa: N815 -- QML's spelling
+    detailChanged = Signal()  # noqa: N815 -- QML's spelling
+    ticketChanged = Signal()  # noqa: N815 -- QML's spelling
+    warningChanged = Signal()  # noqa: N815 -- QML's spelling
+    ticketLeftChanged = Signal()  # noqa: N815 -- QML's spelling
+    languageChanged = Signal(str)  # noqa: N815 -- QML's spelling
 
     def __init__(self, outside: Outside, parent: QObject | None = None) -> None:
         """Start with nothing known, in Vietnamese."""
@@ -148,17 +148,17 @@ class KioskViewModel(QObject):
         self._move(moves.home(self._visit))
 
     @Slot()
-    def goBack(self) -> None:  # noqa: N802
+    def goBack(self) -> None:  # noqa: N802 -- QML's spelling
         """One page back."""
         self._move(moves.went_back(self._visit))
 
     @Slot()
-    def openFields(self) -> None:  # noqa: N802
+    def openFields(self) -> None:  # noqa: N802 -- QML's spelling
         """All fields of work."""
         self._move(moves.went_to(self._visit, Page.FIELDS))
 
     @Slot(str)
-    def openField(self, field: str) -> None:  # noqa: N802
+    def openField(self, field: str) -> None:  # noqa: N802 -- QML's spelling
         """One field of work; where it holds a single thing, that at once."""
         catalogue = self._world.catalogue
         tiles = catalogue.field_tiles(field, self._visit.language) if catalogue else ()
@@ -168,12 +168,12 @@ class KioskViewModel(QObject):
             self._move(moves.opened_field(self._visit, field))
 
     @Slot()
-    def openSearch(self) -> None:  # noqa: N802
+    def openSearch(self) -> None:  # noqa: N802 -- QML's spelling
         """The search page."""
         self._move(moves.went_to(self._visit, Page.SEARCH))
 
     @Slot(str)
-    def typeText(self, letters: str) -> None:  # noqa: N802
+    def typeText(self, letters: str) -> None:  # noqa: N802 -- QML's spelling
         """Letters from the keyboard on the glass, or a real one."""
         self._move(moves.typed(self._visit, letters))
 
@@ -183,7 +183,7 @@ class KioskViewModel(QObject):
         self._move(moves.erased(self._visit))
 
     @Slot()
-    def eraseAll(self) -> None:  # noqa: N802
+    def eraseAll(self) -> None:  # noqa: N802 -- QML's spelling
         """The whole query away."""
         self._move(moves.erased(self._visit, everything=True))
 
@@ -193,7 +193,7 @@ class KioskViewModel(QObject):
         self._move(moves.chose(self._visit, target))
 
     @Slot(str)
-    def choosePriority(self, code: str) -> None:  # noqa: N802
+    def choosePriority(self, code: str) -> None:  # noqa: N802 -- QML's spelling
         """Declare a priority; "" is none."""
         self._move(moves.prioritised(self._visit, code))
 
@@ -204,7 +204,7 @@ class KioskViewModel(QObject):
             self._move(moves.touched(self._visit))
 
     @Slot(str)
-    def switchLanguage(self, language: str) -> None:  # noqa: N802
+    def switchLanguage(self, language: str) -> None:  # noqa: N802 -- QML's spelling
         """Speak ``vi`` or ``en``."""
         self._move(moves.spoke(self._visit, language))
 
@@ -301,11 +301,11 @@ class KioskViewModel(QObject):
         return plain(self._screen.ticket)
 
     @Property(int, notify=warningChanged)
-    def warningS(self) -> int:  # noqa: N802
+    def warningS(self) -> int:  # noqa: N802 -- QML's spelling
         """Seconds until the start page comes by itself; 0 while nobody needs to know."""
         return self._screen.warning_s
 
     @Property(int, notify=ticketLeftChanged)
-    def ticketLeftS(self) -> int:  # noqa: N802
+    def ticketLeftS(self) -> int:  # noqa: N802 -- QML's spelling
         """Seconds the ticket still shows."""
         return self._screen.ticket_left_s
