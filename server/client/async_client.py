@@ -10,18 +10,37 @@ from datetime import datetime
 from types import TracebackType
 from typing import Final, Self
 
-from server.client.link import DEFAULT_TIMING, Link, LinkTiming
-from server.client.session import (
+from server.client.effects import (
     FINAL_STATES,
     Answer,
     Deliver,
     Delivery,
     LinkState,
+    Outcome,
     StateChanged,
 )
+from server.client.link import DEFAULT_TIMING, Link, LinkTiming
+from server.client.session import Request
 from server.client.transport import new_session
 from server.protocol.commands import AnyCommand
-from server.protocol.messages import CallNotice, CommandMessage, Error, Result, Role, Welcome
+from server.protocol.messages import (
+    AnyQuery,
+    Appointment,
+    CallNotice,
+    CommandMessage,
+    Error,
+    PrintNotice,
+    Query,
+    Result,
+    Role,
+    SignedIn,
+    SignIn,
+    SignOut,
+    SpeakerMessage,
+    Standing,
+    Story,
+    Welcome,
+)
 from server.protocol.views import AnyView
 
 KEPT_NOTICES: Final = 1000
@@ -39,7 +58,8 @@ class AsyncClient:
     """``async with AsyncClient(url, role, device) as client`` is greeted when it enters.
 
     From then on it reconnects by itself. ``welcome`` and ``view`` are the newest; ``notices`` are
-    the calls nobody has taken out yet, oldest first, at most 1,000. ``listener`` is called with
+    the calls nobody has taken out yet, oldest first, at most 1,000; ``print_notices`` those for a
+    kiosk; ``is_speaker``: this display is the voice of its zone. ``listener`` is called with
     each delivery in the moment it comes and must return quickly. Entering raises ``TimeoutError``
     when nobody greets within ``greeted_within_s``, and ``LinkRefused``.
     """
@@ -55,15 +75,18 @@ class AsyncClient:
         timing: LinkTiming = DEFAULT_TIMING,
         greeted_within_s: float = 10.0,
         listener: Callable[[Delivery], None] | None = None,
+        speaks: bool = False,
     ) -> None:
         self.notices: deque[CallNotice] = deque(maxlen=KEPT_NOTICES)
-        self._session = new_session(role, device, token, scope)
+        self.print_notices: deque[PrintNotice] = deque(maxlen=KEPT_NOTICES)
+        self.is_speaker = False
+        self._session = new_session(role, device, token, scope, speaks=speaks)
         self._link = Link(url, self._session, self._on_effect, timing)
         self._greeted_within_s = greeted_within_s
         self._listener = listener
         self._welcome: Welcome | None = None
         self._view: AnyView | None = None
-        self._answers: dict[str, asyncio.Future[Result | Error]] = {}
+        self._answers: dict[str, asyncio.Future[Outcome]] = {}
         self._news = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
 
@@ -101,12 +124,38 @@ class AsyncClient:
         after ``timeout_s`` when that is shorter, ``ValueError`` when ``command_id`` is waiting
         already, ``RuntimeError`` outside of ``async with``.
         """
+        message = CommandMessage(id=command_id or uuid.uuid4().hex, command=command)
+        outcome = await self._answer_to(message, timeout_s)
+        assert isinstance(outcome, Result | Error)  # noqa: S101 -- the protocol answers commands so
+        return outcome
+
+    async def query(
+        self, query: AnyQuery, timeout_s: float | None = None
+    ) -> Story | Standing | Appointment | Error:
+        """Ask something that changes nothing; raises as ``ask`` does."""
+        outcome = await self._answer_to(Query(id=uuid.uuid4().hex, query=query), timeout_s)
+        assert not isinstance(outcome, Result | SignedIn)  # noqa: S101 -- nor queries
+        return outcome
+
+    async def sign_in(self, clerk: str, pin: str, new_pin: str = "") -> SignedIn | Error:
+        """Say who works here; continued after every reconnect. Raises as ``ask`` does."""
+        message = SignIn(id=uuid.uuid4().hex, clerk=clerk, pin=pin, new_pin=new_pin)
+        outcome = await self._answer_to(message, None)
+        assert isinstance(outcome, SignedIn | Error)  # noqa: S101 -- the protocol answers so
+        return outcome
+
+    async def sign_out(self) -> SignedIn | Error:
+        """The clerk leaves. Raises as ``ask`` does."""
+        outcome = await self._answer_to(SignOut(id=uuid.uuid4().hex), None)
+        assert isinstance(outcome, SignedIn | Error)  # noqa: S101 -- the protocol answers so
+        return outcome
+
+    async def _answer_to(self, message: Request, timeout_s: float | None) -> Outcome:
         if self._running is None or self._running.done():
             raise RuntimeError("the client is not running")
-        message = CommandMessage(id=command_id or uuid.uuid4().hex, command=command)
         if message.id in self._answers:
             raise ValueError(f"{message.id} is waiting for its answer already")
-        answer: asyncio.Future[Result | Error] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._answers[message.id] = answer
         try:
             self._link.ask(message)
@@ -168,12 +217,16 @@ class AsyncClient:
 
     def _take(self, what: Delivery) -> None:
         match what:
-            case Answer(command_id=command_id, outcome=outcome):
-                answer = self._answers.get(command_id)
+            case Answer(request_id=request_id, outcome=outcome):
+                answer = self._answers.get(request_id)
                 if answer is not None and not answer.done():
                     answer.set_result(outcome)
             case CallNotice():
                 self.notices.append(what)
+            case PrintNotice():
+                self.print_notices.append(what)
+            case SpeakerMessage(speaks=speaks):
+                self.is_speaker = speaks
             case Welcome():
                 self._welcome = what
             case _:

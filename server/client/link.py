@@ -11,7 +11,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.uri import parse_uri
 
-from server.client.session import (
+from server.client.effects import (
     FINAL_STATES,
     Close,
     Complaint,
@@ -19,10 +19,9 @@ from server.client.session import (
     Effect,
     LinkState,
     Send,
-    Session,
     StateChanged,
 )
-from server.protocol.messages import CommandMessage
+from server.client.session import Request, Session
 
 _log = logging.getLogger(__name__)
 
@@ -89,7 +88,7 @@ class Link:
             if self._timer is not None:
                 self._timer.cancel()
 
-    def ask(self, message: CommandMessage) -> None:
+    def ask(self, message: Request) -> None:
         """See ``Session.ask``."""
         self._apply(self._session.ask(message, time.monotonic()))
 

@@ -4,7 +4,7 @@ import threading
 from collections import deque
 from typing import Final
 
-from server.client.session import Deliver, StateChanged
+from server.client.effects import Deliver, StateChanged
 from server.protocol.views import CounterView, DisplayView, KioskView, WallView
 
 _VIEWS: Final = (KioskView, CounterView, DisplayView, WallView)

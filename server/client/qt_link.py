@@ -6,23 +6,27 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
+from server.client.effects import FINAL_STATES, Answer, Deliver, Delivery, LinkState, StateChanged
 from server.client.last_view import LastView
 from server.client.mailbox import Mailbox
-from server.client.session import (
-    FINAL_STATES,
-    Answer,
-    Deliver,
-    Delivery,
-    LinkState,
-    ServerClock,
-    StateChanged,
-    office_zone,
-)
+from server.client.server_clock import ServerClock, office_zone
+from server.client.session import Request
 from server.client.transport import Transport, new_session
 from server.protocol.commands import AnyCommand
-from server.protocol.messages import CallNotice, CommandMessage, Role, Welcome
+from server.protocol.messages import (
+    AnyQuery,
+    CallNotice,
+    CommandMessage,
+    PrintNotice,
+    Query,
+    Role,
+    SignIn,
+    SignOut,
+    SpeakerMessage,
+    Welcome,
+)
 from server.protocol.views import AnyView
 
 SAVE_EVERY_MS: Final = 1000
@@ -32,8 +36,12 @@ class ServerLink(QObject):
     """One device's link to the server, used from the window's thread.
 
     Signals, all in that thread: ``welcomed(Welcome)``, then ``viewed(view)``;
-    ``noticed(CallNotice)`` once a call and in order; ``answered(command id, Result | Error)`` once
-    a command; ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"
+    ``noticed(CallNotice)`` once a call and in order, ``printAsked(PrintNotice)`` likewise for a
+    kiosk; ``answered(command id, Result | Error)`` once a command; ``told(query id, Story |
+    Standing | Appointment | Error)`` once a query; ``signedIn(request id, SignedIn | Error)`` once
+    a sign-in or sign-out; ``speakerChanged(bool)`` when this display becomes the voice of its zone
+    or ceases to be;
+    ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"
     or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
 
     With ``state_dir`` the last greeting and view are kept there and shown first at the next start.
@@ -44,6 +52,10 @@ class ServerLink(QObject):
     viewed = Signal(object)
     noticed = Signal(object)
     answered = Signal(str, object)
+    told = Signal(str, object)
+    printAsked = Signal(object)  # noqa: N815 -- a Qt signal, seen by QML under this name
+    signedIn = Signal(str, object)  # noqa: N815 -- a Qt signal, seen by QML under this name
+    speakerChanged = Signal(bool)  # noqa: N815 -- a Qt signal, seen by QML under this name
     connectionChanged = Signal(str)  # noqa: N815 -- a Qt signal, seen by QML under this name
     _arrived = Signal()
 
@@ -56,9 +68,12 @@ class ServerLink(QObject):
         scope: str = "",
         state_dir: Path | None = None,
         parent: QObject | None = None,
+        *,
+        speaks: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._session = new_session(role, device, token, scope)
+        self._session = new_session(role, device, token, scope, speaks=speaks)
+        self._asked: dict[str, SignalInstance] = {}
         self._transport = Transport(url, self._session, self._leave)
         self._mailbox = Mailbox()
         self._last_view = None if state_dir is None else LastView(state_dir, Role(role))
@@ -111,6 +126,27 @@ class ServerLink(QObject):
         answered ``overloaded``. Raises ``RuntimeError`` before ``start``.
         """
         message = CommandMessage(id=command_id or uuid.uuid4().hex, command=command)
+        return self._request(message, self.answered)
+
+    def ask(self, query: AnyQuery) -> str:
+        """Ask something that changes nothing; its id comes back in ``told``."""
+        return self._request(Query(id=uuid.uuid4().hex, query=query), self.told)
+
+    def sign_in(self, clerk: str, pin: str, new_pin: str = "") -> str:
+        """Say who works at this device; the id comes back in ``signedIn``.
+
+        The sign-in is continued after every reconnect until ``sign_out``. Raises
+        ``pydantic.ValidationError`` when a PIN is no number of at most 12 digits.
+        """
+        message = SignIn(id=uuid.uuid4().hex, clerk=clerk, pin=pin, new_pin=new_pin)
+        return self._request(message, self.signedIn)
+
+    def sign_out(self) -> str:
+        """The clerk leaves this device; the id comes back in ``signedIn``."""
+        return self._request(SignOut(id=uuid.uuid4().hex), self.signedIn)
+
+    def _request(self, message: Request, signal: SignalInstance) -> str:
+        self._asked[message.id] = signal
         self._transport.ask(message)
         return message.id
 
@@ -141,10 +177,14 @@ class ServerLink(QObject):
 
     def _show(self, what: Delivery) -> None:
         match what:
-            case Answer(command_id=command_id, outcome=outcome):
-                self.answered.emit(command_id, outcome)
+            case Answer(request_id=request_id, outcome=outcome):
+                self._asked.pop(request_id, self.answered).emit(request_id, outcome)
             case CallNotice():
                 self.noticed.emit(what)
+            case PrintNotice():
+                self.printAsked.emit(what)
+            case SpeakerMessage(speaks=speaks):
+                self.speakerChanged.emit(speaks)
             case Welcome():
                 self._welcome, self._clock, self._is_stale = what, self._session.clock, False
                 self.welcomed.emit(what)

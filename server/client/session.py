@@ -6,11 +6,22 @@ then carries out the effects it returns, in their order.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
-from enum import StrEnum
-from typing import Final, assert_never
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import Final
 
+from server.client.effects import (
+    FINAL_STATES,
+    Answer,
+    Close,
+    Complaint,
+    Deliver,
+    Effect,
+    LinkState,
+    Notice,
+    Outcome,
+    Send,
+    StateChanged,
+)
+from server.client.server_clock import ServerClock
 from server.protocol.codec import BadMessage, decode_server, encode
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import (
@@ -19,87 +30,31 @@ from server.protocol.messages import (
     Error,
     Hello,
     OfficeMessage,
-    Result,
+    PrintNotice,
+    Query,
     Role,
-    Story,
+    ServerMessage,
+    SignedIn,
+    SignIn,
+    SignOut,
+    SpeakerMessage,
     ViewMessage,
     Watch,
     Welcome,
 )
 from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
-from server.protocol.views import AnyView, CounterView, DisplayView, KioskView, WallView
+from server.protocol.views import AnyView
 
 ANSWER_S: Final = 30.0
 GREETING_S: Final = 5.0
 STEADY_S: Final = 3.0
+
+Request = CommandMessage | Query | SignIn | SignOut
+"""What gets exactly one answer."""
+
 MAX_PENDING: Final = 64
 SHORTEST_DELAY_S: Final = 0.2
 LONGEST_DELAY_S: Final = 3.0
-
-
-class LinkState(StrEnum):
-    """Where the conversation is. The last two are final: only a new session leaves them."""
-
-    CONNECTING = "connecting"
-    GREETING = "greeting"
-    LIVE = "live"
-    LOST = "lost"
-    INCOMPATIBLE = "incompatible"
-    REFUSED = "refused"
-
-
-FINAL_STATES: Final = frozenset({LinkState.INCOMPATIBLE, LinkState.REFUSED})
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The one answer to an asked command."""
-
-    command_id: str
-    outcome: Result | Error
-
-
-Delivery = Welcome | KioskView | CounterView | DisplayView | WallView | CallNotice | Answer
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    """Put this text on the open connection."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deliver:
-    """Hand this to the application."""
-
-    what: Delivery
-
-
-@dataclass(frozen=True, slots=True)
-class StateChanged:
-    """The conversation entered ``state``; ``why`` is for the log."""
-
-    state: LinkState
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """The server found fault with a message that was no command; for the log."""
-
-    code: ErrorCode
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    """Close the connection; ``why`` is for the log."""
-
-    why: str
-
-
-Effect = Send | Deliver | StateChanged | Complaint | Close
 
 
 def backoff(jitter: Callable[[], float]) -> Iterator[float]:
@@ -112,37 +67,6 @@ def backoff(jitter: Callable[[], float]) -> Iterator[float]:
     while True:
         yield SHORTEST_DELAY_S + (span_s - SHORTEST_DELAY_S) * jitter()
         span_s = min(2 * span_s, LONGEST_DELAY_S)
-
-
-def office_zone(welcome: Welcome) -> tzinfo | None:
-    """The office's time zone; that of the greeting's own moment when this machine lacks it."""
-    try:
-        return ZoneInfo(welcome.office.zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return welcome.at.tzinfo
-
-
-@dataclass(frozen=True, slots=True)
-class ServerClock:
-    """The office's time, carried on from one reading by this machine's monotonic clock.
-
-    ``at`` is what the server said at monotonic second ``read_s``; ``rate`` is seconds of office
-    time a real second.
-    """
-
-    at: datetime
-    rate: float
-    read_s: float
-
-    @classmethod
-    def read(cls, welcome: Welcome, now_s: float) -> "ServerClock":
-        """The clock of a greeting that came at ``now_s``, in the office's zone."""
-        return cls(welcome.at.astimezone(office_zone(welcome)), welcome.clock_rate, now_s)
-
-    def now(self, now_s: float) -> datetime:
-        """The office's time at monotonic second ``now_s``, aware."""
-        passed = timedelta(seconds=(now_s - self.read_s) * self.rate)
-        return (self.at.astimezone(UTC) + passed).astimezone(self.at.tzinfo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +91,15 @@ class Session:
         scope: str = "",
         *,
         jitter: Callable[[], float],
+        speaks: bool = False,
     ) -> None:
         self._hello = Hello(
-            protocol=PROTOCOL_VERSION, role=role, device=device, token=token, scope=scope
+            protocol=PROTOCOL_VERSION,
+            role=role,
+            device=device,
+            token=token,
+            scope=scope,
+            speaks=speaks,
         )
         self.state = LinkState.CONNECTING
         self.clock: ServerClock | None = None
@@ -226,8 +156,8 @@ class Session:
             effects += self._hang_up("the server did not greet")
         return effects + self._expire(now)
 
-    def ask(self, message: CommandMessage, now: float) -> list[Effect]:
-        """Have a command carried out; its id is the caller's and is used for every re-sending.
+    def ask(self, message: Request, now: float) -> list[Effect]:
+        """Have something carried out or told; its id is used for every re-sending.
 
         Exactly one ``Answer`` follows: the server's, or ``overloaded`` after 30 s without one or
         at once when 64 are waiting already. An id that is still waiting is not asked twice.
@@ -261,32 +191,28 @@ class Session:
             return []
         try:
             message = decode_server(text)
-            if isinstance(message, Welcome):
-                return self._welcomed(message, now)
             if isinstance(message, Error) and message.id is None:
                 return self._faulted(message)
-            if self.state is LinkState.GREETING:
+            if self.state is LinkState.GREETING and not isinstance(message, Welcome):
                 return self._hang_up(f"{message.type} before the welcome")
             return self._live_message(message, now)
         except BadMessage as error:
             return self._hang_up(f"unreadable message: {error}")
 
-    def _live_message(
-        self, message: Result | Error | Story | ViewMessage | OfficeMessage | CallNotice, now: float
-    ) -> list[Effect]:
+    def _live_message(self, message: ServerMessage, now: float) -> list[Effect]:
         match message:
-            case Result() | Error():
-                return self._answered(message)
             case ViewMessage(view=view):
                 return self._viewed(view)
             case OfficeMessage():
                 return self._changed_office(message, now)
-            case CallNotice():
+            case CallNotice() | PrintNotice():
                 return self._noticed(message)
-            case Story():
-                return []  # an answer to a question this client does not ask
+            case SpeakerMessage():
+                return [Deliver(message)]
+            case Welcome():
+                return self._welcomed(message, now)
             case _:
-                assert_never(message)
+                return self._answered(message)
 
     def _welcomed(self, welcome: Welcome, now: float) -> list[Effect]:
         if welcome.protocol < OLDEST_ACCEPTED:
@@ -329,7 +255,7 @@ class Session:
         if self._seen is None or _position(newest) < _position(self._seen):
             self._seen = newest
 
-    def _noticed(self, notice: CallNotice) -> list[Effect]:
+    def _noticed(self, notice: Notice) -> list[Effect]:
         if self._seen is not None and _position(notice.n) <= _position(self._seen):
             return []
         self._seen = notice.n
@@ -342,9 +268,11 @@ class Session:
         self._shown, self._view = version, view
         return [Deliver(view)]
 
-    def _answered(self, outcome: Result | Error) -> list[Effect]:
+    def _answered(self, outcome: Outcome) -> list[Effect]:
         if outcome.id is None or self._pending.pop(outcome.id, None) is None:
             return []
+        if isinstance(outcome, SignedIn):
+            self._hello = self._hello.model_copy(update={"session": outcome.session})
         return [Deliver(Answer(outcome.id, outcome))]
 
     def _faulted(self, error: Error) -> list[Effect]:

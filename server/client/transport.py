@@ -8,18 +8,21 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
+from server.client.effects import Deliver, StateChanged
 from server.client.link import DEFAULT_TIMING, Link, LinkTiming
-from server.client.session import Deliver, Session, StateChanged
-from server.protocol.messages import CommandMessage, Role, Watch
+from server.client.session import Request, Session
+from server.protocol.messages import Role, Watch
 
 _log = logging.getLogger(__name__)
 
 STOP_S: Final = 5.0
 
 
-def new_session(role: Role, device: str, token: str = "", scope: str = "") -> Session:
+def new_session(
+    role: Role, device: str, token: str = "", scope: str = "", *, speaks: bool = False
+) -> Session:
     """A session whose delays are drawn by chance. Raises ``pydantic.ValidationError``."""
-    return Session(role, device, token, scope, jitter=random.random)
+    return Session(role, device, token, scope, jitter=random.random, speaks=speaks)
 
 
 class Transport:
@@ -52,7 +55,7 @@ class Transport:
         )
         self._thread.start()
 
-    def ask(self, message: CommandMessage) -> None:
+    def ask(self, message: Request) -> None:
         """See ``Session.ask``. Raises ``RuntimeError`` before ``start``; nothing after ``stop``."""
         self._call(lambda: self._link.ask(message))
 

@@ -4,6 +4,7 @@
 meanwhile is told so instead of acting on somebody else's ticket.
 """
 
+from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
@@ -18,8 +19,9 @@ Code = Annotated[str, Field(max_length=64, pattern=r"^[A-Za-z0-9_.:-]*$")]
 class IssueTicket(Wire):
     """Give a number for ``service``; ``priority`` is a code of the office or empty.
 
-    ``route``: further services in order. ``booked_at``: an appointment's time. ``insist`` is
-    for staff only: give it although the office is closed, full or nearly over.
+    ``route``: further services in order. ``booked_at``: an appointment's time; an ``appointment``
+    code of the office brings its own. ``insist`` is for staff only: give it although the office
+    is closed, full or nearly over. ``procedure`` is what the citizen came for, if it was said.
     """
 
     kind: Literal["issue_ticket"] = "issue_ticket"
@@ -30,6 +32,8 @@ class IssueTicket(Wire):
     booked_at: AwareDatetime | None = None
     language: Code = ""
     insist: bool = False
+    procedure: Code = ""
+    appointment: Code = ""
 
 
 class ReserveNumbers(Wire):
@@ -48,6 +52,62 @@ class RecordOfflineTicket(Wire):
     priority: Code = ""
     number: Annotated[int, Field(ge=0, le=999_999)]
     issued_at: AwareDatetime
+    language: Code = ""
+    procedure: Code = ""
+
+
+class PaperOutcome(StrEnum):
+    """What became of a ticket's paper.
+
+    ``confirmed``: the printer said it came out. ``unconfirmed``: sent whole to a printer that
+    cannot say. ``unknown``: the line broke amid the job. ``not_sent``: no byte left.
+    ``expired``: not printed in time, and never will be.
+    """
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    UNKNOWN = "unknown"
+    NOT_SENT = "not_sent"
+    EXPIRED = "expired"
+
+
+class ReportPaper(Wire):
+    """What became of a ticket's paper at this device. ``copy_number`` 0 is the first print."""
+
+    kind: Literal["report_paper"] = "report_paper"
+    ticket: Id
+    outcome: PaperOutcome
+    copy_number: Annotated[int, Field(ge=0, le=99)] = 0
+
+
+class ReportDevice(Wire):
+    """How a part of this device is: ``ok``, or a code of its fault; sent when it changes."""
+
+    kind: Literal["report_device"] = "report_device"
+    part: Literal["printer", "sound", "disk", "clock", "spool", "screen"]
+    status: Id
+
+
+class PrintTicket(Wire):
+    """Have a kiosk print a ticket: the first paper for somebody helped, a marked copy for others.
+
+    An empty ``device`` is the kiosk that gave the number.
+    """
+
+    kind: Literal["print_ticket"] = "print_ticket"
+    ticket: Id
+    device: Annotated[str, Field(max_length=64)] = ""
+    clerk: Id
+
+
+class TagTicket(Wire):
+    """Note a coded difficulty (*vướng mắc*) of the ticket in hand; once more takes it back."""
+
+    kind: Literal["tag_ticket"] = "tag_ticket"
+    counter: Id
+    clerk: Id
+    ticket: Id
+    tag: Id
 
 
 class AddPriority(Wire):
@@ -226,6 +286,10 @@ AnyCommand = Annotated[
     IssueTicket
     | ReserveNumbers
     | RecordOfflineTicket
+    | ReportPaper
+    | ReportDevice
+    | PrintTicket
+    | TagTicket
     | AddPriority
     | CancelTicket
     | ReturnTicket

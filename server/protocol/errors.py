@@ -49,6 +49,15 @@ class ErrorCode(StrEnum):
     NUMBER_NOT_RESERVED = "number_not_reserved"
     CLOCK_TOO_FAR = "clock_too_far"
     WOULD_STRAND = "would_strand"
+    BAD_PIN = "bad_pin"
+    PIN_LOCKED = "pin_locked"
+    PIN_MUST_CHANGE = "pin_must_change"
+    PIN_TOO_WEAK = "pin_too_weak"
+    NOT_SIGNED_IN = "not_signed_in"
+    UNKNOWN_APPOINTMENT = "unknown_appointment"
+    APPOINTMENT_USED = "appointment_used"
+    UNKNOWN_DEVICE = "unknown_device"
+    UNKNOWN_PROCEDURE = "unknown_procedure"
 
 
 SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
@@ -203,6 +212,42 @@ SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
     ErrorCode.WOULD_STRAND: (
         "Somebody waits for a service that would vanish. Say where they go.",
         "Còn người chờ việc sắp bỏ. Xin cho biết chuyển họ sang việc nào.",
+    ),
+    ErrorCode.BAD_PIN: (
+        "The PIN is not right.",
+        "Mã PIN không đúng. Xin nhập lại.",
+    ),
+    ErrorCode.PIN_LOCKED: (
+        "Too many wrong PINs. Please wait, or ask the supervisor.",
+        "Nhập sai mã PIN quá số lần. Xin chờ ít phút hoặc nhờ người phụ trách mở khóa.",
+    ),
+    ErrorCode.PIN_MUST_CHANGE: (
+        "Please choose a PIN of your own first.",
+        "Xin đặt mã PIN riêng trước khi làm việc.",
+    ),
+    ErrorCode.PIN_TOO_WEAK: (
+        "Please choose a PIN of 4 to 12 digits that is harder to guess.",
+        "Xin chọn mã PIN từ 4 đến 12 chữ số, khó đoán hơn.",
+    ),
+    ErrorCode.NOT_SIGNED_IN: (
+        "Please sign in first.",
+        "Xin đăng nhập trước.",
+    ),
+    ErrorCode.UNKNOWN_APPOINTMENT: (
+        "There is no such appointment today.",
+        "Hôm nay không có lịch hẹn này. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.APPOINTMENT_USED: (
+        "A number was given for this appointment already.",
+        "Lịch hẹn này đã lấy số. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.UNKNOWN_DEVICE: (
+        "There is no such kiosk now.",
+        "Không có kiosk này đang hoạt động.",
+    ),
+    ErrorCode.UNKNOWN_PROCEDURE: (
+        "There is no such procedure.",
+        "Không có thủ tục này.",
     ),
 }
 

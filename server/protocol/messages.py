@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, Field
 from server.protocol.commands import AnyCommand, Id
 from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo, Wire
-from server.protocol.views import AnyView, WaitRange, Why
+from server.protocol.views import AnyView, TicketStatus, WaitRange, Why
 
 
 class Role(StrEnum):
@@ -24,7 +24,11 @@ Scope = Annotated[str, Field(max_length=64)]
 
 
 class Hello(Wire):
-    """First message of a client. ``resume_from`` is the last notice it has seen, if any."""
+    """First message of a client. ``resume_from`` is the last notice it has seen, if any.
+
+    ``session`` continues a clerk's sign-in after a reconnect. ``speaks``: this display has a
+    loudspeaker and may be chosen as the voice of its zone.
+    """
 
     type: Literal["hello"] = "hello"
     protocol: int
@@ -33,6 +37,8 @@ class Hello(Wire):
     token: Annotated[str, Field(max_length=128)] = ""
     scope: Scope = ""
     resume_from: str | None = None
+    session: Annotated[str, Field(max_length=128)] = ""
+    speaks: bool = False
 
 
 class Watch(Wire):
@@ -57,12 +63,51 @@ class TicketStoryQuery(Wire):
     label: Annotated[str, Field(min_length=1, max_length=64)]
 
 
+class StandingQuery(Wire):
+    """Where a ticket of today stands: for its holder, who has its id in the QR code."""
+
+    kind: Literal["standing"] = "standing"
+    ticket: Id
+
+
+class AppointmentQuery(Wire):
+    """What an appointment code stands for."""
+
+    kind: Literal["appointment"] = "appointment"
+    code: Id
+
+
+AnyQuery = Annotated[
+    TicketStoryQuery | StandingQuery | AppointmentQuery, Field(discriminator="kind")
+]
+
+
 class Query(Wire):
     """A question that changes nothing; its ``id`` comes back with the answer."""
 
     type: Literal["query"] = "query"
     id: Id
-    query: TicketStoryQuery
+    query: AnyQuery
+
+
+Pin = Annotated[str, Field(max_length=12, pattern=r"^[0-9]*$")]
+
+
+class SignIn(Wire):
+    """A clerk says who he is. ``new_pin`` replaces the PIN; a first one must be replaced."""
+
+    type: Literal["sign_in"] = "sign_in"
+    id: Id
+    clerk: Id
+    pin: Pin
+    new_pin: Pin = ""
+
+
+class SignOut(Wire):
+    """The clerk has left this device; his session ends."""
+
+    type: Literal["sign_out"] = "sign_out"
+    id: Id
 
 
 class Welcome(Wire):
@@ -70,6 +115,7 @@ class Welcome(Wire):
 
     It is 1 but in a demo.
     ``last_notice`` is the position from which this client goes on if it asked for no replay.
+    ``clerk`` is who is signed in at this device, empty: nobody. ``training``: nothing here is real.
     """
 
     type: Literal["welcome"] = "welcome"
@@ -80,6 +126,8 @@ class Welcome(Wire):
     office: OfficeInfo
     view: AnyView
     last_notice: str
+    clerk: str = ""
+    training: bool = False
 
 
 class NumberRange(Wire):
@@ -161,6 +209,51 @@ class Story(Wire):
     before: tuple[Precedence, ...] = ()
 
 
+class Standing(Wire):
+    """The answer to a ``standing``: what a holder may know of his own ticket."""
+
+    type: Literal["standing"] = "standing"
+    id: str
+    ticket: str
+    label: str
+    service: str
+    status: TicketStatus
+    ahead: int | None = None
+    wait: WaitRange | None = None
+    counter: str = ""
+
+
+class Appointment(Wire):
+    """The answer to an ``appointment``. ``used``: a number was given for it already."""
+
+    type: Literal["appointment"] = "appointment"
+    id: str
+    code: str
+    service: str
+    booked_at: AwareDatetime
+    procedure: str = ""
+    used: bool = False
+
+
+class SignedIn(Wire):
+    """Who works at this device from now on. ``session`` continues it after a reconnect.
+
+    An empty ``clerk``: signed out.
+    """
+
+    type: Literal["signed_in"] = "signed_in"
+    id: str
+    clerk: str
+    session: str = ""
+
+
+class SpeakerMessage(Wire):
+    """Whether this display is the voice of its zone from now on."""
+
+    type: Literal["speaker"] = "speaker"
+    speaks: bool
+
+
 class ViewMessage(Wire):
     """The newest whole view; an older one is worthless once this is there."""
 
@@ -188,10 +281,48 @@ class CallNotice(Wire):
     counter: str
     priority: str
     recall_count: int
+    language: str = ""
 
 
-ClientMessage = Annotated[Hello | Watch | CommandMessage | Query, Field(discriminator="type")]
+class PrintNotice(Wire):
+    """A ticket this kiosk shall print. ``n`` identifies it like a call.
+
+    ``ahead`` and ``wait`` are what was told when the number was given; ``copy_number`` 0 is its
+    first paper, a higher one is marked as a copy.
+    """
+
+    type: Literal["print"] = "print"
+    n: str
+    at: AwareDatetime
+    device: str
+    ticket: str
+    label: str
+    service: str
+    issued_at: AwareDatetime
+    priority: str = ""
+    procedure: str = ""
+    language: str = ""
+    ahead: int | None = None
+    wait: WaitRange | None = None
+    notes: tuple[str, ...] = ()
+    copy_number: int = 0
+
+
+ClientMessage = Annotated[
+    Hello | Watch | CommandMessage | Query | SignIn | SignOut, Field(discriminator="type")
+]
 ServerMessage = Annotated[
-    Welcome | Result | Error | Story | ViewMessage | OfficeMessage | CallNotice,
+    Welcome
+    | Result
+    | Error
+    | Story
+    | Standing
+    | Appointment
+    | SignedIn
+    | SpeakerMessage
+    | ViewMessage
+    | OfficeMessage
+    | CallNotice
+    | PrintNotice,
     Field(discriminator="type"),
 ]

@@ -103,6 +103,36 @@ class SpecialDayInfo(Wire):
     locked_pause_reasons: tuple[str, ...] = ()
 
 
+class SupportInfo(Wire):
+    """Help beside the counters (photocopies, notary, legal advice): no number is needed.
+
+    ``where`` and ``hours`` are empty where the profile does not say.
+    """
+
+    id: str
+    name: str
+    name_en: str = ""
+    where: str = ""
+    hours: str = ""
+
+
+class KioskInfo(Wire):
+    """How the office runs its kiosks.
+
+    ``code_hash`` is the argon2 hash of the staff code that leads to the maintenance page (empty:
+    none). The screen is on from ``on_at`` to ``off_at`` ("06:45", both empty: always).
+    ``tickets_a_person``: how many numbers one citizen card may take a day, 0 any; such cards are
+    then remembered in memory only, as a salted hash, until the day ends.
+    """
+
+    languages: tuple[str, ...] = ("vi", "en")
+    code_hash: str = ""
+    on_at: str = ""
+    off_at: str = ""
+    tickets_a_person: int = 0
+    screen_height_mm: int = 0
+
+
 class OfficeInfo(Wire):
     """The office as clients see it.
 
@@ -111,7 +141,11 @@ class OfficeInfo(Wire):
     is appended for the status page (empty: no page). ``phrases`` are the office's own sentences
     by moment (domain.md C3). ``promise_min``/``alert_min`` are the waiting targets.
     ``call_reasons`` are those for calling out of order (none: it cannot be done);
-    ``supervisors`` are ids of clerks; ``discipline`` is the kind of the queue discipline.
+    ``supervisors`` and ``helpers`` are ids of clerks; ``discipline`` is the kind of the queue
+    discipline. ``tags`` are coded difficulties of a case (S1-24). ``courtesy`` are the office's
+    prompts for its clerks, by moment (S2-01). ``has_pins``: clerks sign in with a PIN. ``undo_s``
+    is how long an action may be taken back; a desk idle for ``idle_hint_s`` seconds while people
+    wait is told so; after ``break_hint_min`` minutes of work without a pause one is proposed.
     """
 
     id: str
@@ -142,3 +176,12 @@ class OfficeInfo(Wire):
     special_days: tuple[SpecialDayInfo, ...] = ()
     supervisors: tuple[str, ...] = ()
     discipline: str = "credit"
+    helpers: tuple[str, ...] = ()
+    tags: tuple[CodeInfo, ...] = ()
+    courtesy: dict[str, tuple[str, ...]] = {}
+    support: tuple[SupportInfo, ...] = ()
+    kiosk: KioskInfo = KioskInfo()
+    has_pins: bool = False
+    undo_s: int = 60
+    idle_hint_s: int = 60
+    break_hint_min: int = 90

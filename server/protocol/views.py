@@ -75,7 +75,11 @@ class ServiceLoad(Wire):
 
 
 class TicketView(Wire):
-    """A ticket as staff see it: no name, no number of any person."""
+    """A ticket as staff see it: no name, no number of any person.
+
+    ``paper`` is the last outcome of its printing (``PaperOutcome``, empty: none was told);
+    ``route`` the services still to come, ``leg`` the present stop from 1.
+    """
 
     id: str
     label: str
@@ -89,6 +93,12 @@ class TicketView(Wire):
     recall_count: int = 0
     transfer_count: int = 0
     why: Why | None = None
+    procedure: str = ""
+    language: str = ""
+    paper: str = ""
+    tags: tuple[str, ...] = ()
+    route: tuple[str, ...] = ()
+    leg: int = 1
 
 
 class CounterState(Wire):
@@ -104,8 +114,30 @@ class CounterState(Wire):
     back_at: AwareDatetime | None = None
 
 
+class DeviceState(Wire):
+    """A device known today. ``faults`` are its parts that are not well: part to code."""
+
+    device: str
+    role: str
+    connected: bool
+    faults: dict[str, str] = Field(default_factory=dict)
+
+
+class AlarmRow(Wire):
+    """Something a supervisor should look at: a code, and what it is about."""
+
+    at: AwareDatetime
+    kind: str
+    ticket: str = ""
+    label: str = ""
+    counter: str = ""
+
+
 class KioskView(Wire):
-    """For kiosks: what may be chosen and how long it takes."""
+    """For kiosks: what may be chosen and how long it takes.
+
+    ``frequent`` are the procedures and services asked for most here of late (none: not yet known).
+    """
 
     kind: Literal["kiosk"] = "kiosk"
     version: int
@@ -113,6 +145,7 @@ class KioskView(Wire):
     day: str
     open: bool
     services: tuple[ServiceLoad, ...]
+    frequent: tuple[str, ...] = ()
 
 
 class NextUp(Wire):
@@ -126,10 +159,23 @@ class NextUp(Wire):
     why: Why
 
 
+class Undoable(Wire):
+    """The desk's last action, which may be taken back until ``until_at``.
+
+    ``kind`` is the name of its event (``ticket_completed``).
+    """
+
+    kind: str
+    label: str
+    until_at: AwareDatetime
+
+
 class Desk(Wire):
     """A clerk's own counter: the ticket in hand, the lit moves, who is next and the line behind.
 
     ``suggested``: of all idle desks this one should call now (those with the fewest skills first).
+    ``mean_service_s`` is over those served at this desk today; ``worked_from_at`` is when the
+    clerk sat down or came back from a pause.
     """
 
     counter: str
@@ -143,6 +189,9 @@ class Desk(Wire):
     waiting: int
     served: int
     suggested: bool = False
+    undo: Undoable | None = None
+    mean_service_s: float | None = None
+    worked_from_at: AwareDatetime | None = None
 
 
 class CounterView(Wire):
@@ -155,6 +204,7 @@ class CounterView(Wire):
     desk: Desk | None
     counters: tuple[CounterState, ...]
     services: tuple[ServiceLoad, ...]
+    kiosks: tuple[DeviceState, ...] = ()
 
 
 class CallRow(Wire):
@@ -169,7 +219,10 @@ class CallRow(Wire):
 
 
 class DisplayView(Wire):
-    """For lobby displays."""
+    """For lobby displays; a zone's shows its own desks and services.
+
+    ``near`` are those who come soon, nearest first; ``held`` are away with leave.
+    """
 
     kind: Literal["display"] = "display"
     version: int
@@ -180,6 +233,8 @@ class DisplayView(Wire):
     services: tuple[ServiceLoad, ...]
     missed: tuple[str, ...]
     serving_priority: tuple[str, ...]
+    held: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
 
 
 class ServiceFigures(Wire):
@@ -224,6 +279,8 @@ class WallView(Wire):
     counters: tuple[CounterState, ...]
     totals: Totals
     devices: dict[str, int]
+    known_devices: tuple[DeviceState, ...] = ()
+    alarms: tuple[AlarmRow, ...] = ()
 
 
 AnyView = Annotated[KioskView | CounterView | DisplayView | WallView, Field(discriminator="kind")]

@@ -15,7 +15,7 @@ import pytest
 
 from server import running
 from server.client.async_client import AsyncClient
-from server.client.session import Delivery
+from server.client.effects import Delivery
 from server.profile.versions import OfficeVersions
 from server.protocol.commands import CallNext, IssueTicket, OpenCounter
 from server.protocol.errors import ErrorCode

@@ -8,7 +8,7 @@ from typing import Any
 
 import assets
 from server.client.async_client import AsyncClient, LinkRefused
-from server.client.session import LinkState
+from server.client.effects import LinkState
 from server.protocol.commands import CallNext, IssueTicket, OpenCounter
 from server.protocol.messages import CallNotice, Result, Role
 from tests.bare_client import Bare

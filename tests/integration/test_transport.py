@@ -13,8 +13,8 @@ import pytest
 from websockets.exceptions import InvalidURI
 
 from server.client.async_client import AsyncClient, LinkRefused
+from server.client.effects import Answer, Deliver, Delivery, LinkState, Outcome, StateChanged
 from server.client.link import LinkTiming
-from server.client.session import Answer, Deliver, Delivery, LinkState, StateChanged
 from server.client.transport import Transport, new_session
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import (
@@ -52,11 +52,11 @@ class Recorder:
         """The numbers of the calls."""
         return [what.n for what in self.deliveries() if isinstance(what, CallNotice)]
 
-    def answers(self) -> dict[str, Result | Error]:
+    def answers(self) -> dict[str, Outcome]:
         """The answers by command id; a second one to the same command is an error."""
         found = [what for what in self.deliveries() if isinstance(what, Answer)]
-        assert len({answer.command_id for answer in found}) == len(found)
-        return {answer.command_id: answer.outcome for answer in found}
+        assert len({answer.request_id for answer in found}) == len(found)
+        return {answer.request_id: answer.outcome for answer in found}
 
 
 @pytest.fixture

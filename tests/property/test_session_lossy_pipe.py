@@ -11,21 +11,22 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from server.client.session import (
+from server.client.effects import (
     Answer,
     Close,
     Deliver,
     Delivery,
     Effect,
     LinkState,
+    Outcome,
     Send,
-    Session,
     StateChanged,
 )
+from server.client.session import Session
 from server.protocol.codec import encode
 from server.protocol.commands import AnyCommand
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import CallNotice, CommandMessage, Error, Result, Role, Welcome
+from server.protocol.messages import CallNotice, CommandMessage, Error, Role, Welcome
 from server.protocol.office import Wire
 from tests.tiny_office import CALL, ISSUE, REFUSED_COMMAND, TinyOffice
 
@@ -36,7 +37,7 @@ COMMANDS = st.sampled_from([ISSUE, CALL, REFUSED_COMMAND])
 class Heard:
     """What the application was given."""
 
-    answers: dict[str, Result | Error] = field(default_factory=dict)
+    answers: dict[str, Outcome] = field(default_factory=dict)
     answer_counts: Counter[str] = field(default_factory=Counter)
     notices: list[CallNotice] = field(default_factory=list)
     views: list[tuple[str, int]] = field(default_factory=list)
@@ -45,7 +46,7 @@ class Heard:
     def take(self, what: Delivery) -> None:
         """Note one delivery. A welcome begins a new row of views."""
         match what:
-            case Answer(command_id=command_id, outcome=outcome):
+            case Answer(request_id=command_id, outcome=outcome):
                 self.answers[command_id] = outcome
                 self.answer_counts[command_id] += 1
             case CallNotice():
@@ -53,6 +54,8 @@ class Heard:
             case Welcome():
                 self.first_welcome = self.first_welcome or what
                 self.views = []
+            case PrintNotice() | SpeakerMessage():
+                raise AssertionError("a kiosk that asked for nothing was told something")
             case _:
                 self.views.append((what.day, what.version))
 

@@ -1,6 +1,7 @@
 """A changed office reaches an app as a greeting does, without a new connection."""
 
-from server.client.session import Close, Deliver, LinkState, Session
+from server.client.effects import Close, Deliver, LinkState
+from server.client.session import Session
 from server.protocol.codec import encode
 from server.protocol.messages import OfficeMessage, Role, ViewMessage, Welcome
 from tests.tiny_office import NINE, OFFICE, call_notice, greeting, kiosk_view

@@ -7,8 +7,7 @@ from itertools import islice
 import pytest
 from pydantic import ValidationError
 
-from server.client.link import LinkTiming
-from server.client.session import (
+from server.client.effects import (
     Answer,
     Close,
     Complaint,
@@ -16,11 +15,11 @@ from server.client.session import (
     Effect,
     LinkState,
     Send,
-    ServerClock,
-    Session,
     StateChanged,
-    backoff,
 )
+from server.client.link import LinkTiming
+from server.client.server_clock import ServerClock
+from server.client.session import Session, backoff
 from server.protocol.codec import decode_client, encode
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import (
@@ -71,7 +70,7 @@ def _states(effects: Iterable[Effect]) -> list[LinkState]:
 def refusal(command_id: str, code: ErrorCode, effects: Iterable[Effect]) -> bool:
     """Whether the only delivery is the answer to ``command_id`` with ``code``."""
     match _delivered(effects):
-        case [Answer(command_id=answered, outcome=Error(id=inner, code=found))]:
+        case [Answer(request_id=answered, outcome=Error(id=inner, code=found))]:
             return answered == inner == command_id and found is code
     return False
 
