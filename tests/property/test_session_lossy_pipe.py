@@ -26,7 +26,15 @@ from server.client.session import Session
 from server.protocol.codec import encode
 from server.protocol.commands import AnyCommand
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import CallNotice, CommandMessage, Error, Role, Welcome
+from server.protocol.messages import (
+    CallNotice,
+    CommandMessage,
+    Error,
+    PrintNotice,
+    Role,
+    SpeakerMessage,
+    Welcome,
+)
 from server.protocol.office import Wire
 from tests.tiny_office import CALL, ISSUE, REFUSED_COMMAND, TinyOffice
 
