@@ -3,9 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
+from counter import sheets
+from counter.courtesy import phrase
 from counter.moves import BY_ID, TAKE_OVER
 from counter.screen import DialogScreen, PickRow
 from counter.situation import Ask, Seat, Situation
+from counter.subject import subject_of
 from counter.words import (
     capital,
     clerk_name,
@@ -22,6 +25,8 @@ HOLD_MINUTES: Final = (10, 15, 20, 30, 60)
 PAUSE_MINUTES: Final = (5, 10, 15, 30, 60)
 USUAL_HOLD_MIN: Final = 20
 USUAL_PAUSE_MIN: Final = 5
+REASON: Final = "Lý do"
+HOW_LONG: Final = "Trong bao lâu"
 TO_DESK: Final = "@"
 """Before a desk's id in the list of targets; no id begins with it."""
 
@@ -51,6 +56,9 @@ def still_stands(ask: Ask, desk: Desk | None) -> bool:
     """Whether the question is still about the ticket in hand and a move that may be made."""
     if ask.kind == TAKE_OVER:
         return desk is None
+    if ask.kind in sheets.KINDS:
+        subject = subject_of(desk, ask.ticket)
+        return subject is not None and subject.place == ask.place
     if desk is None or BY_ID[ask.kind].move not in desk.moves:
         return False
     return ask.ticket == (desk.ticket.id if desk.ticket else "")
@@ -63,7 +71,9 @@ def dialog(office: OfficeInfo, view: CounterView, situation: Situation) -> Dialo
         return DialogScreen()
     if ask.kind == TAKE_OVER:
         return _take_over(office, view, situation)
-    free = situation.is_live and situation.flight is None
+    if ask.kind in sheets.KINDS:
+        return sheets.sheet(office, view, situation, ask)
+    free = situation.is_free
     return _about_the_desk(office, view, ask, free)
 
 
@@ -87,6 +97,7 @@ def _outcome(office: OfficeInfo, label: str, ask: Ask, free: bool) -> DialogScre
         kind=ask.kind,
         title=f"Hoàn thành số {label}",
         text="Kết quả của lần phục vụ này là gì?",
+        courtesy=phrase(office, "thanks"),
         lit=free,
         instant=True,
         choices=_picks(office.outcomes, ask.reason, numbered=True),
@@ -98,6 +109,9 @@ def _hold(office: OfficeInfo, label: str, ask: Ask, free: bool) -> DialogScreen:
         kind=ask.kind,
         title=f"Giữ chỗ cho số {label}",
         text="Ông/bà trở lại đúng quầy này, không phải lấy số mới.",
+        courtesy=phrase(office, "hold"),
+        choices_title=REASON,
+        minutes_title=HOW_LONG,
         accept=f"Giữ chỗ {minutes_words(ask.minutes)}",
         lit=free and bool(ask.reason),
         choices=_picks(office.hold_reasons, ask.reason),
@@ -110,6 +124,8 @@ def _pause(office: OfficeInfo, ask: Ask, free: bool) -> DialogScreen:
         kind=ask.kind,
         title="Tạm dừng quầy",
         text="Người chờ thấy lý do và giờ quầy trở lại trên màn hình.",
+        choices_title=REASON,
+        minutes_title=HOW_LONG,
         accept=f"Tạm dừng {minutes_words(ask.minutes)}",
         lit=free and bool(ask.reason),
         choices=_picks(office.pause_reasons, ask.reason),
@@ -127,6 +143,9 @@ def _transfer(
         kind=ask.kind,
         title=f"Chuyển số {label}",
         text="Số giữ nguyên giờ đến, không phải chờ lại từ đầu.",
+        courtesy=phrase(office, "transfer"),
+        choices_title=REASON,
+        services_title="Chuyển sang",
         accept=f"Chuyển sang {small(goal)}" if ask.service else "Xin chọn dịch vụ",
         lit=free and bool(ask.service and ask.reason),
         choices=_picks(office.transfer_reasons, ask.reason),
@@ -158,7 +177,7 @@ def _take_over(office: OfficeInfo, view: CounterView, situation: Situation) -> D
         title=f"Nhận bàn giao {small(name)}",
         text=_hand_over_text(office, view, pick),
         accept="Nhận bàn giao",
-        lit=situation.is_live and situation.flight is None,
+        lit=situation.is_free,
     )
 
 

@@ -3,7 +3,11 @@
 from datetime import datetime
 from typing import Final
 
+from counter.courtesy import phrase
+from counter.guards import break_hint, idle_hint
+from counter.moves import BY_ID
 from counter.screen import HandScreen
+from counter.situation import Flight, Situation
 from counter.why import why_sentence
 from counter.words import (
     capital,
@@ -24,42 +28,47 @@ from server.protocol.views import (
     CounterView,
     Desk,
     Move,
+    NextUp,
     TicketStatus,
     TicketView,
 )
 
-COURTESY: Final = {
-    "greeting": "Xin chào ông/bà, tôi có thể giúp gì?",
-    "permission": "Xin phép ông/bà cho tôi kiểm tra hồ sơ.",
-    "apology": "Xin lỗi vì để ông/bà phải chờ.",
-    "listening": "Tôi xin lắng nghe ý kiến của ông/bà.",
-}
-"""Clerk prompts of domain.md C3; the office's phrase ``courtesy_<moment>`` comes first."""
-
 LISTENING_MIN: Final = 3
 """After the papers have been looked at, the reminder is to listen."""
 PATIENCE_MIN: Final = 2
+NO_PAPER: Final = frozenset({"not_sent", "expired", "unknown"})
+"""Outcomes of printing after which the person may stand there without paper."""
 
 
-def hand(office: OfficeInfo, view: CounterView, desk: Desk, now: datetime) -> HandScreen:
-    """What the big card says."""
+def hand(
+    office: OfficeInfo, view: CounterView, desk: Desk, now: datetime, situation: Situation
+) -> HandScreen:
+    """What the big card says. A key just pressed shows at once, as not answered yet."""
+    flight = situation.flight
     if desk.ticket is not None:
-        return _ticket(office, desk, desk.ticket, now)
+        return _ticket(office, desk, desk.ticket, now, flight)
+    if flight is not None and flight.action == Move.CALL_NEXT and desk.next is not None:
+        return _coming(office, desk.next, now)
     if desk.status is CounterStatus.PAUSED:
         state = next((known for known in view.counters if known.counter == desk.counter), None)
         return _paused(office, state, now)
-    return _idle(desk)
+    return _idle(office, desk, now, situation)
 
 
-def _ticket(office: OfficeInfo, desk: Desk, ticket: TicketView, now: datetime) -> HandScreen:
+def _ticket(
+    office: OfficeInfo, desk: Desk, ticket: TicketView, now: datetime, flight: Flight | None
+) -> HandScreen:
     serving = ticket.status is TicketStatus.SERVING
     since_at = (ticket.started_at if serving else ticket.called_at) or ticket.issued_at
     minutes = whole_minutes(since_at, now)
     known = service_of(office, ticket.service)
     usual = round(known.usual_min) if known else 0
+    doing = BY_ID[flight.action].doing if flight and flight.action in BY_ID else ""
     return HandScreen(
         stage="serving" if serving else "called",
-        status="Đang phục vụ" if serving else "Đang mời",
+        status=doing or ("Đang phục vụ" if serving else "Đang mời"),
+        pending=bool(doing),
+        code=ticket.id,
         label=ticket.label,
         service=service_name(office, ticket.service),
         priority=_priority(office, ticket.priority),
@@ -71,6 +80,22 @@ def _ticket(office: OfficeInfo, desk: Desk, ticket: TicketView, now: datetime) -
         story=_story(office, ticket, now),
         hint="" if serving else _called_hint(office, desk, ticket, minutes),
         courtesy=_courtesy(office, ticket, serving, minutes),
+        paper="Phiếu chưa in được" if ticket.paper in NO_PAPER else "",
+    )
+
+
+def _coming(office: OfficeInfo, each: NextUp, now: datetime) -> HandScreen:
+    """Who will be there in a moment, unless the server says otherwise."""
+    waited = minutes_words(whole_minutes(each.issued_at, now))
+    return HandScreen(
+        stage="called",
+        status=BY_ID[Move.CALL_NEXT].doing,
+        pending=True,
+        label=each.label,
+        service=service_name(office, each.service),
+        priority=_priority(office, each.priority),
+        why=why_sentence(each.why, office),
+        story=f"Lấy số lúc {clock_words(each.issued_at, now.tzinfo)} · chờ {waited}",
     )
 
 
@@ -98,6 +123,8 @@ def _story(office: OfficeInfo, ticket: TicketView, now: datetime) -> str:
         f"Lấy số lúc {clock_words(ticket.issued_at, now.tzinfo)}",
         f"chờ {minutes_words(whole_minutes(ticket.issued_at, until))}",
     ]
+    if ticket.leg > 1 or ticket.route:
+        parts.append(f"chặng {ticket.leg} trên {ticket.leg + len(ticket.route)}")
     if ticket.transfer_count:
         parts.append(f"đã chuyển {ticket.transfer_count} lần")
     if ticket.recall_count:
@@ -116,14 +143,10 @@ def _called_hint(office: OfficeInfo, desk: Desk, ticket: TicketView, minutes: in
 
 def _courtesy(office: OfficeInfo, ticket: TicketView, serving: bool, minutes: int) -> str:
     if serving:
-        return phrase(office, "permission" if minutes < LISTENING_MIN else "listening")
+        moment = "permission" if minutes < LISTENING_MIN else "listening"
+        return phrase(office, moment, ticket.label)
     waited = whole_minutes(ticket.issued_at, ticket.called_at or ticket.issued_at)
-    return phrase(office, "apology" if waited > office.promise_min else "greeting")
-
-
-def phrase(office: OfficeInfo, moment: str) -> str:
-    """What the clerk may say now, in quotation marks: the office's own words before C3's."""
-    return f"“{office.phrases.get(f'courtesy_{moment}') or COURTESY[moment]}”"
+    return phrase(office, "apology" if waited > office.promise_min else "greeting", ticket.label)
 
 
 def _paused(office: OfficeInfo, state: CounterState | None, now: datetime) -> HandScreen:
@@ -143,17 +166,21 @@ def _paused(office: OfficeInfo, state: CounterState | None, now: datetime) -> Ha
     )
 
 
-def _idle(desk: Desk) -> HandScreen:
+def _idle(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -> HandScreen:
+    rest = break_hint(office, desk, now)
     if desk.waiting == 0:
         return HandScreen(
             stage="empty",
             status="Chưa có ai chờ",
             hint="Màn hình sẽ báo khi có người lấy số.",
+            courtesy=rest,
         )
+    nudge = idle_hint(office, desk, now, situation)
+    call = f"Nhấn F1 để mời số {glued(desk.next.label)}." if desk.next else "Nhấn F1 để gọi tiếp."
     return HandScreen(
         stage="idle",
         status=f"{desk.waiting} người đang chờ",
-        hint=f"Nhấn F1 để mời số {glued(desk.next.label)}."
-        if desk.next
-        else "Nhấn F1 để gọi tiếp.",
+        hint=nudge or call,
+        nudge=bool(nudge),
+        courtesy=rest,
     )

@@ -58,9 +58,6 @@ RETURN: Final = "return"
 TAKE_OVER: Final = "take_over"
 UNDO: Final = "undo"
 
-FINAL_MOVES: Final = frozenset({Move.RECALL, Move.CLOSE})
-"""Said over the loudspeaker, or away from the desk: these are not taken back."""
-
 
 def keys_of(desk: Desk) -> tuple[Action, ...]:
     """The eight keys in their order; F8 is *Tiếp tục* while the desk is paused."""

@@ -1,50 +1,26 @@
 """Office, view, time and situation in, one frozen screen out. Pure: no Qt, no clock, no I/O."""
 
-from datetime import datetime, tzinfo
+from datetime import datetime
 from typing import Final
 
+from counter import lists
 from counter.dialogs import dialog
 from counter.hand import hand
+from counter.issue import issue, may_issue
 from counter.login import login
-from counter.moves import RETURN, keys_of, main_move
-from counter.screen import (
-    ActionRow,
-    AsideRow,
-    DeskRow,
-    DialogScreen,
-    HeadScreen,
-    LineRow,
-    NextScreen,
-    Screen,
-)
+from counter.moves import BY_ID, keys_of, main_move
+from counter.papers import papers
+from counter.screen import ActionRow, DialogScreen, HeadScreen, Screen
 from counter.situation import Situation, own_desk
-from counter.undo import can_undo
-from counter.why import why_sentence
-from counter.words import (
-    capital,
-    clerk_name,
-    clock_words,
-    counter_name,
-    desk_words,
-    minutes_words,
-    priority_name,
-    service_name,
-    whole_minutes,
-)
+from counter.steer import steer
+from counter.undo import left_s, undo_words, undoable
+from counter.words import clerk_name, clock_words, counter_name, desk_words, minutes_words
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
-from server.protocol.views import (
-    CounterState,
-    CounterStatus,
-    CounterView,
-    Desk,
-    Move,
-    NextUp,
-    TicketStatus,
-    TicketView,
-)
+from server.protocol.views import CounterStatus, CounterView, Desk, Move
 
 LOST: Final = "Mất kết nối máy chủ, đang tự nối lại."
+TRAINING: Final = "LUYỆN TẬP — không tính vào số liệu"
 
 
 def present(
@@ -52,9 +28,15 @@ def present(
 ) -> Screen:
     """The whole screen at this moment. Without an office or a view only the banner speaks."""
     if office is None or view is None:
-        return Screen(head=HeadScreen(banner=_banner(None, now, situation)))
+        banner = _banner(None, now, situation)
+        return Screen(head=HeadScreen(banner=banner, training=situation.training))
     desk = own_desk(view, situation)
     head = _head(office, view, desk, now, situation)
+    match situation.page:
+        case "issue":
+            return Screen(page="issue", head=head, issue=issue(office, view, situation))
+        case "steer":
+            return Screen(page="steer", head=head, steer=steer(office, view, situation))
     asked = dialog(office, view, situation)
     if desk is None:
         return Screen(page="login", head=head, login=login(office, view, situation), dialog=asked)
@@ -70,22 +52,24 @@ def _work(
     head: HeadScreen,
     asked: DialogScreen,
 ) -> Screen:
-    zone = now.tzinfo
     return Screen(
         page="work",
         head=head,
-        hand=hand(office, view, desk, now),
-        next=_next(office, desk, now),
+        hand=hand(office, view, desk, now, situation),
+        papers=papers(office, desk, situation),
+        next=lists.next_up(office, desk, now),
         dialog=asked,
         actions=_actions(desk, situation),
-        line=tuple(_line_row(office, each, now) for each in _behind(desk)),
-        aside=tuple(_aside_row(office, each, now, situation) for each in desk.set_aside),
-        desks=tuple(
-            _desk_row(office, state, zone)
-            for state in sorted(view.counters, key=_is_closed)
-            if state.counter != desk.counter
-        ),
+        line=lists.line(office, desk, now),
+        aside=lists.aside(office, desk, now, situation),
+        desks=lists.desks(office, view, desk.counter, now),
+        loads=lists.loads(office, view, desk.counter),
     )
+
+
+def clerk_of(situation: Situation) -> str:
+    """Who works here: the clerk at the desk, else the name chosen on the login page."""
+    return situation.seat.clerk if situation.seat else situation.pick.clerk
 
 
 def _head(
@@ -96,30 +80,35 @@ def _head(
     situation: Situation,
 ) -> HeadScreen:
     note = situation.note
-    shared = HeadScreen(
+    clerk = clerk_of(situation)
+    known = undoable(desk, now) if desk and situation.is_free and not situation.ask else None
+    return HeadScreen(
         office=office.name,
+        desk=counter_name(office, desk.counter) if desk else "",
+        services=desk_words(office, desk.counter) if desk else "",
+        clerk=clerk_name(office, clerk) if clerk else "",
+        status=_status_words(desk.status) if desk else "",
         clock=f"{now.hour:02d}:{now.minute:02d}",
         banner=_banner(view, now, situation),
         note=note.text if note else "",
         tone=note.tone if note else "plain",
+        waiting=str(desk.waiting) if desk else "",
+        served=str(desk.served) if desk else "",
+        mean=_mean_words(desk) if desk else "",
+        undo=undo_words(known) if known else "",
+        undo_left=f"{left_s(known, now)} giây" if known else "",
+        leave=desk is not None and Move.CLOSE in desk.moves and situation.is_free,
+        training=situation.training,
+        issues=bool(clerk) and may_issue(office, clerk),
+        steers=clerk in office.supervisors,
     )
-    if desk is None:
-        return shared
-    return HeadScreen(
-        office=shared.office,
-        desk=counter_name(office, desk.counter),
-        services=desk_words(office, desk.counter),
-        clerk=clerk_name(office, desk.clerk),
-        status=_status_words(desk.status),
-        clock=shared.clock,
-        banner=shared.banner,
-        note=shared.note,
-        tone=shared.tone,
-        waiting=str(desk.waiting),
-        served=str(desk.served),
-        undo=situation.deed.name if situation.deed and can_undo(situation, now) else "",
-        leave=Move.CLOSE in desk.moves and situation.is_live and situation.flight is None,
-    )
+
+
+def _mean_words(desk: Desk) -> str:
+    """The clerk's own mean time today; nothing before somebody was served."""
+    if desk.mean_service_s is None:
+        return ""
+    return minutes_words(round(desk.mean_service_s / 60))
 
 
 def _status_words(status: CounterStatus) -> str:
@@ -146,7 +135,15 @@ def _banner(view: CounterView | None, now: datetime, situation: Situation) -> st
         case word:
             at = clock_words(view.at, now.tzinfo)
             first = "Đang kết nối máy chủ." if word == "connecting" else LOST
-            return f"{first} Số liệu lúc {at}."
+            return f"{first}{_held_back(situation)} Số liệu lúc {at}."
+
+
+def _held_back(situation: Situation) -> str:
+    """What was pressed and has not been answered yet: it is not lost."""
+    flight = situation.flight
+    if flight is None or flight.version is not None or flight.action not in BY_ID:
+        return ""
+    return f" “{BY_ID[flight.action].name}” sẽ được gửi lại."
 
 
 def _actions(desk: Desk, situation: Situation) -> tuple[ActionRow, ...]:
@@ -154,92 +151,8 @@ def _actions(desk: Desk, situation: Situation) -> tuple[ActionRow, ...]:
     rows = []
     for action in keys_of(desk):
         pending = flight is not None and flight.action == action.id
-        lit = action.move in desk.moves and situation.is_live and flight is None
+        lit = action.move in desk.moves and situation.is_free
         name = action.doing if pending else action.name
         main = action.move is main_move(desk)
         rows.append(ActionRow(action.id, name, action.key, lit, pending, main))
     return tuple(rows)
-
-
-def _next(office: OfficeInfo, desk: Desk, now: datetime) -> NextScreen:
-    if desk.next is None:
-        return NextScreen()
-    row = _line_row(office, desk.next, now)
-    shown = 1 + len(_behind(desk))
-    unseen = max(0, desk.waiting - shown)
-    return NextScreen(
-        label=row.label,
-        service=row.service,
-        priority=row.priority,
-        waited=row.waited,
-        why=why_sentence(desk.next.why, office),
-        more=f"và {unseen} người nữa" if unseen else "",
-    )
-
-
-def _behind(desk: Desk) -> tuple[NextUp, ...]:
-    """The line without the one who is next, whether or not the server repeats him in it."""
-    if desk.next is None:
-        return desk.line
-    return tuple(each for each in desk.line if each.ticket != desk.next.ticket)
-
-
-def _line_row(office: OfficeInfo, each: NextUp, now: datetime) -> LineRow:
-    minutes = whole_minutes(each.issued_at, now)
-    return LineRow(
-        code=each.ticket,
-        label=each.label,
-        service=service_name(office, each.service),
-        priority=capital(priority_name(office, each.priority)),
-        waited=f"chờ {minutes_words(minutes)}" if minutes else "vừa đến",
-        late=minutes > office.promise_min,
-    )
-
-
-def _aside_row(
-    office: OfficeInfo, each: TicketView, now: datetime, situation: Situation
-) -> AsideRow:
-    flight = situation.flight
-    pending = flight is not None and flight.action == RETURN and flight.subject == each.id
-    return AsideRow(
-        code=each.id,
-        label=each.label,
-        service=service_name(office, each.service),
-        status=_aside_words(each, now),
-        lit=situation.is_live and flight is None,
-        pending=pending,
-    )
-
-
-def _aside_words(each: TicketView, now: datetime) -> str:
-    if each.status is not TicketStatus.ON_HOLD:
-        return "Vắng mặt khi được gọi"
-    if each.held_until is None:
-        return "Giữ chỗ"
-    until = clock_words(each.held_until, now.tzinfo)
-    return f"Giữ chỗ đến {until}" + (", đã quá giờ" if each.held_until < now else "")
-
-
-def _is_closed(state: CounterState) -> bool:
-    return state.status is CounterStatus.CLOSED
-
-
-def _desk_row(office: OfficeInfo, state: CounterState, zone: tzinfo | None) -> DeskRow:
-    return DeskRow(
-        code=state.counter,
-        desk=counter_name(office, state.counter),
-        label=state.label,
-        status=_desk_words(state, zone),
-        open=state.status is CounterStatus.OPEN,
-    )
-
-
-def _desk_words(state: CounterState, zone: tzinfo | None) -> str:
-    if state.status is CounterStatus.CLOSED:
-        return "đóng"
-    if state.status is CounterStatus.PAUSED:
-        back = f" đến {clock_words(state.back_at, zone)}" if state.back_at else ""
-        return f"tạm nghỉ{back}"
-    if state.ticket_status is TicketStatus.SERVING:
-        return "đang phục vụ"
-    return "đang mời" if state.label else "sẵn sàng"

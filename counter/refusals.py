@@ -13,6 +13,17 @@ NEEDS_TICKET: Final = frozenset(
     {Move.RECALL, Move.START, Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW}
 )
 
+OWN: Final[dict[ErrorCode, str]] = {
+    ErrorCode.KIOSK_CLOSED: "Ngoài giờ lấy số. Nếu cần, cấp số tại trang “Cấp số giúp”.",
+    ErrorCode.DAY_FULL: "Hôm nay đã đủ số cho việc này. Nếu cần, vẫn cấp được tại trang “Cấp số giúp”.",
+    ErrorCode.BEYOND_CLOSING: (
+        "Có thể không kịp phục vụ trước giờ đóng cửa. Xin hẹn ông/bà đến ngày làm việc tiếp theo."
+    ),
+    ErrorCode.UNKNOWN_APPOINTMENT: "Hôm nay không có lịch hẹn này. Xin cấp số thường.",
+    ErrorCode.APPOINTMENT_USED: "Lịch hẹn này đã lấy số. Xin tìm số đó trong hàng chờ.",
+}
+"""Codes whose common sentence speaks to citizens: a clerk is told otherwise."""
+
 ADVICE: Final[dict[ErrorCode, str]] = {
     ErrorCode.BAD_MESSAGE: "Xin thử lại; nếu vẫn vậy, báo quản trị viên.",
     ErrorCode.FORBIDDEN: "Xin báo quản trị viên.",
@@ -22,6 +33,7 @@ ADVICE: Final[dict[ErrorCode, str]] = {
     ErrorCode.UNKNOWN_CLERK: "Danh mục vừa đổi, xin chọn lại.",
     ErrorCode.UNKNOWN_REASON: "Danh mục vừa đổi, xin chọn lại.",
     ErrorCode.UNKNOWN_TICKET: "Xin chọn số khác.",
+    ErrorCode.TICKET_ID_TAKEN: "Xin xem số ấy trong hàng chờ.",
     ErrorCode.NOBODY_WAITING: "Màn hình sẽ báo khi có người lấy số.",
     ErrorCode.COUNTER_EMPTY: "Xin nhấn F1 để gọi tiếp.",
     ErrorCode.NOT_YOUR_TICKET: "Xin nhấn F1 để gọi số khác.",
@@ -32,22 +44,23 @@ ADVICE: Final[dict[ErrorCode, str]] = {
     ErrorCode.UNKNOWN_PRIORITY: "Danh mục vừa đổi, xin chọn lại.",
     ErrorCode.COUNTER_NOT_PAUSED: "Xin nhấn F1 để gọi tiếp.",
     ErrorCode.DAY_CLOSED: "Xin hẹn ông/bà đến vào ngày làm việc tiếp theo.",
-    ErrorCode.KIOSK_CLOSED: "Nếu cần cấp số, xin nhờ quầy hướng dẫn.",
-    ErrorCode.DAY_FULL: "Nếu cần cấp thêm, xin nhờ quầy hướng dẫn.",
-    ErrorCode.BEYOND_CLOSING: "Xin hẹn ông/bà đến vào ngày làm việc tiếp theo.",
     ErrorCode.TOO_LATE: "Nếu cần sửa, xin mời số đó trở lại hoặc chuyển lại.",
     ErrorCode.NOTHING_TO_UNDO: "Xin dùng một nút đang sáng.",
     ErrorCode.NOT_A_SUPERVISOR: "Xin nhờ người phụ trách.",
     ErrorCode.COUNTER_OCCUPIED: "Xin chọn quầy trống.",
     ErrorCode.SAME_PRIORITY: "Không cần làm gì thêm.",
+    ErrorCode.NUMBER_NOT_RESERVED: "Xin báo quản trị viên.",
+    ErrorCode.CLOCK_TOO_FAR: "Xin báo quản trị viên chỉnh lại giờ.",
     ErrorCode.WOULD_STRAND: "Xin báo người phụ trách.",
+    ErrorCode.UNKNOWN_DEVICE: "Xin chọn kiosk khác.",
+    ErrorCode.UNKNOWN_PROCEDURE: "Danh mục vừa đổi, xin chọn lại.",
 }
+"""What to do about it, where the common sentence does not say so."""
 
 
 def refusal_sentence(code: ErrorCode) -> str:
     """What the server refused and what to do now, in one line."""
-    advice = ADVICE.get(code, "")
-    return f"{sentence(code)} {advice}".strip()
+    return OWN.get(code) or f"{sentence(code)} {ADVICE.get(code, '')}".strip()
 
 
 def why_unlit(action: Action, desk: Desk, situation: Situation, office: OfficeInfo) -> str:

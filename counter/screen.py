@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 class HeadScreen:
     """The head of the window. ``note`` is the calm line that answers a press or a refusal.
 
-    ``undo`` names what can be taken back now, empty when nothing can.
+    ``undo`` names what can be taken back now, empty when nothing can; ``undo_left`` the time left.
+    ``mean`` is the clerk's own usual time today. ``issues`` and ``steers``: the pages of helpers
+    and supervisors are open to this clerk.
     """
 
     office: str = ""
@@ -21,16 +23,23 @@ class HeadScreen:
     tone: str = "plain"
     waiting: str = ""
     served: str = ""
+    mean: str = ""
     leave: bool = False
     undo: str = ""
+    undo_left: str = ""
+    training: bool = False
+    issues: bool = False
+    steers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class HandScreen:
     """The ticket in hand, or what stands in its place.
 
-    ``stage`` is one of empty, idle, called, serving, paused. ``share`` is the part of the usual
-    time already used, 0 to 1, negative when nothing is measured. ``tone`` is calm or long.
+    ``stage`` is one of empty, idle, called, serving, paused. ``pending``: the server has not
+    answered yet. ``share`` is the part of the usual time already used, 0 to 1, negative when
+    nothing is measured. ``tone`` is calm or long. ``code`` is the ticket's id. ``nudge``: people
+    wait and this desk should call. ``paper`` says that there is none.
     """
 
     stage: str = "empty"
@@ -46,12 +55,17 @@ class HandScreen:
     story: str = ""
     hint: str = ""
     courtesy: str = ""
+    code: str = ""
+    pending: bool = False
+    nudge: bool = False
+    paper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NextScreen:
     """Who comes when *Gọi tiếp* is pressed; ``label`` is empty when nobody waits."""
 
+    code: str = ""
     label: str = ""
     service: str = ""
     priority: str = ""
@@ -116,6 +130,83 @@ class PickRow:
     name: str
     detail: str
     chosen: bool
+    lit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A step of a ticket's story; ``detail`` tells who was called before it."""
+
+    code: str
+    clock: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRow:
+    """One of the desk's services: how many wait and how long it takes."""
+
+    code: str
+    service: str
+    waiting: str
+    wait: str
+
+
+@dataclass(frozen=True, slots=True)
+class PapersScreen:
+    """The procedure of the ticket in hand. ``told`` is how many papers are ticked off.
+
+    ``code`` is the ticket's id, empty without a ticket; ``done`` offers the outcomes.
+    """
+
+    code: str = ""
+    title: str = ""
+    facts: str = ""
+    told: str = ""
+    done: bool = False
+    papers: tuple[PickRow, ...] = ()
+    tags: tuple[PickRow, ...] = ()
+    outcomes: tuple[PickRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueScreen:
+    """Taking a number for somebody. ``work`` is what was chosen, ``warning`` why not so simply.
+
+    ``label`` is the number given; ``told`` what its owner should hear.
+    """
+
+    typed: str = ""
+    work: str = ""
+    detail: str = ""
+    accept: str = ""
+    lit: bool = False
+    pending: bool = False
+    warning: str = ""
+    label: str = ""
+    told: str = ""
+    printing: str = ""
+    can_print: bool = False
+    found: tuple[PickRow, ...] = ()
+    priorities: tuple[PickRow, ...] = ()
+    kiosks: tuple[PickRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SteerScreen:
+    """A supervisor's desks. ``title`` is the chosen one; ``move`` what it would take to move."""
+
+    title: str = ""
+    detail: str = ""
+    can_move: bool = False
+    move: str = ""
+    reset: bool = False
+    desks: tuple[PickRow, ...] = ()
+    services: tuple[PickRow, ...] = ()
+    places: tuple[PickRow, ...] = ()
+    steps: tuple[StoryRow, ...] = ()
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +236,20 @@ class DialogScreen:
     accept: str = ""
     lit: bool = False
     instant: bool = False
+    courtesy: str = ""
+    choices_title: str = ""
+    services_title: str = ""
+    minutes_title: str = ""
+    steps_title: str = ""
     choices: tuple[PickRow, ...] = ()
     services: tuple[PickRow, ...] = ()
     minutes: tuple[PickRow, ...] = ()
+    steps: tuple[StoryRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Everything visible. ``page`` is blank, login or work."""
+    """Everything visible. ``page`` is blank, login, work, issue or steer."""
 
     page: str = "blank"
     head: HeadScreen = field(default_factory=HeadScreen)
@@ -160,6 +257,10 @@ class Screen:
     next: NextScreen = field(default_factory=NextScreen)
     login: LoginScreen = field(default_factory=LoginScreen)
     dialog: DialogScreen = field(default_factory=DialogScreen)
+    papers: PapersScreen = field(default_factory=PapersScreen)
+    issue: IssueScreen = field(default_factory=IssueScreen)
+    steer: SteerScreen = field(default_factory=SteerScreen)
+    loads: tuple[LoadRow, ...] = ()
     actions: tuple[ActionRow, ...] = ()
     line: tuple[LineRow, ...] = ()
     aside: tuple[AsideRow, ...] = ()

@@ -1,17 +1,16 @@
 """How the local situation changes with what the server says. Pure: one in, a new one out."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from counter.dialogs import still_stands
+from counter.issue import INSISTABLE, ISSUE
 from counter.login import taken_by
-from counter.moves import LEAVE, OPEN, UNDO
+from counter.moves import LEAVE, OPEN
 from counter.refusals import refusal_sentence
-from counter.situation import Note, Seat, Situation, own_desk
-from counter.undo import deed_after, undone
+from counter.situation import Checks, Note, Seat, Situation, own_desk
 from counter.words import clerk_name, counter_name
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import Error, Result
+from server.protocol.messages import Error, Result, Story
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView
 
@@ -26,6 +25,8 @@ def viewed(
     A saved view of an earlier hour says nothing about who sits here now.
     """
     after = _landed(situation, view)
+    if after.checks.ticket and after.checks.ticket != _in_hand(view):
+        after = replace(after, checks=Checks())
     if not is_stale and _lost_desk(after, view):
         after = _unseated(after, view, _who_has_it(office, view))
     ask = after.ask
@@ -39,9 +40,8 @@ def answered(
     office: OfficeInfo,
     view: CounterView,
     answer: Result | Error,
-    at: datetime,
 ) -> Situation:
-    """The server answered the command under way, ``at`` office time."""
+    """The server answered the command under way."""
     if isinstance(answer, Error):
         return _refused(situation, office, view, answer.code)
     flight = situation.flight
@@ -50,9 +50,10 @@ def answered(
     after = replace(
         situation,
         flight=replace(flight, version=answer.version),
-        note=Note(undone(situation.deed)) if flight.action == UNDO else None,
-        deed=deed_after(situation.deed, flight.action, at),
+        note=Note(flight.done) if flight.done else None,
     )
+    if flight.action == ISSUE:
+        after = replace(after, issue=replace(after.issue, given=answer, refused=None))
     if flight.action == OPEN:
         after = replace(after, seat=situation.pick, explanation="")
     if flight.action == LEAVE.id and situation.seat is not None:
@@ -80,21 +81,37 @@ def _landed(situation: Situation, view: CounterView) -> Situation:
     return replace(situation, flight=None)
 
 
+def told(situation: Situation, query: str, answer: object) -> Situation:
+    """A ticket's story came, or why it cannot be told; an answer to an older question is none."""
+    asked = situation.told
+    if asked is None or asked.query != query:
+        return situation
+    if isinstance(answer, Story):
+        return replace(situation, told=replace(asked, story=answer, label=answer.label))
+    if isinstance(answer, Error):
+        return replace(situation, told=replace(asked, error=answer.code))
+    return situation
+
+
 def _refused(
     situation: Situation, office: OfficeInfo, view: CounterView, code: ErrorCode
 ) -> Situation:
+    flight = situation.flight
     after = replace(situation, flight=None, ask=None)
-    if _undo_was_refused(situation, code):
-        after = replace(after, deed=None)
+    if flight is not None and flight.action == ISSUE:
+        after = replace(after, issue=replace(after.issue, refused=code))
+        return after if code in INSISTABLE else replace(after, note=_warning(code))
     if code is ErrorCode.NOT_YOUR_COUNTER and situation.seat is not None:
         return _unseated(after, view, _who_has_it(office, view))
-    return replace(after, note=Note(refusal_sentence(code), "warn"))
+    return replace(after, note=_warning(code))
 
 
-def _undo_was_refused(situation: Situation, code: ErrorCode) -> bool:
-    """Whether it can never be taken back; of an unanswered wish nobody knows."""
-    undoing = situation.flight is not None and situation.flight.action == UNDO
-    return undoing and code is not ErrorCode.OVERLOADED
+def _warning(code: ErrorCode) -> Note:
+    return Note(refusal_sentence(code), "warn")
+
+
+def _in_hand(view: CounterView) -> str:
+    return view.desk.ticket.id if view.desk and view.desk.ticket else ""
 
 
 def _lost_desk(situation: Situation, view: CounterView) -> bool:
@@ -130,7 +147,7 @@ def _unseated(situation: Situation, view: CounterView, who: tuple[str, str]) -> 
         seat=None,
         flight=None,
         ask=None,
-        deed=None,
+        page="",
         pick=Seat(free, seat.clerk),
         explanation=text,
     )

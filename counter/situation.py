@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import Result, Story
 from server.protocol.views import CounterView, Desk
 
 LIVE = "live"
@@ -21,27 +23,23 @@ class Flight:
     """A command on its way.
 
     ``version`` is known once the server has answered: views that contain it are not older.
+    ``subject`` is the ticket or desk it is about; ``done`` is what is said once it is carried out.
     """
 
     id: str
     action: str
     subject: str = ""
+    done: str = ""
     version: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """My last answered action that can be taken back; ``name`` is its key's, ``at`` office time."""
-
-    name: str
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """An open question and what was chosen so far; ``ticket`` is the one it was opened for.
 
-    ``to_counter`` is the desk a transfer goes to within its own service, mostly empty.
+    ``to_counter`` is the desk a transfer goes to within its own service, mostly empty. ``place``
+    is where the ticket was when the question was asked: hand, line or aside. ``route`` are the
+    further stops chosen so far.
     """
 
     kind: str
@@ -50,6 +48,9 @@ class Ask:
     service: str = ""
     minutes: int = 0
     to_counter: str = ""
+    label: str = ""
+    place: str = "hand"
+    route: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,47 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A ticket's story: asked for as ``query``, and the answer once it has come."""
+
+    query: str
+    label: str
+    story: Story | None = None
+    error: ErrorCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """The papers ticked off for one ticket: places in the procedure's list. Never leaves here."""
+
+    ticket: str = ""
+    ticked: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class IssueDraft:
+    """A number being taken for somebody: words typed, what was chosen, and what came of it.
+
+    ``work`` is a service id or a procedure code; ``kiosk`` the device that shall print it.
+    ``refused`` is why the kiosk's rules would not give it: staff may insist.
+    """
+
+    typed: str = ""
+    work: str = ""
+    priority: str = ""
+    kiosk: str = ""
+    ticket: str = ""
+    given: Result | None = None
+    refused: ErrorCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
-    """The local part of the screen. ``connection`` is a word of the server link."""
+    """The local part of the screen. ``connection`` is a word of the server link.
+
+    ``page`` is "" for the desk, else issue or steer. ``idle_from`` is since when the desk could
+    have called somebody. ``steered`` is the desk a supervisor looks at.
+    """
 
     connection: str = "connecting"
     seat: Seat | None = None
@@ -70,13 +110,24 @@ class Situation:
     flight: Flight | None = None
     ask: Ask | None = None
     note: Note | None = None
-    deed: Deed | None = None
     explanation: str = ""
+    page: str = ""
+    training: bool = False
+    checks: Checks = field(default_factory=Checks)
+    told: Told | None = None
+    issue: IssueDraft = field(default_factory=IssueDraft)
+    steered: str = ""
+    idle_from: datetime | None = None
 
     @property
     def is_live(self) -> bool:
         """Whether commands reach the server now."""
         return self.connection == LIVE
+
+    @property
+    def is_free(self) -> bool:
+        """Whether a command may be sent now: the server is there and nothing is under way."""
+        return self.is_live and self.flight is None
 
 
 def own_desk(view: CounterView | None, situation: Situation) -> Desk | None:

@@ -1,47 +1,56 @@
-"""What the clerk may take back: the own last action, for a minute. Pure.
+"""What the clerk may take back: the desk's last action, as the server remembers it. Pure.
 
-The view does not say it, so it is the last answered command of this window. The server judges
-again; its refusal is told like any other.
+It comes with the view, so it is there after a restart of the app too. The server judges again;
+its refusal is told like any other.
 """
 
 from datetime import datetime
+from math import ceil
 from typing import Final
 
-from counter.moves import BY_ID, FINAL_MOVES, RETURN
-from counter.situation import Deed, Situation
+from counter.situation import Situation
+from server.protocol.views import Desk, Undoable
 
-UNDO_S: Final = 60
-"""The usual time of an office; one that allows less refuses."""
+STEP_S: Final = 5
+"""The time left is shown in steps: a figure that runs beside the eye tires."""
 
-
-def deed_after(before: Deed | None, action: str, at: datetime) -> Deed | None:
-    """What can be taken back once the server has carried ``action`` out."""
-    known = BY_ID.get(action)
-    if known is None:
-        # Bringing a ticket back into the line is no action of this desk; the others end all.
-        return before if action == RETURN else None
-    return None if known.move in FINAL_MOVES else Deed(known.name, at)
-
-
-def can_undo(situation: Situation, now: datetime) -> bool:
-    """Whether the last action is young enough and the server would hear of it now."""
-    deed = situation.deed
-    if deed is None or not situation.is_live or situation.flight is not None:
-        return False
-    return (now - deed.at).total_seconds() < UNDO_S
+NAMES: Final[dict[str, str]] = {
+    "ticket_called": "gọi",
+    "service_started": "bắt đầu",
+    "ticket_completed": "hoàn thành",
+    "leg_completed": "hoàn thành một chặng",
+    "ticket_missed": "ghi vắng mặt",
+    "ticket_held": "giữ chỗ",
+    "ticket_transferred": "chuyển",
+    "ticket_routed": "thêm chặng",
+    "counter_paused": "tạm dừng",
+}
+"""What each action is called when it is taken back; another one is just *việc vừa làm*."""
 
 
-def why_not(situation: Situation) -> str:
+def undoable(desk: Desk, now: datetime) -> Undoable | None:
+    """What could be taken back at this moment."""
+    known = desk.undo
+    return known if known is not None and now < known.until_at else None
+
+
+def undo_words(known: Undoable) -> str:
+    """The action and its ticket: ``hoàn thành 6 027``."""
+    name = NAMES.get(known.kind, "việc vừa làm")
+    return f"{name} {known.label}".strip()
+
+
+def left_s(known: Undoable, now: datetime) -> int:
+    """The seconds left, rounded up to the next step."""
+    return ceil((known.until_at - now).total_seconds() / STEP_S) * STEP_S
+
+
+def why_not(desk: Desk, situation: Situation) -> str:
     """The friendly sentence for a press that takes nothing back."""
     if not situation.is_live:
         return "Đang mất kết nối máy chủ. Chưa hoàn tác được lúc này."
     if situation.flight is not None:
         return "Xin đợi một chút, máy chủ đang trả lời lệnh trước."
-    if situation.deed is None:
-        return "Không có việc gì để hoàn tác."
-    return "Chỉ hoàn tác được trong vòng một phút. Xin dùng một nút đang sáng."
-
-
-def undone(deed: Deed | None) -> str:
-    """What is said once it is taken back."""
-    return f"Đã hoàn tác: {deed.name.lower()}." if deed else "Đã hoàn tác."
+    if desk.undo is None:
+        return "Không có việc gì để hoàn tác. Xin dùng một nút đang sáng."
+    return "Đã quá thời gian hoàn tác. Xin mời số đó trở lại, hoặc chuyển lại."

@@ -1,126 +1,245 @@
-"""The queue of announcements: each call is spoken once, in order, one at a time. Pure.
+"""The queue of announcements: each is spoken once, in order, one at a time. Pure.
 
-First calls go before reminders; within each, the order of the calls. A call whose turn comes too
-late is not spoken any more (the screen has shown it all along) but handed out by ``unspoken``, so
-that nothing disappears without a trace.
+More urgent kinds go first; within a kind, the order of the calls. An announcement whose turn comes
+too late is not spoken any more (the screen has shown it all along) but handed out by ``unspoken``,
+so that nothing disappears without a trace.
+
+Of several displays in a hall one speaks. The others go through the same queue at the same pace in
+silence and keep what nobody has confirmed; whoever takes over speaks just that.
 """
 
 from bisect import insort
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Final
 
 from server.protocol.messages import CallNotice
 
-MAX_AGE_S: Final = 90.0
 MAX_WAITING: Final = 200
+HANDOVER_S: Final = 3.0
 _DAYS_REMEMBERED: Final = 2
 
-Order = tuple[str, int, str]
+
+class Kind(StrEnum):
+    """What an announcement is, the most urgent first."""
+
+    SAFETY = "safety"
+    CALL = "call"
+    RECALL = "recall"
+    LATE = "late"
+    CLOSING = "closing"
+    WELCOME = "welcome"
+
+
+MAX_AGE_S: Final = {
+    Kind.SAFETY: 300.0,
+    Kind.CALL: 90.0,
+    Kind.RECALL: 90.0,
+    Kind.LATE: 120.0,
+    Kind.CLOSING: 300.0,
+    Kind.WELCOME: 120.0,
+}
+"""After so many seconds of office time it is shown, but not spoken any more."""
+
+_RANK: Final = {kind: rank for rank, kind in enumerate(Kind)}
+Order = tuple[int, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One call to speak; ``n`` is the notice's number, ``called_at`` office time."""
+    """One thing to say; ``n`` identifies it (``day/version``), ``called_at`` is office time.
+
+    A call has label and counter; ``language`` is what its ticket asks for beside Vietnamese. What
+    is no call is a whole sentence, ``unit`` (``assets.voicebank.units``).
+    """
 
     n: str
     called_at: datetime
     label: str
     counter: str
     recall_count: int
+    kind: Kind = Kind.CALL
+    language: str = ""
+    unit: str = ""
 
     @property
     def order(self) -> Order:
-        """Sorts like the day's numbering: ``day/version``, the version as a number."""
-        day, _, version = self.n.rpartition("/")
-        return day, len(version), version
+        """Sorts by urgency, then like the day's numbering, the version as a number."""
+        day, _, version = self.n.partition("/")
+        return _RANK[self.kind], day, len(version), version
+
+
+def of_notice(notice: CallNotice) -> Announcement:
+    """The call a notice tells of."""
+    return Announcement(
+        n=notice.n,
+        called_at=notice.at,
+        label=notice.label,
+        counter=notice.counter,
+        recall_count=notice.recall_count,
+        kind=Kind.RECALL if notice.recall_count else Kind.CALL,
+        language=notice.language,
+    )
 
 
 class Announcer:
-    """Waiting announcements and the one being spoken.
+    """Waiting announcements and the one whose turn it is. Time comes in with every question."""
 
-    ``max_age_s`` is in seconds of office time. Time comes in with every question.
-    """
-
-    def __init__(self, max_age_s: float = MAX_AGE_S, max_waiting: int = MAX_WAITING) -> None:
-        self._max_age = timedelta(seconds=max_age_s)
+    def __init__(self, max_waiting: int = MAX_WAITING) -> None:
         self._max_waiting = max_waiting
-        self._first: list[Announcement] = []
-        self._again: list[Announcement] = []
+        self._waiting: list[Announcement] = []
         self._unspoken: list[Announcement] = []
-        self._heard: dict[str, set[str]] = {}
+        self._heard = _Memory()
+        self._settled = _Memory()
         self._current: Announcement | None = None
+        self._is_aloud = False
+        # What went by in silence and nobody has confirmed: when its turn ended.
+        self._passed: dict[Announcement, datetime] = {}
+        self._speaks = True
+        self._speaks_from: datetime | None = None
 
     @property
     def current(self) -> Announcement | None:
-        """The announcement being spoken, if any."""
+        """The announcement whose turn it is, if any."""
         return self._current
 
     @property
+    def is_aloud(self) -> bool:
+        """Whether this display speaks the current announcement; another one does otherwise."""
+        return self._current is not None and self._is_aloud
+
+    @property
     def waiting(self) -> tuple[Announcement, ...]:
-        """What is still to be spoken, next one first."""
-        return (*self._first, *self._again)
+        """What is still to come, next one first."""
+        return tuple(self._waiting)
+
+    @property
+    def unsettled(self) -> tuple[Announcement, ...]:
+        """What went by in silence here and is not known to have been spoken elsewhere."""
+        return tuple(self._passed)
 
     def heard(self, notice: CallNotice, now: datetime) -> bool:
         """Take in a notice; ``False`` when it was known already (a replay)."""
-        if not self._is_new(notice.n):
+        return self.add(of_notice(notice), now)
+
+    def add(self, announcement: Announcement, now: datetime) -> bool:
+        """Take in an announcement; ``False`` when it was known or spoken elsewhere already."""
+        if not self._heard.is_new(announcement.n) or announcement.n in self._settled:
             return False
-        announcement = Announcement(
-            n=notice.n,
-            called_at=notice.at,
-            label=notice.label,
-            counter=notice.counter,
-            recall_count=notice.recall_count,
-        )
-        if self._is_late(announcement, now):
+        if _is_late(announcement, now):
             self._unspoken.append(announcement)
         else:
-            line = self._again if announcement.recall_count else self._first
-            insort(line, announcement, key=lambda each: each.order)
-            self._shorten()
+            self._line_up(announcement)
         return True
 
     def next(self, now: datetime) -> Announcement | None:
-        """Begin the next announcement; ``None`` while one is spoken or nothing is to be said."""
+        """Begin the next turn; ``None`` while one lasts, or nothing is to be said yet."""
         if self._current is not None:
             return None
-        for line in (self._first, self._again):
-            while line:
-                announcement = line.pop(0)
-                if not self._is_late(announcement, now):
-                    self._current = announcement
-                    return announcement
-                self._unspoken.append(announcement)
+        self._let_go(now)
+        if self.retry_after_s(now) is not None:
+            return None
+        if self._may_speak(now):
+            for announcement in list(self._passed):
+                del self._passed[announcement]
+                self._line_up(announcement)
+        if not self._waiting:
+            return None
+        self._current, self._is_aloud = self._waiting.pop(0), self._may_speak(now)
+        return self._current
+
+    def finished(self, now: datetime) -> Announcement | None:
+        """The turn has ended. The announcement, if it was spoken here: to be told to the others."""
+        ended, aloud = self._current, self.is_aloud
+        self._current = None
+        if ended is None:
+            return None
+        if aloud:
+            self._settled.is_new(ended.n)
+            return ended
+        if ended.n not in self._settled:
+            self._passed[ended] = now
         return None
 
-    def finished(self) -> None:
-        """The announcement being spoken has ended."""
-        self._current = None
+    def speak(self, speaks: bool, now: datetime) -> None:
+        """Whether this display is to speak from now on.
+
+        What it is saying it says to its end. A new speaker begins ``HANDOVER_S`` later, so that
+        the old one has fallen silent and its last word has got about.
+        """
+        if speaks and not self._speaks:
+            self._speaks_from = now + timedelta(seconds=HANDOVER_S)
+        self._speaks = speaks
+
+    def settle(self, n: str) -> None:
+        """Another display has spoken ``n`` to its end."""
+        self._settled.is_new(n)
+        self._waiting = [each for each in self._waiting if each.n != n]
+        self._passed = {each: at for each, at in self._passed.items() if each.n != n}
+
+    def retry_after_s(self, now: datetime) -> float | None:
+        """Seconds until ``next`` is worth asking again although nothing happens, if so.
+
+        The queue stands still until the speaker's word on the last announcement has come, and at
+        most ``HANDOVER_S``: so all displays keep step, and a new speaker interrupts nobody.
+        """
+        grace = timedelta(seconds=HANDOVER_S)
+        ends = [at + grace for at in self._passed.values()]
+        if self._passed and self._speaks and self._speaks_from is not None:
+            ends.append(self._speaks_from)
+        last = max(ends, default=now)
+        return (last - now).total_seconds() if last > now else None
 
     def unspoken(self) -> tuple[Announcement, ...]:
-        """Calls that were shown but not spoken since the last time this was asked."""
+        """What was shown but not spoken since the last time this was asked."""
         taken, self._unspoken = tuple(self._unspoken), []
         return taken
 
-    def _is_new(self, n: str) -> bool:
-        """Remember ``n``. Days before the last two are forgotten whole, and count as known."""
-        day = n.rpartition("/")[0]
-        if day not in self._heard:
-            days = sorted({*self._heard, day})[-_DAYS_REMEMBERED:]
+    def _may_speak(self, now: datetime) -> bool:
+        return self._speaks and (self._speaks_from is None or now >= self._speaks_from)
+
+    def _let_go(self, now: datetime) -> None:
+        """Part with what has grown old: told when it was ours to say, forgotten when not."""
+        late = [each for each in self._waiting if _is_late(each, now)]
+        stale = [each for each in self._passed if _is_late(each, now)]
+        self._waiting = [each for each in self._waiting if each not in late]
+        for each in stale:
+            del self._passed[each]
+        self._unspoken += late + (stale if self._speaks else [])
+
+    def _line_up(self, announcement: Announcement) -> None:
+        insort(self._waiting, announcement, key=lambda each: each.order)
+        while len(self._waiting) > self._max_waiting:
+            least = self._waiting[-1].kind
+            oldest = next(each for each in self._waiting if each.kind is least)
+            self._waiting.remove(oldest)
+            self._unspoken.append(oldest)
+
+
+class _Memory:
+    """Numbers of the last two days; a day before those counts as known."""
+
+    def __init__(self) -> None:
+        self._days: dict[str, set[str]] = {}
+
+    def __contains__(self, n: str) -> bool:
+        return n in self._days.get(n.partition("/")[0], ())
+
+    def is_new(self, n: str) -> bool:
+        """Remember ``n``; whether it was not known."""
+        day = n.partition("/")[0]
+        if day not in self._days:
+            days = sorted({*self._days, day})[-_DAYS_REMEMBERED:]
             if day not in days:
                 return False
-            self._heard = {each: self._heard.get(each, set()) for each in days}
-        known = self._heard[day]
+            self._days = {each: self._days.get(each, set()) for each in days}
+        known = self._days[day]
         if n in known:
             return False
         known.add(n)
         return True
 
-    def _is_late(self, announcement: Announcement, now: datetime) -> bool:
-        return now - announcement.called_at > self._max_age
 
-    def _shorten(self) -> None:
-        while len(self._first) + len(self._again) > self._max_waiting:
-            heads = [line for line in (self._first, self._again) if line]
-            oldest = min(heads, key=lambda line: line[0].order)
-            self._unspoken.append(oldest.pop(0))
+def _is_late(announcement: Announcement, now: datetime) -> bool:
+    return (now - announcement.called_at).total_seconds() > MAX_AGE_S[announcement.kind]

@@ -13,7 +13,7 @@ from typing import Final
 
 import miniaudio
 
-from display.clips import RATE_HZ, Samples
+from assets.voicebank.samples import RATE_HZ, Samples
 
 _PERIOD_MS: Final = 100
 _POLL_S: Final = 0.05
@@ -70,9 +70,7 @@ def play(sound: Samples, cancelled: threading.Event) -> None:
     for ever: call it in a thread that can be given up.
     """
     try:
-        # Asking first, because a start that fails for want of a device leaks inside miniaudio.
-        if not miniaudio.Devices(_backends()).get_playbacks():
-            raise LoudspeakerError(Fault.NO_DEVICE, "the sound server has no output")
+        probe()  # asking first, because a start without a device leaks inside miniaudio
         device = _Device()
     except miniaudio.MiniaudioError as error:
         raise LoudspeakerError(Fault.NO_DEVICE, str(error)) from error
@@ -82,6 +80,18 @@ def play(sound: Samples, cancelled: threading.Event) -> None:
         raise LoudspeakerError(Fault.NO_DEVICE, str(error)) from error
     finally:
         device.close()
+
+
+def probe() -> None:
+    """Return if there is a device to play through; raises ``LoudspeakerError`` when not.
+
+    Blocks like ``play`` when the sound server hangs.
+    """
+    try:
+        if not miniaudio.Devices(_backends()).get_playbacks():
+            raise LoudspeakerError(Fault.NO_DEVICE, "the sound server has no output")
+    except miniaudio.MiniaudioError as error:
+        raise LoudspeakerError(Fault.NO_DEVICE, str(error)) from error
 
 
 def _feed(device: _Device, sound: Samples, cancelled: threading.Event) -> None:

@@ -3,6 +3,8 @@
 A worker thread renders an utterance and gives it to the loudspeaker in a thread that can be given
 up. Whatever happens to the device, an announcement takes its natural time and then ``done`` is
 called, so the queue behind it goes on; the fault is told once and the next announcement tries anew.
+Between announcements the device is looked for now and then, so that a loudspeaker that was pulled
+out is known before anybody should have been called, and one that is back is known to be back.
 """
 
 import contextlib
@@ -13,14 +15,18 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from display.clips import RATE_HZ, ClipBank, MissingClip, Samples, joined
+import numpy as np
+
+from display.clips import RATE_HZ, Samples, Voices
 from display.loudspeaker import Fault, LoudspeakerError
 from display.speech import Utterance
 
 Play = Callable[[Samples, threading.Event], None]
+Probe = Callable[[], None]
 Done = Callable[[], None]
 
 PATIENCE_S: Final = 3.0
+PROBE_S: Final = 20.0
 MAX_QUEUED: Final = 8
 
 _JOIN_S: Final = 2.0
@@ -32,36 +38,48 @@ class Speaker:
     """Speaks one utterance after another.
 
     ``play`` blocks until the sound has ended (``loudspeaker.play``); ``None`` keeps silent but
-    takes the same time. ``patience_s`` is how much longer than the sound a device may take before
-    it is given up.
+    takes the same time. ``probe`` raises when there is no device; it is asked every ``probe_s``
+    while nothing is said. ``patience_s`` is how much longer than the sound (or a probe) a device
+    may take before it is given up.
     """
 
     def __init__(
-        self, bank: ClipBank, chime: Samples, play: Play | None, patience_s: float = PATIENCE_S
+        self,
+        voices: Voices,
+        chime: Samples,
+        play: Play | None,
+        probe: Probe | None = None,
+        *,
+        patience_s: float = PATIENCE_S,
+        probe_s: float = PROBE_S,
     ) -> None:
-        self._bank = bank
+        self._voices = voices
         self._chime = chime
         self._play = play
+        self._probe = probe
         self._patience_s = patience_s
-        self._fault = Fault.NONE
+        self._probe_s = probe_s
+        self._device_fault = Fault.NONE
+        self._clip_fault = Fault.NONE
         self._attempt: _Attempt | None = None
         self._closing = threading.Event()
-        self._waiting: queue.Queue[tuple[Utterance, Done] | None] = queue.Queue(MAX_QUEUED)
+        self._waiting: queue.Queue[tuple[Utterance, float, Done] | None] = queue.Queue(MAX_QUEUED)
         self._worker = threading.Thread(target=self._work, name="speaker", daemon=True)
         self._worker.start()
 
     @property
     def fault(self) -> Fault:
-        """Why the last announcement could not be heard; ``Fault.NONE`` when it could."""
-        return self._fault
+        """Why announcements cannot be heard (completely); ``Fault.NONE`` when they can."""
+        return self._device_fault or self._clip_fault
 
-    def say(self, utterance: Utterance, done: Done) -> bool:
+    def say(self, utterance: Utterance, done: Done, gain: float = 1.0) -> bool:
         """Speak when everything before has ended, then call ``done`` from the worker thread.
 
-        Returns at once; ``False`` (and ``done`` never called) when too much is waiting already.
+        ``gain`` 1 is the full level; 0 touches no device but takes the same time. Returns at
+        once; ``False`` (and ``done`` never called) when too much is waiting already.
         """
         try:
-            self._waiting.put_nowait((utterance, done))
+            self._waiting.put_nowait((utterance, gain, done))
         except queue.Full:
             return False
         return True
@@ -76,61 +94,68 @@ class Speaker:
         self._worker.join(_JOIN_S)
 
     def _work(self) -> None:
-        while (item := self._waiting.get()) is not None and not self._closing.is_set():
-            utterance, done = item
-            self._note(self._speak(utterance))
-            if self._closing.is_set():
+        while not self._closing.is_set():
+            try:
+                item = self._waiting.get(timeout=self._probe_s)
+            except queue.Empty:
+                self._look()
+                continue
+            if item is None:
                 return
-            done()
+            utterance, gain, done = item
+            self._speak(utterance, gain)
+            if not self._closing.is_set():
+                done()
 
-    def _speak(self, utterance: Utterance) -> Fault:
-        sound, fault = self._rendered(utterance)
+    def _speak(self, utterance: Utterance, gain: float) -> None:
+        sound, is_whole = self._voices.render(utterance, self._chime)
         ends_at = time.monotonic() + len(sound) / RATE_HZ
-        fault = self._sounded(sound) or fault
+        device = self._sounded(sound, gain)
+        self._note(device, Fault.NONE if is_whole else Fault.NO_CLIP)
         self._closing.wait(max(0.0, ends_at - time.monotonic()))
-        return fault
 
-    def _rendered(self, utterance: Utterance) -> tuple[Samples, Fault]:
-        """The whole announcement; a unit the bank lacks is left out and is a fault."""
-        phrases: list[list[Samples]] = [[self._chime]]
-        fault = Fault.NONE
-        for phrase in utterance.phrases:
-            words = []
-            for unit in phrase:
-                try:
-                    words.append(self._bank.clip(unit))
-                except MissingClip:
-                    fault = Fault.NO_CLIP
-            phrases.append(words)
-        return joined(phrases), fault
+    def _look(self) -> None:
+        """Whether there is a device to speak through."""
+        probe = self._probe
+        if probe is None or self._play is None:
+            return
+        fault = self._tried(lambda _: probe(), self._patience_s)
+        self._note(fault, self._clip_fault)
 
-    def _sounded(self, sound: Samples) -> Fault:
-        if self._play is None or self._closing.is_set():
-            return Fault.NONE
+    def _sounded(self, sound: Samples, gain: float) -> Fault:
+        play = self._play
+        if play is None or gain <= 0 or self._closing.is_set():
+            return self._device_fault
+        louder = np.asarray(sound * np.float32(gain), dtype=np.float32)
+        length_s = len(sound) / RATE_HZ
+        return self._tried(lambda cancelled: play(louder, cancelled), length_s + self._patience_s)
+
+    def _tried(self, act: Callable[[threading.Event], None], timeout_s: float) -> Fault:
         if self._attempt is not None and self._attempt.is_running:
             return Fault.STUCK
-        self._attempt = _Attempt(self._play, sound)
-        return self._attempt.result(len(sound) / RATE_HZ + self._patience_s)
+        self._attempt = _Attempt(act)
+        return self._attempt.result(timeout_s)
 
-    def _note(self, fault: Fault) -> None:
+    def _note(self, device: Fault, clip: Fault) -> None:
         """Tell a fault when it appears and when it is gone, not at every announcement."""
-        if fault is self._fault:
+        before = self.fault
+        self._device_fault, self._clip_fault = device, clip
+        if self.fault is before:
             return
-        self._fault = fault
-        if fault:
-            _log.warning("announcements cannot be heard: %s", fault)
+        if self.fault:
+            _log.warning("announcements cannot be heard: %s", self.fault)
         else:
             _log.info("announcements can be heard again")
 
 
 class _Attempt:
-    """One sound given to the device in a thread of its own, which may never come back."""
+    """Something asked of the device in a thread of its own, which may never come back."""
 
-    def __init__(self, play: Play, sound: Samples) -> None:
+    def __init__(self, act: Callable[[threading.Event], None]) -> None:
         self.cancelled = threading.Event()
         self._fault = Fault.NONE
         self._thread = threading.Thread(
-            target=self._run, args=(play, sound), name="loudspeaker", daemon=True
+            target=self._run, args=(act,), name="loudspeaker", daemon=True
         )
         self._thread.start()
 
@@ -146,9 +171,9 @@ class _Attempt:
             return Fault.STUCK
         return self._fault
 
-    def _run(self, play: Play, sound: Samples) -> None:
+    def _run(self, act: Callable[[threading.Event], None]) -> None:
         try:
-            play(sound, self.cancelled)
+            act(self.cancelled)
         except LoudspeakerError as error:
             _log.debug("loudspeaker: %s", error)
             self._fault = error.fault

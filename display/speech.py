@@ -1,137 +1,146 @@
-"""The spoken sentence: a label and a desk become clip ids and Vietnamese words. Pure.
+"""The spoken sentence: a label and a desk become units of the voice and words. Pure.
 
-A label is a prefix, a space and a number ("6 027", "H 012", "03 045"). Numbers are read digit by
-digit, zeros included, as on paper; desks are read as numbers ("hai mươi mốt"). A prefix no clip
-can say (two letters) is left out: the screen is the primary channel, and half a prefix misleads.
+A label is a prefix, a space and a number ("6 027", "H 012", "TP 045"). Prefix and number are read
+sign by sign, zeros included, as on paper; desks are read as numbers ("hai mươi mốt"). Vietnamese
+comes first; English follows where the ticket asks for it; Khmer is written on the screen only.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-DIGITS: Final = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-LETTERS: Final = {
-    "A": "a", "B": "bê", "C": "xê", "D": "đê", "E": "e", "F": "ép phờ", "G": "gờ", "H": "hát",
-    "I": "i", "J": "gi", "K": "ca", "L": "e lờ", "M": "em mờ", "N": "en nờ", "O": "o", "P": "pê",
-    "Q": "quy", "R": "e rờ", "S": "ét sì", "T": "tê", "U": "u", "V": "vê", "W": "vê kép",
-    "X": "ích xì", "Y": "i dài", "Z": "dét",
-}  # fmt: skip
-CALL: Final = "Kính mời công dân có số"
-RECALL: Final = "Xin nhắc lại, kính mời số"
-TO_DESK: Final = "đến quầy số"
-NAMED_DESKS: Final = {
-    "desk_guide": "đến quầy hướng dẫn",
-    "desk_result": "đến quầy trả kết quả",
-}
+from assets.voicebank import vietnamese
+from assets.voicebank.units import CALL, EN, PHRASES, RECALL, TO_DESK, VI, text_of
 
-_PREFIX: Final = re.compile(r"([A-Z]?)([0-9]*)")
+KHMER: Final = "km"
+
+_PREFIX: Final = re.compile(r"[A-Z0-9]*")
 _DESK: Final = re.compile(r"desk_([0-9]+)")
-_OPENINGS: Final = {False: "ph_moi", True: "ph_nhac"}
-_LETTER_OPENINGS: Final = {False: "call_", True: "recall_"}
-_LAST_DESK_CLIP: Final = 99
-_CLIP_DIGITS: Final = 3
+_LETTER_OPENINGS: Final = {CALL: "call", RECALL: "recall"}
+_LAST_DESK_UNIT: Final = 99
+_NUMBER_UNIT_DIGITS: Final = 3
+# Not yet read by a native speaker of Khmer (docs/voice.md); {desk} is a number.
+_KHMER_CALL: Final = "សូមអញ្ជើញលេខ {label} ទៅកាន់បញ្ជរលេខ {desk}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in one language: units by phrase, a short rest between units, a longer after.
+
+    The first phrase says who is meant: without it the others are not worth hearing.
+    """
+
+    language: str
+    phrases: tuple[tuple[str, ...], ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """All its units in the order they are heard."""
+        return tuple(unit for phrase in self.phrases for unit in phrase)
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """One announcement as it is spoken.
+    """One announcement as it is spoken: ``sentences`` one after the other.
 
-    ``phrases`` are clip ids: a short gap between words, a longer one between phrases. ``text`` is
-    what is heard, in words; ``caption`` the same sentence with figures, quicker to read in a hall.
+    ``text`` is the Vietnamese that is heard, in words; ``caption`` the same with figures, quicker
+    to read in a hall; ``translated`` the caption in the ticket's own language, else empty.
     """
 
-    phrases: tuple[tuple[str, ...], ...]
+    sentences: tuple[Sentence, ...]
     text: str
     caption: str
+    translated: str = ""
 
     @property
     def units(self) -> tuple[str, ...]:
-        """All clip ids in the order they are heard."""
-        return tuple(unit for phrase in self.phrases for unit in phrase)
+        """The Vietnamese units in the order they are heard."""
+        return self.sentences[0].units if self.sentences else ()
 
 
-def utter(label: str, clip: str, recall_count: int = 0) -> Utterance:
-    """The call of ``label`` to the desk whose clip id is ``clip`` (``OfficeInfo.counters[].clip``).
+def utter(label: str, clip: str, recall_count: int = 0, language: str = "") -> Utterance:
+    """The call of ``label`` to the desk whose unit is ``clip`` (``OfficeInfo.counters[].clip``).
 
-    ``recall_count`` above 0 makes it a reminder. A clip id that is neither a number nor a named
-    desk is passed on as it stands (an office's own recording) and has no words here.
+    ``recall_count`` above 0 makes it a reminder; ``language`` is what the ticket asks for, empty
+    for Vietnamese. A clip that is neither a number nor a named desk is passed on as it stands (an
+    office's own recording) and has no words here.
     """
-    number_units, number_words = _number(label, recall_count > 0)
-    desk_units, desk_words, desk_caption = _desk(clip)
     opening = RECALL if recall_count > 0 else CALL
+    sentences = [_call(VI, opening, label, clip)]
+    translated = ""
+    if language == EN:
+        sentences.append(_call(EN, opening, label, clip))
+        translated = _caption(EN, opening, label, clip)
+    elif language == KHMER and (match := _DESK.fullmatch(clip)):
+        translated = _KHMER_CALL.format(label=label, desk=match[1])
     return Utterance(
-        phrases=tuple(phrase for phrase in (number_units, desk_units) if phrase),
-        text=_sentence(opening, ", ".join(number_words), desk_words),
-        caption=_sentence(opening, label, desk_caption),
+        sentences=tuple(sentences),
+        text=_words(opening, label, clip),
+        caption=_caption(VI, opening, label, clip),
+        translated=translated,
     )
 
 
-def read_number(number: int) -> str:
-    """``number`` (0 to 999) in Vietnamese words; raises ``ValueError`` outside."""
-    if not 0 <= number <= 999:
-        raise ValueError(number)
-    hundreds, rest = divmod(number, 100)
-    if not hundreds:
-        return _below_hundred(rest)
-    words = f"{DIGITS[hundreds]} trăm"
-    if not rest:
-        return words
-    return f"{words} linh {DIGITS[rest]}" if rest < 10 else f"{words} {_below_hundred(rest)}"
+def say(unit: str) -> Utterance:
+    """A whole sentence that is one unit (``units.LATE``, ``units.CLOSING``, …)."""
+    text = text_of(unit, VI)
+    return Utterance(sentences=(Sentence(VI, ((unit,),)),), text=text, caption=text)
 
 
-def read_digits(digits: Iterable[str]) -> str:
-    """Each digit by its name: "027" is "không hai bảy"."""
-    return " ".join(DIGITS[int(digit)] for digit in digits)
-
-
-def _below_hundred(number: int) -> str:
-    tens, unit = divmod(number, 10)
-    if tens == 0:
-        return DIGITS[unit]
-    if tens == 1:
-        return " ".join(("mười", *_unit_word(unit, {5: "lăm"})))
-    after_tens = {1: "mốt", 4: "tư", 5: "lăm"}
-    return " ".join((DIGITS[tens], "mươi", *_unit_word(unit, after_tens)))
-
-
-def _unit_word(unit: int, changed: dict[int, str]) -> tuple[str, ...]:
-    return (changed.get(unit, DIGITS[unit]),) if unit else ()
-
-
-def _number(label: str, again: bool) -> tuple[tuple[str, ...], list[str]]:
-    """The opening phrase with prefix and number: its clip ids, and the words after the opening."""
+def _call(language: str, opening: str, label: str, clip: str) -> Sentence:
     prefix, _, number = label.rpartition(" ")
-    match = _PREFIX.fullmatch(prefix)
-    letter, digits = match.groups() if match else ("", "")
-    opening = _LETTER_OPENINGS[again] + letter if letter else _OPENINGS[again]
-    units = (opening, *(f"digit_{digit}" for digit in digits), *_number_units(number))
-    words = [LETTERS[letter]] if letter else []
-    return units, [*words, *(read_digits(part) for part in (digits, number) if part.isdecimal())]
+    who = (*_opening_units(opening, prefix), *_number_units(number))
+    return Sentence(language, tuple(phrase for phrase in (who, _desk_units(clip)) if phrase))
+
+
+def _opening_units(opening: str, prefix: str) -> tuple[str, ...]:
+    """The opening with the prefix: one unit as far as its first letter, then sign by sign."""
+    if not _PREFIX.fullmatch(prefix):
+        return (opening,)
+    if prefix[:1].isalpha():
+        rest = tuple(_sign_unit(sign) for sign in prefix[1:])
+        return f"{_LETTER_OPENINGS[opening]}_{prefix[0]}", *rest
+    return opening, *(_sign_unit(sign) for sign in prefix)
+
+
+def _sign_unit(sign: str) -> str:
+    return f"digit_{sign}" if sign.isdecimal() else f"letter_{sign}"
 
 
 def _number_units(number: str) -> tuple[str, ...]:
     if not number.isdecimal():
         return ()
-    if len(number) == _CLIP_DIGITS:
+    if len(number) == _NUMBER_UNIT_DIGITS:
         return (f"num_{number}",)
     return tuple(f"digit_{digit}" for digit in number)
 
 
-def _desk(clip: str) -> tuple[tuple[str, ...], str, str]:
-    """Clip ids of the way to the desk, its words, and its caption."""
-    if clip in NAMED_DESKS:
-        return (clip,), NAMED_DESKS[clip], NAMED_DESKS[clip]
+def _desk_units(clip: str) -> tuple[str, ...]:
     match = _DESK.fullmatch(clip)
-    if match is None:
-        return ((clip,) if clip else ()), "", ""
-    number = int(match[1])
-    caption = f"{TO_DESK} {number}"
-    if 1 <= number <= _LAST_DESK_CLIP:
-        return (f"desk_{number}",), f"{TO_DESK} {read_number(number)}", caption
-    digits = str(number)
-    units = ("ph_den_quay", *(f"digit_{digit}" for digit in digits))
-    return units, f"{TO_DESK} {read_digits(digits)}", caption
+    if match is None or 1 <= int(match[1]) <= _LAST_DESK_UNIT:
+        return (clip,) if clip else ()
+    return TO_DESK, *(f"digit_{digit}" for digit in str(int(match[1])))
+
+
+def _words(opening: str, label: str, clip: str) -> str:
+    """The Vietnamese sentence as it is heard."""
+    prefix, _, number = label.rpartition(" ")
+    parts = [vietnamese.read_prefix(prefix)] if prefix and _PREFIX.fullmatch(prefix) else []
+    if number.isdecimal():
+        parts.append(vietnamese.read_digits(number))
+    match = _DESK.fullmatch(clip)
+    desk = text_of(clip, VI)
+    if not desk and match:
+        desk = f"{PHRASES[VI][TO_DESK]} {vietnamese.read_digits(str(int(match[1])))}"
+    return _sentence(PHRASES[VI][opening], ", ".join(parts), desk)
+
+
+def _caption(language: str, opening: str, label: str, clip: str) -> str:
+    phrases = PHRASES[language]
+    match = _DESK.fullmatch(clip)
+    desk = f"{phrases[TO_DESK]} {int(match[1])}" if match else phrases.get(clip, "")
+    mark = "," if language == EN and desk else ""
+    return _sentence(phrases[opening], label + mark, desk)
 
 
 def _sentence(*parts: str) -> str:

@@ -7,10 +7,10 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from assets.rows import RowsModel
 from display.announcer import Announcement
 from display.head_model import ConnectionWatch, HeadModel
 from display.presenter import Moment, lobby
-from display.rows import Rows
 from display.screen import CallLine, DeskCell, LoadLine, LobbyScreen
 from server.protocol.messages import Welcome
 from server.protocol.office import OfficeInfo
@@ -47,8 +47,8 @@ class LobbyViewModel(QObject):
         self._ticks = 0
         self._screen = LobbyScreen()
         self._head = HeadModel(self)
-        self._recent, self._loads = Rows(CallLine, self), Rows(LoadLine, self)
-        self._desks = Rows(DeskCell, self)
+        self._recent, self._loads = RowsModel(CallLine, self), RowsModel(LoadLine, self)
+        self._desks = RowsModel(DeskCell, self)
         tick = QTimer(self, interval=TICK_MS)
         tick.timeout.connect(self._tick)
         tick.start()

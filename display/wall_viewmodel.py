@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from assets.rows import RowsModel
 from display.head_model import ConnectionWatch, HeadModel
-from display.rows import Rows
 from display.wall_presenter import wall
 from display.wall_screen import Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.messages import Welcome
@@ -35,8 +35,8 @@ class WallViewModel(QObject):
         self._view: WallView | None = None
         self._screen = WallScreen()
         self._head = HeadModel(self)
-        self._figures, self._services = Rows(Figure, self), Rows(ServiceRow, self)
-        self._desks = Rows(WallDesk, self)
+        self._figures, self._services = RowsModel(Figure, self), RowsModel(ServiceRow, self)
+        self._desks = RowsModel(WallDesk, self)
         tick = QTimer(self, interval=TICK_MS)
         tick.timeout.connect(self.refresh)
         tick.start()

@@ -32,7 +32,7 @@ class Catalogue:
         self._fields = {field.id: field for field in office.fields}
         self._procedures = {p.code: p for p in office.procedures if p.service in self._services}
         entries = [self._entry(target) for target in (*self._procedures, *self._services)]
-        self._index = search.index(entries)
+        self._index = search.index(entries, search.shipped_lexicon())
 
     def offer(self, target: str) -> Offer | None:
         """What ``target`` opens, ``None`` when the office no longer has it."""
@@ -44,9 +44,13 @@ class Catalogue:
         """Whether the office has this service."""
         return service in self._services
 
-    def frequent(self, language: str) -> tuple[Tile, ...]:
-        """The first page's choices; guide and results have buttons of their own."""
-        own = (t for t in self.office.frequent if t not in (GUIDE, RESULT) and self.offer(t))
+    def frequent(self, language: str, learnt: tuple[str, ...] = ()) -> tuple[Tile, ...]:
+        """The first page's choices: those ``learnt`` here, then those the office names.
+
+        Guide and results have buttons of their own.
+        """
+        named_first = dict.fromkeys((*learnt, *self.office.frequent))
+        own = (t for t in named_first if t not in (GUIDE, RESULT) and self.offer(t))
         return tuple(self.tile(target, language) for target in own)[:MOST_FREQUENT]
 
     def fields(self, language: str) -> tuple[Tile, ...]:
@@ -102,10 +106,13 @@ class Catalogue:
     def _entry(self, target: str) -> search.Entry:
         offer = self.offer(target)
         assert offer is not None  # noqa: S101 -- only own keys come here
-        service, procedure = offer.service, offer.procedure
-        if procedure is None:
-            return search.Entry(target, service.name, service.name_en, (service.name_en,))
-        return search.Entry(target, procedure.label, procedure.name, procedure.keywords)
+        first = self.office.frequent
+        likely = 1 - first.index(target) / (2 * len(first)) if target in first else 0.0
+        if offer.procedure is None:
+            named_so = (offer.service.name_en, *offer.service.keywords)
+            return search.Entry(target, offer.service.name, "", named_so, likely, general=True)
+        one = offer.procedure
+        return search.Entry(target, one.label, one.name, one.keywords, likely)
 
 
 def named(thing: FieldInfo | ServiceInfo, language: str) -> str:

@@ -42,6 +42,16 @@ _PRIORITIES: Final = (
     ("thuong binh", "veteran"),
     ("tre em", "child"),
 )
+_SUPPORT: Final = (
+    ("photo", "photocopy"),
+    ("sao chup", "photocopy"),
+    ("cong chung", "chung_thuc"),
+    ("phap luat", "legal"),
+    ("phap ly", "legal"),
+    ("truc tuyen", "search"),
+    ("buu dien", "document"),
+    ("wifi", "info"),
+)
 
 
 def field_glyph(name: str) -> str:
@@ -52,6 +62,11 @@ def field_glyph(name: str) -> str:
 def priority_glyph(name: str) -> str:
     """The icon of a priority by its Vietnamese name."""
     return _first(_PRIORITIES, name, PRIORITY)
+
+
+def support_glyph(name: str) -> str:
+    """The icon of help beside the counters by its Vietnamese name."""
+    return _first(_SUPPORT, name, "info")
 
 
 def _first(table: tuple[tuple[str, str], ...], name: str, otherwise: str) -> str:

@@ -1,10 +1,11 @@
 """What the day does to a ticket: the server's note codes as parts of a screen, and as words. Pure.
 
-The glass has its own words behind the codes (``KioskWords``); paper is always in Vietnamese.
+The glass has its own words behind the codes (``KioskWords``), paper those of ``assets/ticket``.
 """
 
 from typing import Final
 
+from kiosk.printing.words import wording
 from kiosk.screen import Remark
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo, ProcedureInfo
@@ -54,38 +55,24 @@ def special_name(office: OfficeInfo, weekday: int, service: str = "") -> str:
     )
 
 
-def sentence(remark: Remark) -> str:
-    """The remark in Vietnamese: the office's own words before ours."""
-    match remark.code:
-        case _ if remark.said:
-            return remark.said
-        case "afternoon":
-            return (
-                "Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự "
-                f"và phục vụ đầu phiên chiều từ {remark.time}."
-            )
-        case "later":
-            return (
-                "Số của ông/bà được giữ nguyên thứ tự và phục vụ "
-                f"trong phiên làm việc từ {remark.time}."
-            )
-        case "beyond_closing":
-            return (
-                "Hôm nay có thể không kịp phục vụ ông/bà trước giờ đóng cửa. "
-                "Mời ông/bà hỏi quầy hướng dẫn."
-            )
-        case "next_working_day":
-            since = f"sau {remark.time}" if remark.time else "vào giờ này"
-            return f"Hồ sơ nhận {since} sẽ được trả kết quả vào ngày làm việc tiếp theo."
-        case _:
-            return f"{remark.name or 'Hôm nay'}: trả kết quả trong ngày."
+def sentence(remark: Remark, language: str = "vi") -> str:
+    """The remark as printed: the office's own words before ours; empty where nobody wrote any."""
+    words = wording(language)
+    if remark.said or words is None:
+        return remark.said
+    key = f"note_{remark.code}"
+    if remark.code == "next_working_day" and not remark.time:
+        key += "_now"
+    if remark.code == "same_day" and not remark.name:
+        key += "_today"
+    return words[key].format(time=remark.time, name=remark.name)
 
 
 def clock_words(minute: int, language: str) -> str:
-    """A minute of the day as a sentence has it: ``13 giờ 30``, ``15 giờ``; English ``13:30``."""
+    """A minute of the day in a sentence: ``13 giờ 30``, ``15 giờ``; not in Vietnamese ``13:30``."""
     hour, rest = divmod(minute, 60)
     hour %= 24
-    if language == "en":
+    if language != "vi":
         return f"{hour:02d}:{rest:02d}"
     return f"{hour} giờ {rest:02d}" if rest else f"{hour} giờ"
 

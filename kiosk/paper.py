@@ -1,15 +1,29 @@
-"""The ticket on the glass becomes the ticket on paper. Pure; always in Vietnamese."""
+"""The ticket on the glass becomes the ticket on paper. Pure.
 
-from kiosk.catalogue import Catalogue
+Paper is always in Vietnamese; the language chosen at the glass stands under it.
+"""
+
+from kiosk.catalogue import Catalogue, named
+from kiosk.detail import status_url
 from kiosk.notes import remarks, sentence
-from kiosk.presenter import status_url
-from kiosk.printing.receipt import Receipt, clock_text
+from kiosk.printing.receipt import Receipt, Said
 from kiosk.visit import Issued
-from server.protocol.views import WaitRange
+from server.protocol.office import ProcedureInfo
 
 
-def receipt(catalogue: Catalogue, target: str, issued: Issued) -> Receipt:
-    """What to print for ``issued``, taken for ``target`` (a procedure code or a service id)."""
+def receipt(
+    catalogue: Catalogue,
+    target: str,
+    issued: Issued,
+    *,
+    language: str = "vi",
+    priority: bool = False,
+    offline: bool = False,
+) -> Receipt:
+    """What to print for ``issued``, taken for ``target`` (a procedure code or a service id).
+
+    ``priority`` was declared; ``offline``: the number came from the kiosk's own range.
+    """
     office, offer = catalogue.office, catalogue.offer(target)
     procedure = offer.procedure if offer else None
     return Receipt(
@@ -17,22 +31,26 @@ def receipt(catalogue: Catalogue, target: str, issued: Issued) -> Receipt:
         unit=office.unit,
         label=issued.label,
         service=offer.service.name if offer else "",
-        issued_text=clock_text(issued.issued_at),
+        service_again=named(offer.service, language) if offer else "",
+        issued_at=issued.issued_at,
         people_ahead=issued.ahead,
-        wait_text=wait_text(issued.wait),
+        wait=(issued.wait.low_min, issued.wait.high_min) if issued.wait else None,
         area=offer.service.area if offer else "",
-        notes=tuple(sentence(each) for each in remarks(office, issued, procedure, "vi")),
-        prepare_lines=procedure.documents if procedure else (),
+        notes=notes(catalogue, issued, procedure, language),
+        papers=procedure.documents if procedure else (),
         status_url=status_url(catalogue, issued),
         hotline=office.hotline,
         slogan=office.slogan,
+        language=language,
+        priority=priority,
+        offline=offline,
     )
 
 
-def wait_text(wait: WaitRange | None) -> str:
-    """The amount alone: ``10-20 phút``; empty when nobody can honestly say."""
-    if wait is None or wait.high_min <= 0:
-        return ""
-    if wait.low_min <= 0 or wait.low_min >= wait.high_min:
-        return f"{wait.high_min} phút"
-    return f"{wait.low_min}–{wait.high_min} phút"
+def notes(
+    catalogue: Catalogue, issued: Issued, procedure: ProcedureInfo | None, language: str
+) -> tuple[Said, ...]:
+    """What the day does to the number, in Vietnamese and in ``language``."""
+    own, other = (remarks(catalogue.office, issued, procedure, each) for each in ("vi", language))
+    again = (sentence(each, language) if language != "vi" else "" for each in other)
+    return tuple(Said(sentence(each), more) for each, more in zip(own, again, strict=True))

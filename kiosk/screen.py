@@ -18,10 +18,35 @@ class Tile:
 
 
 @dataclass(frozen=True)
+class Wait:
+    """A waiting time as a code and whole minutes.
+
+    ``kind``: ``range`` low–high, ``about`` high, ``up_to`` high, ``none`` hardly any, ``unknown``,
+    ``unserved`` (no counter is open for it).
+    """
+
+    kind: str = "unknown"
+    low: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True)
+class LanguageTile:
+    """A language the kiosk speaks, by its own name."""
+
+    code: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
 class Header:
     """The band on top of every page. ``known`` is false until an office was ever heard of.
 
     ``closed`` is the office's own sentence for out of hours, empty where the kiosk's own serves.
+    ``resumes`` is when counters open (again), in the language of the screen; empty while they
+    work, or when they will not any more today. ``easy`` and ``hears``: the easy mode is on; the
+    page can be read aloud.
     """
 
     known: bool = False
@@ -35,6 +60,23 @@ class Header:
     open: bool = True
     connection: str = "connecting"
     language: str = "vi"
+    languages: tuple[LanguageTile, ...] = ()
+    resumes: str = ""
+    easy: bool = False
+    hears: bool = False
+    goes_on: bool = False
+
+
+@dataclass(frozen=True)
+class Attract:
+    """The resting screen. ``off``: nothing but a small clock, until ``on_at``, or a touch."""
+
+    off: bool = False
+    on_at: str = ""
+    greeting: str = ""
+    notices: tuple[str, ...] = ()
+    slogan: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True)
@@ -52,6 +94,50 @@ class Start:
     more_fields: bool = False
     guide: str = ""
     result: str = ""
+    support: bool = False
+
+
+@dataclass(frozen=True)
+class SupportItem:
+    """Help beside the counters; ``where`` and ``hours`` are empty where the office does not say."""
+
+    name: str
+    glyph: str
+    where: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class Support:
+    """Help for which no number is needed."""
+
+    items: tuple[SupportItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """The page for an appointment's code. ``obstacle`` is why it was not found, as a code."""
+
+    code: str = ""
+    asking: bool = False
+    obstacle: str = ""
+
+
+@dataclass(frozen=True)
+class StandingScreen:
+    """Where a ticket stands.
+
+    ``status`` is ``asking``, ``unknown``, ``offline`` or the ticket's own. ``ahead`` is ``-1`` when
+    unknown; ``counter`` is the number of the desk that called, or empty.
+    """
+
+    label: str = ""
+    service: str = ""
+    area: str = ""
+    status: str = "asking"
+    ahead: int = -1
+    wait: Wait = Wait()
+    counter: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,19 +154,6 @@ class Search:
 
     query: str = ""
     results: tuple[Tile, ...] = ()
-
-
-@dataclass(frozen=True)
-class Wait:
-    """A waiting time as a code and whole minutes.
-
-    ``kind``: ``range`` low–high, ``about`` high, ``up_to`` high, ``none`` hardly any, ``unknown``,
-    ``unserved`` (no counter is open for it).
-    """
-
-    kind: str = "unknown"
-    low: int = 0
-    high: int = 0
 
 
 @dataclass(frozen=True)
@@ -116,7 +189,8 @@ class Detail:
     ``hours`` are told with an obstacle that another hour of work removes.
     ``way_out`` is the service to offer instead when this one cannot be had, mostly empty.
     ``waiting`` is ``-1`` when unknown. ``note`` is a code for what to say where no papers are
-    listed.
+    listed. ``booked`` is the time of the appointment this is about, in words. ``offers`` is the
+    name of a priority the citizen's card speaks for.
     """
 
     title: str = ""
@@ -139,6 +213,8 @@ class Detail:
     obstacle: str = ""
     hours: str = ""
     way_out: str = ""
+    booked: str = ""
+    offers: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,7 +228,11 @@ class QrRun:
 
 @dataclass(frozen=True)
 class TicketScreen:
-    """The number. ``ahead`` is ``-1`` when unknown; ``qr_side`` is 0 without a code."""
+    """The number. ``ahead`` is ``-1`` when unknown; ``qr_side`` is 0 without a code.
+
+    ``may_copy``: nobody knows whether the paper came out, and one more may be asked for.
+    ``offline``: the kiosk gave it by itself, so that nothing is known of the line.
+    """
 
     label: str = ""
     service: str = ""
@@ -164,6 +244,8 @@ class TicketScreen:
     qr: tuple[QrRun, ...] = ()
     qr_side: int = 0
     paper: str = "none"
+    may_copy: bool = False
+    offline: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,9 +254,13 @@ class Screen:
 
     page: str = "start"
     header: Header = Header()
+    attract: Attract = Attract()
     start: Start = Start()
     listing: Listing = Listing()
     search: Search = Search()
+    support: Support = Support()
+    appointment: Appointment = Appointment()
+    standing: StandingScreen = StandingScreen()
     detail: Detail = Detail()
     ticket: TicketScreen = TicketScreen()
     warning_s: int = 0

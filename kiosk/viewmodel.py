@@ -1,87 +1,51 @@
 """Holds the kiosk's screen for QML: touches in, changed parts out."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk import visit as moves
-from kiosk.catalogue import Catalogue
-from kiosk.paper import receipt
-from kiosk.presenter import Situation, present
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
-from kiosk.printing.receipt import Receipt
+from kiosk.aloud import clips_for
+from kiosk.dealings import Dealings
+from kiosk.detail import age_priority
+from kiosk.outside import Outside, plain
+from kiosk.presenter import present
 from kiosk.screen import Screen
-from kiosk.visit import Attempt, Page, Paper, Visit
-from server.protocol.commands import IssueTicket
-from server.protocol.errors import ErrorCode
-from server.protocol.messages import Error, Result
-from server.protocol.office import OfficeInfo
-from server.protocol.views import KioskView
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from kiosk.situation import Situation
+from kiosk.visit import Page, Paper, Visit
+from server.protocol.messages import AppointmentQuery
 
 QML_IMPORT_NAME = "KioskModel"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PAPERS: Final = {
-    PrintState.CONFIRMED: Paper.PRINTED,
-    PrintState.UNCONFIRMED: Paper.SENT,
-    PrintState.UNKNOWN: Paper.DOUBT,
-    PrintState.NOT_SENT: Paper.FAILED,
-}
-
-
-@dataclass(frozen=True)
-class Outside:
-    """What the view model asks of the world; the composition root fills it in.
-
-    ``send`` asks the server with the given command id; ``print_ticket`` begins to print and is
-    answered by ``KioskViewModel.printed``, or is ``None`` without a printer; ``now`` is the
-    office's time; ``new_id`` makes an id nobody has had.
-    """
-
-    send: Callable[[IssueTicket, str], object]
-    now: Callable[[], datetime]
-    new_id: Callable[[], str]
-    print_ticket: Callable[[str, Receipt], object] | None = None
-
-
-def plain(part: "DataclassInstance") -> dict[str, Any]:
-    """A part of the screen as maps and lists, which is what QML can read (tuples it cannot)."""
-    return {field.name: _plain(getattr(part, field.name)) for field in fields(part)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return plain(value) if is_dataclass(value) and not isinstance(value, type) else value
-
 
 @QmlElement
-class KioskViewModel(QObject):
+class KioskViewModel(QObject, Dealings):
     """One kiosk. Slots are what a finger may do; properties are the parts of ``Screen``."""
 
     pageChanged = Signal()  # noqa: N815 -- QML's own spelling, as below
     headerChanged = Signal()  # noqa: N815 -- QML's spelling
+    attractChanged = Signal()  # noqa: N815 -- QML's spelling
     startChanged = Signal()  # noqa: N815 -- QML's spelling
     listingChanged = Signal()  # noqa: N815 -- QML's spelling
     searchChanged = Signal()  # noqa: N815 -- QML's spelling
+    supportChanged = Signal()  # noqa: N815 -- QML's spelling
+    appointmentChanged = Signal()  # noqa: N815 -- QML's spelling
+    standingChanged = Signal()  # noqa: N815 -- QML's spelling
     detailChanged = Signal()  # noqa: N815 -- QML's spelling
     ticketChanged = Signal()  # noqa: N815 -- QML's spelling
     warningChanged = Signal()  # noqa: N815 -- QML's spelling
     ticketLeftChanged = Signal()  # noqa: N815 -- QML's spelling
     languageChanged = Signal(str)  # noqa: N815 -- QML's spelling
 
-    def __init__(self, outside: Outside, parent: QObject | None = None) -> None:
-        """Start with nothing known, in Vietnamese."""
+    def __init__(
+        self, outside: Outside, world: Situation | None = None, parent: QObject | None = None
+    ) -> None:
+        """Start in Vietnamese; ``world`` is what is known already, mostly nothing."""
         super().__init__(parent)
         self._outside = outside
-        self._world = Situation(None, None, "connecting")
+        self._world = world or Situation()
         self._visit = Visit()
         self._screen = Screen()
 
@@ -89,47 +53,6 @@ class KioskViewModel(QObject):
     def screen(self) -> Screen:
         """What shows now, for Python; QML reads the parts below."""
         return self._screen
-
-    # -- news from outside ------------------------------------------------------------------
-
-    def set_office(self, office: OfficeInfo) -> None:
-        """The office as the server tells it, or as it was when last heard of."""
-        self._world = Situation(Catalogue(office), self._world.view, self._world.connection)
-        self._refresh()
-
-    def set_view(self, view: KioskView) -> None:
-        """The newest view."""
-        self._world = Situation(self._world.catalogue, view, self._world.connection)
-        self._refresh()
-
-    def set_connection(self, connection: str) -> None:
-        """The link's word for its state."""
-        self._world = Situation(self._world.catalogue, self._world.view, connection)
-        self._refresh()
-
-    def answered(self, command: str, answer: Result | Error) -> None:
-        """The server's answer. One to a question nobody here asks any more changes nothing."""
-        attempt = self._visit.attempt
-        if attempt is None or attempt.command != command or not self._visit.asking:
-            return
-        if isinstance(answer, Error):
-            # Without an answer nobody knows whether the number was made: the next try must be
-            # the same question, and the server then gives the same answer.
-            unanswered = answer.code is ErrorCode.OVERLOADED
-            self._move(moves.refused(self._visit, answer.code, may_repeat=unanswered))
-            return
-        at = self._outside.now()
-        if answer.issued_at is not None:
-            at = answer.issued_at.astimezone(at.tzinfo)
-        paper = Paper.PRINTING if self._outside.print_ticket else Paper.NONE
-        self._move(moves.received(self._visit, answer, at, paper))
-        self._print()
-
-    def printed(self, ticket: str, outcome: PrintOutcome) -> None:
-        """What became of the paper."""
-        without = outcome.reason is PrintReason.NO_PRINTER
-        paper = Paper.NONE if without else PAPERS[outcome.state]
-        self._move(moves.papered(self._visit, ticket, paper))
 
     def tick(self) -> None:
         """A second has passed."""
@@ -146,6 +69,11 @@ class KioskViewModel(QObject):
     def finish(self) -> None:
         """The citizen is done: the next one finds Vietnamese."""
         self._move(moves.home(self._visit))
+
+    @Slot(str)
+    def wake(self, language: str) -> None:
+        """The resting screen was touched, perhaps at a language's name."""
+        self._move(moves.woke(self._visit, language))
 
     @Slot()
     def goBack(self) -> None:  # noqa: N802 -- QML's spelling
@@ -187,6 +115,33 @@ class KioskViewModel(QObject):
         """The whole query away."""
         self._move(moves.erased(self._visit, everything=True))
 
+    @Slot()
+    def openSupport(self) -> None:  # noqa: N802 -- QML's spelling
+        """Help that needs no number."""
+        self._move(moves.went_to(self._visit, Page.SUPPORT))
+
+    @Slot()
+    def openAppointment(self) -> None:  # noqa: N802 -- QML's spelling
+        """The page for an appointment's code."""
+        self._move(moves.went_to(self._visit, Page.APPOINTMENT))
+
+    @Slot(str)
+    def typeCode(self, letters: str) -> None:  # noqa: N802 -- QML's spelling
+        """More of the appointment's code."""
+        self._move(moves.typed_code(self._visit, letters))
+
+    @Slot()
+    def eraseCode(self) -> None:  # noqa: N802 -- QML's spelling
+        """The last sign of the code away."""
+        self._move(moves.erased_code(self._visit))
+
+    @Slot()
+    def findAppointment(self) -> None:  # noqa: N802 -- QML's spelling
+        """Ask the server what the typed code stands for."""
+        if self._visit.code and not self._visit.question:
+            query = AppointmentQuery(code=self._visit.code)
+            self._inquire(Page.APPOINTMENT, query, self._visit.code)
+
     @Slot(str)
     def choose(self, target: str) -> None:
         """A procedure or a service."""
@@ -205,56 +160,74 @@ class KioskViewModel(QObject):
 
     @Slot(str)
     def switchLanguage(self, language: str) -> None:  # noqa: N802 -- QML's spelling
-        """Speak ``vi`` or ``en``."""
+        """Speak another language of the office."""
         self._move(moves.spoke(self._visit, language))
+
+    @Slot()
+    def toggleEasy(self) -> None:  # noqa: N802 -- QML's spelling
+        """Into the easy mode or out of it."""
+        self._move(moves.eased(self._visit))
+
+    @Slot()
+    def readAloud(self) -> None:  # noqa: N802 -- QML's spelling
+        """Say the present page."""
+        self._move(moves.touched(self._visit))
+        self._outside.say(clips_for(self._visit, self._world.clips))
+
+    @Slot()
+    def takeOffer(self) -> None:  # noqa: N802 -- QML's spelling
+        """Declare the age priority the card spoke for."""
+        catalogue = self._world.catalogue
+        aged = age_priority(catalogue) if catalogue else None
+        if aged is not None:
+            self.choosePriority(aged.code)
+
+    @Slot()
+    def copy(self) -> None:
+        """Print the ticket once more, marked; only while nobody knows about the first."""
+        issued = self._visit.issued
+        if issued is None or not self._screen.ticket.may_copy:
+            return
+        if self._outside.reprint(issued.ticket, self._outside.now()):
+            self._move(moves.copying(self._visit))
+        else:
+            self._move(moves.papered(self._visit, issued.ticket, Paper.FAILED))
+
+    @Slot()
+    def confirmPaper(self) -> None:  # noqa: N802 -- QML's spelling
+        """Somebody looked: the paper is in hand."""
+        if self._visit.issued is not None:
+            self._move(moves.papered(self._visit, self._visit.issued.ticket, Paper.PRINTED))
 
     @Slot()
     def take(self) -> None:
         """Ask for the number. While one is on its way, or when none can be had, nothing happens."""
-        catalogue, detail = self._world.catalogue, self._screen.detail
-        offer = catalogue.offer(self._visit.target) if catalogue else None
-        if offer is None or not detail.can_take or self._visit.asking:
-            return
-        attempt = self._attempt(offer.service.id)
-        self._move(moves.asked(self._visit, attempt))
-        wish = IssueTicket(
-            ticket=attempt.ticket, service=attempt.service, priority=attempt.priority
-        )
-        self._outside.send(wish, attempt.command)
-
-    def _attempt(self, service: str) -> Attempt:
-        """The unanswered one again where the wish is the same, else a new one."""
-        last, priority = self._visit.attempt, self._visit.priority
-        if last is not None and (last.service, last.priority) == (service, priority):
-            return last
-        ticket = self._outside.new_id()
-        return Attempt(ticket, f"issue.{ticket}", service, priority)
-
-    def _print(self) -> None:
-        issued, catalogue = self._visit.issued, self._world.catalogue
-        if issued is not None and catalogue is not None and self._outside.print_ticket:
-            self._outside.print_ticket(
-                issued.ticket, receipt(catalogue, self._visit.target, issued)
-            )
+        self._take()
 
     # -- the screen -------------------------------------------------------------------------
 
     def _move(self, visit: Visit) -> None:
         before, self._visit = self._visit, visit
+        if before.issued is not None and visit.issued is not before.issued:
+            self._outside.give_up(before.issued.ticket)
         if before.language != visit.language:
             self.languageChanged.emit(visit.language)
         self._refresh()
 
     def _refresh(self) -> None:
-        """Make the screen anew and tell QML only of the parts that differ."""
+        """Make the screen anew and tell QML only of the parts that differ, the page last."""
         now = self._outside.now() if self._world.catalogue else None
         old, new = self._screen, present(self._world, self._visit, now)
         self._screen = new
         parts = (
             (old.header, new.header, self.headerChanged),
+            (old.attract, new.attract, self.attractChanged),
             (old.start, new.start, self.startChanged),
             (old.listing, new.listing, self.listingChanged),
             (old.search, new.search, self.searchChanged),
+            (old.support, new.support, self.supportChanged),
+            (old.appointment, new.appointment, self.appointmentChanged),
+            (old.standing, new.standing, self.standingChanged),
             (old.detail, new.detail, self.detailChanged),
             (old.ticket, new.ticket, self.ticketChanged),
             (old.warning_s, new.warning_s, self.warningChanged),
@@ -275,6 +248,11 @@ class KioskViewModel(QObject):
         """``Screen.header``; the others likewise."""
         return plain(self._screen.header)
 
+    @Property("QVariantMap", notify=attractChanged)  # type: ignore[arg-type]  # as above
+    def attract(self) -> dict[str, Any]:
+        """``Screen.attract``."""
+        return plain(self._screen.attract)
+
     @Property("QVariantMap", notify=startChanged)  # type: ignore[arg-type]  # as above
     def start(self) -> dict[str, Any]:
         """``Screen.start``."""
@@ -289,6 +267,21 @@ class KioskViewModel(QObject):
     def search(self) -> dict[str, Any]:
         """``Screen.search``."""
         return plain(self._screen.search)
+
+    @Property("QVariantMap", notify=supportChanged)  # type: ignore[arg-type]  # as above
+    def support(self) -> dict[str, Any]:
+        """``Screen.support``."""
+        return plain(self._screen.support)
+
+    @Property("QVariantMap", notify=appointmentChanged)  # type: ignore[arg-type]  # as above
+    def appointment(self) -> dict[str, Any]:
+        """``Screen.appointment``."""
+        return plain(self._screen.appointment)
+
+    @Property("QVariantMap", notify=standingChanged)  # type: ignore[arg-type]  # as above
+    def standing(self) -> dict[str, Any]:
+        """``Screen.standing``."""
+        return plain(self._screen.standing)
 
     @Property("QVariantMap", notify=detailChanged)  # type: ignore[arg-type]  # as above
     def detail(self) -> dict[str, Any]:

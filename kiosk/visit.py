@@ -9,23 +9,31 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from server.protocol.messages import Result
+from kiosk.offline.words import Given
+from server.protocol.messages import Standing
 from server.protocol.views import WaitRange
 
 WARN_AFTER_S: Final = 60
-LEAVE_AFTER_S: Final = 80
+WARN_AFTER_EASY_S: Final = 120
+WARNING_S: Final = 20
+ATTRACT_AFTER_S: Final = 45
 TICKET_S: Final = 20
 TICKET_NO_PAPER_S: Final = 60
 LONGEST_QUERY: Final = 40
+LONGEST_CODE: Final = 24
 
 
 class Page(StrEnum):
     """The pages of the kiosk."""
 
+    ATTRACT = "attract"
     START = "start"
     FIELDS = "fields"
     FIELD = "field"
     SEARCH = "search"
+    SUPPORT = "support"
+    APPOINTMENT = "appointment"
+    STANDING = "standing"
     DETAIL = "detail"
     TICKET = "ticket"
 
@@ -42,20 +50,19 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True)
-class Attempt:
-    """One wish for a ticket. The ids are made once, so asking again cannot make a second one."""
+class Booking:
+    """An appointment found by its code; ``booked_at`` is in the office's zone."""
 
-    ticket: str
-    command: str
-    service: str
-    priority: str
+    code: str
+    target: str
+    booked_at: datetime
 
 
 @dataclass(frozen=True)
 class Issued:
-    """The ticket as the server gave it. ``issued_at`` is in the office's zone.
+    """The ticket as it was given. ``issued_at`` is in the office's zone.
 
-    ``notes`` are the codes of ``Result.notes``.
+    ``notes`` are the codes of ``Result.notes``. ``offline``: this kiosk gave it out of its reserve.
     """
 
     ticket: str
@@ -64,6 +71,7 @@ class Issued:
     ahead: int | None
     wait: WaitRange | None
     notes: tuple[str, ...] = ()
+    offline: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +79,11 @@ class Visit:
     """Everything the citizen in front of the glass has done so far.
 
     ``target`` is a procedure code or a service id. ``refusal`` is the code of the last refusal.
-    ``attempt`` stays after an unanswered one: the next try for the same wish repeats it.
+    ``wish`` is the id of the wish for a number that is on its way, else empty.
+    ``easy``: large words, strong contrast, all that is touched within reach of a seated person.
+    ``code`` is what was typed of an appointment's, ``question`` the id of a question on its way.
+    ``old_enough``: a card said so, and the age priority may be offered; ``mark`` is that card's
+    salted hash of today. Neither outlives the visit.
     """
 
     page: Page = Page.START
@@ -82,24 +94,47 @@ class Visit:
     query: str = ""
     language: str = "vi"
     idle_s: int = 0
-    asking: bool = False
-    attempt: Attempt | None = None
+    wish: str = ""
     refusal: str = ""
     issued: Issued | None = None
     paper: Paper = Paper.NONE
+    copies: int = 0
+    easy: bool = False
+    code: str = ""
+    question: str = ""
+    booking: Booking | None = None
+    standing: Standing | None = None
+    old_enough: bool = False
+    mark: str = ""
+
+    @property
+    def asking(self) -> bool:
+        """Whether a number is on its way."""
+        return bool(self.wish)
+
+    @property
+    def leave_after_s(self) -> int:
+        """Seconds of silence after which the visit is over; slow readers get more."""
+        return (WARN_AFTER_EASY_S if self.easy else WARN_AFTER_S) + WARNING_S
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing would be lost if the visit ended now."""
+        return self.page in (Page.ATTRACT, Page.START) and self.language == "vi" and not self.easy
 
     @property
     def warning_s(self) -> int:
-        """Seconds until the start page comes by itself, 0 while nobody needs to know."""
-        on_way = self.page not in (Page.START, Page.TICKET) and not self.asking
-        left = LEAVE_AFTER_S - self.idle_s
-        return left if on_way and self.idle_s >= WARN_AFTER_S else 0
+        """Seconds until the visit ends by itself, 0 while nobody needs to know."""
+        left = self.leave_after_s - self.idle_s
+        waits = self.page is Page.TICKET or self.asking or self.is_untouched
+        return left if not waits and left <= WARNING_S else 0
 
     @property
     def ticket_left_s(self) -> int:
         """Seconds the ticket page still stays; longer when the screen is all there is."""
         on_paper = self.paper in (Paper.PRINTING, Paper.PRINTED, Paper.SENT)
-        return max(0, (TICKET_S if on_paper else TICKET_NO_PAPER_S) - self.idle_s)
+        stays = TICKET_S if on_paper else TICKET_NO_PAPER_S
+        return max(0, stays * (2 if self.easy else 1) - self.idle_s)
 
 
 def home(visit: Visit) -> Visit:
@@ -108,15 +143,21 @@ def home(visit: Visit) -> Visit:
 
 
 def restart(visit: Visit) -> Visit:
-    """As ``home``, but the citizen is still there: his language stays."""
-    return visit if visit.asking else Visit(language=visit.language)
+    """As ``home``, but the citizen is still there: his language and his way of seeing stay."""
+    return visit if visit.asking else Visit(language=visit.language, easy=visit.easy)
+
+
+def woke(visit: Visit, language: str = "") -> Visit:
+    """Somebody has touched the resting screen, perhaps the name of his language."""
+    return replace(Visit(), language=language or visit.language, easy=visit.easy)
 
 
 def went_to(visit: Visit, page: Page) -> Visit:
     """A page further; the present one is where *back* leads."""
     if visit.asking or page is visit.page:
         return visit
-    return replace(visit, page=page, trail=(*visit.trail, visit.page), idle_s=0, refusal="")
+    trail = () if visit.page is Page.ATTRACT else (*visit.trail, visit.page)
+    return replace(visit, page=page, trail=trail, idle_s=0, refusal="")
 
 
 def went_back(visit: Visit) -> Visit:
@@ -126,7 +167,16 @@ def went_back(visit: Visit) -> Visit:
     if not visit.trail or visit.page is Page.TICKET:
         return restart(visit)
     page, trail = visit.trail[-1], visit.trail[:-1]
-    return replace(visit, page=page, trail=trail, idle_s=0, refusal="", priority="")
+    return replace(
+        visit,
+        page=page,
+        trail=trail,
+        idle_s=0,
+        refusal="",
+        priority="",
+        booking=None,
+        question="",
+    )
 
 
 def opened_field(visit: Visit, field: str) -> Visit:
@@ -138,7 +188,8 @@ def chose(visit: Visit, target: str) -> Visit:
     """Look at a procedure or a service."""
     if visit.asking:
         return visit
-    return replace(went_to(visit, Page.DETAIL), target=target, priority="", refusal="")
+    further = went_to(visit, Page.DETAIL)
+    return replace(further, target=target, priority="", refusal="", booking=None)
 
 
 def prioritised(visit: Visit, code: str) -> Visit:
@@ -156,42 +207,91 @@ def erased(visit: Visit, everything: bool = False) -> Visit:
     return replace(visit, query="" if everything else visit.query[:-1], idle_s=0)
 
 
-def asked(visit: Visit, attempt: Attempt) -> Visit:
-    """The wish is on its way."""
-    return replace(visit, asking=True, attempt=attempt, refusal="", idle_s=0)
+def typed_code(visit: Visit, letters: str) -> Visit:
+    """More of an appointment's code; what was wrong with the last one is forgotten."""
+    return replace(visit, code=(visit.code + letters)[:LONGEST_CODE], refusal="", idle_s=0)
 
 
-def refused(visit: Visit, code: str, *, may_repeat: bool) -> Visit:
-    """No ticket. ``may_repeat``: nobody knows whether it was made, so the same is asked again."""
-    kept = visit.attempt if may_repeat else None
-    return replace(visit, asking=False, refusal=code, attempt=kept, idle_s=0)
+def erased_code(visit: Visit) -> Visit:
+    """The last sign of the code gone."""
+    return replace(visit, code=visit.code[:-1], refusal="", idle_s=0)
 
 
-def received(visit: Visit, result: Result, at: datetime, paper: Paper) -> Visit:
-    """The ticket is there. ``at`` is its moment in the office's zone."""
-    issued = Issued(result.ticket, result.label, at, result.ahead, result.wait, result.notes)
+def inquired(visit: Visit, question: str, page: Page, code: str = "") -> Visit:
+    """A question about an appointment or a ticket is on its way; ``page`` shows the answer."""
+    further = visit if visit.page is page else went_to(visit, page)
     return replace(
-        visit,
-        page=Page.TICKET,
-        trail=(),
-        asking=False,
-        attempt=None,
-        issued=issued,
-        paper=paper,
-        idle_s=0,
+        further, question=question, code=code, standing=None, refusal="", booking=None, idle_s=0
+    )
+
+
+def unanswerable(visit: Visit, code: str) -> Visit:
+    """The question was refused, or nobody was there to answer it."""
+    return replace(visit, question="", refusal=code, idle_s=0)
+
+
+def booked(visit: Visit, booking: Booking) -> Visit:
+    """The appointment is known: its procedure, and the time it counts from."""
+    return replace(chose(visit, booking.target), booking=booking, question="")
+
+
+def told_standing(visit: Visit, standing: Standing) -> Visit:
+    """Where the ticket stands."""
+    return replace(visit, standing=standing, question="", idle_s=0)
+
+
+def carded(visit: Visit, mark: str, *, old_enough: bool) -> Visit:
+    """A citizen card was held to the scanner; only its mark of today and this answer stay."""
+    return replace(visit, mark=mark, old_enough=old_enough, idle_s=0)
+
+
+def asked(visit: Visit, wish: str) -> Visit:
+    """The wish for a number is on its way."""
+    return replace(visit, wish=wish, refusal="", idle_s=0)
+
+
+def refused(visit: Visit, code: str) -> Visit:
+    """No ticket, and why."""
+    return replace(visit, wish="", refusal=code, idle_s=0)
+
+
+def received(visit: Visit, given: Given, paper: Paper) -> Visit:
+    """The ticket is there."""
+    issued = Issued(
+        given.ticket,
+        given.label,
+        given.issued_at,
+        given.ahead,
+        given.wait,
+        given.notes,
+        given.offline,
+    )
+    return replace(
+        visit, page=Page.TICKET, trail=(), wish="", issued=issued, paper=paper, copies=0, idle_s=0
     )
 
 
 def papered(visit: Visit, ticket: str, paper: Paper) -> Visit:
     """News of the paper; of an earlier citizen's it is no news."""
-    if visit.issued is None or visit.issued.ticket != ticket:
+    if visit.issued is None or visit.issued.ticket != ticket or visit.paper is paper:
         return visit
-    return replace(visit, paper=paper)
+    return replace(visit, paper=paper, idle_s=0)
+
+
+def copying(visit: Visit) -> Visit:
+    """The paper is printed once more."""
+    return replace(visit, paper=Paper.PRINTING, copies=visit.copies + 1, idle_s=0)
 
 
 def spoke(visit: Visit, language: str) -> Visit:
     """Another language."""
     return replace(visit, language=language, idle_s=0)
+
+
+def eased(visit: Visit) -> Visit:
+    """Into the easy way of seeing and reaching, or out of it; the resting screen wakes."""
+    awake = woke(visit) if visit.page is Page.ATTRACT else visit
+    return replace(awake, easy=not awake.easy, idle_s=0)
 
 
 def touched(visit: Visit) -> Visit:
@@ -200,10 +300,12 @@ def touched(visit: Visit) -> Visit:
 
 
 def ticked(visit: Visit) -> Visit:
-    """A second has passed; an abandoned page goes back to the start by itself."""
-    later = replace(visit, idle_s=visit.idle_s + 1)
-    if visit.asking:
+    """A second has passed; an abandoned page goes back to the start by itself, and then to rest."""
+    if visit.asking or visit.page is Page.ATTRACT:
         return visit
+    later = replace(visit, idle_s=visit.idle_s + 1)
     if visit.page is Page.TICKET:
         return later if later.ticket_left_s else Visit()
-    return later if later.idle_s < LEAVE_AFTER_S else Visit()
+    if visit.is_untouched:
+        return later if later.idle_s < ATTRACT_AFTER_S else Visit(page=Page.ATTRACT)
+    return later if later.idle_s < later.leave_after_s else Visit()

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from server import cli_office, cli_store, cli_story
+from server import cli_clerk, cli_office, cli_store, cli_story
 from server.protocol import codec
 from server.protocol.messages import Role
 
@@ -22,6 +22,7 @@ app = typer.Typer(
 device_app = typer.Typer(no_args_is_help=True, help="Devices that may connect from the network.")
 app.add_typer(device_app, name="device")
 app.add_typer(cli_office.app, name="office")
+app.add_typer(cli_clerk.app, name="clerk")
 
 DataOption = Annotated[Path, typer.Option("--data", help="The data directory.")]
 DatabaseOption = Annotated[
@@ -40,6 +41,9 @@ def serve(
     database: DatabaseOption = "",
     public_url: Annotated[str, typer.Option(help="How citizens' phones reach this server.")] = "",
     log_level: Annotated[str, typer.Option(help="debug, info, warning or error.")] = "info",
+    announce: Annotated[
+        bool, typer.Option(help="Let apps on the network find this server by themselves.")
+    ] = True,
     clock_start: Annotated[
         datetime | None,
         typer.Option(hidden=True, formats=["%Y-%m-%dT%H:%M:%S%z"], envvar="DENLUOT_CLOCK_START"),
@@ -58,6 +62,7 @@ def serve(
         database=database,
         public_url=public_url,
         log_level=log_level,
+        announce=announce,
         clock_start=clock_start,
         clock_rate=clock_rate,
     )
@@ -110,6 +115,23 @@ def protocol(
     typer.echo(
         json.dumps(schema, ensure_ascii=False, indent=2) if json_schema else schema["version"]
     )
+
+
+@app.command()
+def find(
+    listen_s: Annotated[float, typer.Option(help="Seconds to listen.", min=0.1)] = 3.0,
+) -> None:
+    """The servers that say on this network that they are there: office, unit, addresses."""
+    import asyncio
+
+    from server.client.discovery import find_servers
+
+    found = asyncio.run(find_servers(listen_s))
+    for each in found:
+        typer.echo(f"{each.office}\t{each.name}\t{' '.join(each.urls)}")
+    if not found:
+        typer.echo("No server was found on this network; give its address with --server.", err=True)
+        raise typer.Exit(1)
 
 
 @device_app.command("add")

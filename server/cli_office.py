@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from server import running
-from server.profile.check import check_office, read_office_text, report
+from server.profile.check import read_office, read_office_text, report
 from server.profile.diff import diff, diff_text
 from server.profile.load import load_office_text
 from server.profile.model import OfficeProfile
@@ -18,6 +18,7 @@ from server.profile.versions import OfficeVersions, UnknownVersion
 
 REFUSED = 1
 WRONG_USE = 2
+GIVE_PINS = "denluot clerk pins --data DIR"
 
 app = typer.Typer(no_args_is_help=True, help="Office profiles: check, apply, export, roll back.")
 
@@ -39,13 +40,16 @@ NoteOption = Annotated[str, typer.Option(help="Why, for the list of versions.")]
 @app.command("check")
 def check(files: Annotated[list[Path], typer.Argument()]) -> None:
     """Name every mistake of office profiles at once: file, key, reason."""
-    problems = [problem for file in files for problem in check_office(file)]
+    read = [read_office(file) for file in files]
+    problems = [problem for _, found in read for problem in found]
     text = report(problems)
     if text:
         typer.echo(text)
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     if not wrong:
         typer.echo(f"{len(files)} profile(s) can be used.")
+        if any(profile is not None and profile.staff.pins for profile, _ in read):
+            typer.echo(f"Clerks sign in with PINs: {GIVE_PINS} gives those who have none.")
     raise typer.Exit(REFUSED if wrong else 0)
 
 
@@ -142,6 +146,19 @@ def _apply(text: str, name: str, goal: _Goal, moves: dict[str, str], yes: bool, 
         _keep_for_next_start(versions, request)
     else:
         _put_in_force(found, request)
+    if new.staff.pins:
+        _say_who_has_no_pin(new, goal)
+
+
+def _say_who_has_no_pin(new: OfficeProfile, goal: _Goal) -> None:
+    from server.store.clerks import without_pin
+    from server.store.event_store import open_engine, sqlite_url
+
+    engine = open_engine(goal.database or sqlite_url(goal.data))
+    missing = without_pin(engine, [clerk.id for clerk in new.clerks])
+    engine.dispose()
+    if missing:
+        typer.echo(f"{len(missing)} clerk(s) cannot sign in yet: {GIVE_PINS} gives them PINs.")
 
 
 def _checked(

@@ -26,10 +26,10 @@ from server.core.rules import Rules
 from server.protocol import codec
 from server.protocol.commands import AnyCommand
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import CallNotice, Error
+from server.protocol.messages import Error, Result
 from server.store.event_store import Append, EventStore
 from server.store.writer import GroupCommitter
-from server.wire import notice_of, result_of, to_core
+from server.wire import Notice, notice_of, result_of, to_core
 
 Moves = tuple[tuple[str, str], ...]
 """Where those go whose service vanishes: from service, to service."""
@@ -47,7 +47,7 @@ class Published:
     """What a committed batch leaves: the state it ended in and the calls to announce."""
 
     state: DayState
-    notices: tuple[CallNotice, ...]
+    notices: tuple[Notice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class _Decided:
     append: Append
     state: DayState
     answer: str
-    notices: tuple[CallNotice, ...]
+    notices: tuple[Notice, ...]
 
 
 class CommandHandler:
@@ -85,7 +85,7 @@ class CommandHandler:
         self._failed = failed
         self._state = DayState()
         self.committed = DayState()
-        self.past_notices: tuple[CallNotice, ...] = ()
+        self.past_notices: tuple[Notice, ...] = ()
         self._answers: dict[str, str] = {}
         self._yesterdays: dict[str, str] = {}
         self._refusals: dict[str, str] = {}
@@ -144,8 +144,15 @@ class CommandHandler:
         await asyncio.to_thread(self._committer.stop)
 
     def tick(self) -> None:
-        """Turn the business day when midnight has passed; call now and then."""
+        """Turn the business day when midnight has passed, and look around; call now and then."""
         self._turn_day()
+        if not self._state.closed:
+            self._run_system(c.NoticeIdleDesks(self._now()), "idle-desks")
+
+    def book(self, day: str, appointments: tuple[e.Appointment, ...]) -> None:
+        """Make the appointments of ``day`` known, once it is that day."""
+        if day == self._state.day and not self._state.closed:
+            self._run_system(c.BookAppointments(self._now(), appointments), "appointments")
 
     async def handle(self, command_id: str, command: AnyCommand, device: str) -> str:
         """Carry a command out and return its answer as wire text, once it is durable.
@@ -183,6 +190,10 @@ class CommandHandler:
         self._turn_day()
         facts = decide(self._state, to_core(command, self._now(), device))
         future: asyncio.Future[str] = self._loop.create_future()
+        if not facts:
+            # It told nothing new, so there is nothing to make durable.
+            future.set_result(codec.encode(Result(id=command_id, version=self._state.version)))
+            return future
         self._waiting[command_id] = future
         self._take(facts, command_id, device)
         return future
@@ -202,7 +213,8 @@ class CommandHandler:
 
     def _run_system(self, command: c.Command, name: str) -> None:
         facts = decide(self._state, command)
-        self._take(facts, f"system:{name}:{self._state.version}", "server")
+        if facts:
+            self._take(facts, f"system:{name}:{self._state.version}", "server")
 
     def _turn_day(self) -> None:
         now = self._now()
@@ -212,9 +224,13 @@ class CommandHandler:
         if self._state.day and not self._state.closed:
             self._run_system(c.CloseDay(now), "close-day")
         self._yesterdays, self._answers = self._answers, {}
+        faults = self._state.faults
         self._state = DayState()
         facts = decide(self._state, c.OpenDay(now, day, self._rules))
         self._take(facts, f"system:open-day:{day}", "server")
+        for (device, part), status in faults.items():
+            # A printer without paper in the evening has none in the morning.
+            self._run_system(c.ReportDevice(now, device, part, status), f"fault:{device}:{part}")
         log.info("day_opened", day=day)
 
     def _now(self) -> datetime:
@@ -235,7 +251,7 @@ class CommandHandler:
         self.committed = state = self._state
         log.info("replayed", day=stream, events=state.version, present=len(state.tickets))
 
-    def _replayed(self, stream: str) -> tuple[DayState, dict[str, str], tuple[CallNotice, ...]]:
+    def _replayed(self, stream: str) -> tuple[DayState, dict[str, str], tuple[Notice, ...]]:
         """What a day's events leave: its state, the answers that were given, and its notices."""
         state, answers, notices = DayState(), dict[str, str](), []
         for recorded in self._store.load(stream):

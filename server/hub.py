@@ -14,7 +14,8 @@ from typing import Final
 
 import structlog
 
-from server.protocol.messages import Role
+from server.protocol import codec
+from server.protocol.messages import Role, SpeakerMessage
 
 MAX_OUTBOX: Final = 1000
 """Texts a client may leave unread before it is let go."""
@@ -27,6 +28,26 @@ NOTICE_LEAD_S: Final = 0.01
 
 Position = tuple[str, int]
 """Where a notice stands in the log: business day and version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A notice as it is sent. ``device`` names the kiosk it is for, else it is for displays.
+
+    A display of a zone hears the calls of its zone.
+    """
+
+    position: Position
+    text: str
+    device: str = ""
+    zone: str = ""
+
+    def is_for(self, connection: "Connection") -> bool:
+        """Whether this client is to have it."""
+        if self.device:
+            return connection.role is Role.KIOSK and connection.device == self.device
+        return connection.role is Role.DISPLAY and connection.scope in ("", self.zone)
+
 
 Render = Callable[[Role, str], str]
 
@@ -41,7 +62,10 @@ def parse_position(text: str) -> Position:
 
 @dataclass(eq=False, slots=True)
 class Connection:
-    """One client. Its outbox is read by one writer task; nothing here waits."""
+    """One client. Its outbox is read by one writer task; nothing here waits.
+
+    ``speaks``: a display whose loudspeaker works; ``is_speaker``: what it was told last.
+    """
 
     role: Role
     device: str
@@ -49,6 +73,8 @@ class Connection:
     outbox: deque[str] = field(default_factory=deque)
     wants_view: bool = False
     lost: bool = False
+    speaks: bool = False
+    is_speaker: bool | None = None
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     def post(self, text: str) -> None:
@@ -70,8 +96,8 @@ class Hub:
 
     def __init__(self, render: Render) -> None:
         self._render = render
-        self._connections: set[Connection] = set()
-        self._notices: deque[tuple[Position, str]] = deque(maxlen=NOTICES_KEPT)
+        self._connections: dict[Connection, None] = {}
+        self._notices: deque[Kept] = deque(maxlen=NOTICES_KEPT)
         self._frame: dict[tuple[Role, str], str] = {}
         self._frame_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -80,14 +106,46 @@ class Hub:
     def join(self, connection: Connection, greeting: str, resume_from: Position | None) -> None:
         """Greet and subscribe in one stretch, so that nothing is missed and nothing comes twice."""
         connection.post(greeting)
-        if resume_from is not None and connection.role is Role.DISPLAY:
-            for _, text in dropwhile(lambda kept: kept[0] <= resume_from, self._notices):
-                connection.post(text)
-        self._connections.add(connection)
+        self._connections[connection] = None
+        # Who speaks is settled first, so that what was missed is spoken by one display only.
+        self._choose_speakers()
+        if resume_from is not None:
+            for kept in dropwhile(lambda kept: kept.position <= resume_from, self._notices):
+                if kept.is_for(connection):
+                    connection.post(kept.text)
 
     def leave(self, connection: Connection) -> None:
-        """Forget a connection."""
-        self._connections.discard(connection)
+        """Forget a connection; if it was the voice of its zone another one takes over."""
+        self._connections.pop(connection, None)
+        self._choose_speakers()
+
+    def heard_of_sound(self, connection: Connection, *, is_well: bool) -> None:
+        """A display's loudspeaker went silent, or is well again."""
+        if connection.role is Role.DISPLAY and connection.speaks != is_well:
+            connection.speaks = is_well
+            self._choose_speakers()
+
+    def is_connected(self, role: Role, device: str) -> bool:
+        """Whether a device of this role and name is here."""
+        return any((each.role, each.device) == (role, device) for each in self._connections)
+
+    def devices(self) -> list[tuple[Role, str]]:
+        """The connected devices, in the order in which they came."""
+        return [(each.role, each.device) for each in self._connections]
+
+    def _choose_speakers(self) -> None:
+        """In each zone the display that can speak and came first is its voice, and only it."""
+        voices: dict[str, Connection] = {}
+        for each in self._connections:
+            if each.role is Role.DISPLAY and each.speaks:
+                voices.setdefault(each.scope, each)
+        for each in self._connections:
+            if each.role is not Role.DISPLAY:
+                continue
+            is_speaker = voices.get(each.scope) is each
+            if each.is_speaker != is_speaker and (each.speaks or each.is_speaker is not None):
+                each.is_speaker = is_speaker
+                each.post(codec.encode(SpeakerMessage(speaks=is_speaker)))
 
     def count(self) -> dict[str, int]:
         """How many devices of each role are connected."""
@@ -96,11 +154,11 @@ class Hub:
             counts[connection.role.value] += 1
         return counts
 
-    def remember(self, notices: Iterable[tuple[Position, str]]) -> None:
+    def remember(self, notices: Iterable[Kept]) -> None:
         """Keep notices for replay without sending them (those of a log that was replayed)."""
-        for position, text in notices:
-            self._notices.append((position, text))
-            self.last_position = position
+        for kept in notices:
+            self._notices.append(kept)
+            self.last_position = kept.position
 
     def tell(self, text_for: Callable[[Role], str]) -> None:
         """Send everybody a text of their role, before any view rendered from now on."""
@@ -108,17 +166,17 @@ class Hub:
         for connection in self._connections:
             connection.post(texts[connection.role])
 
-    def publish(self, notices: Iterable[tuple[Position, str]]) -> None:
+    def publish(self, notices: Iterable[Kept]) -> None:
         """Send notices now and views as soon as a frame is due."""
         # Who asks between two frames must not be shown what was rendered before this change.
         self._frame.clear()
         lead_s = 0.0
-        for position, text in notices:
+        for kept in notices:
             lead_s = NOTICE_LEAD_S
-            self.remember([(position, text)])
+            self.remember([kept])
             for connection in self._connections:
-                if connection.role is Role.DISPLAY:
-                    connection.post(text)
+                if kept.is_for(connection):
+                    connection.post(kept.text)
         if self._timer is not None:
             return
         loop = asyncio.get_running_loop()

@@ -8,15 +8,14 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import structlog
 import uvicorn
 from fastapi import FastAPI
 
-import assets
 from server import running
+from server.announce import Announcement
 from server.clock import Clock, SimulatedClock, SystemClock
 from server.core.rejected import Rejected
 from server.profile.load import ProfileError, load_office, rules
@@ -72,7 +71,7 @@ def serve(settings: Settings) -> int:
 async def _serve(settings: Settings) -> int:
     settings.data.mkdir(parents=True, exist_ok=True)
     versions = OfficeVersions(settings.data)
-    source = office_file(settings, versions)
+    source = versions.in_force(settings.office)
     profile = load_office(source)
     newest = versions.newest()
     try:
@@ -111,20 +110,16 @@ async def _serve(settings: Settings) -> int:
     versions.keep(source.read_text("utf-8"), house.now(), who="serve", note="at start")
     _on_signal(server)
     ready = asyncio.create_task(_say_ready(server, settings, host, port, token))
+    announcement = Announcement(profile.office.id, profile.office.unit, host, port)
+    if settings.announce and settings.needs_tokens:
+        announcement.begin()
     await server.serve(sockets=[listening])
     ready.cancel()
+    await announcement.withdraw()
     running.withdraw(settings.data)
     await house.stop()
     log.info("stopped", exit_code=exit_code)
     return exit_code
-
-
-def office_file(settings: Settings, versions: OfficeVersions) -> Path:
-    """The profile to work under: the one named, else the newest kept, else the demo ward."""
-    if settings.office is not None:
-        return settings.office
-    newest = versions.newest()
-    return versions.path(newest.number) if newest else assets.OFFICES / "ward-hoa-binh.toml"
 
 
 def _clock(settings: Settings) -> Clock:

@@ -12,7 +12,9 @@ class Settings(BaseSettings):
 
     ``port`` 0 asks for a free one. ``database`` is any SQLAlchemy URL; empty means SQLite in
     ``data``. ``public_url`` is how citizens' phones reach this server; empty: worked out from
-    the address it listens on. ``clock_start``/``clock_rate`` give a demo its own time.
+    the address it listens on. ``announce``: apps on the network may find this server by
+    themselves (never where only this machine can connect). ``clock_start``/``clock_rate`` give a
+    demo its own time.
     """
 
     model_config = SettingsConfigDict(env_prefix="DENLUOT_", extra="forbid")
@@ -24,6 +26,7 @@ class Settings(BaseSettings):
     database: str = ""
     public_url: str = ""
     log_level: str = "info"
+    announce: bool = True
     clock_start: AwareDatetime | None = None
     clock_rate: float = 1.0
 

@@ -1,11 +1,12 @@
 """state → the whole small view of a role. Pure: same state, same moment, same view."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
 from typing import Final
 
-from server.core import discipline, estimate, figures
-from server.core.calendar import kiosk_is_open
+from server.core import discipline, estimate, figures, undoing
+from server.core.calendar import day_ends_at, giving_hours, kiosk_is_open, resumes_at
+from server.core.commands import UndoLast
 from server.core.events import (
     ServiceStarted,
     TicketCompleted,
@@ -17,11 +18,14 @@ from server.core.events import (
 )
 from server.core.explain import Why as CoreWhy
 from server.core.lifecycle import allows
-from server.core.model import DayState, Desk, DeskStatus, Status, Ticket
+from server.core.model import DayState, Desk, DeskStatus, Served, Status, Ticket
+from server.core.rejected import Rejected
 from server.protocol import views as v
 from server.protocol.messages import Role
-from server.wire import wait_range
+from server.wire import snake, wait_range
 
+NEAR_A_DESK: Final = 2
+NEAR_SHOWN: Final = 8
 LINE_SHOWN: Final = 30
 """How many of the line behind a clerk sees; the count says how many there are."""
 
@@ -49,6 +53,21 @@ def _kiosk(_scope: str, state: DayState, now: datetime) -> v.KioskView:
         day=state.day,
         open=not state.closed and any(load.open for load in services),
         services=services,
+        resumes_at=None if state.closed else resumes_at(state.in_force, now),
+        hours=() if state.closed else _hours(state),
+        day_ends_at=day_ends_at(state.in_force, state.day),
+    )
+
+
+def _hours(state: DayState) -> tuple[v.ServiceHours, ...]:
+    of_day = (
+        (service.id, giving_hours(state.in_force, state.day, service.id))
+        for service in state.in_force.services
+    )
+    return tuple(
+        v.ServiceHours(service=service, from_at=hours.opens_at, until_at=hours.closes_at)
+        for service, hours in of_day
+        if hours is not None
     )
 
 
@@ -64,8 +83,12 @@ def _counter(scope: str, state: DayState, now: datetime) -> v.CounterView:
     )
 
 
-def _display(_scope: str, state: DayState, now: datetime) -> v.DisplayView:
-    missed = (state.tickets[id_] for _, id_ in state.set_aside.items())
+def _display(scope: str, state: DayState, now: datetime) -> v.DisplayView:
+    desks = _of_zone(state, scope)
+    services = {service for desk in desks for service in discipline.services_of(state, desk)}
+    away = [state.tickets[id_] for _, id_ in state.set_aside.items()]
+    away = [ticket for ticket in away if ticket.service in services]
+    here = {desk.id for desk in desks}
     return v.DisplayView(
         version=state.version,
         at=now,
@@ -80,16 +103,32 @@ def _display(_scope: str, state: DayState, now: datetime) -> v.DisplayView:
                 status=v.TicketStatus(call.status),
             )
             for call in state.calls
+            if call.counter in here
         ),
-        counters=counters(state),
-        services=loads(state, now),
-        missed=tuple(t.label for t in missed if t.status is Status.NO_SHOW),
+        counters=tuple(_counter_state(state, desk) for desk in desks),
+        services=tuple(load for load in loads(state, now) if load.service in services),
+        missed=tuple(t.label for t in away if t.status is Status.NO_SHOW),
         serving_priority=tuple(
-            desk.id
-            for desk in state.desks.values()
-            if desk.ticket and state.tickets[desk.ticket].priority
+            desk.id for desk in desks if desk.ticket and state.tickets[desk.ticket].priority
         ),
+        held=tuple(t.label for t in away if t.status is Status.ON_HOLD),
+        near=_near(state, desks, now),
     )
+
+
+def _of_zone(state: DayState, zone: str) -> tuple[Desk, ...]:
+    """The desks a display of this zone shows; of a zone the office does not know, all."""
+    rules = state.in_force.counters
+    known = [c for c in rules if c.zone == zone] if zone else []
+    return tuple(state.desks[c.id] for c in known or rules)
+
+
+def _near(state: DayState, desks: tuple[Desk, ...], now: datetime) -> tuple[str, ...]:
+    """Who comes soon: the first of every desk at work, then the second ones."""
+    at_work = [desk for desk in desks if desk.status is DeskStatus.OPEN]
+    firsts = [discipline.first_few(state, desk.id, now, NEAR_A_DESK) for desk in at_work]
+    by_rank = (few[rank][0] for rank in range(NEAR_A_DESK) for few in firsts if rank < len(few))
+    return tuple(dict.fromkeys(ticket.label for ticket in by_rank))[:NEAR_SHOWN]
 
 
 def _wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
@@ -112,7 +151,38 @@ def _wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
             p90_wait_s=totals.p90_wait_s,
         ),
         devices={},
+        alarms=tuple(
+            v.AlarmRow(
+                at=alarm.at,
+                kind=alarm.kind,
+                ticket=alarm.ticket,
+                label=alarm.label,
+                counter=alarm.counter,
+            )
+            for alarm in reversed(state.alarms)
+        ),
     )
+
+
+def known_devices(
+    connected: Iterable[tuple[Role, str]], faults: Mapping[tuple[str, str], str]
+) -> tuple[v.DeviceState, ...]:
+    """Devices that are here, and those that left with a fault; ``faults`` by device and part."""
+    here = dict.fromkeys((device, role.value) for role, device in connected)
+    of: dict[str, dict[str, str]] = {}
+    for (device, part), code in faults.items():
+        of.setdefault(device, {})[part] = code
+    there = [
+        v.DeviceState(device=device, role=role, connected=True, faults=of.get(device, {}))
+        for device, role in here
+    ]
+    names = {device for device, _ in here}
+    gone = [
+        v.DeviceState(device=device, role="", connected=False, faults=known)
+        for device, known in of.items()
+        if device not in names
+    ]
+    return (*there, *gone)
 
 
 def loads(state: DayState, now: datetime) -> tuple[v.ServiceLoad, ...]:
@@ -149,6 +219,12 @@ def ticket_view(ticket: Ticket) -> v.TicketView:
         recall_count=ticket.recall_count,
         transfer_count=ticket.transfer_count,
         why=v.Why(code=ticket.why, params=dict(ticket.why_params)) if ticket.why else None,
+        procedure=ticket.procedure,
+        language=ticket.language,
+        paper=ticket.paper,
+        tags=ticket.tags,
+        route=ticket.route,
+        leg=ticket.leg,
     )
 
 
@@ -163,6 +239,7 @@ def _counter_state(state: DayState, desk: Desk) -> v.CounterState:
         since_at=desk.since_at,
         pause_reason=desk.pause_reason,
         back_at=desk.back_at,
+        assigned=desk.services or (),
     )
 
 
@@ -171,6 +248,7 @@ def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
     ticket = state.tickets[desk.ticket] if desk.ticket else None
     services = discipline.services_of(state, desk)
     set_aside = (state.tickets[id_] for _, id_ in state.set_aside.items())
+    own = state.served_by.get(desk.clerk, Served())
     return v.Desk(
         counter=desk.id,
         status=v.CounterStatus(desk.status),
@@ -181,8 +259,27 @@ def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
         line=tuple(_next_up(*each) for each in line[1:]),
         set_aside=tuple(ticket_view(t) for t in set_aside if t.service in services),
         waiting=sum(len(state.lines[service]) for service in services),
-        served=desk.served,
+        served=own.count,
         suggested=_is_suggested(state, desk, now),
+        undo=_undoable(state, desk, now),
+        mean_service_s=own.sum_s / own.count if own.count else None,
+        worked_from_at=desk.worked_from_at if desk.status is DeskStatus.OPEN else None,
+    )
+
+
+def _undoable(state: DayState, desk: Desk, now: datetime) -> v.Undoable | None:
+    """What decide would take back at this moment."""
+    memory = desk.memory
+    if memory is None:
+        return None
+    try:
+        undoing.undo(state, UndoLast(now, desk.id, desk.clerk))
+    except Rejected:
+        return None
+    return v.Undoable(
+        kind=snake(memory.kind),
+        label=memory.ticket.label if memory.ticket else "",
+        until_at=memory.at + timedelta(seconds=state.in_force.limits.undo_s),
     )
 
 

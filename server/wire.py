@@ -2,17 +2,20 @@
 
 import dataclasses
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any, Final
 
 from server.core import commands as c
 from server.core import events as e
 from server.core import explain, story
 from server.core.model import DayState
+from server.core.numbering import label
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import (
     CallNotice,
     NumberRange,
     Precedence,
+    PrintNotice,
     Result,
     Story,
     StoryStep,
@@ -42,6 +45,10 @@ _CORE: Final[dict[str, type[c.Command]]] = {
     "mark_no_show": c.MarkNoShow,
     "hold_ticket": c.HoldTicket,
     "transfer_ticket": c.TransferTicket,
+    "report_paper": c.ReportPaper,
+    "report_device": c.ReportDevice,
+    "print_ticket": c.PrintTicket,
+    "tag_ticket": c.TagTicket,
 }
 
 _FIELDS: Final = {
@@ -51,23 +58,23 @@ _FIELDS: Final = {
 
 
 def to_core(command: AnyCommand, at: datetime, device: str) -> c.Command:
-    """The core's command for what ``device`` asked on the wire, with the moment it came."""
-    return _CORE[command.kind](
-        at,
-        *(
-            device if name == "device" else _in_utc(getattr(command, name))
-            for name in _FIELDS[command.kind]
-        ),
-    )
+    """The core's command for what ``device`` asked on the wire, with the moment it came.
+
+    A command that names a device itself means that one.
+    """
+    said = {name: getattr(command, name, device) for name in _FIELDS[command.kind]}
+    return _CORE[command.kind](at, **{name: _plain(value) for name, value in said.items()})
 
 
-def _in_utc(value: Any) -> Any:
-    return value.astimezone(UTC) if isinstance(value, datetime) else value
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC)
+    return value.value if isinstance(value, StrEnum) else value
 
 
 def result_of(command_id: str, state: DayState, facts: tuple[e.Event, ...]) -> Result:
     """The answer to a command, from its facts alone: so a replay gives the same one."""
-    fact = facts[0]
+    fact = facts[-1]
     if isinstance(fact, e.TicketIssued):
         return Result(
             id=command_id,
@@ -80,7 +87,9 @@ def result_of(command_id: str, state: DayState, facts: tuple[e.Event, ...]) -> R
             notes=fact.notes,
         )
     if isinstance(fact, e.NumbersReserved):
-        numbers = NumberRange(first=fact.first, last=fact.last)
+        rule = state.in_force.service_by_id[fact.service]
+        labels = tuple(label(rule, number) for number in range(fact.first, fact.last + 1))
+        numbers = NumberRange(first=fact.first, last=fact.last, labels=labels)
         return Result(id=command_id, version=state.version, numbers=numbers)
     if isinstance(fact, e.TicketCalled):
         return Result(
@@ -106,8 +115,13 @@ def wait_range(low_s: int | None, high_s: int | None) -> WaitRange | None:
     return WaitRange(low_min=low, high_min=max(high, low + 1))
 
 
-def notice_of(state: DayState, fact: e.Event) -> CallNotice | None:
+Notice = CallNotice | PrintNotice
+
+
+def notice_of(state: DayState, fact: e.Event) -> Notice | None:
     """The one-shot notice a fact makes, if any; ``state`` is the one right after it."""
+    if isinstance(fact, e.PrintRequested):
+        return _print_notice(state, fact)
     if not isinstance(fact, e.TicketCalled | e.TicketRecalled):
         return None
     ticket = state.tickets[fact.ticket]
@@ -120,6 +134,28 @@ def notice_of(state: DayState, fact: e.Event) -> CallNotice | None:
         counter=fact.counter,
         priority=ticket.priority,
         recall_count=ticket.recall_count,
+        language=ticket.language,
+    )
+
+
+def _print_notice(state: DayState, fact: e.PrintRequested) -> PrintNotice:
+    ticket = state.tickets[fact.ticket]
+    told = ticket.told
+    return PrintNotice(
+        n=f"{state.day}/{state.version}",
+        at=fact.at,
+        device=fact.device,
+        ticket=ticket.id,
+        label=ticket.label,
+        service=ticket.service,
+        issued_at=ticket.arrived_at,
+        priority=ticket.priority,
+        procedure=ticket.procedure,
+        language=ticket.language,
+        ahead=told.ahead if told else None,
+        wait=wait_range(told.low_s, told.high_s) if told else None,
+        notes=ticket.notes,
+        copy_number=fact.copy_number,
     )
 
 
@@ -146,7 +182,7 @@ def _step(step: story.Step) -> StoryStep:
     return StoryStep(
         version=step.version,
         at=fact.at,
-        kind=_snake(type(fact).__name__),
+        kind=snake(type(fact).__name__),
         counter=fields.get("counter", ""),
         details={
             name: value
@@ -176,5 +212,6 @@ def _why(why: explain.Why) -> Why:
     return Why(code=why.code, params=dict(why.params))
 
 
-def _snake(name: str) -> str:
+def snake(name: str) -> str:
+    """``TicketCalled`` as the wire names it: ``ticket_called``."""
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")

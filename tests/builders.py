@@ -47,6 +47,7 @@ def some_rules(**changes: object) -> Rules:
         "hold_reasons": ("papers",),
         "outcomes": ("accepted", "advised"),
         "call_reasons": ("helping_out",),
+        "tags": ("no_network", "form_missing"),
         "supervisors": ("dung",),
         "refuses_beyond_closing": False,
     }

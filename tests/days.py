@@ -161,7 +161,7 @@ def _opening() -> list[c.Command]:
         issue("c", minutes=3),
         issue("d", minutes=4),
         c.ReserveNumbers(at(4), "K1", "copy"),
-        c.RecordOfflineTicket(at(5), "alone", "copy", "", 5, at(4.5), "K1"),
+        c.RecordOfflineTicket(at(5), "alone", "copy", "", 950, at(4.5), "K1"),
     ]
 
 
@@ -206,9 +206,29 @@ def _supervised() -> list[c.Command]:
         call("8", "binh", 39),
         c.TransferTicket(at(39), *other, "c", "birth", "wrong_service"),
         c.AssignServices(at(41), SUPERVISOR, "9", ("copy",)),
-        c.MoveClerk(at(42), SUPERVISOR, "6", "9"),
-        c.CloseCounter(at(43), *other),
+        *_noted(),
+        c.MoveClerk(at(48), SUPERVISOR, "6", "9"),
+        c.CloseCounter(at(49), *other),
         c.CloseDay(at(600)),
+    ]
+
+
+def _noted() -> list[c.Command]:
+    """An appointment that becomes a number, its paper, a printer, an idle desk, a difficulty."""
+    desk = ("6", "an")
+    return [
+        c.BookAppointments(at(41), (e.Appointment("A1", "copy", at(45), "2.000815"),)),
+        c.IssueTicket(
+            at(41), "booked", "copy", "", procedure="2.000815", appointment="A1", device="K1"
+        ),
+        c.ReportPaper(at(41), "K1", "booked", "unknown", 0),
+        c.ReportDevice(at(41), "K1", "printer", "paper_low"),
+        c.PrintTicket(at(42), "", "booked", "an"),
+        c.ReportPaper(at(42), "K1", "booked", "confirmed", 1),
+        c.NoticeIdleDesks(at(46)),
+        call("6", "an", 46),
+        c.TagTicket(at(47), *desk, "booked", "no_network"),
+        c.MarkNoShow(at(47), *desk, "booked"),
     ]
 
 

@@ -20,6 +20,8 @@ BREAK_AFTER = 12_000
 SLOW_PIECE = 2048
 SLOW_PAUSE_S = 0.02  # with SLOW_PIECE about 100 kB/s
 LATE_S = 0.4
+TOO_LATE_S = 0.9
+GARBAGE = b"\xff\x00\x5a\x81\x03"
 AUTOMATIC_FINE = b"\x10\x00\x00\x00"
 AUTOMATIC_PAPER_OUT = b"\x18\x00\x0c\x00"
 
@@ -45,11 +47,19 @@ class Mode(StrEnum):
     CUTTING = "cutting"  # offline while its cutter works, then answers in its turn
     STAYS_OFFLINE = "stays_offline"  # takes the ticket and then never comes back
     STRAY = "stray"  # takes dots of the picture for status requests
+    COVER_OPENS = "cover_opens"  # in mid-ticket; real-time requests are still answered
+    TOO_LATE = "too_late"  # answers so late that we have stopped waiting
+    TOO_LATE_OUT = "too_late_out"  # likewise, and what it says is that there is no paper
+    GARBAGE = "garbage"  # answers with bytes that mean nothing, and some that seem to
+    JAMMED = "jammed"  # an error a person must mend
+    RESETS = "resets"  # takes the call and throws it away
 
 
 LIVE_ANSWERS: dict[Mode, dict[int, int]] = {
     Mode.PAPER_OUT: {1: 0x1A, 2: 0x32, 4: 0x72},
     Mode.COVER_OPEN: {1: 0x1A, 2: 0x16, 4: 0x12},
+    Mode.TOO_LATE_OUT: {1: 0x1A, 2: 0x32, 4: 0x72},
+    Mode.JAMMED: {1: 0x1A, 2: 0x52, 4: 0x12},
     Mode.NEAR_END: {1: 0x12, 2: 0x12, 4: 0x1E},
 }
 FINE = 0x12
@@ -96,6 +106,8 @@ class Behaviour:
     def _answer(self, kind: str, number: int) -> bytes:
         if self.mode in (Mode.MUTE, Mode.CHATTY):
             return b""
+        if self.mode is Mode.GARBAGE:
+            return GARBAGE
         if kind == "turn":
             return self._answer_in_turn()
         if self._offline_for:
@@ -103,7 +115,7 @@ class Behaviour:
         return bytes([LIVE_ANSWERS.get(self.mode, {}).get(number, FINE)])
 
     def _answer_in_turn(self) -> bytes:
-        if self.mode is Mode.NO_TURN:
+        if self.mode in (Mode.NO_TURN, Mode.TOO_LATE_OUT):
             return b""
         if self.mode in (Mode.CUTTING, Mode.STAYS_OFFLINE):
             self._offline_for = 2 if self.mode is Mode.CUTTING else NOT_ONLINE_AGAIN
@@ -118,7 +130,7 @@ class Behaviour:
         return bytes([FINE]) if self._offline_for else bytes([FINE, 0x00])
 
     def _break(self) -> bytes:
-        if self.mode in (Mode.PAPER_ENDS, Mode.AUTOMATIC_PAPER_ENDS):
+        if self.mode in (Mode.PAPER_ENDS, Mode.AUTOMATIC_PAPER_ENDS, Mode.COVER_OPENS):
             self.stuck = True
             return AUTOMATIC_PAPER_OUT if self.mode is Mode.AUTOMATIC_PAPER_ENDS else b""
         if self.mode in (Mode.AUTOMATIC, Mode.CHATTY):
@@ -134,7 +146,8 @@ class Behaviour:
             (b"\x10\x04\x01", b"\x10\x04\x02", b"\x10\x04\x04")
         ):
             return b""
-        return bytes([LIVE_ANSWERS[Mode.PAPER_OUT][data[-1]]])
+        cause = Mode.COVER_OPEN if self.mode is Mode.COVER_OPENS else Mode.PAPER_OUT
+        return bytes([LIVE_ANSWERS[cause][data[-1]]])
 
 
 @dataclass
@@ -193,6 +206,8 @@ class FakePrinter:
 
     def _print(self, line: socket.socket) -> None:
         line.settimeout(0.05)
+        if self.mode is Mode.RESETS:
+            self._reset(line)
         behaviour = Behaviour(self.mode)
         behaviour.decoder = self.decoder
         behaviour._answered = len(self.decoder.questions)
@@ -218,6 +233,8 @@ class FakePrinter:
             raise Stop from fault
         if said and self.mode is Mode.LATE:
             time.sleep(LATE_S)
+        if said and self.mode in (Mode.TOO_LATE, Mode.TOO_LATE_OUT):
+            time.sleep(TOO_LATE_S)
         return said
 
     def _misbehave(self, line: socket.socket, total: int) -> None:
@@ -226,10 +243,13 @@ class FakePrinter:
         if total <= BREAK_AFTER:
             return
         if self.mode is Mode.DROP:
-            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-            raise Stop
+            self._reset(line)
         if self.mode is Mode.HANG_UP:
             raise Stop
         if self.mode is Mode.FREEZE:
             self._leave.wait()
             raise Stop
+
+    def _reset(self, line: socket.socket) -> None:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        raise Stop

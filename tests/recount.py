@@ -40,6 +40,8 @@ class Recount:
     wait_s: dict[str, float] = field(default_factory=dict)
     service_s: dict[str, float] = field(default_factory=dict)
     served: Counter[str] = field(default_factory=Counter)
+    served_by: Counter[str] = field(default_factory=Counter)
+    served_by_s: dict[str, float] = field(default_factory=dict)
     priorities: Counter[str] = field(default_factory=Counter)
     lives: dict[str, Life] = field(default_factory=dict)
     _before: dict[int, Life] = field(default_factory=dict)
@@ -65,6 +67,8 @@ class Recount:
             before = self._before[fact.undone_version]
             self._count(self._facts[fact.undone_version], before, -1)
             self.lives[fact.ticket] = before
+            return
+        if isinstance(fact, e.TicketRemark):
             return
         if isinstance(fact, e.PriorityAdded):
             self.priorities[fact.priority] += bool(fact.priority)
@@ -97,6 +101,9 @@ class Recount:
             served_s = (fact.at - (life.started_at or fact.at)).total_seconds()
             self.service_s[of] = self.service_s.get(of, 0) + times * served_s
             self.served[fact.counter] += times
+            self.served_by[fact.clerk] += times
+            before_s = self.served_by_s.get(fact.clerk, 0)
+            self.served_by_s[fact.clerk] = before_s + times * served_s
         elif isinstance(fact, e.TicketMissed):
             self.counts[of, "no_show"] += times
         elif isinstance(fact, e.TicketTransferred):
@@ -113,9 +120,9 @@ def may_undo(log: list[e.Event], counter: str, clerk: str, at: datetime, undo_s:
             return 0
         if isinstance(fact, e.CounterOpened) and (fact.counter, fact.clerk) == (counter, clerk):
             continue  # who sits down where he sits already has changed nothing
-        if isinstance(fact, e.TicketReturned | e.PingPongNoticed | e.ServicesAssigned):
+        if isinstance(fact, e.TicketReturned | e.TicketRemark | e.ServicesAssigned):
             continue
-        if getattr(fact, "counter", "") != counter:
+        if getattr(fact, "counter", "") != counter or isinstance(fact, e.DeskIdleNoticed):
             continue
         ours = isinstance(fact, UNDOABLE) and fact.clerk == clerk
         in_time = (at - fact.at).total_seconds() <= undo_s
@@ -126,7 +133,7 @@ def may_undo(log: list[e.Event], counter: str, clerk: str, at: datetime, undo_s:
 def _is_the_last(log: list[e.Event], version: int) -> bool:
     """Whether nothing was built on this event of a ticket."""
     fact = log[version - 1]
-    later = [each for each in log[version:] if not isinstance(each, e.PingPongNoticed)]
+    later = [each for each in log[version:] if not isinstance(each, e.TicketRemark)]
     return not isinstance(fact, e.TicketEvent) or all(
         not isinstance(each, e.TicketEvent) or each.ticket != fact.ticket for each in later
     )

@@ -15,6 +15,7 @@ import assets
 from server import serve
 from server.core.rules import Rules
 from server.profile.load import load_office
+from server.profile.model import Staff
 from server.store.event_store import open_engine, sqlite_url
 from server.store.verify import Verdict, verify
 from server.web.app import create_app
@@ -69,11 +70,13 @@ async def running_house(
     clock: HandClock | None = None,
     *,
     needs_tokens: bool = False,
+    pins: bool = False,
     send_buffer: int | None = None,
 ) -> AsyncIterator[Running]:
     """A small office (``some_rules``) served on a free port of this machine.
 
-    ``send_buffer``: bytes the kernel takes for a client that does not read.
+    With ``pins`` clerks must sign in. ``send_buffer``: bytes the kernel takes for a client that
+    does not read.
     """
     clock = clock or HandClock()
     engine = open_engine(sqlite_url(data))
@@ -81,7 +84,7 @@ async def running_house(
     house = House(
         engine=engine,
         clock=clock,
-        profile=PROFILE,
+        profile=PROFILE.model_copy(update={"staff": Staff(pins=pins)}),
         rules=rules or some_rules(),
         status_url="http://localhost/t/",
         needs_tokens=needs_tokens,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.printing.link import Link, LinkError, Patience
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from kiosk.printing.port import PrinterStatus, PrintOutcome, PrintReason, PrintState, status_after
 from kiosk.printing.status import (
     ASK_OFFLINE_CAUSE,
     ASK_PAPER,
@@ -42,6 +42,9 @@ class Conversation:
         self._lead = lead
         self._reader = StatusReader()
         self._talks = False
+        self._silent = False
+        self._owed = b""
+        self._known: Condition | None = None
         self._deadline = _Deadline(time.monotonic() + patience.total_s)
 
     def run(self, job: bytes) -> PrintOutcome:
@@ -56,6 +59,18 @@ class Conversation:
             return self._broken(error)
         self._link.finish()
         return outcome
+
+    def status(self) -> PrinterStatus:
+        """Ask how the printer is; nothing but questions is sent.
+
+        Raises:
+            LinkError: the line failed.
+
+        """
+        condition = self._ask_all() or self._reader.told
+        if condition is None:
+            return PrinterStatus.UNKNOWN
+        return status_after(condition.trouble or condition.good)
 
     def _before(self) -> PrintReason | None:
         """Why the printer cannot print now, ``None`` when it can or never says."""
@@ -77,37 +92,62 @@ class Conversation:
         """Ask to be answered behind the last row, and wait for it."""
         if not self._link.two_way:
             return PrintOutcome(PrintState.UNCONFIRMED, PrintReason.ONE_WAY)
+        self._settle_debt()
         self._reader.turns.clear()
         self._write_all(CONFIRM)
-        patience_s = self._patience.confirm_s if self._talks else self._patience.mute_confirm_s
-        end = _Deadline(time.monotonic() + min(patience_s, max(0.0, self._deadline.left)))
+        asked_at = time.monotonic()
         while True:
-            self._listen_until(min(self._patience.poll_s, end.left), self._has_news)
+            left_s = self._patience_ends(asked_at).left
+            self._listen_until(min(self._patience.poll_s, left_s), self._has_news)
             if self._reader.turns:
-                return _came_out(turn_condition(self._reader.turns[0]))
+                return self._answered()
             trouble = self._trouble_now()
             if self._reader.turns:
                 continue
+            over = self._patience_ends(asked_at).left <= 0
             # Offline alone may be the cutter at work or a finger on the feed button.
-            if trouble is not None and (trouble is not PrintReason.OFFLINE or end.left <= 0):
+            if trouble is not None and (trouble is not PrintReason.OFFLINE or over):
                 return PrintOutcome(PrintState.UNKNOWN, trouble, "trouble before the last row")
-            if end.left <= 0:
-                return PrintOutcome(PrintState.UNCONFIRMED, PrintReason.NO_ANSWER)
+            if over:
+                return self._unanswered()
+
+    def _unanswered(self) -> PrintOutcome:
+        """A printer that spoke before the job and is dumb after it has not simply no ``GS r``."""
+        if self._talks and self._silent:
+            return PrintOutcome(PrintState.UNKNOWN, PrintReason.STALLED, "the printer fell silent")
+        return PrintOutcome(PrintState.UNCONFIRMED, PrintReason.NO_ANSWER)
+
+    def _patience_ends(self, asked_at: float) -> _Deadline:
+        """Until when an answer is waited for; longer once the printer is known to speak."""
+        patience_s = self._patience.confirm_s if self._talks else self._patience.mute_confirm_s
+        return _Deadline(min(asked_at + patience_s, self._deadline.at))
+
+    def _answered(self) -> PrintOutcome:
+        if self._reader.noise:
+            said = f"{self._reader.noise} bytes of noise around the answer"
+            return PrintOutcome(PrintState.UNCONFIRMED, PrintReason.NO_ANSWER, said)
+        return _came_out(turn_condition(self._reader.turns[0]))
 
     def _has_news(self) -> bool:
         return bool(self._reader.turns or self._reader.told)
 
     def _trouble_now(self) -> PrintReason | None:
+        """The trouble by the printer's last word, asking for a newer one if it speaks at all."""
         told, self._reader.told = self._reader.told, None
+        self._settle_debt()
         if told is None and self._talks:
             told = self._ask_all()
-        return told.trouble if told else None
+        self._known = told or self._known
+        return self._known.trouble if self._known else None
 
     def _ask_all(self) -> Condition | None:
-        """The printer's condition by its own word, ``None`` when it stays silent."""
+        """The printer's condition by its own word; ``None`` when it is silent or talks nonsense."""
         condition = Condition()
         for question in (ASK_PRINTER, ASK_OFFLINE_CAUSE, ASK_PAPER):
             answer = self._ask(question)
+            if self._reader.noise:
+                return None
+            self._silent = answer is None
             if answer is None:
                 return condition if condition.trouble else None
             self._talks = True
@@ -116,10 +156,26 @@ class Conversation:
 
     def _ask(self, question: bytes) -> int | None:
         self._listen(0)
+        if not self._settle_debt(self._patience.answer_s):
+            self._owed = b""  # that answer never comes; the next question is a fresh one
+            return None
         self._reader.live.clear()
         self._write_all(question)
         self._listen_until(self._patience.answer_s, lambda: bool(self._reader.live))
-        return self._reader.live[0] if self._reader.live else None
+        if self._reader.live:
+            return self._reader.live[0]
+        self._owed = question
+        return None
+
+    def _settle_debt(self, wait_s: float = 0.0) -> bool:
+        """Let a late answer in before anything is asked: it would be taken for the next one."""
+        if self._owed:
+            self._listen_until(wait_s, lambda: bool(self._reader.live))
+            if not self._reader.live:
+                return False
+            self._known = (self._known or Condition()).told(self._owed, self._reader.live[0])
+            self._talks, self._owed = True, b""
+        return True
 
     def _listen(self, wait_s: float) -> None:
         self._reader.feed(self._link.read(wait_s))

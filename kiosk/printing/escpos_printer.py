@@ -12,11 +12,16 @@ from kiosk.printing.address import (
 )
 from kiosk.printing.conversation import Conversation
 from kiosk.printing.file_link import FileLink
-from kiosk.printing.job import RESYNC, job_bytes
+from kiosk.printing.job import RESYNC
 from kiosk.printing.link import Link, LinkError, Patience
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState, TicketPrinter
-from kiosk.printing.raster import draw
-from kiosk.printing.receipt import Receipt
+from kiosk.printing.port import (
+    PrinterStatus,
+    PrintOutcome,
+    PrintReason,
+    PrintState,
+    TicketPrinter,
+    status_after,
+)
 from kiosk.printing.serial_link import SerialLink
 from kiosk.printing.tcp_link import TcpLink
 from kiosk.printing.usb_link import UsbLink
@@ -49,9 +54,13 @@ def open_printer(address: str, patience: Patience = DEFAULT_PATIENCE) -> TicketP
 class NoPrinter:
     """Stands where no printer is: every ticket stays on the screen."""
 
-    def print(self, receipt: Receipt) -> PrintOutcome:  # noqa: ARG002 -- the port asks for it
+    def send(self, job: bytes) -> PrintOutcome:  # noqa: ARG002 -- the port asks for it
         """Nothing is printed."""
         return PrintOutcome(PrintState.NOT_SENT, PrintReason.NO_PRINTER)
+
+    def status(self) -> PrinterStatus:
+        """Nobody to ask."""
+        return PrinterStatus.UNKNOWN
 
     def close(self) -> None:
         """Nothing to let go of."""
@@ -66,12 +75,8 @@ class EscposPrinter:
         self._patience = patience
         self._clean = False  # a process before us may have died in the middle of a job
 
-    def print(self, receipt: Receipt) -> PrintOutcome:
-        """Draw the ticket and send it."""
-        return self.send(job_bytes(draw(receipt)))
-
     def send(self, job: bytes) -> PrintOutcome:
-        """Send a finished job (``job.job_bytes``), as a spool keeps them."""
+        """Send a finished job, as a spool keeps them."""
         try:
             self._link.open()
         except LinkError as error:
@@ -86,6 +91,18 @@ class EscposPrinter:
         if talk.sent:
             self._clean = outcome.state in (PrintState.CONFIRMED, PrintState.UNCONFIRMED)
         return outcome
+
+    def status(self) -> PrinterStatus:
+        """Ask over a line of its own; a printer that cannot answer is not even disturbed."""
+        if not self._link.two_way:
+            return PrinterStatus.UNKNOWN
+        try:
+            self._link.open()
+            return Conversation(self._link, self._patience, b"").status()
+        except LinkError as error:
+            return status_after(error.reason)
+        finally:
+            self._link.close()
 
     def close(self) -> None:
         """Let go of the device."""

@@ -6,9 +6,7 @@ sure we are (``PrintState``) and why (``PrintReason``); the screen and the spool
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
-
-from kiosk.printing.receipt import Receipt
+from typing import Final, Protocol
 
 
 class PrintState(StrEnum):
@@ -35,6 +33,46 @@ class PrintReason(StrEnum):
     DROPPED = "dropped"
     STALLED = "stalled"
     NO_PRINTER = "no_printer"  # the kiosk is set up without one: do not try again
+    SPOOL_FULL = "spool_full"  # too many were waiting already
+    TOO_OLD = "too_old"  # nobody waits for it any more
+    GIVEN_UP = "given_up"  # its owner has left the kiosk
+    POWER_CUT = "power_cut"  # the kiosk stopped while the printer was at it
+    NOT_DRAWN = "not_drawn"  # the ticket could not be made into a picture
+
+
+class PrinterStatus(StrEnum):
+    """How the printer is, as far as anybody can tell. A code never changes its meaning."""
+
+    OK = "ok"
+    PAPER_LOW = "paper_low"
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    OFFLINE = "offline"
+    ERROR = "error"
+    UNKNOWN = "unknown"  # it does not say
+
+    @property
+    def prints(self) -> bool:
+        """Whether a ticket sent now may well come out."""
+        return self in (PrinterStatus.OK, PrinterStatus.PAPER_LOW, PrinterStatus.UNKNOWN)
+
+
+_TELLS: Final = {
+    PrintReason.OK: PrinterStatus.OK,
+    PrintReason.PAPER_LOW: PrinterStatus.PAPER_LOW,
+    PrintReason.PAPER_OUT: PrinterStatus.PAPER_OUT,
+    PrintReason.COVER_OPEN: PrinterStatus.COVER_OPEN,
+    PrintReason.PRINTER_ERROR: PrinterStatus.ERROR,
+    PrintReason.OFFLINE: PrinterStatus.OFFLINE,
+    PrintReason.UNREACHABLE: PrinterStatus.OFFLINE,
+    PrintReason.DROPPED: PrinterStatus.OFFLINE,
+    PrintReason.STALLED: PrinterStatus.OFFLINE,
+}
+
+
+def status_after(reason: PrintReason) -> PrinterStatus:
+    """What the reason of an outcome tells of the printer itself."""
+    return _TELLS.get(reason, PrinterStatus.UNKNOWN)
 
 
 @dataclass(frozen=True)
@@ -47,14 +85,18 @@ class PrintOutcome:
 
 
 class TicketPrinter(Protocol):
-    """Prints tickets, one after the other, from one thread.
+    """Prints jobs, one after the other, from one thread.
 
     Calls block, but every wait inside has a time-out; trouble with the device is an outcome,
     never an exception.
     """
 
-    def print(self, receipt: Receipt) -> PrintOutcome:
-        """Print one ticket and say what is known about it."""
+    def send(self, job: bytes) -> PrintOutcome:
+        """Print a finished job (``job.job_bytes``) and say what is known about it."""
+        ...
+
+    def status(self) -> PrinterStatus:
+        """Ask the printer how it is; nothing is printed."""
         ...
 
     def close(self) -> None:

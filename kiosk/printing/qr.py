@@ -1,7 +1,7 @@
 """QR codes: a matrix for the screen, a bitmap for paper.
 
 Error correction Q: of 20 prints with a white fold of 16 dots phones read 16, against 4 at M
-and none at L. Six dots a module on 80 mm paper, five on 58 mm, four modules of white around.
+and none at L. Around it four modules of white.
 """
 
 from typing import Final
@@ -11,7 +11,6 @@ from qrcode.constants import ERROR_CORRECT_Q
 from qrcode.main import QRCode
 
 QUIET_MODULES: Final = 4
-MODULE_DOTS: Final = {576: 6, 384: 5}
 
 Modules = tuple[tuple[bool, ...], ...]
 
@@ -31,17 +30,18 @@ def qr_modules(text: str) -> Modules:
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
 
 
-def qr_image(text: str, width_dots: int) -> Image.Image:
-    """The code for paper of ``width_dots``, 1-bit, its white border included.
+def qr_image(text: str, module_dots: int, room_dots: int) -> tuple[Image.Image, int]:
+    """The code, 1-bit, without white around, and how many dots of white it needs on each side.
 
-    Modules shrink below the usual size only where the code would not fit the paper.
+    Modules are ``module_dots`` large, smaller only where all that would not fit ``room_dots``.
     """
     modules = qr_modules(text)
-    side = len(modules) + 2 * QUIET_MODULES
-    dots = min(MODULE_DOTS[width_dots], width_dots // side)
+    side = len(modules)
+    dots = min(module_dots, room_dots // (side + 2 * QUIET_MODULES))
     small = Image.new("1", (side, side), 1)
     for y, row in enumerate(modules):
         for x, dark in enumerate(row):
             if dark:
-                small.putpixel((x + QUIET_MODULES, y + QUIET_MODULES), 0)
-    return small.resize((side * dots, side * dots), Image.Resampling.NEAREST)
+                small.putpixel((x, y), 0)
+    picture = small.resize((side * dots, side * dots), Image.Resampling.NEAREST)
+    return picture, QUIET_MODULES * dots

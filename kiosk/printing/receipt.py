@@ -1,30 +1,68 @@
-"""What stands on a ticket, top to bottom, as data: no device, no drawing, no clock.
+"""What a ticket says, as data: no device, no drawing, no clock.
 
 There is no place for a citizen's name or identity number on it, and none shall be made.
 """
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum, auto
+from enum import StrEnum
 from typing import Final
 
+from kiosk.printing.words import OWN, Wording, time_words
+
 WIDTHS: Final = (576, 384)  # printable dots of 80 mm and 58 mm paper at 8 dots/mm
-MOST_PREPARE_LINES: Final = 5
-LONGEST_PREPARE_LINE: Final = 110  # characters: about three lines of 80 mm paper
+MOST_PAPERS: Final = 5
+LONGEST_PAPER: Final = 110  # characters
 LONGEST_URL: Final = 300  # characters: still a code that phones read from 58 mm paper
+
+
+class Role(StrEnum):
+    """The texts of a ticket, by the names layouts know them by."""
+
+    UNIT = "unit"
+    OFFICE = "office"
+    REPRINT = "reprint"
+    OFFLINE = "offline"
+    NUMBER = "number"
+    LABEL = "label"
+    SERVICE = "service"
+    AREA = "area"
+    PRIORITY = "priority"
+    AHEAD = "ahead"
+    WAIT = "wait"
+    ISSUED = "issued"
+    NOTES = "notes"
+    PREPARE = "prepare"
+    PAPERS = "papers"
+    MORE = "more"
+    SCAN = "scan"
+    HOTLINE_WORDS = "hotline_words"
+    HOTLINE = "hotline"
+    SLOGAN = "slogan"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A paragraph, and the same in the citizen's language where it is another one."""
+
+    text: str
+    again: str = ""
 
 
 @dataclass(frozen=True)
 class Receipt:
-    """The facts of one ticket, in the words they are printed in.
+    """The facts of one ticket.
 
-    ``unit`` is the body the office belongs to. ``issued_text`` comes from ``clock_text``.
-    ``people_ahead`` is ``None`` and ``wait_text`` (the amount alone, "10-20 phút") empty when
-    nobody can honestly say; ``area`` is where to sit down; ``notes`` are sentences
-    about the day ("phục vụ đầu phiên chiều"); empty texts leave no gap.
-    ``width_dots`` is 576 or 384.
+    ``unit`` is the body the office belongs to; ``service_again`` the service in ``language``,
+    which is said under the Vietnamese. Moments are in the office's zone. ``people_ahead`` and
+    ``wait`` (whole minutes, low and high) are ``None`` when nobody can honestly say; ``area`` is
+    where to sit down; ``notes`` are sentences about the day ("phục vụ đầu phiên chiều");
+    ``papers`` is what to bring, as the official list has it. ``priority`` was declared;
+    ``offline``: given while there was no server; ``reprinted_at``: this is not the first paper
+    of the ticket. ``width_dots`` is 576 or 384.
 
     Raises:
         ValueError: there is no label, the width is another, or ``status_url`` is too long.
@@ -34,18 +72,22 @@ class Receipt:
     office_name: str
     label: str
     service: str
-    issued_text: str
+    issued_at: datetime | None = None
     unit: str = ""
+    service_again: str = ""
     people_ahead: int | None = None
-    wait_text: str = ""
+    wait: tuple[int, int] | None = None
     area: str = ""
-    notes: tuple[str, ...] = ()
-    prepare_lines: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()
+    papers: tuple[str, ...] = ()
     status_url: str = ""
     hotline: str = ""
     slogan: str = ""
     width_dots: int = WIDTHS[0]
-    reprint: bool = False
+    language: str = OWN
+    priority: bool = False
+    offline: bool = False
+    reprinted_at: datetime | None = None
 
     def __post_init__(self) -> None:
         """Refuse what cannot become a ticket, before anybody waits for it."""
@@ -57,69 +99,19 @@ class Receipt:
             raise ValueError(f"status_url is longer than {LONGEST_URL} characters")
 
 
-class Style(Enum):
-    """How a piece of text looks; sizes are the business of ``raster``."""
-
-    OFFICE = auto()
-    UNIT = auto()
-    MARK = auto()
-    CAPTION = auto()
-    LABEL = auto()
-    SERVICE = auto()
-    AREA = auto()
-    FACT = auto()
-    TIME = auto()
-    REMARK = auto()
-    HEADING = auto()
-    ITEM = auto()
-    NOTE = auto()
-    HOTLINE = auto()
-    SLOGAN = auto()
-
-
-class Gap(Enum):
-    """The white above a block."""
-
-    NONE = auto()
-    SMALL = auto()
-
-
-@dataclass(frozen=True)
-class Words:
-    """A paragraph; it wraps, it is never cut."""
-
-    text: str
-    style: Style
-    gap: Gap = Gap.NONE
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A line across the paper."""
-
-
-@dataclass(frozen=True)
-class Code:
-    """A QR code with words beside or under it."""
-
-    url: str
-    beside: tuple[Words, ...]
-
-
-Block = Words | Rule | Code
+Texts = Mapping[Role, tuple[Said, ...]]
+"""What a ticket says, by role; a role that has nothing to say is not in it."""
 
 
 def clean(text: str) -> str:
-    """Composed letters (NFC) and single spaces: a loose accent would print beside its letter."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Composed letters (NFC) and single spaces: a loose accent would print beside its letter.
+
+    A space that must not break a line stays one.
+    """
+    return re.sub(r"[^\S\xa0]+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
-def clock_text(moment: datetime) -> str:
-    """Hour and day as printed; ``moment`` must already be in the office's zone."""
-    return f"{moment.hour} giờ {moment.minute:02d}, ngày {moment:%d/%m/%Y}"
-
-
-def brief(document: str, limit: int = LONGEST_PREPARE_LINE) -> str:
+def brief(document: str, limit: int = LONGEST_PAPER) -> str:
     """A line of what to bring, short enough for paper.
 
     Official lists run to thousands of characters: first the brackets go, then everything after
@@ -135,88 +127,103 @@ def brief(document: str, limit: int = LONGEST_PREPARE_LINE) -> str:
     return clause if clause == bare.rstrip(" .;,") else f"{clause}…"
 
 
-def layout(receipt: Receipt) -> tuple[Block, ...]:
-    """The ticket as blocks, top to bottom."""
-    return (
-        *_head(receipt),
-        *_number(receipt),
-        *_facts(receipt),
-        *_prepare(receipt),
-        *_foot(receipt),
-    )
+def texts(
+    receipt: Receipt,
+    spoken: Sequence[Wording],
+    most_papers: int = MOST_PAPERS,
+    longest_paper: int = LONGEST_PAPER,
+) -> Texts:
+    """Everything the ticket says. ``spoken``: Vietnamese, and the citizen's language if another.
+
+    With ``most_papers`` 0 nothing is said of papers.
+    """
+    speaker = _Speaker(receipt, spoken)
+    found = {**_own_words(receipt), **speaker.facts(), Role.NOTES: receipt.notes}
+    found |= speaker.papers(most_papers, longest_paper)
+    tidy = {role: _tidy(said, twice=len(spoken) > 1) for role, said in found.items()}
+    return {role: said for role, said in tidy.items() if said}
 
 
-def _head(receipt: Receipt) -> list[Block]:
-    blocks: list[Block] = []
-    # Above the office, as on every official paper, and not twice the same words.
-    if clean(receipt.unit) and clean(receipt.unit) != clean(receipt.office_name):
-        blocks.append(Words(clean(receipt.unit), Style.UNIT))
-    if clean(receipt.office_name):
-        gap = Gap.SMALL if blocks else Gap.NONE
-        blocks.append(Words(clean(receipt.office_name), Style.OFFICE, gap))
-    if receipt.reprint:
-        blocks.append(Words("Bản in lại", Style.MARK, Gap.SMALL))
-    return [*blocks, Rule()]
+def _tidy(said: Sequence[Said], *, twice: bool) -> tuple[Said, ...]:
+    """Clean texts without the empty ones, the second language only where it is spoken."""
+    cleaned = (Said(clean(each.text), clean(each.again) if twice else "") for each in said)
+    return tuple(each for each in cleaned if each.text)
 
 
-def _number(receipt: Receipt) -> list[Block]:
-    blocks: list[Block] = [
-        Words("Số của ông/bà", Style.CAPTION),
-        Words(clean(receipt.label), Style.LABEL),
-        Words(clean(receipt.service), Style.SERVICE, Gap.SMALL),
-    ]
-    if clean(receipt.area):
-        words = f"Mời ông/bà chờ tại {clean(receipt.area)}"
-        blocks.append(Words(words, Style.AREA, Gap.SMALL))
-    return blocks
+def _own_words(receipt: Receipt) -> dict[Role, tuple[Said, ...]]:
+    # The unit is not said twice where the office is its own.
+    unit = receipt.unit if clean(receipt.unit) != clean(receipt.office_name) else ""
+    again = receipt.service_again
+    return {
+        Role.UNIT: (Said(unit),),
+        Role.OFFICE: (Said(receipt.office_name),),
+        Role.LABEL: (Said(receipt.label.replace("\N{NO-BREAK SPACE}", " ")),),
+        Role.SERVICE: (Said(receipt.service, "" if again == receipt.service else again),),
+        Role.HOTLINE: (Said(receipt.hotline),),
+        Role.SLOGAN: (Said(receipt.slogan),),
+    }
 
 
-def _facts(receipt: Receipt) -> list[Block]:
-    lines = []
-    if receipt.people_ahead is not None:
-        lines.append(Words(_ahead_text(receipt.people_ahead), Style.FACT))
-    if clean(receipt.wait_text):
-        lines.append(Words(f"Dự kiến chờ khoảng {clean(receipt.wait_text)}", Style.FACT))
-    if clean(receipt.issued_text):
-        gap = Gap.SMALL if lines else Gap.NONE
-        lines.append(Words(f"Lấy số lúc {clean(receipt.issued_text)}", Style.TIME, gap))
-    said = (clean(note) for note in receipt.notes)
-    lines += [Words(note, Style.REMARK, Gap.SMALL) for note in said if note]
-    return [Rule(), *lines] if lines else []
+class _Speaker:
+    """Fills the words of one or two languages with the facts of one ticket."""
 
+    def __init__(self, receipt: Receipt, spoken: Sequence[Wording]) -> None:
+        self._receipt = receipt
+        self._spoken = spoken
 
-def _ahead_text(people_ahead: int) -> str:
-    if people_ahead <= 0:
-        return "Trước ông/bà không còn ai chờ"
-    return f"Trước ông/bà còn {people_ahead} người"
+    def facts(self) -> dict[Role, tuple[Said, ...]]:
+        it = self._receipt
+        found = {Role.NUMBER: self._say("number")}
+        if it.reprinted_at:
+            found[Role.REPRINT] = self._say("reprint", it.reprinted_at)
+        if it.offline:
+            found[Role.OFFLINE] = self._say("offline")
+        if it.priority:
+            found[Role.PRIORITY] = self._say("priority")
+        if clean(it.area):
+            found[Role.AREA] = self._say("area", area=it.area)
+        if it.people_ahead is not None:
+            key = "ahead" if it.people_ahead > 0 else "nobody_ahead"
+            found[Role.AHEAD] = self._say(key, count=it.people_ahead)
+        if it.wait is not None:
+            low, high = it.wait
+            found[Role.WAIT] = self._say(wait_key(low, high), low=low, high=high)
+        if it.issued_at:
+            found[Role.ISSUED] = self._say("issued", it.issued_at)
+        if it.status_url:
+            found[Role.SCAN] = self._say("scan")
+        if clean(it.hotline):
+            found[Role.HOTLINE_WORDS] = self._say("hotline")
+        return found
 
+    def papers(self, most: int, longest: int) -> dict[Role, tuple[Said, ...]]:
+        lines = [line for line in (brief(text, longest) for text in self._receipt.papers) if line]
+        if not lines or not most:
+            return {}
+        found = {
+            Role.PREPARE: self._say("prepare"),
+            Role.PAPERS: tuple(Said(line) for line in lines[:most]),
+        }
+        if len(lines) > most:
+            found[Role.MORE] = self._say("more", count=len(lines) - most)
+        return found
 
-def _prepare(receipt: Receipt) -> list[Block]:
-    lines = [line for line in (brief(text) for text in receipt.prepare_lines) if line]
-    if not lines:
-        return []
-    blocks: list[Block] = [Rule(), Words("Ông/bà vui lòng chuẩn bị", Style.HEADING)]
-    blocks += [Words(line, Style.ITEM, Gap.SMALL) for line in lines[:MOST_PREPARE_LINES]]
-    more = len(lines) - MOST_PREPARE_LINES
-    if more > 0:
-        words = f"Còn {more} giấy tờ khác, xin hỏi cán bộ hướng dẫn."
-        blocks.append(Words(words, Style.NOTE, Gap.SMALL))
-    return blocks
-
-
-def _foot(receipt: Receipt) -> list[Block]:
-    blocks: list[Block] = [Rule()]
-    hotline = []
-    if clean(receipt.hotline):
-        hotline = [
-            Words("Đường dây nóng", Style.NOTE, Gap.SMALL),
-            Words(clean(receipt.hotline), Style.HOTLINE),
+    def _say(self, key: str, moment: datetime | None = None, **facts: object) -> tuple[Said, ...]:
+        said = [
+            words[key].format(
+                time=time_words(words, moment) if moment else "",
+                date=f"{moment:%d/%m/%Y}" if moment else "",
+                **facts,
+            )
+            for words in self._spoken
         ]
-    if receipt.status_url:
-        scan = Words("Quét mã để xem lượt của ông/bà và góp ý.", Style.NOTE)
-        blocks.append(Code(receipt.status_url, (scan, *hotline)))
-    elif hotline:
-        blocks.append(Words(f"Đường dây nóng: {clean(receipt.hotline)}", Style.AREA))
-    if clean(receipt.slogan):
-        blocks.append(Words(clean(receipt.slogan), Style.SLOGAN, Gap.SMALL))
-    return blocks if len(blocks) > 1 else []
+        return (Said(*said[:2]),)
+
+
+def wait_key(low_min: int, high_min: int) -> str:
+    """Which sentence tells a wait of ``low_min`` to ``high_min`` minutes; as on the glass."""
+    if high_min <= 0:
+        return "no_wait"
+    if low_min <= 0:
+        return "wait_up_to"
+    return "wait_about" if low_min >= high_min else "wait"

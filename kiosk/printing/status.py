@@ -18,6 +18,7 @@ CONFIRM: Final = b"\x1dr\x01"
 """Asks for the paper sensor in its turn: answered only after everything before it was printed."""
 
 AUTOMATIC_BYTES: Final = 4
+FLOW_CONTROL: Final = (0x11, 0x13)
 
 
 @dataclass(frozen=True)
@@ -57,19 +58,25 @@ class Condition:
                 paper_out=self.paper_out or bool(answer & 0x20),
                 error=bool(answer & 0x40),
             )
-        return replace(self, paper_out=answer & 0x60 == 0x60, paper_low=answer & 0x0C == 0x0C)
+        return replace(
+            self,
+            paper_out=self.paper_out or answer & 0x60 == 0x60,
+            paper_low=answer & 0x0C == 0x0C,
+        )
 
 
 @dataclass
 class StatusReader:
     """Sorts what comes in. ``live`` are real-time bytes, ``turns`` answers to ``GS r``.
 
-    ``told`` is the last automatic status, or ``None``.
+    ``told`` is the last automatic status, or ``None``. ``noise`` counts bytes that are none of
+    these: where they come, any byte may be noise that happens to look like an answer.
     """
 
     live: list[int] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
     told: Condition | None = None
+    noise: int = 0
     _automatic: bytearray = field(default_factory=bytearray)
 
     def feed(self, data: bytes) -> None:
@@ -82,8 +89,10 @@ class StatusReader:
             elif byte & 0x90 == 0 and self._automatic:
                 self._automatic.append(byte)
                 self._close_automatic()
-            elif byte & 0x90 == 0:
+            elif _is_turn(byte):
                 self.turns.append(byte)
+            elif byte not in FLOW_CONTROL:
+                self.noise += 1
 
     def _close_automatic(self) -> None:
         if len(self._automatic) < AUTOMATIC_BYTES:
@@ -97,6 +106,11 @@ class StatusReader:
             paper_low=third & 0x03 == 0x03,
             error=bool(second & 0x68),
         )
+
+
+def _is_turn(byte: int) -> bool:
+    """Both bits of a sensor are always equal in an answer to ``CONFIRM``."""
+    return byte & 0x90 == 0 and byte & 0x0F in (0x00, 0x03, 0x0C, 0x0F)
 
 
 def turn_condition(answer: int) -> Condition:

@@ -13,8 +13,9 @@ from PIL import Image, ImageChops
 
 STRIP_ROWS: Final = 100
 """No strip is higher, so that a job broken off leaves a printer waiting for few bytes."""
+HEAD_BYTES: Final = 8
 STRIP_COST: Final = 32
-"""What a strip is reckoned at in bytes: its head is 8, and each may halt the paper a moment."""
+"""What a strip is reckoned at in bytes: its head, and each may halt the paper a moment."""
 
 Run = tuple[int, int]
 """Rows in a run, and how many bytes each of them reaches to the right."""
@@ -27,6 +28,11 @@ def strips(picture: Image.Image) -> Iterator[Image.Image]:
         right = min(8 * row_bytes, picture.width)
         yield picture.crop((0, top, right, top + rows))
         top += rows
+
+
+def cost(picture: Image.Image) -> int:
+    """Bytes the ``picture`` takes: its strips and their heads."""
+    return sum(HEAD_BYTES + rows * row_bytes for rows, row_bytes in _joined(_runs(picture)))
 
 
 def _runs(picture: Image.Image) -> list[Run]:

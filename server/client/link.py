@@ -9,8 +9,8 @@ from typing import Final, assert_never
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
-from websockets.uri import parse_uri
 
+from server.client.address import Address, FixedAddress
 from server.client.effects import (
     FINAL_STATES,
     Close,
@@ -47,22 +47,23 @@ DEFAULT_TIMING: Final = LinkTiming()
 
 
 class Link:
-    """Runs ``session`` against ``url``; deliveries and new states go to ``on_effect``.
+    """Runs ``session`` against a server; deliveries and new states go to ``on_effect``.
 
     ``run`` goes on until it is cancelled. Everything else is called in the loop of ``run``, where
     ``on_effect`` is called too; it must return quickly and not raise. Raises
-    ``websockets.exceptions.InvalidURI`` when ``url`` is no websocket address.
+    ``websockets.exceptions.InvalidURI`` when ``where`` is text and no websocket address. ``url``
+    is the address of the newest attempt.
     """
 
     def __init__(
         self,
-        url: str,
+        where: str | Address,
         session: Session,
         on_effect: Callable[[Deliver | StateChanged], None],
         timing: LinkTiming = DEFAULT_TIMING,
     ) -> None:
-        parse_uri(url)
-        self._url = url
+        self._where = FixedAddress(where) if isinstance(where, str) else where
+        self.url = ""
         self._session = session
         self._on_effect = on_effect
         self._timing = timing
@@ -92,6 +93,10 @@ class Link:
         """See ``Session.ask``."""
         self._apply(self._session.ask(message, time.monotonic()))
 
+    def withdraw(self, request_id: str) -> None:
+        """See ``Session.withdraw``."""
+        self._session.withdraw(request_id)
+
     def watch(self, scope: str) -> None:
         """See ``Session.watch``."""
         self._apply(self._session.watch(scope))
@@ -99,9 +104,12 @@ class Link:
     async def _connect_once(self) -> str:
         """One connection from opening to its end; says why it ended."""
         timing = self._timing
+        self.url = await self._where.next()
+        if not self.url:
+            return "no server was found on the network"
         try:
             async with connect(
-                self._url,
+                self.url,
                 compression=None,
                 max_size=MAX_RECEIVED_BYTES,
                 # The server is in the building: a proxy of the environment only stands in the way.
@@ -144,7 +152,7 @@ class Link:
                 case Send(text=text):
                     self._outbox.put_nowait(text)
                 case Close(why=why):
-                    _log.warning("closing the connection to %s: %s", self._url, why)
+                    _log.warning("closing the connection to %s: %s", self.url, why)
                     self._outbox.put_nowait(None)
                 case Complaint(code=code, detail=detail):
                     _log.warning("the server could not take a message: %s %s", code, detail)
@@ -168,10 +176,11 @@ class Link:
         # A night without a server is one line, not ten thousand.
         if change.state is LinkState.LIVE:
             self._last_why = ""
-            _log.info("connected to %s", self._url)
+            self._where.worked(self.url)
+            _log.info("connected to %s", self.url)
         elif change.why and change.why != self._last_why:
             self._last_why = change.why
-            _log.info("%s: %s: %s", self._url, change.state, change.why)
+            _log.info("%s: %s: %s", self.url, change.state, change.why)
 
     def _arm(self) -> None:
         wake_at = self._session.wake_at

@@ -150,6 +150,15 @@ class ServerLink(QObject):
         self._transport.ask(message)
         return message.id
 
+    def withdraw(self, request_id: str) -> None:
+        """Forget a request: it is not sent (again), and its answer no longer awaited.
+
+        An answer already on its way to this thread may still come; whether the server did what
+        was asked nobody can say. Raises ``RuntimeError`` before ``start``.
+        """
+        self._asked.pop(request_id, None)
+        self._transport.withdraw(request_id)
+
     def watch(self, scope: str) -> None:
         """Be shown ``scope`` from now on. Raises ``RuntimeError`` before ``start``."""
         self._transport.watch(scope)

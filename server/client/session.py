@@ -172,6 +172,13 @@ class Session:
         self._pending[message.id] = _Pending(text, now + ANSWER_S)
         return [Send(text)] if self.state is LinkState.LIVE else []
 
+    def withdraw(self, request_id: str) -> None:
+        """Forget a request: it is not sent again, and no ``Answer`` comes any more.
+
+        Whether the server has heard of it, or will yet, nobody can say.
+        """
+        self._pending.pop(request_id, None)
+
     def watch(self, scope: str) -> list[Effect]:
         """Be shown ``scope`` from now on, after every reconnect too."""
         message = Watch(scope=scope)

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
+from server.client.address import Address
 from server.client.effects import Deliver, StateChanged
 from server.client.link import DEFAULT_TIMING, Link, LinkTiming
 from server.client.session import Request, Session
@@ -26,20 +27,20 @@ def new_session(
 
 
 class Transport:
-    """Runs a session against ``url`` in one background thread, where ``on_effect`` is called.
+    """Runs a session in one background thread, where ``on_effect`` is called.
 
     The other methods may be called from any thread. Raises ``websockets.exceptions.InvalidURI``
-    when ``url`` is no websocket address.
+    when ``where`` is text and no websocket address.
     """
 
     def __init__(
         self,
-        url: str,
+        where: str | Address,
         session: Session,
         on_effect: Callable[[Deliver | StateChanged], None],
         timing: LinkTiming = DEFAULT_TIMING,
     ) -> None:
-        self._link = Link(url, session, on_effect, timing)
+        self._link = Link(where, session, on_effect, timing)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._stop_asked = asyncio.Event()
@@ -55,9 +56,18 @@ class Transport:
         )
         self._thread.start()
 
+    @property
+    def url(self) -> str:
+        """The address of the newest attempt, empty before the first."""
+        return self._link.url
+
     def ask(self, message: Request) -> None:
         """See ``Session.ask``. Raises ``RuntimeError`` before ``start``; nothing after ``stop``."""
         self._call(lambda: self._link.ask(message))
+
+    def withdraw(self, request_id: str) -> None:
+        """See ``Session.withdraw``; also raises ``RuntimeError`` before ``start``."""
+        self._call(lambda: self._link.withdraw(request_id))
 
     def watch(self, scope: str) -> None:
         """See ``Session.watch``; also raises ``RuntimeError`` before ``start``."""

@@ -68,10 +68,29 @@ def stretches(rules: Rules, day: str, service: str = "") -> tuple[Stretch, ...]:
 
 def kiosk_is_open(rules: Rules, at: datetime, service: str = "") -> bool:
     """Whether numbers are given: from the lead before the first session to the last closing."""
-    hours = stretches(rules, today(rules, at), service)
+    hours = giving_hours(rules, today(rules, at), service)
+    return hours is not None and hours.opens_at <= at < hours.closes_at
+
+
+def resumes_at(rules: Rules, at: datetime) -> datetime | None:
+    """When the office's next session of the day begins; ``None`` within one, or after the last."""
+    ahead = [each for each in stretches(rules, today(rules, at)) if each.closes_at > at]
+    return ahead[0].opens_at if ahead and ahead[0].opens_at > at else None
+
+
+def giving_hours(rules: Rules, day: str, service: str) -> Stretch | None:
+    """From when until when a kiosk gives numbers of a service on a date; ``None``: not at all."""
+    hours = stretches(rules, day, service)
     if not hours:
-        return False
-    return hours[0].opens_at - timedelta(minutes=rules.kiosk_lead_min) <= at < hours[-1].closes_at
+        return None
+    lead = timedelta(minutes=rules.kiosk_lead_min)
+    return Stretch(hours[0].opens_at - lead, hours[-1].closes_at)
+
+
+def day_ends_at(rules: Rules, day: str) -> datetime:
+    """The moment at which the business day after ``day`` begins."""
+    tomorrow = date.fromisoformat(day) + timedelta(days=1)
+    return _moment(tomorrow.isoformat(), rules.day_turns_min, rules.zone)
 
 
 def special_day(rules: Rules, at: datetime) -> SpecialDay | None:

@@ -6,6 +6,7 @@ Time and ids come in with the command: the core has no clock and makes no ids.
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.core.events import Appointment
 from server.core.rules import Rules
 
 
@@ -42,7 +43,8 @@ class IssueTicket(Command):
     """Give a number. ``ticket`` is an id made by the asker; ``priority`` may be empty.
 
     ``route`` are further services after the first, in order. ``booked_at`` is an appointment's
-    time. ``insist`` is for staff: give it although the day is full or nearly over.
+    time; an ``appointment`` of the day brings its own. ``insist`` is for staff: give it although
+    the day is full or nearly over. ``procedure`` is what the number is for, if that was said.
     """
 
     ticket: str
@@ -52,6 +54,9 @@ class IssueTicket(Command):
     booked_at: datetime | None = None
     language: str = ""
     insist: bool = False
+    procedure: str = ""
+    appointment: str = ""
+    device: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,10 @@ class ReserveNumbers(Command):
 
 @dataclass(frozen=True, slots=True)
 class RecordOfflineTicket(Command):
-    """A number a kiosk gave by itself at ``issued_at`` of its own clock."""
+    """A number a kiosk gave by itself at ``issued_at`` of its own clock.
+
+    ``instead_of`` is the ticket it had asked for and got no answer: nobody holds that one.
+    """
 
     ticket: str
     service: str
@@ -72,6 +80,49 @@ class RecordOfflineTicket(Command):
     number: int
     issued_at: datetime
     device: str
+    language: str = ""
+    procedure: str = ""
+    instead_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPaper(Command):
+    """A device says what became of a ticket's paper."""
+
+    device: str
+    ticket: str
+    outcome: str
+    copy_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDevice(Command):
+    """A device says how one of its parts is."""
+
+    device: str
+    part: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintTicket(Command):
+    """Have ``device`` print a ticket; empty: the kiosk that gave the number."""
+
+    device: str
+    ticket: str
+    clerk: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookAppointments(Command):
+    """Appointments of the day, those known already among them."""
+
+    appointments: tuple[Appointment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeIdleDesks(Command):
+    """Time has passed: look for desks that call nobody while people wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +260,13 @@ class TransferTicket(TicketCommand):
     service: str
     reason: str
     to_counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TagTicket(TicketCommand):
+    """Note a coded difficulty of the ticket in hand; a second time takes it back."""
+
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any, Final
 
+from server.core import checks, explain, issuing, remarks, undoing
 from server.core import commands as c
 from server.core import events as e
-from server.core import explain, issuing
 from server.core.calendar import special_day
 from server.core.discipline import next_for, services_of
 from server.core.lifecycle import IN_HAND, after
-from server.core.model import DayState, Desk, DeskStatus, Status, Ticket
+from server.core.model import DayState, DeskStatus, Status, Ticket
 from server.core.rejected import Reason, Rejected
 
 Events = tuple[e.Event, ...]
@@ -58,7 +58,7 @@ def _close_day(state: DayState, command: c.CloseDay) -> Events:
 
 
 def _add_priority(state: DayState, command: c.AddPriority) -> Events:
-    ticket = _ticket(state, command.ticket)
+    ticket = checks.ticket_of(state, command.ticket)
     if command.clerk not in state.in_force.clerks:
         raise Rejected(Reason.UNKNOWN_CLERK, command.clerk)
     if command.priority not in state.in_force.priority_by_code:
@@ -70,7 +70,7 @@ def _add_priority(state: DayState, command: c.AddPriority) -> Events:
 
 
 def _cancel(state: DayState, command: c.CancelTicket) -> Events:
-    ticket = _ticket(state, command.ticket)
+    ticket = checks.ticket_of(state, command.ticket)
     if ticket.status in IN_HAND:
         raise Rejected(Reason.ILLEGAL_MOVE, f"{ticket.label} is at counter {ticket.counter}")
     after(ticket.status, e.TicketCancelled)
@@ -79,7 +79,7 @@ def _cancel(state: DayState, command: c.CancelTicket) -> Events:
 
 def _return(state: DayState, command: c.ReturnTicket) -> Events:
     """From a hold to the front of the same desk; from a no-show, in time, after some others."""
-    ticket = _ticket(state, command.ticket)
+    ticket = checks.ticket_of(state, command.ticket)
     after(ticket.status, e.TicketReturned)
     if ticket.status is Status.NO_SHOW:
         return (_return_after_others(state, ticket, command),)
@@ -101,7 +101,7 @@ def _return_after_others(state: DayState, ticket: Ticket, command: c.ReturnTicke
 
 
 def _open_counter(state: DayState, command: c.OpenCounter) -> Events:
-    desk = _desk(state, command.counter)
+    desk = checks.desk_of(state, command.counter)
     if command.clerk not in state.in_force.clerks:
         raise Rejected(Reason.UNKNOWN_CLERK, command.clerk)
     for other in state.desks.values():
@@ -111,12 +111,12 @@ def _open_counter(state: DayState, command: c.OpenCounter) -> Events:
 
 
 def _pause(state: DayState, command: c.PauseCounter) -> Events:
-    desk = _own_desk(state, command)
+    desk = checks.own_desk(state, command)
     if desk.status is DeskStatus.PAUSED:
         raise Rejected(Reason.COUNTER_PAUSED, desk.id)
     if desk.ticket:
         raise Rejected(Reason.COUNTER_BUSY, desk.id)
-    _known(command.reason, state.in_force.pause_reasons)
+    checks.known(command.reason, state.in_force.pause_reasons)
     special = special_day(state.in_force, command.at)
     if special is not None and command.reason in special.locked_reasons:
         raise Rejected(Reason.UNKNOWN_REASON, f"{command.reason} on {special.name}")
@@ -125,21 +125,21 @@ def _pause(state: DayState, command: c.PauseCounter) -> Events:
 
 
 def _resume(state: DayState, command: c.ResumeCounter) -> Events:
-    desk = _own_desk(state, command)
+    desk = checks.own_desk(state, command)
     if desk.status is not DeskStatus.PAUSED:
         raise Rejected(Reason.COUNTER_NOT_PAUSED, desk.id)
     return (e.CounterResumed(command.at, desk.id, command.clerk),)
 
 
 def _close_counter(state: DayState, command: c.CloseCounter) -> Events:
-    desk = _own_desk(state, command)
+    desk = checks.own_desk(state, command)
     if desk.ticket:
         raise Rejected(Reason.COUNTER_BUSY, desk.id)
     return (e.CounterClosed(command.at, desk.id, command.clerk),)
 
 
 def _call_next(state: DayState, command: c.CallNext) -> Events:
-    desk = _free_desk(state, command)
+    desk = checks.free_desk(state, command)
     choice = next_for(state, desk.id, command.at)
     if choice is None:
         raise Rejected(Reason.NOBODY_WAITING, desk.id)
@@ -149,16 +149,16 @@ def _call_next(state: DayState, command: c.CallNext) -> Events:
 
 def _call_ticket(state: DayState, command: c.CallTicket) -> Events:
     """Out of order, for a reason that is counted; a clerk may help at a line not his own."""
-    desk = _free_desk(state, command)
-    ticket = _ticket(state, command.ticket)
+    desk = checks.free_desk(state, command)
+    ticket = checks.ticket_of(state, command.ticket)
     after(ticket.status, e.TicketCalled)
-    _known(command.reason, state.in_force.call_reasons)
+    checks.known(command.reason, state.in_force.call_reasons)
     why = explain.chosen(command.reason)
     return (e.TicketCalled(command.at, ticket.id, desk.id, command.clerk, why.code, why.params),)
 
 
 def _recall(state: DayState, command: c.RecallTicket) -> Events:
-    ticket = _in_hand(state, command, e.TicketRecalled)
+    ticket = checks.in_hand(state, command, e.TicketRecalled)
     if ticket.recall_count >= state.in_force.recall_limit:
         raise Rejected(Reason.RECALL_LIMIT, ticket.label)
     count = ticket.recall_count + 1
@@ -166,14 +166,14 @@ def _recall(state: DayState, command: c.RecallTicket) -> Events:
 
 
 def _start(state: DayState, command: c.StartService) -> Events:
-    ticket = _in_hand(state, command, e.ServiceStarted)
+    ticket = checks.in_hand(state, command, e.ServiceStarted)
     return (e.ServiceStarted(command.at, ticket.id, ticket.counter, command.clerk),)
 
 
 def _complete(state: DayState, command: c.CompleteTicket) -> Events:
     """The whole visit, or one stop of its route."""
-    ticket = _in_hand(state, command, e.TicketCompleted)
-    _known(command.outcome, state.in_force.outcomes)
+    ticket = checks.in_hand(state, command, e.TicketCompleted)
+    checks.known(command.outcome, state.in_force.outcomes)
     at, desk, clerk, outcome = command.at, ticket.counter, command.clerk, command.outcome
     if ticket.route:
         return (e.LegCompleted(at, ticket.id, desk, clerk, outcome, ticket.route[0]),)
@@ -181,19 +181,19 @@ def _complete(state: DayState, command: c.CompleteTicket) -> Events:
 
 
 def _route(state: DayState, command: c.RouteTicket) -> Events:
-    ticket = _in_hand(state, command, e.TicketRouted)
-    _known_services(state, command.services)
+    ticket = checks.in_hand(state, command, e.TicketRouted)
+    checks.known_services(state, command.services)
     return (e.TicketRouted(command.at, ticket.id, ticket.counter, command.clerk, command.services),)
 
 
 def _miss(state: DayState, command: c.MarkNoShow) -> Events:
-    ticket = _in_hand(state, command, e.TicketMissed)
+    ticket = checks.in_hand(state, command, e.TicketMissed)
     return (e.TicketMissed(command.at, ticket.id, ticket.counter, command.clerk),)
 
 
 def _hold(state: DayState, command: c.HoldTicket) -> Events:
-    ticket = _in_hand(state, command, e.TicketHeld)
-    _known(command.reason, state.in_force.hold_reasons)
+    ticket = checks.in_hand(state, command, e.TicketHeld)
+    checks.known(command.reason, state.in_force.hold_reasons)
     until = command.at + timedelta(minutes=command.minutes)
     return (
         e.TicketHeld(command.at, ticket.id, ticket.counter, command.clerk, command.reason, until),
@@ -201,14 +201,14 @@ def _hold(state: DayState, command: c.HoldTicket) -> Events:
 
 
 def _transfer(state: DayState, command: c.TransferTicket) -> Events:
-    ticket = _in_hand(state, command, e.TicketTransferred)
-    _known_services(state, (command.service,))
-    to_desk = _desk(state, command.to_counter) if command.to_counter else None
+    ticket = checks.in_hand(state, command, e.TicketTransferred)
+    checks.known_services(state, (command.service,))
+    to_desk = checks.desk_of(state, command.to_counter) if command.to_counter else None
     if to_desk is not None and to_desk.status is DeskStatus.CLOSED:
         raise Rejected(Reason.COUNTER_CLOSED, to_desk.id)
     if command.service == ticket.service and command.to_counter in ("", ticket.counter):
         raise Rejected(Reason.SAME_SERVICE, command.service)
-    _known(command.reason, state.in_force.transfer_reasons)
+    checks.known(command.reason, state.in_force.transfer_reasons)
     transferred = e.TicketTransferred(
         command.at,
         ticket.id,
@@ -233,59 +233,17 @@ def _was_served_in(state: DayState, ticket: Ticket, service: str) -> bool:
     return any(services_of(state, desk) == (service,) for desk in earlier)
 
 
-def _undo(state: DayState, command: c.UndoLast) -> Events:
-    """A compensating fact for the last action at the desk, while nobody has built on it."""
-    desk = _own_desk(state, command)
-    memory = desk.memory
-    if memory is None or memory.clerk != command.clerk:
-        raise Rejected(Reason.NOTHING_TO_UNDO, desk.id)
-    if command.at - memory.at > timedelta(seconds=state.in_force.limits.undo_s):
-        raise Rejected(Reason.TOO_LATE, desk.id)
-    before = memory.ticket
-    if before is None:
-        return (e.PauseUndone(command.at, desk.id, command.clerk, memory.version),)
-    now = state.tickets.get(before.id)
-    ended_here = now is None and memory.kind == e.TicketCompleted.__name__
-    if not ended_here and (now is None or now.touched != memory.version):
-        raise Rejected(Reason.TOO_LATE, before.label)
-    if before.service not in state.in_force.service_by_id:
-        raise Rejected(Reason.UNKNOWN_SERVICE, before.service)
-    if before.priority not in state.in_force.priority_by_code:
-        raise Rejected(Reason.UNKNOWN_PRIORITY, before.priority)
-    if ended_here and any(each.label == before.label for _, each in state.tickets.items()):
-        raise Rejected(Reason.TOO_LATE, f"{before.label} is somebody else's now")
-    return (
-        e.ActionUndone(
-            command.at,
-            before.id,
-            desk.id,
-            command.clerk,
-            undone=memory.kind,
-            undone_version=memory.version,
-            status=before.status.value,
-            service=before.service,
-            owner=before.counter,
-            called_at=before.called_at,
-            started_at=before.started_at,
-            first_called_at=before.first_called_at,
-            recall_count=before.recall_count,
-            transfer_count=before.transfer_count,
-            leg=before.leg,
-        ),
-    )
-
-
 def _assign(state: DayState, command: c.AssignServices) -> Events:
-    desk = _desk(state, command.counter)
-    _is_supervisor(state, command.supervisor)
-    _known_services(state, command.services)
+    desk = checks.desk_of(state, command.counter)
+    checks.is_supervisor(state, command.supervisor)
+    checks.known_services(state, command.services)
     return (e.ServicesAssigned(command.at, desk.id, command.supervisor, command.services),)
 
 
 def _move_clerk(state: DayState, command: c.MoveClerk) -> Events:
     """The clerk goes; what he had in hand is refused to be left without anybody."""
-    _is_supervisor(state, command.supervisor)
-    origin, goal = _desk(state, command.counter), _desk(state, command.to_counter)
+    checks.is_supervisor(state, command.supervisor)
+    origin, goal = checks.desk_of(state, command.counter), checks.desk_of(state, command.to_counter)
     if origin.status is DeskStatus.CLOSED:
         raise Rejected(Reason.COUNTER_CLOSED, origin.id)
     if goal.status is not DeskStatus.CLOSED:
@@ -296,68 +254,6 @@ def _move_clerk(state: DayState, command: c.MoveClerk) -> Events:
         e.CounterClosed(command.at, origin.id, origin.clerk),
         e.CounterOpened(command.at, goal.id, origin.clerk),
     )
-
-
-def _is_supervisor(state: DayState, clerk: str) -> None:
-    if clerk not in state.in_force.supervisors:
-        raise Rejected(Reason.NOT_A_SUPERVISOR, clerk)
-
-
-def _known_services(state: DayState, services: tuple[str, ...]) -> None:
-    for service in services:
-        if service not in state.in_force.service_by_id:
-            raise Rejected(Reason.UNKNOWN_SERVICE, service)
-
-
-def _ticket(state: DayState, ticket_id: str) -> Ticket:
-    """A ticket in the building; one that has left it can no longer be moved."""
-    ticket = state.tickets.get(ticket_id)
-    if ticket is not None:
-        return ticket
-    if ticket_id in state.issued:
-        raise Rejected(Reason.ILLEGAL_MOVE, f"{ticket_id} has left")
-    raise Rejected(Reason.UNKNOWN_TICKET, ticket_id)
-
-
-def _desk(state: DayState, counter: str) -> Desk:
-    desk = state.desks.get(counter)
-    if desk is None or counter not in state.in_force.counter_by_id:
-        raise Rejected(Reason.UNKNOWN_COUNTER, counter)
-    return desk
-
-
-def _own_desk(state: DayState, command: c.DeskCommand) -> Desk:
-    desk = _desk(state, command.counter)
-    if desk.status is DeskStatus.CLOSED:
-        raise Rejected(Reason.COUNTER_CLOSED, desk.id)
-    if desk.clerk != command.clerk:
-        raise Rejected(Reason.NOT_YOUR_COUNTER, desk.id)
-    return desk
-
-
-def _free_desk(state: DayState, command: c.DeskCommand) -> Desk:
-    """The clerk's own desk, ready to call somebody."""
-    desk = _own_desk(state, command)
-    if desk.status is DeskStatus.PAUSED:
-        raise Rejected(Reason.COUNTER_PAUSED, desk.id)
-    if desk.ticket:
-        raise Rejected(Reason.COUNTER_BUSY, desk.id)
-    return desk
-
-
-def _in_hand(state: DayState, command: c.TicketCommand, event: type[e.TicketEvent]) -> Ticket:
-    """The ticket this desk holds, if its life allows the event now."""
-    desk = _own_desk(state, command)
-    ticket = _ticket(state, command.ticket)
-    if desk.ticket != ticket.id:
-        raise Rejected(Reason.NOT_YOUR_TICKET if desk.ticket else Reason.COUNTER_EMPTY, desk.id)
-    after(ticket.status, event)
-    return ticket
-
-
-def _known(code: str, codes: tuple[str, ...]) -> None:
-    if code not in codes:
-        raise Rejected(Reason.UNKNOWN_REASON, code)
 
 
 _DECIDE: Final[dict[type[c.Command], Callable[[DayState, Any], Events]]] = {
@@ -383,7 +279,13 @@ _DECIDE: Final[dict[type[c.Command], Callable[[DayState, Any], Events]]] = {
     c.HoldTicket: _hold,
     c.TransferTicket: _transfer,
     c.RouteTicket: _route,
-    c.UndoLast: _undo,
+    c.UndoLast: undoing.undo,
+    c.TagTicket: remarks.tag,
+    c.ReportPaper: remarks.report_paper,
+    c.PrintTicket: remarks.print_ticket,
+    c.ReportDevice: remarks.report_device,
+    c.BookAppointments: remarks.book,
+    c.NoticeIdleDesks: remarks.notice_idle_desks,
     c.AssignServices: _assign,
     c.MoveClerk: _move_clerk,
 }

@@ -11,6 +11,16 @@ from server.core.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """A booked time: ``code`` is on the citizen's paper or screen, and names no person."""
+
+    code: str
+    service: str
+    booked_at: datetime
+    procedure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A fact of the day, at a moment in UTC."""
 
@@ -54,6 +64,22 @@ class NumbersReserved(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentsBooked(Event):
+    """Appointments of the day became known: they can be turned into numbers from now on."""
+
+    appointments: tuple[Appointment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceReported(Event):
+    """How a part of a device is from now on: ``ok``, or the code of its fault."""
+
+    device: str
+    part: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketEvent(Event):
     """Something happened to a ticket."""
 
@@ -68,7 +94,9 @@ class TicketIssued(TicketEvent):
     ``device`` is set and ``skew_s`` says how far the clock had to be corrected). ``stands_at``
     is what the place counts from if not ``at``. ``notes`` are codes the ticket tells its owner.
     ``ahead`` and ``wait_low_s``/``wait_high_s`` are what the citizen was told (``None``: the
-    wait could not honestly be told), kept to be judged against what happened.
+    wait could not honestly be told), kept to be judged against what happened. ``kiosk`` is the
+    device that gave the number; ``procedure`` what it is for, if that was said. ``instead_of``
+    is a ticket that was asked for and is not to be made any more: this one took its place.
     """
 
     label: str
@@ -84,6 +112,10 @@ class TicketIssued(TicketEvent):
     notes: tuple[str, ...] = ()
     device: str = ""
     skew_s: float = 0.0
+    procedure: str = ""
+    appointment: str = ""
+    kiosk: str = ""
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +245,43 @@ class ActionUndone(TicketEvent):
 
 
 @dataclass(frozen=True, slots=True)
-class PingPongNoticed(TicketEvent):
+class TicketRemark(TicketEvent):
+    """Something noted about a ticket that does not move it in its life; no undo takes it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperReported(TicketRemark):
+    """What became of the ticket's paper at a device; ``copy_number`` 0 is the first print.
+
+    ``outcome`` is confirmed, unconfirmed, unknown, not_sent or expired.
+    """
+
+    device: str
+    outcome: str
+    copy_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequested(TicketRemark):
+    """Staff had a kiosk print the ticket; a ``copy_number`` above 0 is marked as a copy."""
+
+    device: str
+    clerk: str
+    copy_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTagged(TicketRemark):
+    """A coded difficulty of the case was noted, or with ``is_set`` false taken back."""
+
+    counter: str
+    clerk: str
+    tag: str
+    is_set: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PingPongNoticed(TicketRemark):
     """Transferred too often, or back to a desk it came from: somebody should take charge."""
 
     counter: str
@@ -256,6 +324,13 @@ class CounterResumed(CounterEvent):
 @dataclass(frozen=True, slots=True)
 class CounterClosed(CounterEvent):
     """The desk is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskIdleNoticed(CounterEvent):
+    """A desk has called nobody for a while although people wait for it (S0-12)."""
+
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)

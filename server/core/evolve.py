@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Any, Final
 
 from server.core import events as e
+from server.core import remarked, undoing
 from server.core.discipline import next_turn
 from server.core.explain import CHOSEN
 from server.core.lifecycle import BIRTH, IN_HAND
 from server.core.model import (
-    RECENT_ALARMS,
-    Alarm,
     Call,
     DayState,
     Desk,
@@ -20,23 +19,22 @@ from server.core.model import (
     Status,
     Tally,
     Ticket,
+    Told,
     desk_line,
 )
 from server.core.placing import (
+    credited,
     emptied,
     forgotten,
     line_keys,
     listed,
     moved,
     placed,
-    reachable,
     remembered,
     tallied,
     under,
     under_new_rules,
     with_desk,
-    with_front,
-    with_status,
 )
 
 MAX_WAIT_BUCKET: Final = 480
@@ -75,11 +73,7 @@ def _day_closed(state: DayState, _event: e.DayClosed) -> DayState:
 def _reserved(state: DayState, event: e.NumbersReserved) -> DayState:
     prefix = state.in_force.service_by_id[event.service].prefix
     reserve = Reserve(event.device, prefix, event.first, event.last)
-    return replace(
-        state,
-        reserves=(*state.reserves, reserve),
-        numbers=state.numbers | {prefix: event.last},
-    )
+    return replace(state, reserves=(*state.reserves, reserve))
 
 
 def _issued(state: DayState, event: e.TicketIssued) -> DayState:
@@ -97,8 +91,16 @@ def _issued(state: DayState, event: e.TicketIssued) -> DayState:
         leg_at=event.at,
         touched=state.version,
         notes=event.notes,
+        procedure=event.procedure,
+        kiosk=event.kiosk or event.device,
+        told=Told(event.ahead, event.wait_low_s, event.wait_high_s),
     )
-    numbers, used = state.numbers, state.used_labels
+    kept = state.kept_appointments
+    if event.appointment:
+        kept = kept.put(event.appointment, ticket.id)
+    numbers, used, issued = state.numbers, state.used_labels, state.issued
+    if event.instead_of and event.instead_of not in issued:
+        issued = issued.put(event.instead_of, state.version)
     if event.device:
         used = used.put(event.label, state.version)
     else:
@@ -106,10 +108,11 @@ def _issued(state: DayState, event: e.TicketIssued) -> DayState:
     changed = replace(
         state,
         tickets=state.tickets.put(ticket.id, ticket),
-        issued=state.issued.put(ticket.id, ticket.sequence),
+        issued=issued.put(ticket.id, ticket.sequence),
         lines=state.lines | {ticket.line: state.lines[ticket.line].joined(ticket)},
         numbers=numbers,
         used_labels=used,
+        kept_appointments=kept,
     )
     return tallied(_with_priority(changed, event.priority), event.service, Tally(issued=1))
 
@@ -175,8 +178,9 @@ def _started(state: DayState, event: e.ServiceStarted) -> DayState:
 def _completed(state: DayState, event: e.TicketCompleted) -> DayState:
     ticket, desk = state.tickets[event.ticket], state.desks[event.counter]
     changed = emptied(moved(state, event, ticket), event.counter, event.at, served=1)
-    counted = _served(ticket, event.at).plus(Tally(completed=1))
-    return remembered(changed, event, ticket, desk, counted)
+    served = _served(ticket, event.at)
+    changed = credited(changed, event.clerk, served)
+    return remembered(changed, event, ticket, desk, served.plus(Tally(completed=1)))
 
 
 def _leg_completed(state: DayState, event: e.LegCompleted) -> DayState:
@@ -194,8 +198,9 @@ def _leg_completed(state: DayState, event: e.LegCompleted) -> DayState:
         only_at="",
         started_at=None,
     )
-    changed = emptied(changed, event.counter, event.at, served=1)
-    return remembered(changed, event, ticket, desk, _served(ticket, event.at))
+    served = _served(ticket, event.at)
+    changed = credited(emptied(changed, event.counter, event.at, served=1), event.clerk, served)
+    return remembered(changed, event, ticket, desk, served)
 
 
 def _served(ticket: Ticket, until: datetime) -> Tally:
@@ -269,12 +274,6 @@ def _priority_added(state: DayState, event: e.PriorityAdded) -> DayState:
     return _with_priority(changed, event.priority)
 
 
-def _ping_pong(state: DayState, event: e.PingPongNoticed) -> DayState:
-    ticket = state.tickets[event.ticket]
-    alarm = Alarm(event.at, "ping_pong", ticket.id, ticket.label, event.counter)
-    return replace(state, alarms=(*state.alarms, alarm)[-RECENT_ALARMS:])
-
-
 def _cancelled(state: DayState, event: e.TicketCancelled) -> DayState:
     ticket = state.tickets[event.ticket]
     changed = moved(state, event, ticket)
@@ -282,31 +281,6 @@ def _cancelled(state: DayState, event: e.TicketCancelled) -> DayState:
         changed = emptied(changed, ticket.counter, event.at)
         changed = forgotten(changed, ticket.counter)
     return tallied(changed, ticket.service, Tally(cancelled=1))
-
-
-def _undone(state: DayState, event: e.ActionUndone) -> DayState:
-    """The ticket and the desk as they were before; only the time is not turned back."""
-    desk = state.desks[event.counter]
-    memory = desk.memory
-    if memory is None or memory.ticket is None:
-        raise AssertionError("decide found an action to undo where there is none")
-    before = reachable(state, replace(memory.ticket, touched=state.version))
-    changed = with_front(placed(state, state.tickets.get(before.id), before), before, memory.desk)
-    now = changed.desks[desk.id]
-    restored = replace(memory.desk, front=now.front, services=now.services, memory=None)
-    calls = with_status(changed.calls, before)
-    if before.status is Status.WAITING:
-        calls = tuple(call for call in calls if call.ticket != before.id)
-    changed = replace(with_desk(changed, restored), calls=calls)
-    return tallied(changed, memory.service, memory.counted, times=-1)
-
-
-def _pause_undone(state: DayState, event: e.PauseUndone) -> DayState:
-    desk = state.desks[event.counter]
-    if desk.memory is None:
-        raise AssertionError("decide found a pause to undo where there is none")
-    before = replace(desk.memory.desk, front=desk.front, services=desk.services, memory=None)
-    return with_desk(state, before)
 
 
 def _counter_opened(state: DayState, event: e.CounterOpened) -> DayState:
@@ -323,6 +297,7 @@ def _counter_opened(state: DayState, event: e.CounterOpened) -> DayState:
         pause_reason="",
         back_at=None,
         memory=desk.memory if desk.clerk == event.clerk else None,
+        worked_from_at=desk.worked_from_at if desk.clerk == event.clerk else event.at,
     )
     return with_desk(state, opened)
 
@@ -342,7 +317,12 @@ def _counter_paused(state: DayState, event: e.CounterPaused) -> DayState:
 def _counter_resumed(state: DayState, event: e.CounterResumed) -> DayState:
     before = state.desks[event.counter]
     resumed = replace(
-        before, status=DeskStatus.OPEN, pause_reason="", back_at=None, since_at=event.at
+        before,
+        status=DeskStatus.OPEN,
+        pause_reason="",
+        back_at=None,
+        since_at=event.at,
+        worked_from_at=event.at,
     )
     return remembered(with_desk(state, resumed), event, None, before, Tally())
 
@@ -382,13 +362,19 @@ _EVOLVE: Final[dict[type[e.Event], Callable[[DayState, Any], DayState]]] = {
     e.TicketTransferred: _transferred,
     e.TicketRouted: _routed,
     e.PriorityAdded: _priority_added,
-    e.PingPongNoticed: _ping_pong,
+    e.PingPongNoticed: remarked.ping_pong,
+    e.PaperReported: remarked.paper,
+    e.PrintRequested: remarked.print_asked,
+    e.TicketTagged: remarked.tagged,
+    e.DeviceReported: remarked.device,
+    e.AppointmentsBooked: remarked.booked,
+    e.DeskIdleNoticed: remarked.desk_idle,
     e.TicketCancelled: _cancelled,
-    e.ActionUndone: _undone,
+    e.ActionUndone: undoing.undone,
     e.CounterOpened: _counter_opened,
     e.CounterPaused: _counter_paused,
     e.CounterResumed: _counter_resumed,
     e.CounterClosed: _counter_closed,
-    e.PauseUndone: _pause_undone,
+    e.PauseUndone: undoing.pause_undone,
     e.ServicesAssigned: _services_assigned,
 }

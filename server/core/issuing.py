@@ -13,7 +13,7 @@ from server.core.calendar import (
     today,
 )
 from server.core.estimate import Forecast, forecast
-from server.core.model import DayState, Ticket
+from server.core.model import DayState, Status, Ticket
 from server.core.numbering import label, next_number, reserve_of, reserve_range
 from server.core.rejected import Reason, Rejected
 from server.core.rules import Rules, ServiceRule
@@ -31,6 +31,7 @@ def issue(state: DayState, command: c.IssueTicket) -> Events:
     if not command.insist:
         _refuse_if_closed_or_full(state, service, command.at)
     number = next_number(state, service)
+    booked_at = _booked_at(state, command)
     ticket = Ticket(
         id=command.ticket,
         label=label(service, number),
@@ -38,7 +39,7 @@ def issue(state: DayState, command: c.IssueTicket) -> Events:
         service=service.id,
         priority=command.priority,
         arrived_at=command.at,
-        stands_at=standing(rules, command.at, command.booked_at),
+        stands_at=standing(rules, command.at, booked_at),
     )
     told = forecast(state, ticket, command.at)
     if told.is_beyond_closing and rules.refuses_beyond_closing and not command.insist:
@@ -58,8 +59,23 @@ def issue(state: DayState, command: c.IssueTicket) -> Events:
             language=command.language,
             route=command.route,
             notes=notes_for(rules, service.id, command.at, told),
+            procedure=command.procedure,
+            appointment=command.appointment,
+            kiosk=command.device,
         ),
     )
+
+
+def _booked_at(state: DayState, command: c.IssueTicket) -> datetime | None:
+    """The time of the appointment the number is for: each makes one number."""
+    if not command.appointment:
+        return command.booked_at
+    booked = state.appointments.get(command.appointment)
+    if booked is None or booked.service != command.service:
+        raise Rejected(Reason.UNKNOWN_APPOINTMENT, command.appointment)
+    if command.appointment in state.kept_appointments:
+        raise Rejected(Reason.APPOINTMENT_USED, command.appointment)
+    return booked.booked_at
 
 
 def reserve(state: DayState, command: c.ReserveNumbers) -> Events:
@@ -75,7 +91,8 @@ def record_offline(state: DayState, command: c.RecordOfflineTicket) -> Events:
     """A number that was given already: it cannot be refused for being late in the day.
 
     It joins the line by the kiosk's time. A clock ahead of ours is set back to now; one that is
-    further off than the office allows is refused, for it would let people overtake.
+    further off than the office allows is refused, for it would let people overtake. What the
+    kiosk had asked for before it gave the number is withdrawn: nobody holds that paper.
     """
     rules = state.in_force
     service = _checked(state, command.ticket, command.service, command.priority)
@@ -99,6 +116,7 @@ def record_offline(state: DayState, command: c.RecordOfflineTicket) -> Events:
     )
     told = forecast(state, ticket, command.at)
     return (
+        *_withdrawn(state, command),
         e.TicketIssued(
             issued_at,
             ticket.id,
@@ -111,8 +129,20 @@ def record_offline(state: DayState, command: c.RecordOfflineTicket) -> Events:
             None,
             device=command.device,
             skew_s=skew_s,
+            language=command.language,
+            procedure=command.procedure,
+            kiosk=command.device,
+            instead_of=command.instead_of,
         ),
     )
+
+
+def _withdrawn(state: DayState, command: c.RecordOfflineTicket) -> Events:
+    """The end of the number this kiosk never got to hear of, unless a desk has called it."""
+    ticket = state.tickets.get(command.instead_of)
+    if ticket is None or ticket.kiosk != command.device or ticket.status is not Status.WAITING:
+        return ()
+    return (e.TicketCancelled(command.at, ticket.id, "given_offline"),)
 
 
 def standing(rules: Rules, at: datetime, booked_at: datetime | None) -> datetime:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from heapq import merge
 
+from server.core.events import Appointment
 from server.core.rules import Rules
 from server.core.tree import Tree
 
@@ -38,6 +39,15 @@ class DeskStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a citizen was told with the number; ``None`` where nobody could say."""
+
+    ahead: int
+    low_s: int | None
+    high_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Ticket:
     """A number somebody holds.
 
@@ -47,7 +57,8 @@ class Ticket:
     that owns it, empty while the hall does. ``front_of`` is the desk that takes it first after
     a hold, ``only_at`` the one desk it was sent to by name. ``route`` are the services still to
     come; ``leg`` counts the stops from 1, ``leg_at`` is when this one began. ``touched`` is the
-    version of the last event of its life.
+    version of the last event of its life. ``kiosk`` gave it, ``told`` is what it said to its owner;
+    ``paper`` is the last outcome of printing it, ``copy_count`` how often paper was asked for.
     """
 
     id: str
@@ -77,6 +88,12 @@ class Ticket:
     first_called_at: datetime | None = None
     touched: int = 0
     notes: tuple[str, ...] = ()
+    procedure: str = ""
+    kiosk: str = ""
+    told: Told | None = None
+    paper: str = ""
+    copy_count: int = 0
+    tags: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -189,7 +206,8 @@ class Desk:
     """A counter today. ``front`` are tickets that come back to it before anybody else.
 
     ``services`` is what a supervisor has set for today, ``None`` while the profile's hold.
-    ``turn`` counts through the cycle of a ratio discipline.
+    ``turn`` counts through the cycle of a ratio discipline. ``worked_from_at`` is when its clerk
+    sat down or came back from a pause; ``idle_noticed_at`` when it was last noticed to be idle.
     """
 
     id: str
@@ -204,6 +222,16 @@ class Desk:
     services: tuple[str, ...] | None = None
     turn: int = 0
     memory: Memory | None = None
+    worked_from_at: datetime | None = None
+    idle_noticed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """How many people a clerk has served today, and for how long together."""
+
+    count: int = 0
+    sum_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +277,8 @@ class DayState:
 
     ``version`` is that of the last event. ``issued`` maps every ticket id of the day to its
     sequence, so that no id is used twice. ``set_aside`` holds tickets on hold or missed.
+    ``served_by`` counts by clerk; ``faults`` are codes by (device, part), those that are well not
+    among them; ``kept_appointments`` maps codes to the tickets given for them.
     """
 
     rules: Rules | None = None
@@ -267,6 +297,10 @@ class DayState:
     reserves: tuple[Reserve, ...] = ()
     used_labels: Tree[str, int] = field(default_factory=Tree)
     priority_counts: dict[str, int] = field(default_factory=dict)
+    served_by: dict[str, Served] = field(default_factory=dict)
+    faults: dict[tuple[str, str], str] = field(default_factory=dict)
+    appointments: dict[str, Appointment] = field(default_factory=dict)
+    kept_appointments: Tree[str, str] = field(default_factory=Tree)
 
     @property
     def in_force(self) -> Rules:

@@ -6,25 +6,39 @@ from server.core.rules import ServiceRule
 
 
 def next_number(state: DayState, service: ServiceRule) -> int:
-    """The number after the last one given today for this prefix.
+    """The number after the last one given today for this prefix that no kiosk keeps in reserve.
 
     After ``last_number`` it goes on at ``first_number``, but never to a label somebody in the
-    building still holds, nor to one a kiosk keeps in reserve: then the numbers are exhausted.
+    building still holds: then the numbers are exhausted.
     """
+    kept = _reserves(state, service)
     last = state.numbers.get(service.prefix)
-    if last is None:
-        return service.first_number
-    number = last + 1 if last < service.last_number else service.first_number
-    if _may_have_wrapped(state, service) and not _is_free(state, service, number):
+    number = _beyond(kept, service.first_number if last is None else last + 1)
+    if number > service.last_number:
+        number = _beyond(kept, service.first_number)
+    if number > service.last_number or (
+        _may_have_wrapped(state, service, kept) and not _is_free(state, service, number)
+    ):
         raise Rejected(Reason.NUMBERS_EXHAUSTED, service.id)
     return number
 
 
 def reserve_range(state: DayState, service: ServiceRule, count: int) -> tuple[int, int]:
-    """First and last of ``count`` fresh numbers, fewer near the end of the space; never wrapped."""
-    first = next_number(state, service)
-    last = min(first + count - 1, service.last_number)
-    if first <= (state.numbers.get(service.prefix) or 0):
+    """First and last of ``count`` numbers that nobody has had today, for a kiosk of its own.
+
+    They come from the top of the space, so that people count from the first number as ever;
+    fewer where it ends. All reserves together take half the space at most.
+    """
+    kept = _reserves(state, service)
+    last = service.last_number
+    for each in reversed(kept):
+        if each.first <= last <= each.last:
+            last = each.first - 1
+    given = state.numbers.get(service.prefix, service.first_number - 1)
+    below = max([given, *(each.last for each in kept if each.last <= last)])
+    still = (service.last_number - service.first_number + 1) // 2 - _count(kept)
+    first = max(last - min(count, still) + 1, below + 1)
+    if first > last or _may_have_wrapped(state, service, kept):
         raise Rejected(Reason.NUMBERS_EXHAUSTED, service.id)
     return first, last
 
@@ -48,17 +62,29 @@ def label(service: ServiceRule, number: int) -> str:
     return f"{service.prefix} {number:0{service.width}d}"
 
 
-def _may_have_wrapped(state: DayState, service: ServiceRule) -> bool:
+def _reserves(state: DayState, service: ServiceRule) -> list[Reserve]:
+    """Those of the prefix, lowest first."""
+    own = [each for each in state.reserves if each.prefix == service.prefix]
+    return sorted(own, key=lambda reserve: reserve.first)
+
+
+def _beyond(kept: list[Reserve], number: int) -> int:
+    for each in kept:
+        if each.first <= number <= each.last:
+            number = each.last + 1
+    return number
+
+
+def _count(kept: list[Reserve]) -> int:
+    return sum(each.last - each.first + 1 for each in kept)
+
+
+def _may_have_wrapped(state: DayState, service: ServiceRule, kept: list[Reserve]) -> bool:
     """Whether the numbers given and kept could fill the space; before that each one is fresh."""
-    kept = (each.last - each.first + 1 for each in state.reserves if each.prefix == service.prefix)
     space = service.last_number - service.first_number + 1
-    return state.tallies[service.id].issued + sum(kept) >= space
+    return state.tallies[service.id].issued + _count(kept) >= space
 
 
 def _is_free(state: DayState, service: ServiceRule, number: int) -> bool:
     wanted = label(service, number)
-    reserved = any(
-        reserve.prefix == service.prefix and reserve.first <= number <= reserve.last
-        for reserve in state.reserves
-    )
-    return not reserved and all(ticket.label != wanted for _, ticket in state.tickets.items())
+    return all(ticket.label != wanted for _, ticket in state.tickets.items())

@@ -18,6 +18,7 @@ from server.core.model import (
     DeskStatus,
     Line,
     Memory,
+    Served,
     Status,
     Tally,
     Ticket,
@@ -114,6 +115,15 @@ def listed(state: DayState, call: Call) -> DayState:
     """The call at the head of the lobby's list, each ticket once."""
     others = tuple(each for each in state.calls if each.ticket != call.ticket)
     return replace(state, calls=(call, *others)[:RECENT_CALLS])
+
+
+def credited(state: DayState, clerk: str, counted: Tally, times: int = 1) -> DayState:
+    """The clerk's own day with these served too; ``times`` -1 takes them back."""
+    now = state.served_by.get(clerk, Served())
+    served = Served(
+        now.count + times * counted.service_count, now.sum_s + times * counted.service_sum_s
+    )
+    return replace(state, served_by=state.served_by | {clerk: served})
 
 
 def tallied(state: DayState, service: str, counted: Tally, times: int = 1) -> DayState:

@@ -38,6 +38,9 @@ class Reason(StrEnum):
     NUMBER_NOT_RESERVED = "number_not_reserved"
     CLOCK_TOO_FAR = "clock_too_far"
     WOULD_STRAND = "would_strand"
+    UNKNOWN_APPOINTMENT = "unknown_appointment"
+    APPOINTMENT_USED = "appointment_used"
+    UNKNOWN_DEVICE = "unknown_device"
 
 
 class Rejected(Exception):

@@ -40,10 +40,11 @@ class ServiceRule:
 
 @dataclass(frozen=True, slots=True)
 class CounterRule:
-    """A desk and the services it may serve, preferred ones first."""
+    """A desk, the services it may serve, preferred ones first, and its part of the hall."""
 
     id: str
     services: tuple[str, ...]
+    zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Limits:
     A clerk may take back the last action for ``undo_s``. More than ``transfers`` transfers, or
     one back, raise an alarm. An appointment counts from its booked time if the person comes
     within the window around it. A kiosk may have ``offline_numbers`` a service in reserve, and
-    its clock may differ by ``offline_skew_s``.
+    its clock may differ by ``offline_skew_s``. A desk that calls nobody for ``idle_alarm_s`` while
+    people wait for it is told to the supervisor (0: never).
     """
 
     no_show_grace_s: int = 1800
@@ -132,6 +134,7 @@ class Limits:
     appointment_late_s: int = 900
     offline_numbers: int = 50
     offline_skew_s: int = 600
+    idle_alarm_s: int = 180
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,7 @@ class Rules:
     special_days: tuple[SpecialDay, ...] = ()
     refuses_beyond_closing: bool = True
     day_turns_min: int = 0
+    tags: tuple[str, ...] = ()
 
     @cached_property
     def service_by_id(self) -> dict[str, ServiceRule]:

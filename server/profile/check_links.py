@@ -18,6 +18,8 @@ _IDENTIFIED: Final = {
     "hold_reasons": "code",
     "outcomes": "code",
     "call_reasons": "code",
+    "tags": "code",
+    "support": "id",
 }
 
 
@@ -28,6 +30,7 @@ def link_problems(draft: Draft, codes: Collection[str]) -> Iterator[Problem]:
     yield from _counters(draft)
     yield from _procedures(draft, codes)
     yield from _frequent(draft)
+    yield from _keywords(draft)
     yield from _clerks(draft)
 
 
@@ -87,9 +90,20 @@ def _procedures(draft: Draft, codes: Collection[str]) -> Iterator[Problem]:
             taken.setdefault(code, service)
 
 
-def _frequent(draft: Draft) -> Iterator[Problem]:
+def _targets(draft: Draft) -> set[str]:
     links = draft.table("procedures")
-    known = draft.ids("services") | {c for service in links.data for _, c in links.texts(service)}
+    return draft.ids("services") | {c for service in links.data for _, c in links.texts(service)}
+
+
+def _keywords(draft: Draft) -> Iterator[Problem]:
+    words, known = draft.table("keywords"), _targets(draft)
+    for target in words.data:
+        if target not in known:
+            yield words.error(target, f'"{target}" is neither a service nor a linked procedure')
+
+
+def _frequent(draft: Draft) -> Iterator[Problem]:
+    known = _targets(draft)
     seen: set[str] = set()
     for key, entry in draft.texts("frequent"):
         if entry not in known:

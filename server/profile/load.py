@@ -16,7 +16,7 @@ from server.core.rules import (
     SkillRule,
     SpecialDay,
 )
-from server.profile.atoms import WEEKDAYS
+from server.profile.atoms import WEEKDAYS, clock
 from server.profile.catalogue import Catalogue, Procedure, shipped_catalogue
 from server.profile.check import read_office, read_office_text
 from server.profile.hours import hours_in_words
@@ -27,11 +27,13 @@ from server.protocol.office import (
     CodeInfo,
     CounterInfo,
     FieldInfo,
+    KioskInfo,
     OfficeInfo,
     PriorityInfo,
     ProcedureInfo,
     ServiceInfo,
     SpecialDayInfo,
+    SupportInfo,
 )
 
 __all__ = ["ProfileError", "load_office", "load_office_text", "office_info", "rules"]
@@ -62,7 +64,7 @@ def rules(profile: OfficeProfile) -> Rules:
         office=profile.office.id,
         zone=profile.office.zone,
         services=_service_rules(profile),
-        counters=tuple(CounterRule(c.id, c.services) for c in profile.counters),
+        counters=tuple(CounterRule(c.id, c.services, c.zone) for c in profile.counters),
         priorities=tuple(
             PriorityRule(p.code, p.credit_min * 60, p.rank, p.rate_percent)
             for p in profile.priorities
@@ -78,7 +80,7 @@ def rules(profile: OfficeProfile) -> Rules:
         hold_reasons=_codes(profile.hold_reasons),
         outcomes=_codes(profile.outcomes),
         call_reasons=_codes(profile.call_reasons),
-        supervisors=_supervisors(profile),
+        supervisors=_of_role(profile, "supervisor"),
         skills=tuple(
             SkillRule(clerk.id, clerk.skills, clerk.languages)
             for clerk in profile.clerks
@@ -93,6 +95,7 @@ def rules(profile: OfficeProfile) -> Rules:
         ),
         refuses_beyond_closing=profile.hours.beyond_closing == "refuse",
         day_turns_min=profile.hours.day_turns,
+        tags=_codes(profile.tags),
     )
 
 
@@ -142,8 +145,17 @@ def office_info(
         else (),
         call_reasons=_choices(profile.call_reasons),
         special_days=_special_days(profile),
-        supervisors=_supervisors(profile),
+        supervisors=_of_role(profile, "supervisor"),
         discipline=profile.discipline.kind,
+        helpers=_of_role(profile, "helper"),
+        has_pins=profile.staff.pins,
+        tags=_choices(profile.tags),
+        courtesy=_courtesy(profile),
+        support=tuple(SupportInfo(**each.model_dump()) for each in profile.support),
+        kiosk=_kiosk(profile),
+        undo_s=profile.limits.undo_s,
+        idle_hint_s=profile.limits.idle_hint_s,
+        break_hint_min=profile.limits.break_hint_min,
     )
 
 
@@ -201,11 +213,12 @@ def _limits(profile: OfficeProfile) -> Limits:
         appointment_late_s=given.appointment_late_min * 60,
         offline_numbers=given.offline_numbers,
         offline_skew_s=given.offline_skew_min * 60,
+        idle_alarm_s=given.idle_alarm_s,
     )
 
 
-def _supervisors(profile: OfficeProfile) -> tuple[str, ...]:
-    return tuple(clerk.id for clerk in profile.clerks if clerk.role == "supervisor")
+def _of_role(profile: OfficeProfile, role: str) -> tuple[str, ...]:
+    return tuple(clerk.id for clerk in profile.clerks if clerk.role == role)
 
 
 def _codes(choices: tuple[Choice, ...]) -> tuple[str, ...]:
@@ -227,6 +240,7 @@ def _services(profile: OfficeProfile) -> tuple[ServiceInfo, ...]:
             area=s.area,
             usual_min=s.usual_min,
             counters=tuple(c.id for c in profile.counters if s.id in c.services),
+            keywords=profile.keywords.get(s.id, ()),
         )
         for s in profile.services
     )
@@ -247,7 +261,13 @@ def _special_days(profile: OfficeProfile) -> tuple[SpecialDayInfo, ...]:
 def _counters(profile: OfficeProfile) -> tuple[CounterInfo, ...]:
     return tuple(
         CounterInfo(
-            id=c.id, number=c.number, name=c.name, area=c.area, services=c.services, clip=c.clip
+            id=c.id,
+            number=c.number,
+            name=c.name,
+            area=c.area,
+            services=c.services,
+            clip=c.clip,
+            zone=c.zone,
         )
         for c in profile.counters
     )
@@ -263,16 +283,41 @@ def _phrases(profile: OfficeProfile) -> dict[str, str]:
     }
 
 
+def _courtesy(profile: OfficeProfile) -> dict[str, tuple[str, ...]]:
+    """By the moment in which a clerk says it; ``pack`` are the name and the sayings of it all."""
+    pack = profile.courtesy
+    return {
+        "pack": (pack.name, *pack.sayings),
+        "greeting": (pack.greeting,),
+        "permission": (pack.permission,),
+        "apology": (pack.apology,),
+        "listening": (pack.listening,),
+        "thanks": (profile.phrases.thanks,),
+    }
+
+
+def _kiosk(profile: OfficeProfile) -> KioskInfo:
+    given = profile.kiosk
+    return KioskInfo(
+        languages=given.languages,
+        code_hash=given.staff_code_hash,
+        on_at="" if given.on is None else clock(given.on),
+        off_at="" if given.off is None else clock(given.off),
+        tickets_a_person=given.tickets_a_person,
+        screen_height_mm=given.screen_height_mm,
+    )
+
+
 def _procedures(profile: OfficeProfile, catalogue: Catalogue) -> tuple[ProcedureInfo, ...]:
     known = catalogue.by_code()
     return tuple(
-        _procedure(known[code], service)
+        _procedure(known[code], service, profile.keywords.get(code, ()))
         for service, codes in profile.procedures.items()
         for code in codes
     )
 
 
-def _procedure(procedure: Procedure, service: str) -> ProcedureInfo:
+def _procedure(procedure: Procedure, service: str, own_words: tuple[str, ...]) -> ProcedureInfo:
     shown = not procedure.needs_review
     return ProcedureInfo(
         code=procedure.code,
@@ -283,6 +328,6 @@ def _procedure(procedure: Procedure, service: str) -> ProcedureInfo:
         fee=procedure.fee if shown else None,
         time_limit=procedure.time_limit if shown else None,
         same_day_cutoff=procedure.same_day_cutoff if shown else None,
-        keywords=procedure.keywords,
+        keywords=tuple(dict.fromkeys((*own_words, *procedure.keywords))),
         updated=f"{procedure.updated:%d/%m/%Y}" if procedure.updated and shown else "",
     )

@@ -111,6 +111,9 @@ class SmallLimits(Section):
     transfers raise an alarm. An appointment counts from its booked time when the person comes
     from ``appointment_early_min`` before to ``appointment_late_min`` after it. A kiosk keeps
     ``offline_numbers`` of each service in reserve; its clock may be ``offline_skew_min`` off.
+    A desk that calls nobody while people wait for it is told so after ``idle_hint_s`` seconds, the
+    supervisor after ``idle_alarm_s``; after ``break_hint_min`` of work without a pause one is
+    proposed (0: never).
     """
 
     no_show_grace_min: Minutes = 30
@@ -121,6 +124,9 @@ class SmallLimits(Section):
     appointment_late_min: Minutes = 15
     offline_numbers: Annotated[int, Field(ge=1, le=999)] = 50
     offline_skew_min: Annotated[int, Field(ge=0, le=120)] = 10
+    idle_hint_s: Annotated[int, Field(ge=0, le=3600)] = 60
+    idle_alarm_s: Annotated[int, Field(ge=0, le=3600)] = 180
+    break_hint_min: Minutes = 90
 
 
 class Waiting(Section):
@@ -180,7 +186,10 @@ class Service(Section):
 
 
 class Counter(Section):
-    """A desk: what hangs over it, where it stands, whom it serves (preferred first), its clip."""
+    """A desk: what hangs over it, where it stands, whom it serves (preferred first), its clip.
+
+    ``zone`` names the part of the hall whose displays show and speak its calls (empty: all).
+    """
 
     id: Id
     number: Annotated[int, Field(ge=0, le=99)]
@@ -188,13 +197,14 @@ class Counter(Section):
     area: Words
     services: tuple[Id, ...]
     clip: Clip
+    zone: Annotated[str, Field(max_length=64, pattern=r"^[A-Za-z0-9_.:-]*$")] = ""
 
 
 class Clerk(Section):
     """Somebody who may sit at a counter; ``title`` is the position citizens read.
 
     ``skills`` are the services the clerk can do (none: all of the desk). A ``supervisor`` may
-    move clerks and services between desks.
+    move clerks and services between desks; a ``helper`` looks after people at the kiosks.
     """
 
     id: Id
@@ -203,6 +213,15 @@ class Clerk(Section):
     role: Literal["clerk", "supervisor", "helper"] = "clerk"
     skills: tuple[Id, ...] = ()
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("vi",)
+
+
+class Staff(Section):
+    """How clerks come to their desks. ``pins``: each signs in with a PIN of his own.
+
+    Without, whoever sits at a counter app chooses a name from the list.
+    """
+
+    pins: bool = False
 
 
 class Priority(Section):
@@ -223,6 +242,33 @@ class Priority(Section):
     basis: Words
 
 
+class Support(Section):
+    """Help beside the counters, for which no number is needed (S4-02)."""
+
+    id: Id
+    name: Words
+    name_en: str = ""
+    where: str = ""
+    hours: str = ""
+
+
+class Kiosk(Section):
+    """How the office runs its kiosks.
+
+    ``staff_code_hash`` is the argon2 hash of the code to the maintenance page (``denluot kiosk
+    code``). The screen is lit from ``on`` to ``off``. ``tickets_a_person`` numbers are given for
+    one citizen card a day (0: any). ``screen_height_mm`` is the lit height of the screen, from
+    which the size of what is touched follows (0: unknown).
+    """
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("vi", "en")
+    staff_code_hash: str = ""
+    on: ClockMin | None = None
+    off: ClockMin | None = None
+    tickets_a_person: Annotated[int, Field(ge=0, le=99)] = 0
+    screen_height_mm: Annotated[int, Field(ge=0, le=3000)] = 0
+
+
 class Choice(Section):
     """A coded reason or outcome and its words."""
 
@@ -237,7 +283,11 @@ Choices = Annotated[tuple[Choice, ...], Field(min_length=1)]
 class OfficeProfile(Section):
     """A whole office file. ``procedures`` lists the procedure codes a service takes.
 
-    Without ``call_reasons`` nobody can be called out of order.
+    ``keywords`` are this office's everyday words for a service or a procedure, beside the
+    catalogue's: what the kiosk's search also finds it by.
+
+    Without ``call_reasons`` nobody can be called out of order. ``tags`` are difficulties a clerk
+    can note of a case (S1-24).
     """
 
     format: Literal[1]
@@ -252,6 +302,7 @@ class OfficeProfile(Section):
     fields: Annotated[tuple[WorkField, ...], Field(min_length=1)]
     services: Annotated[tuple[Service, ...], Field(min_length=1)]
     counters: Annotated[tuple[Counter, ...], Field(min_length=1)]
+    staff: Staff = Staff()
     clerks: Annotated[tuple[Clerk, ...], Field(min_length=1)]
     priorities: tuple[Priority, ...] = ()
     pause_reasons: Choices
@@ -259,9 +310,13 @@ class OfficeProfile(Section):
     hold_reasons: Choices
     outcomes: Choices
     call_reasons: tuple[Choice, ...] = ()
+    tags: tuple[Choice, ...] = ()
+    support: tuple[Support, ...] = ()
+    kiosk: Kiosk = Kiosk()
     phrases: Phrases
     courtesy: Courtesy
     notices: tuple[Words, ...] = ()
     frequent: tuple[Id, ...] = ()
     procedures: Annotated[dict[Id, tuple[Id, ...]], Field(default_factory=dict)]
+    keywords: Annotated[dict[Id, tuple[Words, ...]], Field(default_factory=dict)]
     simulation: Simulation

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+import assets
+
 FOLDER = "offices"
 INDEX = "index.jsonl"
 
@@ -52,6 +54,13 @@ class OfficeVersions:
     def newest(self) -> Version | None:
         """The version in force, if any was kept."""
         return next(reversed(self.all()), None)
+
+    def in_force(self, named: Path | None = None) -> Path:
+        """The file to work under: the one named, else the newest kept, else the demo ward's."""
+        if named is not None:
+            return named
+        newest = self.newest()
+        return self.path(newest.number) if newest else assets.OFFICES / "ward-hoa-binh.toml"
 
     def path(self, number: int) -> Path:
         """Where a version's file is."""

@@ -44,7 +44,11 @@ class ReserveNumbers(Wire):
 
 
 class RecordOfflineTicket(Wire):
-    """A number this device gave out of its reserve at ``issued_at`` of its own clock."""
+    """A number this device gave out of its reserve at ``issued_at`` of its own clock.
+
+    ``instead_of``: the ticket it had asked for before, without an answer in time. Nobody holds
+    that one: it is cancelled if it was made and still waits, and never made if that comes later.
+    """
 
     kind: Literal["record_offline_ticket"] = "record_offline_ticket"
     ticket: Id
@@ -54,6 +58,7 @@ class RecordOfflineTicket(Wire):
     issued_at: AwareDatetime
     language: Code = ""
     procedure: Code = ""
+    instead_of: Code = ""
 
 
 class PaperOutcome(StrEnum):
@@ -84,7 +89,7 @@ class ReportDevice(Wire):
     """How a part of this device is: ``ok``, or a code of its fault; sent when it changes."""
 
     kind: Literal["report_device"] = "report_device"
-    part: Literal["printer", "sound", "disk", "clock", "spool", "screen"]
+    part: Literal["printer", "sound", "disk", "clock", "spool", "screen", "offline"]
     status: Id
 
 

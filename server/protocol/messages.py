@@ -131,10 +131,11 @@ class Welcome(Wire):
 
 
 class NumberRange(Wire):
-    """Numbers kept for a device, first to last."""
+    """Numbers kept for a device, first to last, and how each is written on paper."""
 
     first: int
     last: int
+    labels: tuple[str, ...] = ()
 
 
 class Result(Wire):

@@ -25,6 +25,7 @@ class ServiceInfo(Wire):
     """A service: one line of waiting people with its own numbers.
 
     ``usual_min`` is the profile's usual minutes at the counter; ``counters`` the ids that serve it.
+    ``keywords`` are everyday words by which the kiosk's search finds it.
     """
 
     id: str
@@ -35,6 +36,7 @@ class ServiceInfo(Wire):
     area: str
     usual_min: float
     counters: tuple[str, ...]
+    keywords: tuple[str, ...] = ()
 
 
 class ProcedureInfo(Wire):
@@ -65,7 +67,10 @@ class PriorityInfo(Wire):
 
 
 class CounterInfo(Wire):
-    """A counter: always the desk. ``number`` is what hangs over it (0 and up)."""
+    """A counter: always the desk. ``number`` is what hangs over it (0 and up).
+
+    ``zone`` is the part of the hall it belongs to; empty: there is only one.
+    """
 
     id: str
     number: int
@@ -73,6 +78,7 @@ class CounterInfo(Wire):
     area: str
     services: tuple[str, ...]
     clip: str
+    zone: str = ""
 
 
 class ClerkInfo(Wire):

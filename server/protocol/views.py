@@ -102,7 +102,10 @@ class TicketView(Wire):
 
 
 class CounterState(Wire):
-    """One counter at this moment. ``label`` is the ticket in hand, empty when none."""
+    """One counter at this moment. ``label`` is the ticket in hand, empty when none.
+
+    ``assigned`` are the services a supervisor has set for today, empty while the profile's hold.
+    """
 
     counter: str
     status: CounterStatus
@@ -112,6 +115,7 @@ class CounterState(Wire):
     since_at: AwareDatetime | None
     pause_reason: str = ""
     back_at: AwareDatetime | None = None
+    assigned: tuple[str, ...] = ()
 
 
 class DeviceState(Wire):
@@ -133,10 +137,21 @@ class AlarmRow(Wire):
     counter: str = ""
 
 
+class ServiceHours(Wire):
+    """From when until when numbers of a service are given today."""
+
+    service: str
+    from_at: AwareDatetime
+    until_at: AwareDatetime
+
+
 class KioskView(Wire):
     """For kiosks: what may be chosen and how long it takes.
 
     ``frequent`` are the procedures and services asked for most here of late (none: not yet known).
+    ``resumes_at``: the office is between sessions, or not open yet, until then (``None``: it is
+    open, or will not be any more today). ``hours`` (a service that has none today is missing) and
+    ``day_ends_at`` are what a kiosk goes by that has lost the server.
     """
 
     kind: Literal["kiosk"] = "kiosk"
@@ -146,6 +161,9 @@ class KioskView(Wire):
     open: bool
     services: tuple[ServiceLoad, ...]
     frequent: tuple[str, ...] = ()
+    resumes_at: AwareDatetime | None = None
+    hours: tuple[ServiceHours, ...] = ()
+    day_ends_at: AwareDatetime | None = None
 
 
 class NextUp(Wire):

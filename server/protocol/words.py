@@ -24,6 +24,9 @@ _STEPS: Final[dict[str, str]] = {
     "ticket_routed": "Quầy {counter} thêm chặng tiếp theo.",
     "priority_added": "Ghi nhận diện ưu tiên: {priority}.",
     "ping_pong_noticed": "Đã chuyển {transfer_count} lần: cần người phụ trách.",
+    "paper_reported": "Phiếu in tại {device}: {outcome}.",
+    "print_requested": "Cán bộ cho in phiếu tại {device}.",
+    "ticket_tagged": "Quầy {counter} ghi vướng mắc: {tag}.",
     "ticket_cancelled": "Huỷ số: {reason}.",
     "action_undone": "Cán bộ quầy {counter} lấy lại thao tác vừa rồi.",
 }
@@ -44,6 +47,15 @@ _WHY: Final[dict[str, str]] = {
 }
 
 
+_PAPER: Final[dict[str, str]] = {
+    "confirmed": "đã ra giấy",
+    "unconfirmed": "đã gửi, máy in không báo lại",
+    "unknown": "không rõ đã ra giấy chưa",
+    "not_sent": "chưa in được",
+    "expired": "quá giờ, không in nữa",
+}
+
+
 def story_lines(story: Story, zone: tzinfo, names: Names) -> list[str]:
     """The story line by line, moments on the office's clock."""
     lines = [f"Số {story.label}, ngày {_date(story.day)}"]
@@ -60,6 +72,10 @@ def step_sentence(step: StoryStep, names: Names) -> str:
     """What happened, and for a call why."""
     details = {name: _named(value, names) for name, value in step.details.items()}
     template = _STEPS.get(step.kind, step.kind)
+    if step.kind == "paper_reported":
+        details["outcome"] = _PAPER.get(details.get("outcome", ""), details.get("outcome", ""))
+    if details.get("is_set") == "False":
+        template = "Quầy {counter} bỏ ghi vướng mắc: {tag}."
     said = template.format_map(_Said({"counter": _named(step.counter, names)} | details))
     if step.why is not None:
         said = f"{said[:-1]}: {why_clause(step.why, names)}."

@@ -1,7 +1,7 @@
 """A copy of a whole house in one file, made while it works, and the way back.
 
-The file is a plain SQLite database: the log, the devices, the read models, and the office files
-that lay beside the log, without which it would go on under another office.
+The file is a plain SQLite database: the log, devices, appointments, what is kept of PINs, the read
+models, and the office files that lay beside the log, without which it would go on under another.
 """
 
 import os
@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError
 from server.store.event_store import FILE_NAME, open_engine
 from server.store.log import snapshot
 from server.store.rebuild import rebuild, shape_differs
-from server.store.tables import DEVICES, EVENTS
+from server.store.tables import APPOINTMENTS, CLERK_SECRETS, DEVICES, EVENTS
 from server.store.verify import Verdict, verify
 
 _BUSY: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -113,7 +113,7 @@ def _copy_rows(engine: Engine, target: Path) -> None:
 def _copy_tables(source: Engine, target: Engine) -> None:
     """What is precious, as of one moment, from any database to any other; the rest is derived."""
     with snapshot(source) as reading, target.begin() as writing:
-        for table in (EVENTS, DEVICES):
+        for table in (EVENTS, DEVICES, APPOINTMENTS, CLERK_SECRETS):
             query = select(table).execution_options(yield_per=_AT_ONCE)
             with closing(reading.execute(query)) as found:
                 for rows in found.mappings().partitions():

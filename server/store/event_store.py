@@ -21,7 +21,7 @@ from server.store.changes import Changes
 from server.store.read_models import DayBook, Row
 from server.store.rebuild import rebuild, shape_differs
 from server.store.statements import Statement, Writing
-from server.store.tables import DEVICES
+from server.store.tables import BESIDE_THE_LOG
 from server.store.tables import EVENTS as _EVENTS
 from server.store.tables import TICKETS as _TICKETS
 
@@ -67,7 +67,7 @@ def open_engine(url: str) -> Engine:
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _make_durable)
     has_log = inspect(engine).has_table(_EVENTS.name)
-    SQLModel.metadata.create_all(engine, tables=[DEVICES] if has_log else None)
+    SQLModel.metadata.create_all(engine, tables=BESIDE_THE_LOG if has_log else None)
     return engine
 
 

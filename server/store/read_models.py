@@ -34,9 +34,10 @@ class DayBook:
         """Carry the event into the rows and note in ``changes`` which of them it touched."""
         if isinstance(fact, e.TicketIssued):
             self._issue(fact, changes)
+        elif isinstance(fact, e.TicketRemark):
+            self._note(fact, changes)
         elif isinstance(fact, e.TicketEvent):
-            if not isinstance(fact, e.PingPongNoticed):
-                self._move(fact, changes)
+            self._move(fact, changes)
         elif isinstance(fact, e.CounterEvent):
             rows = self._desks.get(fact.counter, ())
             self._set_desk(fact.counter, rows, stretches_after(self.stream, rows, fact), changes)
@@ -54,6 +55,16 @@ class DayBook:
         changes.tickets.add(key, row)
         changes.legs.add((*key, 1), legs[0])
         changes.forecasts.add(key, told)
+
+    def _note(self, fact: e.TicketRemark, changes: Changes) -> None:
+        """A ticket that is settled is out of the book: of it the log alone knows."""
+        row = self._tickets.get(fact.ticket)
+        if row is None:
+            return
+        noted = project(row, fact)
+        if noted != row:
+            self._tickets[fact.ticket] = noted
+            changes.tickets.change((self.stream, fact.ticket), noted)
 
     def _move(self, fact: e.TicketEvent, changes: Changes) -> None:
         ticket, key = fact.ticket, (self.stream, fact.ticket)

@@ -1,4 +1,8 @@
-"""The tables. Only ``event`` and ``device`` are precious; the others are rebuilt from ``event``."""
+"""The tables.
+
+``event``, ``device``, ``appointment`` and ``clerk_secret`` are precious, ``clerk_session`` lasts a
+day, and the others are rebuilt from ``event``.
+"""
 
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Final
@@ -48,6 +52,8 @@ class StoredEvent(SQLModel, table=True):
 class TicketRow(SQLModel, table=True):
     """Read model: a ticket of any day, as reports and the status page want it. Times in UTC.
 
+    ``paper`` is the last outcome of its printing, ``copy_count`` the highest copy asked for.
+
     The day is part of the key: a device that repeats an id of last week must not stop the log.
     """
 
@@ -73,6 +79,9 @@ class TicketRow(SQLModel, table=True):
     outcome: str = ""
     recall_count: int = 0
     transfer_count: int = 0
+    procedure: str = ""
+    paper: str = ""
+    copy_count: int = 0
 
 
 class LegRow(SQLModel, table=True):
@@ -152,13 +161,60 @@ class DeviceRow(SQLModel, table=True):
     added_at: datetime = Field(sa_type=UtcMoment)
 
 
+class AppointmentRow(SQLModel, table=True):
+    """A booked time, as imported. The log takes it over on its day."""
+
+    __tablename__ = "appointment"
+
+    code: str = Field(primary_key=True)
+    day: str = Field(index=True)
+    service: str
+    booked_at: datetime = Field(sa_type=UtcMoment)
+    procedure: str = ""
+
+
+class ClerkSecretRow(SQLModel, table=True):
+    """What is kept of a clerk's PIN: its argon2 hash, and how the tries with it went.
+
+    ``must_change``: it was given by somebody else and opens nothing but its own change.
+    """
+
+    __tablename__ = "clerk_secret"
+
+    clerk: str = Field(primary_key=True)
+    pin_hash: str
+    must_change: bool
+    changed_at: datetime = Field(sa_type=UtcMoment)
+    wrong_tries: int = 0
+    locked_until: datetime | None = Field(default=None, sa_type=UtcMoment)
+
+
+class ClerkSessionRow(SQLModel, table=True):
+    """A clerk at work on a device, for one business day. Only the token's SHA-256 is kept."""
+
+    __tablename__ = "clerk_session"
+
+    token_hash: str = Field(primary_key=True)
+    clerk: str = Field(index=True)
+    role: str
+    device: str
+    day: str
+    began_at: datetime = Field(sa_type=UtcMoment)
+
+
 EVENTS: Final[Table] = SQLModel.metadata.tables["event"]
 TICKETS: Final[Table] = SQLModel.metadata.tables["ticket"]
 LEGS: Final[Table] = SQLModel.metadata.tables["leg"]
 DESK_STATES: Final[Table] = SQLModel.metadata.tables["desk_state"]
 FORECASTS: Final[Table] = SQLModel.metadata.tables["forecast"]
 DEVICES: Final[Table] = SQLModel.metadata.tables["device"]
+CLERK_SECRETS: Final[Table] = SQLModel.metadata.tables["clerk_secret"]
+CLERK_SESSIONS: Final[Table] = SQLModel.metadata.tables["clerk_session"]
+APPOINTMENTS: Final[Table] = SQLModel.metadata.tables["appointment"]
 """The tables as SQLAlchemy sees them: rows are written many at a time, past the object layer."""
 
 READ_MODELS: Final = (TICKETS, LEGS, DESK_STATES, FORECASTS)
 """What is derived from ``event`` and may be dropped."""
+
+BESIDE_THE_LOG: Final = (DEVICES, CLERK_SECRETS, CLERK_SESSIONS, APPOINTMENTS)
+"""What an older program did not know and a newer one may begin empty."""

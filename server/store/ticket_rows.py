@@ -20,6 +20,9 @@ EMPTY: Final[Row] = {
     "outcome": "",
     "recall_count": 0,
     "transfer_count": 0,
+    "procedure": "",
+    "paper": "",
+    "copy_count": 0,
 }
 
 
@@ -41,17 +44,29 @@ def issued(stream: str, event: e.TicketIssued) -> Row:
         "ahead": event.ahead,
         "wait_low_s": event.wait_low_s,
         "wait_high_s": event.wait_high_s,
+        "procedure": event.procedure,
     }
 
 
 def project(row: Row, event: e.TicketEvent) -> Row:
     """The ticket's row after one more event of its life."""
-    if isinstance(event, e.PingPongNoticed):
-        return row
+    if isinstance(event, e.TicketRemark):
+        return row | _remarked(row, event)
     if isinstance(event, e.ActionUndone):
         return row | _undone(event)
     status = TABLE[Status(row["status"])][type(event)]
     return row | {"status": status.value} | _CHANGES[type(event)](row, event)
+
+
+def _remarked(row: Row, event: e.TicketRemark) -> Row:
+    if isinstance(event, e.PaperReported):
+        return {
+            "paper": event.outcome,
+            "copy_count": max(row["copy_count"], event.copy_number),
+        }
+    if isinstance(event, e.PrintRequested):
+        return {"copy_count": max(row["copy_count"], event.copy_number)}
+    return {}
 
 
 def _called(row: Row, event: e.TicketCalled) -> Row:

@@ -133,22 +133,30 @@ def _given_twice(facts: list[e.Event]) -> Iterator[str]:
     """Labels given again although the numbers of their service had not come to their end."""
     services: dict[str, ServiceRule] = {}
     last: dict[str, int] = {}
+    kept: dict[str, set[int]] = {}
     given: dict[str, set[str]] = {}
+    alone: set[str] = set()
     for fact in facts:
         if isinstance(fact, e.DayOpened | e.RulesChanged):
             services = fact.rules.service_by_id
         elif isinstance(fact, e.NumbersReserved):
-            last[services[fact.service].prefix] = fact.last
+            reserve = range(fact.first, fact.last + 1)
+            kept.setdefault(services[fact.service].prefix, set()).update(reserve)
         elif isinstance(fact, e.TicketIssued):
             service = services[fact.service]
             labels = given.setdefault(service.prefix, set())
-            if not fact.device:
-                if last.get(service.prefix) == service.last_number:
-                    labels.clear()
-                last[service.prefix] = fact.number
-            if fact.label in labels:
+            if fact.label in alone:
                 yield fact.label
-            labels.add(fact.label)
+            elif fact.label in labels:
+                rest = range(last.get(service.prefix, 0) + 1, service.last_number + 1)
+                if fact.device or not kept.get(service.prefix, set()).issuperset(rest):
+                    yield fact.label
+                labels.clear()
+            if fact.device:
+                alone.add(fact.label)
+            else:
+                labels.add(fact.label)
+                last[service.prefix] = fact.number
 
 
 def _check_read_model(

@@ -12,22 +12,31 @@ from server.core.model import DayState
 from server.core.rules import Rules
 from server.core.story import story_of
 from server.handler import CommandHandler, Moves, Published
-from server.hub import Hub, Position, parse_position
+from server.hub import Hub, Kept, parse_position
 from server.profile.fit import DoesNotFit, misfits
 from server.profile.load import office_info
 from server.profile.load import rules as rules_of
 from server.profile.model import OfficeProfile
 from server.protocol import codec
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import CallNotice, Error, OfficeMessage, Role, ViewMessage, Welcome
+from server.protocol.messages import (
+    Error,
+    OfficeMessage,
+    PrintNotice,
+    Role,
+    ViewMessage,
+    Welcome,
+)
 from server.protocol.office import OfficeInfo
 from server.protocol.version import PROTOCOL_VERSION
-from server.protocol.views import WallView
-from server.store import devices
+from server.protocol.views import AnyView, CounterView, KioskView, WallView
+from server.store import appointments, devices
 from server.store.event_store import EventStore
+from server.store.frequent import most_asked
 from server.store.read_models import Row
-from server.views import view_for
-from server.wire import story_message
+from server.views import known_devices, view_for
+from server.web.sign_in import ClerksDoor, DoorRules
+from server.wire import Notice, story_message
 
 SERVER_NAME = "denluot"
 REFRESH_S = 15.0
@@ -35,7 +44,10 @@ REFRESH_S = 15.0
 
 
 class House:
-    """Handler, hub and profile of one office. Made and used on one event loop."""
+    """Handler, hub and profile of one office. Made and used on one event loop.
+
+    ``zone`` is the office's time zone.
+    """
 
     def __init__(
         self,
@@ -52,7 +64,7 @@ class House:
         self._engine = engine
         self._clock = clock
         self._needs_tokens = needs_tokens
-        self._zone = ZoneInfo(rules.zone)
+        self.zone = ZoneInfo(rules.zone)
         self._store = EventStore(engine)
         self._status_url = status_url
         self._profile = profile
@@ -60,13 +72,18 @@ class House:
         self._coming: tuple[OfficeProfile, Rules] | None = None
         self._changing = asyncio.Lock()
         self.hub = Hub(self._view_text)
+        self.door = ClerksDoor(engine, self._door_rules)
         self.handler = CommandHandler(self._store, clock, rules, self._publish, failed, moves)
         self._ticker: asyncio.Task[None] | None = None
+        self._learnt_on = ""
+        self._frequent: tuple[str, ...] = ()
 
     async def start(self) -> None:
         """Replay, open the day, and begin. Raises ``Rejected`` if the rules do not fit the day."""
         await self.handler.start()
-        self.hub.remember(_placed(self.handler.past_notices))
+        await self.door.say_who_has_no_pin()
+        self.hub.remember(self._placed(self.handler.past_notices))
+        await self._look_into_store()
         self._ticker = asyncio.create_task(self._tick())
 
     async def stop(self) -> None:
@@ -125,7 +142,7 @@ class House:
                 at=self.now(),
                 clock_rate=self._clock.rate,
                 office=self.office(role),
-                view=view_for(role, scope, self.state, self.now()),
+                view=self._view(role, scope),
                 last_notice=f"{day}/{version}",
             )
         )
@@ -137,7 +154,7 @@ class House:
 
     def now(self) -> datetime:
         """The office's time, in its own zone."""
-        return self._clock.now().astimezone(self._zone)
+        return self._clock.now().astimezone(self.zone)
 
     async def past_ticket(self, ticket: str) -> Row | None:
         """The read model's row of a ticket of any day."""
@@ -153,11 +170,31 @@ class House:
             return codec.encode(Error(id=query_id, code=ErrorCode.UNKNOWN_TICKET, detail=wanted))
         return codec.encode(story_message(query_id, told))
 
+    def _door_rules(self) -> DoorRules:
+        return DoorRules(
+            has_pins=self._profile.staff.pins,
+            clerks=self.state.rules.clerks if self.state.rules else (),
+            day=self.state.day,
+            at=self.now(),
+        )
+
     def _view_text(self, role: Role, scope: str) -> str:
-        view = view_for(role, scope, self.state, self.now())
+        return codec.encode(ViewMessage(view=self._view(role, scope)))
+
+    def _view(self, role: Role, scope: str) -> AnyView:
+        """The view of the state, and what only the house knows."""
+        state = self.state
+        view = view_for(role, scope, state, self.now())
         if isinstance(view, WallView):
-            view = view.model_copy(update={"devices": self.hub.count()})
-        return codec.encode(ViewMessage(view=view))
+            known = known_devices(self.hub.devices(), state.faults)
+            return view.model_copy(update={"devices": self.hub.count(), "known_devices": known})
+        if isinstance(view, CounterView):
+            known = known_devices(self.hub.devices(), state.faults)
+            kiosks = tuple(each for each in known if each.role == Role.KIOSK.value)
+            return view.model_copy(update={"kiosks": kiosks})
+        if isinstance(view, KioskView):
+            return view.model_copy(update={"frequent": self._frequent})
+        return view
 
     def _told(self, profile: OfficeProfile) -> dict[bool, OfficeInfo]:
         return {
@@ -171,23 +208,37 @@ class House:
             return
         self._profile, new = self._coming
         self._coming = None
-        self._zone = ZoneInfo(new.zone)
+        self.zone = ZoneInfo(new.zone)
         self._office = self._told(self._profile)
         self.hub.tell(lambda role: codec.encode(OfficeMessage(office=self.office(role))))
+
+    def _placed(self, notices: Iterable[Notice]) -> Iterator[Kept]:
+        zones = {counter.id: counter.zone for counter in self._profile.counters}
+        for notice in notices:
+            position, text = parse_position(notice.n), codec.encode(notice)
+            if isinstance(notice, PrintNotice):
+                yield Kept(position, text, device=notice.device)
+            else:
+                yield Kept(position, text, zone=zones.get(notice.counter, ""))
 
     def _publish(self, published: Published) -> None:
         # Before any view that speaks of the new desks and services.
         if self._coming is not None and published.state.rules == self._coming[1]:
             self._move_in()
-        self.hub.publish(_placed(published.notices))
+        self.hub.publish(self._placed(published.notices))
+
+    async def _look_into_store(self) -> None:
+        """Appointments booked since, and once a day what people have come for of late."""
+        day = self.state.day
+        self.handler.book(day, await asyncio.to_thread(appointments.of_day, self._engine, day))
+        if self._learnt_on != day:
+            self._frequent = await asyncio.to_thread(most_asked, self._engine, day)
+            self._learnt_on = day
 
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(REFRESH_S)
             self.handler.tick()
+            await self._look_into_store()
             self.hub.publish(())
-
-
-def _placed(notices: Iterable[CallNotice]) -> Iterator[tuple[Position, str]]:
-    for notice in notices:
-        yield parse_position(notice.n), codec.encode(notice)
+            await self.door.review()

@@ -12,13 +12,26 @@ from typing import Any, Final
 import structlog
 from pydantic import BaseModel
 
+from server.core.remarks import WELL
 from server.hub import Connection, Position, parse_position
 from server.protocol import codec
-from server.protocol.commands import AnyCommand, IssueTicket
+from server.protocol.commands import AnyCommand, PrintTicket, ReportDevice
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import CommandMessage, Error, Hello, Query, Role, Watch
+from server.protocol.messages import (
+    ClientMessage,
+    CommandMessage,
+    Error,
+    Hello,
+    Query,
+    Role,
+    SignIn,
+    SignOut,
+    Watch,
+)
 from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
+from server.web import questions, rights
 from server.web.house import House
+from server.web.sign_in import Badge, welcome_back
 
 HELLO_TIMEOUT_S: Final = 10.0
 MAX_IN_FLIGHT: Final = 64
@@ -34,39 +47,6 @@ CLOSE_OVERLOADED: Final = 4429
 Scope = dict[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-
-MAY_ASK: Final[dict[Role, frozenset[str]]] = {
-    Role.KIOSK: frozenset({"issue_ticket", "reserve_numbers", "record_offline_ticket"}),
-    Role.COUNTER: frozenset(
-        {
-            "issue_ticket",
-            "add_priority",
-            "assign_services",
-            "move_clerk",
-            "call_ticket",
-            "undo_last",
-            "route_ticket",
-            "cancel_ticket",
-            "return_ticket",
-            "open_counter",
-            "pause_counter",
-            "resume_counter",
-            "close_counter",
-            "call_next",
-            "recall_ticket",
-            "start_service",
-            "complete_ticket",
-            "mark_no_show",
-            "hold_ticket",
-            "transfer_ticket",
-        }
-    ),
-    Role.DISPLAY: frozenset(),
-    Role.WALL: frozenset({"assign_services", "move_clerk"}),
-}
-"""Which commands a role may send."""
-MAY_QUERY: Final = frozenset({Role.COUNTER, Role.WALL})
-"""Which roles may ask for the story of a ticket: staff."""
 
 log = structlog.get_logger("socket")
 
@@ -87,6 +67,8 @@ class Guest:
     device: str
     scope: str
     resume_from: Position | None
+    session: str = ""
+    speaks: bool = False
 
 
 class SocketEndpoint:
@@ -120,7 +102,14 @@ class SocketEndpoint:
             raise Refused(ErrorCode.INCOMPATIBLE_PROTOCOL, f"this server speaks {PROTOCOL_VERSION}")
         if not await self._house.admits(hello.role, hello.token):
             raise Refused(ErrorCode.BAD_TOKEN, hello.device)
-        return Guest(hello.role, hello.device, hello.scope, _position(hello.resume_from))
+        return Guest(
+            hello.role,
+            hello.device,
+            hello.scope,
+            _position(hello.resume_from),
+            hello.session,
+            hello.speaks,
+        )
 
 
 class Gone(Exception):
@@ -133,15 +122,19 @@ class Visit:
     def __init__(self, house: House, guest: Guest) -> None:
         self._house = house
         self._guest = guest
-        self._connection = Connection(guest.role, guest.device, guest.scope)
+        self._connection = Connection(guest.role, guest.device, guest.scope, speaks=guest.speaks)
+        self._badge = Badge(guest.role, guest.device, self._connection.post)
         self._commands: set[asyncio.Task[None]] = set()
 
     async def run(self, receive: Receive, send: Send) -> None:
         """Until the client leaves, is lost, or the server stops."""
-        connection, house = self._connection, self._house
+        connection, house, guest = self._connection, self._house, self._guest
+        await house.door.enter(self._badge, guest.session)
         house.hub.join(
-            connection, house.welcome(connection.role, connection.scope), self._guest.resume_from
+            connection, house.welcome(connection.role, connection.scope), guest.resume_from
         )
+        if guest.session:
+            connection.post(welcome_back(self._badge))
         log.info("joined", role=connection.role.value, device=connection.device)
         writer = asyncio.create_task(self._write(send))
         reader = asyncio.create_task(self._read(receive))
@@ -149,6 +142,7 @@ class Visit:
             await asyncio.wait({writer, reader}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             house.hub.leave(connection)
+            house.door.leave(self._badge)
             for task in (writer, reader, *self._commands):
                 task.cancel()
             ended = await asyncio.gather(writer, reader, *self._commands, return_exceptions=True)
@@ -168,6 +162,8 @@ class Visit:
                 self._take(message)
             elif isinstance(message, Query):
                 self._take_query(message)
+            elif isinstance(message, SignIn | SignOut):
+                self._take_sign_in(message)
             elif isinstance(message, Watch):
                 self._connection.scope = message.scope
                 self._connection.refresh()
@@ -175,20 +171,47 @@ class Visit:
                 self._post(_bad("hello was said already"))
 
     def _take(self, message: CommandMessage) -> None:
-        if not _may_ask(self._guest.role, message.command):
+        if not rights.may_command(self._guest.role, message.command):
             self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.command.kind))
+        elif refusal := self._house.door.refusal(self._badge, message.command):
+            self._post(Error(id=message.id, code=refusal[0], detail=refusal[1]))
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
+        elif _is_for_nobody(self._house, message.command):
+            self._post(Error(id=message.id, code=ErrorCode.UNKNOWN_DEVICE))
         else:
+            self._hear_of_sound(message.command)
             self._begin(self._carry_out(message))
 
+    def _hear_of_sound(self, command: AnyCommand) -> None:
+        if isinstance(command, ReportDevice) and command.part == "sound":
+            self._house.hub.heard_of_sound(self._connection, is_well=command.status == WELL)
+
     def _take_query(self, message: Query) -> None:
-        if self._guest.role not in MAY_QUERY:
+        if not rights.may_query(self._guest.role, message.query):
             self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.query.kind))
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
         else:
             self._begin(self._answer(message))
+
+    def _take_sign_in(self, message: SignIn | SignOut) -> None:
+        if len(self._commands) >= MAX_IN_FLIGHT:
+            self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
+        else:
+            self._begin(self._pass_door(message))
+
+    async def _pass_door(self, message: SignIn | SignOut) -> None:
+        door = self._house.door
+        try:
+            if isinstance(message, SignIn):
+                answer = await door.sign_in(self._badge, message)
+            else:
+                answer = await door.sign_out(self._badge, message)
+        except Exception:  # a bug must not cost the other clients their server
+            log.exception("sign_in_failed", device=self._guest.device)
+            answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))
+        self._connection.post(answer)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
@@ -197,7 +220,7 @@ class Visit:
 
     async def _answer(self, message: Query) -> None:
         try:
-            answer = await self._house.ticket_story(message.id, message.query.label)
+            answer = await questions.answer(self._house, message)
         except Exception:  # a bug must not cost the other clients their server
             log.exception("query_failed", query=message.query.kind)
             answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))
@@ -237,12 +260,16 @@ class Visit:
         self._connection.post(codec.encode(message))
 
 
-def _may_ask(role: Role, command: AnyCommand) -> bool:
-    insists = isinstance(command, IssueTicket) and command.insist
-    return command.kind in MAY_ASK[role] and not (insists and role is Role.KIOSK)
+def _is_for_nobody(house: House, command: AnyCommand) -> bool:
+    """Whether a paper is asked of a kiosk that is not there: better refused than never printed."""
+    if not isinstance(command, PrintTicket):
+        return False
+    ticket = house.state.tickets.get(command.ticket)
+    device = command.device or (ticket.kiosk if ticket else "")
+    return ticket is not None and not house.hub.is_connected(Role.KIOSK, device)
 
 
-def _read(message: dict[str, Any]) -> Hello | Watch | CommandMessage | Query:
+def _read(message: dict[str, Any]) -> ClientMessage:
     if message["type"] == "websocket.disconnect":
         raise Gone
     try:

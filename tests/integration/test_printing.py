@@ -19,9 +19,15 @@ from kiosk.printing.escpos_printer import EscposPrinter, open_printer
 from kiosk.printing.file_link import FileLink
 from kiosk.printing.job import job_bytes
 from kiosk.printing.link import Patience
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from kiosk.printing.port import (
+    PrinterStatus,
+    PrintOutcome,
+    PrintReason,
+    PrintState,
+    TicketPrinter,
+)
 from kiosk.printing.raster import draw
-from kiosk.printing.receipt import Receipt, Style
+from kiosk.printing.receipt import Receipt, Role
 from tests.escpos_decoder import Decoder, Sheet, decode
 from tests.fake_printer import Behaviour, FakePrinter, Mode
 from tests.readers import big_number, read, scanned, with_margin
@@ -38,6 +44,11 @@ QUICK = Patience(
     total_s=20.0,
 )
 SMALL = replace(BARE, width_dots=384)
+
+
+def printed(printer: TicketPrinter, receipt: Receipt) -> PrintOutcome:
+    """What is known after ``receipt`` went to ``printer``."""
+    return printer.send(job_bytes(draw(receipt)))
 
 
 def rows_of(receipt: Receipt) -> list[bytes]:
@@ -66,6 +77,8 @@ def holds(sheet: Sheet, receipt: Receipt) -> bool:
         (Mode.CUTTING, PrintState.CONFIRMED, PrintReason.OK),
         (Mode.MUTE, PrintState.UNCONFIRMED, PrintReason.NO_ANSWER),
         (Mode.NO_TURN, PrintState.UNCONFIRMED, PrintReason.NO_ANSWER),
+        (Mode.TOO_LATE, PrintState.CONFIRMED, PrintReason.OK),
+        (Mode.GARBAGE, PrintState.UNCONFIRMED, PrintReason.NO_ANSWER),
     ],
 )
 def test_a_working_printer_gets_the_whole_ticket(
@@ -73,7 +86,7 @@ def test_a_working_printer_gets_the_whole_ticket(
 ) -> None:
     """However slow, late or talkative: every dot arrives, and we claim no more than we know."""
     with FakePrinter(mode) as fake:
-        outcome = open_printer(fake.address, QUICK).print(USUAL)
+        outcome = printed(open_printer(fake.address, QUICK), USUAL)
         [sheet] = fake.sheets()
         assert (outcome.state, outcome.reason) == (state, reason)
         assert holds(sheet, USUAL)
@@ -87,7 +100,7 @@ def test_a_working_printer_gets_the_whole_ticket(
 def test_a_printer_that_cannot_print_gets_nothing(mode: Mode, reason: PrintReason) -> None:
     """Paper out or cover open: certainly nothing was sent, and the reason is known."""
     with FakePrinter(mode) as fake:
-        assert open_printer(fake.address, QUICK).print(USUAL) == PrintOutcome(
+        assert printed(open_printer(fake.address, QUICK), USUAL) == PrintOutcome(
             PrintState.NOT_SENT, reason
         )
         assert fake.sheets() == []
@@ -102,22 +115,71 @@ def test_a_printer_that_cannot_print_gets_nothing(mode: Mode, reason: PrintReaso
         (Mode.FREEZE, PrintReason.STALLED),
         (Mode.PAPER_ENDS, PrintReason.PAPER_OUT),
         (Mode.AUTOMATIC_PAPER_ENDS, PrintReason.PAPER_OUT),
+        (Mode.COVER_OPENS, PrintReason.COVER_OPEN),
+        (Mode.TOO_LATE_OUT, PrintReason.OFFLINE),
         (Mode.STAYS_OFFLINE, PrintReason.OFFLINE),
     ],
 )
 def test_trouble_in_mid_ticket_is_never_called_success(mode: Mode, reason: PrintReason) -> None:
     """Half a ticket may hang from the printer: the outcome says that nobody knows."""
     with FakePrinter(mode) as fake:
-        outcome = open_printer(fake.address, QUICK).print(USUAL)
+        outcome = printed(open_printer(fake.address, QUICK), USUAL)
         assert (outcome.state, outcome.reason) == (PrintState.UNKNOWN, reason)
-        if mode is not Mode.STAYS_OFFLINE:
+        if mode not in (Mode.STAYS_OFFLINE, Mode.TOO_LATE_OUT):  # these take it all in
             assert not any(holds(sheet, USUAL) for sheet in fake.decoder.sheets)
+
+
+def test_a_line_thrown_away_at_once_has_printed_nothing() -> None:
+    """Accepted, then reset before a word: certainly no paper, so the ticket may be tried again."""
+    with FakePrinter(Mode.RESETS) as fake:
+        outcome = printed(open_printer(fake.address, QUICK), SMALL)
+        assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.DROPPED)
+        assert fake.sheets() == []
+        assert fake.received == b""
+
+
+@pytest.mark.parametrize(
+    ("mode", "status"),
+    [
+        (Mode.OK, PrinterStatus.OK),
+        (Mode.LATE, PrinterStatus.OK),
+        (Mode.AUTOMATIC, PrinterStatus.OK),
+        (Mode.NEAR_END, PrinterStatus.PAPER_LOW),
+        (Mode.PAPER_OUT, PrinterStatus.PAPER_OUT),
+        (Mode.COVER_OPEN, PrinterStatus.COVER_OPEN),
+        (Mode.JAMMED, PrinterStatus.ERROR),
+        (Mode.MUTE, PrinterStatus.UNKNOWN),
+        (Mode.GARBAGE, PrinterStatus.UNKNOWN),
+        (Mode.RESETS, PrinterStatus.OFFLINE),
+    ],
+)
+def test_a_printer_is_asked_how_it_is_without_printing(mode: Mode, status: PrinterStatus) -> None:
+    """Only questions go out; silence and nonsense are never taken for "plenty of paper"."""
+    with FakePrinter(mode) as fake:
+        assert open_printer(fake.address, QUICK).status() is status
+        assert fake.sheets() == []
+        assert len(fake.received) <= 9
+
+
+def test_a_printer_that_is_switched_off_is_offline() -> None:
+    """Nobody at the address; and a line without a way back is not even opened to ask."""
+    with FakePrinter() as fake:
+        address = fake.address
+    assert open_printer(address, QUICK).status() is PrinterStatus.OFFLINE
+    assert open_printer("none").status() is PrinterStatus.UNKNOWN
+
+
+def test_a_file_is_not_asked_how_it_is(tmp_path: Path) -> None:
+    """Nothing could come back, and a file that is not there yet is not made for a question."""
+    path = tmp_path / "tickets.bin"
+    assert open_printer(f"file:{path}").status() is PrinterStatus.UNKNOWN
+    assert not path.exists()
 
 
 def test_a_chatty_printer_still_reading_when_we_leave_loses_nothing() -> None:
     """Status that arrives after a careless close would reset the line and tear the ticket."""
     with FakePrinter(Mode.CHATTY) as fake:
-        outcome = open_printer(fake.address, replace(QUICK, drain_s=8.0)).print(USUAL)
+        outcome = printed(open_printer(fake.address, replace(QUICK, drain_s=8.0)), USUAL)
         [sheet] = fake.sheets()
     assert (outcome.state, outcome.reason) == (PrintState.UNCONFIRMED, PrintReason.NO_ANSWER)
     assert holds(sheet, USUAL)
@@ -127,7 +189,7 @@ def test_a_printer_that_ends_the_line_is_not_waited_for() -> None:
     """We say that no more comes; a printer that hears it leaves, and so do we."""
     with FakePrinter() as fake:
         start = time.monotonic()
-        open_printer(fake.address, replace(QUICK, drain_s=30.0)).print(SMALL)
+        printed(open_printer(fake.address, replace(QUICK, drain_s=30.0)), SMALL)
         assert time.monotonic() - start < 10
 
 
@@ -135,11 +197,11 @@ def test_after_a_broken_ticket_the_next_one_comes_out_whole() -> None:
     """The printer still waits for dots of the broken one; it gets white, then the next ticket."""
     with FakePrinter(Mode.HANG_UP) as fake:
         printer = open_printer(fake.address, QUICK)
-        assert printer.print(USUAL).state is PrintState.UNKNOWN
+        assert printed(printer, USUAL).state is PrintState.UNKNOWN
         assert fake.decoder.inside_strip
         # A real printer goes on where it stopped; ours forgets only the questions it was asked.
         fake.mode = Mode.MUTE
-        assert printer.print(BARE).state is PrintState.UNCONFIRMED
+        assert printed(printer, BARE).state is PrintState.UNCONFIRMED
         torn, whole = fake.sheets()
         assert torn.cut == ""
         assert holds(whole, BARE)
@@ -149,7 +211,7 @@ def test_one_printer_prints_ticket_after_ticket() -> None:
     """Each job is a connection of its own, so that others may print in between."""
     with FakePrinter() as fake:
         printer = open_printer(fake.address, QUICK)
-        assert {printer.print(SMALL).state for _ in range(3)} == {PrintState.CONFIRMED}
+        assert {printed(printer, SMALL).state for _ in range(3)} == {PrintState.CONFIRMED}
         printer.close()
         assert fake.connections == 3
         assert len(fake.sheets()) == 3
@@ -159,7 +221,7 @@ def test_nobody_at_the_address_means_nothing_was_sent() -> None:
     """A printer that is switched off refuses or stays silent; the ticket may be tried again."""
     with FakePrinter() as fake:
         address = fake.address
-    outcome = open_printer(address, QUICK).print(SMALL)
+    outcome = printed(open_printer(address, QUICK), SMALL)
     assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
     assert "127.0.0.1" in outcome.detail
 
@@ -167,7 +229,7 @@ def test_nobody_at_the_address_means_nothing_was_sent() -> None:
 def test_without_a_printer_every_ticket_stays_on_the_screen() -> None:
     """``none`` answers at once and says that trying again is of no use."""
     printer = open_printer("none")
-    assert printer.print(USUAL) == PrintOutcome(PrintState.NOT_SENT, PrintReason.NO_PRINTER)
+    assert printed(printer, USUAL) == PrintOutcome(PrintState.NOT_SENT, PrintReason.NO_PRINTER)
     printer.close()
 
 
@@ -176,7 +238,7 @@ def test_a_file_collects_tickets(tmp_path: Path) -> None:
     path = tmp_path / "tickets.bin"
     printer = open_printer(f"file:{path}")
     for receipt in (USUAL, BARE):
-        outcome = printer.print(receipt)
+        outcome = printed(printer, receipt)
         assert (outcome.state, outcome.reason) == (PrintState.UNCONFIRMED, PrintReason.ONE_WAY)
     first, second = decode(path.read_bytes())
     assert holds(first, USUAL)
@@ -186,7 +248,7 @@ def test_a_file_collects_tickets(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_made_is_out_of_reach(tmp_path: Path) -> None:
     """A missing folder is an outcome, not an exception in the worker."""
-    outcome = open_printer(f"file:{tmp_path / 'no' / 'tickets.bin'}").print(SMALL)
+    outcome = printed(open_printer(f"file:{tmp_path / 'no' / 'tickets.bin'}"), SMALL)
     assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
 
 
@@ -194,7 +256,7 @@ def test_a_pipe_nobody_reads_does_not_hold_the_kiosk(tmp_path: Path) -> None:
     """Opening such a pipe waits for ever in other programs; here it is out of reach at once."""
     path = tmp_path / "pipe"
     os.mkfifo(path)
-    outcome = open_printer(f"file:{path}", QUICK).print(SMALL)
+    outcome = printed(open_printer(f"file:{path}", QUICK), SMALL)
     assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
 
 
@@ -252,7 +314,7 @@ def test_a_serial_printer_is_talked_to_like_any_other(
 ) -> None:
     """The ticket arrives dot for dot over a serial line, and its answers are understood."""
     with serial_printer(mode) as (address, behaviour):
-        outcome = open_printer(address, QUICK).print(SMALL)
+        outcome = printed(open_printer(address, QUICK), SMALL)
         assert (outcome.state, outcome.reason) == (state, reason)
         [sheet] = behaviour.decoder.finish()
     assert holds(sheet, SMALL)
@@ -262,9 +324,9 @@ def test_only_the_first_job_on_a_line_of_our_own_is_led_by_filler() -> None:
     """At 9600 bits/s the filler takes seconds: it is sent only where a job may have broken off."""
     with serial_printer(Mode.OK) as (address, behaviour):
         printer = open_printer(address, QUICK)
-        printer.print(SMALL)
+        printed(printer, SMALL)
         after_first = behaviour.decoder.padding
-        printer.print(SMALL)
+        printed(printer, SMALL)
         assert after_first > 7000
         assert behaviour.decoder.padding == after_first
 
@@ -273,7 +335,7 @@ def test_a_serial_printer_that_takes_nothing_does_not_hold_the_kiosk() -> None:
     """Left alone pyserial would write for ever."""
     with serial_printer(Mode.OK, reads=False) as (address, _):
         start = time.monotonic()
-        outcome = open_printer(address, QUICK).print(USUAL)
+        outcome = printed(open_printer(address, QUICK), USUAL)
         assert time.monotonic() - start < 10
     assert outcome.reason is PrintReason.STALLED
     assert outcome.state in (PrintState.UNKNOWN, PrintState.NOT_SENT)
@@ -281,7 +343,7 @@ def test_a_serial_printer_that_takes_nothing_does_not_hold_the_kiosk() -> None:
 
 def test_a_serial_line_that_is_not_there_is_out_of_reach() -> None:
     """A pulled adapter is an outcome."""
-    outcome = open_printer("serial:/dev/ttyNOWHERE", QUICK).print(SMALL)
+    outcome = printed(open_printer("serial:/dev/ttyNOWHERE", QUICK), SMALL)
     assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
 
 
@@ -316,7 +378,7 @@ def test_people_and_telephones_can_read_the_ticket(
     number = read(big_number(picture), tmp_path, "-l", "eng", "--psm", "7")
     assert number.replace(" ", "") == receipt.label.replace(" ", "")
     page = read(picture, tmp_path, "-l", "vie", "--psm", "4")
-    texts = [text for style, text in printed_texts(receipt) if style is not Style.LABEL]
+    texts = [text for role, text in printed_texts(receipt) if role is not Role.LABEL]
     assert sum(found(text, page) for text in texts) / len("".join(texts)) >= 0.98
     for wanted in (receipt.service, f"Mời ông/bà chờ tại {receipt.area}"):
         assert found(wanted, page) / len(wanted) >= 0.94, (wanted, page)

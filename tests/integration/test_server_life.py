@@ -231,8 +231,8 @@ PROVOKED = (
     Provoked(
         Reason.SAME_PRIORITY, asked("add_priority", ticket="t", priority="", clerk="an"), (TAKE,)
     ),
-    Provoked(Reason.NUMBER_NOT_RESERVED, offline(1)),
-    Provoked(Reason.CLOCK_TOO_FAR, offline(1, 41), (RESERVE,)),
+    Provoked(Reason.NUMBER_NOT_RESERVED, offline(950)),
+    Provoked(Reason.CLOCK_TOO_FAR, offline(950, 41), (RESERVE,)),
 )
 KIOSKS_OWN = ("reserve_numbers", "record_offline_ticket")
 

@@ -37,7 +37,7 @@ DAY = (
     command("issue_ticket", ticket="d", service="birth"),
     command("reserve_numbers", service="copy"),
     command(
-        "record_offline_ticket", ticket="e", service="copy", number=3, issued_at=at(29).isoformat()
+        "record_offline_ticket", ticket="e", service="copy", number=950, issued_at=at(29).isoformat()
     ),
     command("add_priority", ticket="d", priority="P1", clerk="an"),
     command("add_priority", ticket="d", priority="", clerk="an"),

@@ -25,20 +25,20 @@ class Fault:
 
 FAULTS: Final = (
     Fault(
-        "evolve.py",
+        "undoing.py",
         "return tallied(changed, memory.service, memory.counted, times=-1)",
         "return changed",
         "an undo takes the counts back",
     ),
     Fault(
-        "evolve.py",
+        "undoing.py",
         "restored = replace(memory.desk, front=now.front, services=now.services, memory=None)",
         "restored = replace(memory.desk, front=(), services=now.services, memory=None)",
         "an undo keeps the places others have at the desk",
         UNDO,
     ),
     Fault(
-        "evolve.py",
+        "undoing.py",
         "restored = replace(memory.desk, front=now.front, services=now.services, memory=None)",
         "restored = replace(memory.desk, front=now.front, memory=None)",
         "an undo leaves what a supervisor assigned",
@@ -59,13 +59,13 @@ FAULTS: Final = (
         "unit/test_desks.py",
     ),
     Fault(
-        "decide.py",
+        "undoing.py",
         "if not ended_here and (now is None or now.touched != memory.version):",
         "if not ended_here and now is None:",
         "an undo is refused once another desk called the ticket",
     ),
     Fault(
-        "decide.py",
+        "undoing.py",
         "if command.at - memory.at > timedelta(seconds=state.in_force.limits.undo_s):",
         "if command.at - memory.at > timedelta(minutes=state.in_force.limits.undo_s):",
         "an undo is possible for a minute",
@@ -78,7 +78,7 @@ FAULTS: Final = (
         UNDO,
     ),
     Fault(
-        "evolve.py",
+        "undoing.py",
         "    calls = with_status(changed.calls, before)\n",
         "    calls = changed.calls\n",
         "the lobby shows what an undo restored",

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from display.announcer import MAX_AGE_S, Announcement, Announcer
+from display.announcer import MAX_AGE_S, Announcement, Announcer, Kind
 from server.protocol.messages import CallNotice
 
 BEGIN = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
@@ -38,6 +38,7 @@ class Hall(RuleBasedStateMachine):
         self.heard: set[str] = set()
         self.spoken: list[Announcement] = []
         self.unspoken: list[Announcement] = []
+        self.reported: list[Announcement] = []
 
     @rule(seconds=st.floats(0, 60))
     def time_passes(self, seconds: float) -> None:
@@ -59,6 +60,15 @@ class Hall(RuleBasedStateMachine):
         self.heard.add(arriving.n)
         self.unspoken += self.announcer.unspoken()
 
+    @rule(kind=st.sampled_from((Kind.SAFETY, Kind.LATE, Kind.CLOSING, Kind.WELCOME)))
+    def a_sentence_is_due(self, kind: Kind) -> None:
+        """Anything that is no call; of each at most one in an hour."""
+        n = f"2026-11-23/{kind}/{self.now:%H}"
+        due = Announcement(n, self.now, "", "", 0, kind=kind, unit=f"ph_{kind}")
+        assert self.announcer.add(due, self.now) == (n not in self.heard)
+        self.heard.add(n)
+        self.unspoken += self.announcer.unspoken()
+
     @rule()
     def the_voice_asks(self) -> None:
         """The voice is free (or not) and asks what to say."""
@@ -66,18 +76,21 @@ class Hall(RuleBasedStateMachine):
         waiting = self.announcer.waiting
         announcement = self.announcer.next(self.now)
         self.unspoken += self.announcer.unspoken()
-        fresh = [each for each in waiting if self.age_s(each) <= MAX_AGE_S]
+        fresh = [each for each in waiting if self.age_s(each) <= MAX_AGE_S[each.kind]]
         if busy or not fresh:
             assert announcement is None
         else:
             # Both directions: something fresh waits, so it is said, and it is the right one.
-            assert announcement == min(fresh, key=lambda each: (each.recall_count > 0, each.order))
+            assert announcement == min(fresh, key=lambda each: each.order)
+            assert self.announcer.is_aloud
             self.spoken.append(announcement)
 
     @rule()
     def the_voice_ends(self) -> None:
-        """The announcement has been heard to its end."""
-        self.announcer.finished()
+        """The announcement has been heard to its end, and is reported."""
+        ended = self.announcer.finished(self.now)
+        if ended is not None:
+            self.reported.append(ended)
 
     def age_s(self, announcement: Announcement) -> float:
         """Seconds of office time since the call."""
@@ -85,18 +98,28 @@ class Hall(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_lost_and_nothing_is_said_twice(self) -> None:
-        """Every notice heard is spoken, unspoken or waiting: in exactly one of the three."""
+        """Everything heard is spoken, unspoken or waiting: in exactly one of the three."""
         places = [*self.spoken, *self.unspoken, *self.announcer.waiting]
         numbers = [each.n for each in places]
         assert len(numbers) == len(set(numbers))
         assert set(numbers) == self.heard
 
     @invariant()
+    def everything_spoken_to_its_end_is_reported_once(self) -> None:
+        """In the order in which it was heard in the hall."""
+        ended = self.spoken[: len(self.spoken) - (self.announcer.current is not None)]
+        assert self.reported == ended
+
+    @invariant()
     def the_queue_is_short_and_in_order(self) -> None:
-        """First calls, then reminders, each in the order of the calls."""
+        """Safety, first calls, reminders, the rest; each in the order of the calls."""
         waiting = self.announcer.waiting
         assert len(waiting) <= MAX_WAITING
-        assert list(waiting) == sorted(waiting, key=lambda e: (e.recall_count > 0, e.order))
+        kinds = [list(Kind).index(each.kind) for each in waiting]
+        assert kinds == sorted(kinds)
+        for kind in Kind:
+            at = [each.order for each in waiting if each.kind is kind]
+            assert at == sorted(at)
 
 
 TestHall = Hall.TestCase

@@ -86,7 +86,7 @@ def office(chosen: Discipline) -> Rules:
 
 def bare(ticket: Ticket) -> Ticket:
     """Without what an undo may leave different."""
-    return replace(ticket, touched=0, only_at="", front_of="")
+    return replace(ticket, touched=0, only_at="", front_of="", paper="", copy_count=0, tags=())
 
 
 def bare_desk(desk: Desk) -> Desk:
@@ -355,6 +355,44 @@ class Day(RuleBasedStateMachine):
         )
 
     @rule(
+        number=st.integers(1, 30),
+        outcome=st.sampled_from(("confirmed", "unknown", "not_sent")),
+        device=st.sampled_from(("", "K1", "K2")),
+        asks=st.booleans(),
+    )
+    def a_paper_is_asked_for_or_told_of(
+        self, number: int, outcome: str, device: str, asks: bool
+    ) -> None:
+        """Nothing of it moves anybody, and a paper in somebody's hand is copied, not doubled."""
+        ticket = f"t{number}"
+        before = self.state.tickets.get(ticket)
+        if not asks:
+            self.ask(c.ReportPaper(at(self.minute), device or "K1", ticket, outcome, 0))
+        elif self.ask(c.PrintTicket(at(self.minute), device, ticket, "an")) is None:
+            asked = self.log[-1]
+            assert before is not None
+            assert isinstance(asked, e.PrintRequested)
+            holds = before.paper in ("confirmed", "unknown")
+            assert asked.copy_number > 0 or not holds
+        after = self.state.tickets.get(ticket)
+        assert before is after is None or (before and after and bare(before) == bare(after))
+
+    @rule()
+    def somebody_looks_at_the_idle_desks(self) -> None:
+        """A desk is noticed once for each time it stands idle, never a busy or paused one."""
+        before = len(self.log)
+        for fact in decide(self.state, c.NoticeIdleDesks(at(self.minute))):
+            self.log.append(fact)
+            self.states.append(evolve(self.state, fact))
+        for fact in self.log[before:]:
+            assert isinstance(fact, e.DeskIdleNoticed)
+            desk = self.state.desks[fact.counter]
+            assert desk.status is DeskStatus.OPEN
+            assert not desk.ticket
+            assert fact.waiting
+        assert not decide(self.state, c.NoticeIdleDesks(at(self.minute))), "told once"
+
+    @rule(
         kind=st.sampled_from(PRESSES),
         counter=st.sampled_from(COUNTERS),
         clerk=st.sampled_from(CLERKS),
@@ -370,6 +408,7 @@ class Day(RuleBasedStateMachine):
             c.RouteTicket: (("copy",),),
             c.CallTicket: (f"t{number}", "helping_out"),
             c.PauseCounter: ("break", 5),
+            c.TagTicket: ("no_network",),
         }
         ticket = (f"t{number}",) if issubclass(kind, c.TicketCommand) else ()
         before = self.state
@@ -421,7 +460,8 @@ class Day(RuleBasedStateMachine):
         for service in SERVICES:
             given = [f.number for f in issued if f.service == service and not f.device]
             own = [n for f in kept if f.service == service for n in range(f.first, f.last + 1)]
-            assert sorted(given + own) == list(range(1, len(given) + len(own) + 1))
+            assert given == list(range(1, len(given) + 1))
+            assert sorted(own) == list(range(1000 - len(own), 1000)), "from the top, none twice"
             assert {f.number for f in issued if f.service == service and f.device} <= set(own)
         assert len({fact.label for fact in issued}) == len(issued)
 
@@ -436,6 +476,10 @@ class Day(RuleBasedStateMachine):
             assert abs(tally.wait_sum_s - recount.wait_s.get(service, 0)) < 0.001
             assert abs(tally.service_sum_s - recount.service_s.get(service, 0)) < 0.001
         assert {d.id: d.served for d in self.state.desks.values() if d.served} == +recount.served
+        served = {clerk: each for clerk, each in self.state.served_by.items() if each.count}
+        assert {clerk: each.count for clerk, each in served.items()} == +recount.served_by
+        for clerk, each in served.items():
+            assert abs(each.sum_s - recount.served_by_s[clerk]) < 0.001
         assert self.state.priority_counts == +recount.priorities
         for _, ticket in self.state.tickets.items():
             life = recount.lives[ticket.id]
@@ -464,9 +508,9 @@ class Day(RuleBasedStateMachine):
                 assert desk.memory.kind == type(self.log[desk.memory.version - 1]).__name__
 
     @invariant()
-    def an_alarm_stands_for_every_ping_pong_and_nothing_else(self) -> None:
-        noticed = [fact for fact in self.log if isinstance(fact, e.PingPongNoticed)]
-        told = [(fact.ticket, fact.counter) for fact in noticed][-RECENT_ALARMS:]
+    def an_alarm_stands_for_every_ping_pong_and_idle_desk_and_nothing_else(self) -> None:
+        noticed = [f for f in self.log if isinstance(f, e.PingPongNoticed | e.DeskIdleNoticed)]
+        told = [(getattr(fact, "ticket", ""), fact.counter) for fact in noticed][-RECENT_ALARMS:]
         assert [(alarm.ticket, alarm.counter) for alarm in self.state.alarms] == told
         for version, fact in enumerate(self.log, start=1):
             if isinstance(fact, e.TicketTransferred):

@@ -11,7 +11,7 @@ from counter.screen import LineRow
 from counter.seat_file import SeatFile
 from counter.situation import Seat
 from counter.viewmodel import CounterViewModel
-from counter.waiting_model import FIRST_ROLE, RowsModel
+from assets.rows import FIRST_ROLE, RowsModel
 from server.protocol.commands import CallNext, CompleteTicket, OpenCounter, ReturnTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error

@@ -32,7 +32,7 @@ class SlowPrinter:
 
 
 def ticket(label: str) -> Receipt:
-    return Receipt(office_name="", label=label, service="", issued_text="")
+    return Receipt(office_name="", label=label, service="")
 
 
 def test_tickets_print_in_order_in_a_thread_of_their_own(qtbot: QtBot) -> None:

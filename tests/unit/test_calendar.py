@@ -1,10 +1,11 @@
 """The office's day and hours, in the office's own zone."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from server.core.calendar import business_day, kiosk_is_open
+from server.core.calendar import business_day, kiosk_is_open, resumes_at
 from tests.builders import some_rules
 
 ZONE = "Asia/Ho_Chi_Minh"
@@ -45,3 +46,25 @@ def test_numbers_are_given_from_the_lead_before_opening_to_closing(
 def test_on_a_sunday_no_numbers_are_given() -> None:
     """A day without sessions is closed all day."""
     assert not kiosk_is_open(some_rules(), datetime(2026, 11, 22, 3, 0, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "resumes"),
+    [
+        (6, 59, (7, 30)),
+        (7, 30, None),
+        (11, 29, None),
+        (11, 30, (13, 30)),
+        (13, 29, (13, 30)),
+        (13, 30, None),
+        (17, 0, None),
+    ],
+)
+def test_between_sessions_the_next_beginning_is_known(
+    hour: int, minute: int, resumes: tuple[int, int] | None
+) -> None:
+    """Before the morning and at lunch; not while the office works, nor after the last session."""
+    at = datetime(2026, 11, 23, hour, minute, tzinfo=ZoneInfo(ZONE))
+    found = resumes_at(some_rules(), at)
+    local = found.astimezone(ZoneInfo(ZONE)) if found else None
+    assert (local and (local.hour, local.minute)) == resumes

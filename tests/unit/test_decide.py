@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from server.core import commands as c
+from server.core import events as e
 from server.core.decide import decide
 from server.core.model import DayState
 from server.core.rejected import Reason, Rejected
@@ -55,6 +56,14 @@ class Refusal:
     rules: Rules = USUAL
 
 
+BOOKED = [c.BookAppointments(at(0), (e.Appointment("A1", "copy", at(10)),))]
+
+
+def booked(code: str, service: str = "copy", ticket: str = "t") -> c.Command:
+    """Somebody comes with an appointment."""
+    return c.IssueTicket(at(5), ticket, service, "", appointment=code)
+
+
 REFUSALS = (
     Refusal(Reason.UNKNOWN_SERVICE, NOTHING, issue("t", "passport")),
     Refusal(Reason.UNKNOWN_PRIORITY, NOTHING, issue("t", priority="VIP")),
@@ -92,7 +101,7 @@ REFUSALS = (
     Refusal(Reason.BEYOND_CLOSING, LONG_LINE, issue("t"), some_rules(refuses_beyond_closing=True)),
     Refusal(Reason.TOO_LATE, MISSED, c.ReturnTicket(at(33), "t")),
     Refusal(Reason.TOO_LATE, HELD, c.UndoLast(at(3), *DESK)),
-    Refusal(Reason.TOO_LATE, RESERVED, offline(1, issued=-24 * 60)),
+    Refusal(Reason.TOO_LATE, RESERVED, offline(950, issued=-24 * 60)),
     Refusal(Reason.NOTHING_TO_UNDO, [seat(*DESK)], c.UndoLast(at(1), *DESK)),
     Refusal(Reason.NOT_A_SUPERVISOR, NOTHING, c.AssignServices(at(1), "an", "6", ("birth",))),
     Refusal(Reason.NOT_A_SUPERVISOR, [seat(*DESK)], c.MoveClerk(at(1), "an", "6", "8")),
@@ -101,10 +110,18 @@ REFUSALS = (
     Refusal(
         Reason.SAME_PRIORITY, [issue("t", priority="P1")], c.AddPriority(at(1), "t", "P1", "an")
     ),
-    Refusal(Reason.NUMBER_NOT_RESERVED, NOTHING, offline(1)),
-    Refusal(Reason.NUMBER_NOT_RESERVED, RESERVED, offline(1, device="K2")),
-    Refusal(Reason.NUMBER_NOT_RESERVED, [*RESERVED, offline(1)], offline(1, ticket="again")),
-    Refusal(Reason.CLOCK_TOO_FAR, RESERVED, offline(1, issued=16)),
+    Refusal(Reason.NUMBER_NOT_RESERVED, NOTHING, offline(950)),
+    Refusal(Reason.NUMBER_NOT_RESERVED, RESERVED, offline(950, device="K2")),
+    Refusal(Reason.NUMBER_NOT_RESERVED, [*RESERVED, offline(950)], offline(950, ticket="again")),
+    Refusal(Reason.CLOCK_TOO_FAR, RESERVED, offline(950, issued=16)),
+    Refusal(Reason.UNKNOWN_DEVICE, [issue("t")], c.PrintTicket(at(1), "", "t", "an")),
+    Refusal(Reason.UNKNOWN_CLERK, [issue("t")], c.PrintTicket(at(1), "K1", "t", "nobody")),
+    Refusal(Reason.UNKNOWN_TICKET, NOTHING, c.ReportPaper(at(1), "K1", "t", "confirmed", 0)),
+    Refusal(Reason.UNKNOWN_REASON, HELD, c.TagTicket(at(2), *DESK, "t", "mood")),
+    Refusal(Reason.COUNTER_EMPTY, [seat(*DESK), issue("t")], c.TagTicket(at(1), *DESK, "t", "x")),
+    Refusal(Reason.UNKNOWN_APPOINTMENT, NOTHING, booked("A1")),
+    Refusal(Reason.UNKNOWN_APPOINTMENT, BOOKED, booked("A1", service="birth")),
+    Refusal(Reason.APPOINTMENT_USED, [*BOOKED, booked("A1")], booked("A1", ticket="again")),
 )
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from server.hub import MAX_OUTBOX, Connection, Hub, Position
+from server.hub import MAX_OUTBOX, Connection, Hub, Kept, Position
 from server.protocol.messages import Role
 
 
@@ -19,9 +19,9 @@ class Renderer:
         return f"{role}:{scope}:{self.state}"
 
 
-def notice(version: int) -> tuple[Position, str]:
+def notice(version: int, zone: str = "") -> Kept:
     """A call at this version."""
-    return ("2026-11-23", version), f"call {version}"
+    return Kept(("2026-11-23", version), f"call {version}", zone=zone)
 
 
 def joined(hub: Hub, role: Role = Role.DISPLAY, resume_from: Position | None = None) -> Connection:
@@ -57,7 +57,7 @@ async def test_who_comes_for_the_first_time_is_not_told_the_calls_of_the_morning
 async def test_a_place_of_yesterday_is_before_all_of_today() -> None:
     """Positions are compared by day first; version 9 of today is later than 500 of yesterday."""
     hub = Hub(Renderer())
-    hub.remember([(("2026-11-22", 500), "old"), notice(9)])
+    hub.remember([Kept(("2026-11-22", 500), "old"), notice(9)])
     assert list(joined(hub, resume_from=("2026-11-22", 500)).outbox) == ["greeting", "call 9"]
 
 
@@ -131,3 +131,60 @@ async def test_who_left_is_sent_nothing_more_and_not_counted() -> None:
     assert list(display.outbox) == ["greeting"]
     assert not display.wants_view
     assert hub.count()["display"] == 0
+
+
+def display(hub: Hub, name: str, zone: str = "", *, speaks: bool = True) -> Connection:
+    """A lobby screen that has come in."""
+    connection = Connection(Role.DISPLAY, name, zone, speaks=speaks)
+    hub.join(connection, "greeting", None)
+    return connection
+
+
+def speakers(*displays: Connection) -> list[bool | None]:
+    """Who was told last to speak."""
+    return [each.is_speaker for each in displays]
+
+
+def test_a_display_of_a_zone_hears_its_own_calls_and_one_without_a_zone_all() -> None:
+    """Two rooms must not shout each other's numbers."""
+    hub = Hub(Renderer())
+    left, right, whole = display(hub, "L", "left"), display(hub, "R", "right"), display(hub, "W")
+    hub.remember([notice(1, zone="left")])
+    for kept in (notice(2, zone="left"), notice(3, zone="right")):
+        for each in (left, right, whole):
+            if kept.is_for(each):
+                each.post(kept.text)
+    assert [t for t in left.outbox if "call" in t] == ["call 2"]
+    assert [t for t in right.outbox if "call" in t] == ["call 3"]
+    assert [t for t in whole.outbox if "call" in t] == ["call 2", "call 3"]
+
+
+def test_a_paper_is_asked_of_one_kiosk_and_of_nobody_else() -> None:
+    """Neither the other kiosk nor a display prints it."""
+    kept = Kept(("2026-11-23", 1), "print", device="K2")
+    assert kept.is_for(Connection(Role.KIOSK, "K2"))
+    assert not kept.is_for(Connection(Role.KIOSK, "K1"))
+    assert not kept.is_for(Connection(Role.DISPLAY, "K2"))
+
+
+def test_of_several_displays_in_a_zone_one_speaks_and_the_next_takes_over() -> None:
+    """When it dies, when its loudspeaker fails, and back when it is well alone."""
+    hub = Hub(Renderer())
+    first, second, other = display(hub, "1"), display(hub, "2"), display(hub, "3", "upstairs")
+    assert speakers(first, second, other) == [True, False, True]
+    hub.heard_of_sound(first, is_well=False)
+    assert speakers(first, second, other) == [False, True, True]
+    hub.heard_of_sound(first, is_well=True)
+    assert speakers(first, second) == [True, False], "who came first speaks again"
+    hub.leave(first)
+    assert speakers(second, other) == [True, True]
+    told = [text for text in second.outbox if "speaker" in text]
+    assert len(told) == 4, "each change is told once"
+
+
+def test_a_display_without_a_loudspeaker_is_never_chosen_nor_told() -> None:
+    """A silent screen in the corridor."""
+    hub = Hub(Renderer())
+    silent, loud = display(hub, "1", speaks=False), display(hub, "2")
+    assert speakers(silent, loud) == [None, True]
+    assert list(silent.outbox) == ["greeting"]

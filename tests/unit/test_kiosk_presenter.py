@@ -8,7 +8,7 @@ import pytest
 from kiosk import visit as moves
 from kiosk.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
 from kiosk.glyphs import field_glyph, priority_glyph
-from kiosk.paper import receipt, wait_text
+from kiosk.paper import receipt
 from kiosk.presenter import MOST_DOCUMENTS, Situation, present, qr_runs, wait_of
 from kiosk.printing.qr import qr_modules
 from kiosk.screen import Remark, Screen, Wait
@@ -256,12 +256,10 @@ def test_the_paper_says_what_the_glass_says() -> None:
     assert visit.issued is not None
     printed = receipt(WARD, BIRTH, visit.issued)
     assert printed.label == "9 027"
-    assert printed.issued_text == "7 giờ 42, ngày 23/11/2026"
-    assert (printed.people_ahead, printed.wait_text) == (6, "10–20 phút")
+    assert printed.issued_at == MORNING
+    assert (printed.people_ahead, printed.wait) == (6, (10, 20))
     assert printed.status_url == STATUS_URL + ATTEMPT.ticket
-    assert printed.prepare_lines
-    assert wait_text(None) == ""
-    assert wait_text(WaitRange(low_min=0, high_min=10)) == "10 phút"
+    assert printed.papers
 
 
 def test_english_is_used_where_the_office_has_it() -> None:

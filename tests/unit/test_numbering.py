@@ -3,7 +3,9 @@
 import pytest
 
 from server.core import commands as c
+from server.core import events as e
 from server.core.decide import decide
+from server.core.evolve import evolve
 from server.core.model import DayState
 from server.core.numbering import label
 from server.core.rejected import Reason, Rejected
@@ -84,6 +86,65 @@ def test_after_a_wrap_no_number_is_given_that_somebody_still_holds() -> None:
     )
     assert labels(state) == ["6 002", "6 001"]
     assert refused(state, issue("e")) is Reason.NUMBERS_EXHAUSTED
+
+
+def kept(state: DayState, service: str = "copy", device: str = "K1") -> tuple[int, int]:
+    """The numbers a kiosk would get in reserve."""
+    [fact] = decide(state, c.ReserveNumbers(at(1), device, service))
+    assert isinstance(fact, e.NumbersReserved)
+    return fact.first, fact.last
+
+
+def reserved(state: DayState, times: int) -> DayState:
+    """Some kiosks have their reserve."""
+    kiosks = [c.ReserveNumbers(at(1), f"K{n}", "copy") for n in range(times)]
+    return after_commands(state, kiosks)
+
+
+def test_reserves_come_from_the_top_so_that_the_hall_counts_from_one() -> None:
+    """Three kiosks have theirs before the first citizen comes: he is not told to be number 151."""
+    state = reserved(opened(), 3)
+    assert [(each.first, each.last) for each in state.reserves] == [
+        *((950, 999), (900, 949), (850, 899))
+    ]
+    assert kept(state, "birth") == (950, 999), "each prefix has its own"
+    assert labels(after_commands(state, [issue("a"), issue("b")])) == ["6 001", "6 002"]
+
+
+def test_the_reserves_of_all_kiosks_leave_half_the_numbers_to_the_hall() -> None:
+    """However many kiosks an office buys."""
+    state = reserved(small_office(9), 1)
+    assert (state.reserves[0].first, state.reserves[0].last) == (6, 9)
+    assert refused(state, c.ReserveNumbers(at(1), "K2", "copy")) is Reason.NUMBERS_EXHAUSTED
+    state = after_commands(state, [issue(f"t{n}") for n in range(5)])
+    assert labels(state) == [f"6 00{n}" for n in range(1, 6)]
+    assert refused(state, issue("more")) is Reason.NUMBERS_EXHAUSTED
+
+
+def test_a_reserve_never_holds_a_number_that_was_given_today() -> None:
+    """Late in the day there is little left; after a wrap nothing is."""
+    state = after_commands(small_office(9), [issue(f"t{n}") for n in range(7)])
+    assert kept(state) == (8, 9)
+    everybody = [c.CancelTicket(at(1), f"t{n}", "left") for n in range(9)]
+    state = after_commands(state, [issue("t7"), issue("t8"), *everybody, issue("again")])
+    assert labels(state) == ["6 001"]
+    assert refused(state, c.ReserveNumbers(at(1), "K1", "copy")) is Reason.NUMBERS_EXHAUSTED
+
+
+def test_the_wrap_steps_over_what_kiosks_keep() -> None:
+    """The last number of the hall is the one below the reserves."""
+    state = reserved(small_office(4), 1)
+    assert (state.reserves[0].first, state.reserves[0].last) == (3, 4)
+    for ticket in "abc":
+        state = after_commands(state, [issue(ticket), c.CancelTicket(at(1), ticket, "left")])
+    assert labels(after_commands(state, [issue("d")])) == ["6 002"]
+
+
+def test_a_reserve_of_an_older_log_at_the_bottom_is_stepped_over_as_well() -> None:
+    """Before, reserves were the next numbers; such a day may be under way at an update."""
+    state = evolve(opened(), e.NumbersReserved(at(1), "K1", "copy", 1, 50))
+    assert labels(after_commands(state, [issue("a")])) == ["6 051"]
+    assert kept(after_commands(state, [issue("a")])) == (950, 999)
 
 
 def test_a_full_hall_of_other_services_does_not_exhaust_the_numbers_of_this_one() -> None:

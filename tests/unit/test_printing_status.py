@@ -72,10 +72,17 @@ def test_automatic_status_is_believed(pushed: bytes, trouble: PrintReason | None
 
 
 def test_line_noise_is_no_answer() -> None:
-    """Flow control and bytes with wrong fixed bits are dropped."""
+    """Bytes with wrong fixed bits are dropped and counted; flow control is no noise."""
     reader = StatusReader()
-    reader.feed(b"\x11\x13\xff\x92\x80")
+    reader.feed(b"\x11\x13\xff\x92\x80\x05")
     assert (reader.live, reader.turns, reader.told) == ([], [], None)
+    assert reader.noise == 4
+
+
+def test_paper_that_stopped_the_printer_is_out_whatever_the_sensor_says() -> None:
+    """Stopped for want of paper, though the sensor sees a last bit of it: nothing would print."""
+    told = Condition().told(ASK_OFFLINE_CAUSE, 0x32).told(ASK_PAPER, 0x12)
+    assert told.trouble is PrintReason.PAPER_OUT
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,16 @@ import usb.core
 
 from kiosk.printing.address import UsbAddress
 from kiosk.printing.escpos_printer import EscposPrinter
+from kiosk.printing.job import job_bytes
 from kiosk.printing.link import Patience
 from kiosk.printing.port import PrintReason, PrintState
+from kiosk.printing.raster import draw
 from kiosk.printing.usb_link import UsbLink
 from tests.fake_printer import Behaviour, Mode
 from tests.receipts import USUAL
 
 ADDRESS = UsbAddress(0x04B8, 0x0E15)
+JOB = job_bytes(draw(USUAL))
 QUICK = Patience(answer_s=0.1, idle_s=0.2, confirm_s=0.3, mute_confirm_s=0.1, poll_s=0.05)
 PRINTER, STORAGE = 7, 8
 
@@ -106,7 +109,7 @@ def printer(device: Device | None) -> EscposPrinter:
 def test_a_usb_printer_is_found_taken_and_given_back(claimed: list[int]) -> None:
     """Its printer interface and endpoints are looked up; the ticket is confirmed."""
     device = Device()
-    outcome = printer(device).print(USUAL)
+    outcome = printer(device).send(JOB)
     assert (outcome.state, outcome.reason) == (PrintState.CONFIRMED, PrintReason.OK)
     assert len(device.behaviour.decoder.finish()) == 1
     assert claimed == [1]
@@ -117,20 +120,20 @@ def test_a_usb_printer_is_found_taken_and_given_back(claimed: list[int]) -> None
 def test_a_usb_printer_without_a_way_back_cannot_confirm(claimed: list[int]) -> None:
     """Nothing is asked, nothing is claimed to be known."""
     device = Device(answers=False)
-    outcome = printer(device).print(USUAL)
+    outcome = printer(device).send(JOB)
     assert (outcome.state, outcome.reason) == (PrintState.UNCONFIRMED, PrintReason.ONE_WAY)
     assert device.behaviour.decoder.questions == []
 
 
 def test_a_usb_printer_that_stops_taking_is_given_up(claimed: list[int]) -> None:
     """A time-out in mid-ticket leaves the outcome unknown."""
-    outcome = printer(Device(stalls_after=20_000)).print(USUAL)
+    outcome = printer(Device(stalls_after=20_000)).send(JOB)
     assert (outcome.state, outcome.reason) == (PrintState.UNKNOWN, PrintReason.STALLED)
 
 
 @pytest.mark.parametrize("device", [None, Device(interface_class=3)], ids=["none", "keyboard"])
 def test_what_is_no_printer_is_out_of_reach(device: Device | None, claimed: list[int]) -> None:
     """An unplugged cable or another device under that number: nothing was sent."""
-    outcome = printer(device).print(USUAL)
+    outcome = printer(device).send(JOB)
     assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
     assert claimed == []

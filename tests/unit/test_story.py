@@ -8,14 +8,14 @@ from server.core.story import story_of
 from server.protocol.views import Why
 from server.protocol.words import _STEPS, _WHY, story_lines, why_clause
 from server.store.serialise import KINDS
-from server.wire import _snake, story_message
+from server.wire import snake, story_message
 from tests.days import day_of_every_kind, facts_of
 from tests.unit.test_core_story import LINE, told
 
 
 def test_every_kind_of_event_and_every_reason_has_vietnamese_words() -> None:
     """No code comes to a person's eye."""
-    of_tickets = [_snake(name) for name, kind in KINDS.items() if issubclass(kind, e.TicketEvent)]
+    of_tickets = [snake(name) for name, kind in KINDS.items() if issubclass(kind, e.TicketEvent)]
     assert set(of_tickets) == set(_STEPS)
     assert set(CODES) == set(_WHY)
     assert why_clause(Why(code="credit"), {}) == "diện ưu tiên –, tính như đến sớm hơn – phút"

@@ -8,10 +8,13 @@ import pytest
 from assets import QML
 
 LEAST = 4.5  # WCAG 2.2 AA for text
-ROW = re.compile(r'property color (\w+): dark \? "(#\w{6})" : "(#\w{6})"')
+LEAST_STRONG = 7.0  # AAA, for weak eyes
+ROW = re.compile(
+    r'property color (\w+): strong \? "(#\w{6})" : dark \? "(#\w{6})" : "(#\w{6})"'
+)
 COLOURS = {
-    name: {"dark": dark, "light": light}
-    for name, dark, light in ROW.findall((QML / "QueueUi" / "Theme.qml").read_text("utf-8"))
+    name: {"strong": strong, "dark": dark, "light": light}
+    for name, strong, dark, light in ROW.findall((QML / "QueueUi" / "Theme.qml").read_text("utf-8"))
 }
 SHEETS = ("background", "surface", "raised", "pressed", "accentSoft")
 TINTS = ("goodSoft", "cautionSoft", "alarmSoft")
@@ -20,6 +23,7 @@ PAIRS = (
     *product(("accent",), ("background", "surface", "raised", "accentSoft")),
     *product(("accentInk",), ("accent", "accentPressed")),
     *product(("signalInk",), ("good", "caution", "alarm")),
+    ("night", "nightGround"),
     *((signal, sheet) for signal in ("good", "caution", "alarm") for sheet in ("surface",)),
     *((signal, f"{signal}Soft") for signal in ("good", "caution", "alarm")),
 )
@@ -38,11 +42,21 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("palette", ["light", "dark", "strong"])
 @pytest.mark.parametrize(("ink", "paper"), PAIRS)
 def test_words_can_be_read_on_their_ground(ink: str, paper: str, palette: str) -> None:
-    """At least 4.5 : 1 in both palettes."""
-    assert contrast(COLOURS[ink][palette], COLOURS[paper][palette]) >= LEAST
+    """At least 4.5 : 1 in all palettes, 7 : 1 in the one for weak eyes."""
+    least = LEAST_STRONG if palette == "strong" else LEAST
+    least = LEAST if ink == "night" else least  # one for all, no page is read on it
+    assert contrast(COLOURS[ink][palette], COLOURS[paper][palette]) >= least
+
+
+def test_every_colour_of_the_theme_was_measured() -> None:
+    """A new colour of another shape would escape the pairs above."""
+    theme = (QML / "QueueUi" / "Theme.qml").read_text("utf-8")
+    assert set(re.findall(r"property color (\w+):", theme)) == set(COLOURS)
+    met = {name for pair in PAIRS for name in pair} | {"line", "lineStrong"}
+    assert met == set(COLOURS)
 
 
 def test_the_measure_itself_is_right() -> None:

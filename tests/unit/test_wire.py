@@ -8,6 +8,7 @@ import pytest
 from server.core import commands as core
 from server.core import events as e
 from server.protocol import commands as wire
+from server.protocol.messages import CallNotice, PrintNotice
 from server.wire import notice_of, result_of, to_core, wait_range
 from tests.builders import at
 from tests.days import day_of_every_kind
@@ -20,6 +21,9 @@ VALUES: dict[str, object] = {
     "services": ("services",),
     "booked_at": at(1),
     "issued_at": at(2),
+    "outcome": "confirmed",
+    "copy_number": 1,
+    "part": "printer",
 }
 KINDS = get_args(get_args(wire.AnyCommand)[0])
 
@@ -31,20 +35,25 @@ def test_every_command_of_the_wire_reaches_the_core_with_all_its_fields(
     """Each field is given its own name as value, so a swap would show."""
     names = [name for name in kind.model_fields if name != "kind"]
     values = {name: VALUES.get(name, name) for name in names}
+    if kind is wire.CompleteTicket:
+        values["outcome"] = "outcome"
     command = to_core(kind.model_validate(values), at(0), "K1")
     assert type(command).__name__ == kind.__name__
     known = dataclasses.asdict(command)
-    assert known.pop("device", "K1") == "K1", "who asks is said by the connection alone"
+    asker = "device" if "device" in names else "K1"
+    assert known.pop("device", asker) == asker, "who asks is said by the connection alone"
+    values.pop("device", None)
     assert known == {"at": at(0)} | values
 
 
 def test_every_core_command_but_the_days_own_can_be_asked_on_the_wire() -> None:
-    """Opening and closing the day and its rules are the server's business."""
+    """The day, its rules and appointments, and the look around are the server's business."""
     known = [kind for kind in vars(core).values() if isinstance(kind, type)]
     commands = [kind for kind in known if issubclass(kind, core.Command)]
     parents = {parent for kind in commands for parent in kind.__mro__[1:]}
     leaves = {kind.__name__ for kind in commands if kind not in parents}
-    assert leaves - {kind.__name__ for kind in KINDS} == {"OpenDay", "ChangeRules", "CloseDay"}
+    own = {"OpenDay", "ChangeRules", "CloseDay", "BookAppointments", "NoticeIdleDesks"}
+    assert leaves - {kind.__name__ for kind in KINDS} == own
 
 
 @pytest.mark.parametrize(
@@ -72,8 +81,8 @@ def test_what_cannot_be_known_stays_unknown() -> None:
     assert wait_range(None, None) is None
 
 
-def test_only_calls_and_recalls_make_a_notice_and_its_number_is_its_place_in_the_log() -> None:
-    """Everything else is seen on screens, not heard."""
+def test_only_calls_and_papers_make_a_notice_and_its_number_is_its_place_in_the_log() -> None:
+    """Everything else is seen on screens, not heard or printed."""
     made = []
     for done in day_of_every_kind():
         notice = notice_of(done.state, done.facts[-1])
@@ -81,8 +90,13 @@ def test_only_calls_and_recalls_make_a_notice_and_its_number_is_its_place_in_the
             made.append((type(done.facts[-1]), notice))
             assert notice.n == f"{done.state.day}/{done.state.version}"
             assert notice.label == done.state.tickets[notice.ticket].label
-    assert {kind for kind, _ in made} == {e.TicketCalled, e.TicketRecalled}
-    assert [notice.recall_count for _, notice in made][:3] == [0, 1, 0]
+    assert {kind for kind, _ in made} == {e.TicketCalled, e.TicketRecalled, e.PrintRequested}
+    calls = [notice for _, notice in made if isinstance(notice, CallNotice)]
+    assert [call.recall_count for call in calls][:3] == [0, 1, 0]
+    papers = [notice for _, notice in made if isinstance(notice, PrintNotice)]
+    assert [(paper.device, paper.label, paper.copy_number) for paper in papers] == [
+        ("K1", "6 005", 1)
+    ]
 
 
 def test_an_answer_follows_from_the_facts_alone_so_a_replay_gives_the_same_one() -> None:

@@ -33,7 +33,7 @@ Item {
             Heading {
                 Layout.fillWidth: true
                 text: root.detail.title
-                font.pixelSize: root.tall ? Theme.px(56) : Theme.sizeTitle
+                font.pixelSize: root.tall ? Theme.tx(56) : Theme.sizeTitle
             }
             Caption {
                 Layout.fillWidth: true
@@ -72,14 +72,14 @@ Item {
 
                         width: parent.width
                         detail: root.detail
-                        textSize: root.tall ? Theme.px(root.tells ? 24 : 26) : Theme.sizeSmall
+                        textSize: root.tall ? Theme.tx(root.tells ? 24 : 26) : Theme.sizeSmall
                     }
                 }
                 RemarkCard {
                     Layout.fillWidth: true
                     visible: root.tells
                     remark: root.detail.day
-                    textSize: root.tall ? Theme.px(25) : Theme.sizeSmall
+                    textSize: root.tall ? Theme.tx(25) : Theme.sizeSmall
                 }
             }
             ColumnLayout {

@@ -35,7 +35,7 @@ Rectangle {
             Heading {
                 Layout.fillWidth: true
                 level: 2
-                font.pixelSize: Theme.px(40)
+                font.pixelSize: Theme.tx(40)
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Ông/bà còn cần thêm thời gian không?")
             }

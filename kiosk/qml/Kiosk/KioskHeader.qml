@@ -41,7 +41,7 @@ Rectangle {
             BodyText {
                 Layout.fillWidth: true
                 text: root.header.office
-                font.pixelSize: Theme.px(30)
+                font.pixelSize: Theme.tx(30)
                 font.weight: Font.Bold
                 color: Theme.accent
                 lineHeight: 1.05

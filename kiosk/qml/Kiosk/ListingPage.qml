@@ -19,7 +19,7 @@ Item {
         Heading {
             Layout.fillWidth: true
             text: root.allFields ? qsTr("Các lĩnh vực") : root.viewModel.listing.title
-            font.pixelSize: Theme.px(54)
+            font.pixelSize: Theme.tx(54)
         }
         TilePager {
             Layout.fillWidth: true

@@ -46,7 +46,7 @@ ColumnLayout {
                 glyph: modelData.glyph
                 trailing: modelData.chosen ? "check" : ""
                 tone: modelData.chosen ? "soft" : "plain"
-                textSize: text.length > 28 ? Theme.px(21) : Theme.px(25)
+                textSize: text.length > 28 ? Theme.tx(21) : Theme.tx(25)
                 textWeight: modelData.chosen ? Font.DemiBold : Font.Medium
                 onClicked: root.chosen(modelData.code)
             }

@@ -4,51 +4,70 @@ import QtQuick.Layouts
 import QueueUi
 import KioskModel
 
-// Greeting, the choices people come for most, fields of work, search, and help.
+// The choices people come for most, fields of work, search, and help.
 Item {
     id: root
 
     required property KioskViewModel viewModel
 
     readonly property var start: viewModel.start
+    readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
     // Where a band on top takes height away, some fields move behind "all fields".
     readonly property int fieldColumns: tall ? 3 : 5
-    readonly property int fieldRoom: fieldColumns * (tall ? (height < Theme.px(1660) ? 2 : 3) : (height < Theme.px(930) ? 1 : 2))
+    readonly property int fieldRoom: fieldColumns * (tall ? (height < Theme.px(1600) ? 2 : 3) : (height < Theme.px(880) ? 1 : 2))
     readonly property bool allFit: start.fields.length + (start.more_fields ? 1 : 0) <= fieldRoom
+
+    function open(target: string): void {
+        if (target === "@fields")
+            root.viewModel.openFields();
+        else if (target === "@support")
+            root.viewModel.openSupport();
+        else if (target === "@appointment")
+            root.viewModel.openAppointment();
+        else
+            root.viewModel.choose(target);
+    }
 
     ColumnLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.spaceL
         anchors.rightMargin: Theme.spaceL
-        anchors.topMargin: root.tall ? Theme.spaceL : Theme.spaceS
-        anchors.bottomMargin: root.tall ? Theme.spaceL : Theme.space
+        anchors.topMargin: root.tall ? Theme.space : Theme.spaceS
+        anchors.bottomMargin: root.tall ? Theme.spaceS : Theme.space
         spacing: Theme.spaceS
 
-        BodyText {
+        EasyTop {
             Layout.fillWidth: true
-            text: root.start.greeting || qsTr("Xin chào ông/bà. Mời ông/bà chạm vào màn hình để lấy số.")
-            color: Theme.textMuted
-            font.pixelSize: root.tall ? Theme.sizeBody : Theme.sizeSmall
+            tall: root.tall
+            easy: root.easy
+            pageHeight: root.height
+            title: root.start.question || qsTr("Hôm nay ông/bà cần làm việc gì?")
+            size: Theme.tx(root.tall ? 58 : 42)
+            below: root.easy ? qsTr("Mời ông/bà chạm vào việc cần làm.") : ""
         }
-        Heading {
+        EasyChoices {
             Layout.fillWidth: true
-            text: root.start.question || qsTr("Hôm nay ông/bà cần làm việc gì?")
-            font.pixelSize: root.tall ? Theme.px(58) : Theme.sizeTitle
+            Layout.fillHeight: true
+            visible: root.easy
+            start: root.start
+            tall: root.tall
+            onChosen: target => root.open(target)
+            onSearchAsked: root.viewModel.openSearch()
         }
         ChoiceGrid {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.topMargin: root.tall ? Theme.spaceS : 0
+            visible: !root.easy
             columns: root.tall ? 2 : 4
-            textSize: Theme.px(root.tall ? 31 : 26)
+            textSize: Theme.tx(root.tall ? 31 : 26)
             longScale: root.tall ? 0.88 : 0.82
             tiles: root.start.frequent
             onChosen: target => root.viewModel.choose(target)
         }
         BodyText {
             Layout.fillWidth: true
-            Layout.topMargin: root.tall ? Theme.spaceS : 0
+            visible: !root.easy
             text: qsTr("Hoặc chọn theo lĩnh vực")
             color: Theme.textMuted
             font.weight: Font.Medium
@@ -56,8 +75,9 @@ Item {
         ChoiceGrid {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: !root.easy
             columns: root.fieldColumns
-            textSize: Theme.px(root.tall ? 24 : 22)
+            textSize: Theme.tx(root.tall ? 24 : 22)
             iconSize: root.tall ? Theme.icon : Theme.px(36)
             longScale: root.tall ? 0.92 : 0.8
             tiles: root.allFit ? root.start.fields : root.start.fields.slice(0, root.fieldRoom - 1)
@@ -68,10 +88,13 @@ Item {
         HelpRow {
             Layout.fillWidth: true
             Layout.fillHeight: false
-            Layout.topMargin: root.tall ? Theme.spaceS : 0
+            Layout.topMargin: root.tall ? Theme.spaceXs : 0
+            visible: !root.easy
             start: root.start
             tall: root.tall
             onSearchAsked: root.viewModel.openSearch()
+            onAppointmentAsked: root.viewModel.openAppointment()
+            onSupportAsked: root.viewModel.openSupport()
             onServiceChosen: service => root.viewModel.choose(service)
         }
     }

@@ -9,7 +9,7 @@ ColumnLayout {
     required property var ticket
     required property string ahead
     required property string wait
-    property int plate: Theme.px(220)
+    property int plate: Theme.tx(220)
     // Little height: without the lines that also stand on the paper.
     property bool brief: false
 
@@ -36,7 +36,7 @@ ColumnLayout {
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
         text: root.ticket.service
-        font.pixelSize: Theme.px(40)
+        font.pixelSize: Theme.tx(40)
         font.weight: Font.DemiBold
     }
     BodyText {

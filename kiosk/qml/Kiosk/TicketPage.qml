@@ -44,7 +44,7 @@ Item {
                     ticket: root.ticket
                     ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
                     wait: words.wait(root.ticket.wait)
-                    plate: Theme.px(root.tall ? (root.crowded ? 200 : 260) : root.crowded ? 132 : 176)
+                    plate: Theme.tx(root.tall ? (root.crowded ? 200 : 260) : root.crowded ? 132 : 176)
                     brief: !root.tall && root.crowded
                 }
                 ColumnLayout {
@@ -86,7 +86,7 @@ Item {
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     remark: modelData
-                    textSize: root.tall ? Theme.sizeBody : Theme.px(25)
+                    textSize: root.tall ? Theme.sizeBody : Theme.tx(25)
                 }
             }
         }

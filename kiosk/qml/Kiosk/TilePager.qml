@@ -60,7 +60,7 @@ GridLayout {
                     subtext: cell.modelData.other ? qsTr("Việc khác") : root.beside ? "" : cell.modelData.subtitle
                     glyph: cell.modelData.glyph
                     tone: cell.modelData.other ? "soft" : "plain"
-                    textSize: Theme.px((text.length > 56 ? 22 : text.length > 40 ? 25 : text.length > 24 ? 28 : 31) - (root.beside ? 2 : 0))
+                    textSize: Theme.tx((text.length > 56 ? 22 : text.length > 40 ? 25 : text.length > 24 ? 28 : 31) - (root.beside ? 2 : 0))
                     onClicked: root.chosen(cell.modelData.target)
                 }
             }

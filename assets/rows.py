@@ -1,12 +1,12 @@
-"""Rows of the screen as a list model that changes only where the rows differ.
+"""Rows of a screen as a list model that changes only where the rows differ.
 
-The line of waiting people, the tickets set aside, the other desks and every list one picks from:
-a delegate that stays keeps its focus while its neighbours come and go.
+Rows that bear a ``code`` are told from their neighbours by it: a delegate that stays keeps its
+focus while its neighbours come and go. Other rows are told apart by their place.
 """
 
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt
 
@@ -14,22 +14,15 @@ FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 NOWHERE = QModelIndex()
 
 
-class Row(Protocol):
-    """A frozen dataclass whose ``code`` tells it from its neighbours."""
-
-    @property
-    def code(self) -> str:
-        """What stays the same while the row changes."""
-
-
 class RowsModel(QAbstractListModel):
-    """Shows rows of one dataclass; every field is a role of the same name."""
+    """Shows frozen values of one dataclass; every field is a role of the same name."""
 
     def __init__(self, row_type: type[Any], parent: QObject | None = None) -> None:
         """An empty list of ``row_type``."""
         super().__init__(parent)
         self._roles = [field.name for field in fields(row_type)]
-        self._rows: list[Row] = []
+        self._keyed = "code" in self._roles
+        self._rows: list[Any] = []
 
     def rowCount(self, parent: object = NOWHERE) -> int:  # noqa: ARG002, N802 -- Qt's signature
         """How many rows there are (Qt calls this)."""
@@ -48,17 +41,20 @@ class RowsModel(QAbstractListModel):
             return None
         return getattr(self._rows[index.row()], self._roles[place])
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[Any]) -> None:
         """Become ``rows`` by the fewest announcements: changed, gone, moved, new."""
-        wanted = {row.code for row in rows}
+        wanted = {self._key(at, row) for at, row in enumerate(rows)}
         for at in reversed(range(len(self._rows))):
-            if self._rows[at].code not in wanted:
+            if self._key(at, self._rows[at]) not in wanted:
                 self._remove(at)
         for at, row in enumerate(rows):
             self._place(at, row)
 
-    def _place(self, at: int, row: Row) -> None:
-        here = next((i for i in range(at, len(self._rows)) if self._rows[i].code == row.code), None)
+    def _key(self, at: int, row: Any) -> object:
+        return row.code if self._keyed else at
+
+    def _place(self, at: int, row: Any) -> None:
+        here = self._find(at, row)
         if here is None:
             self.beginInsertRows(NOWHERE, at, at)
             self._rows.insert(at, row)
@@ -71,6 +67,12 @@ class RowsModel(QAbstractListModel):
         if self._rows[at] != row:
             self._rows[at] = row
             self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _find(self, at: int, row: Any) -> int | None:
+        """Where from ``at`` on the row of this key stands now."""
+        if not self._keyed:
+            return at if at < len(self._rows) else None
+        return next((i for i in range(at, len(self._rows)) if self._rows[i].code == row.code), None)
 
     def _remove(self, at: int) -> None:
         self.beginRemoveRows(NOWHERE, at, at)

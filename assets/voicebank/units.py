@@ -1,0 +1,101 @@
+"""The units of a voice: each is one recording, with one text in each language. Pure.
+
+``ph_moi`` and ``ph_nhac`` open a call and a recall; ``call_H`` and ``recall_H`` do so together
+with a letter; ``letter_H``, ``digit_4``, ``num_027`` are what a label consists of; ``desk_9``,
+``desk_guide``, ``desk_result`` say where to go; other ``ph_*`` are whole sentences.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from assets.voicebank import english, vietnamese
+
+VI: Final = "vi"
+EN: Final = "en"
+LANGUAGES: Final = (VI, EN)
+
+CALL: Final = "ph_moi"
+RECALL: Final = "ph_nhac"
+TO_DESK: Final = "ph_den_quay"
+WELCOME: Final = "ph_chao"
+LATE: Final = "ph_xinloi"
+CLOSING: Final = "ph_hetgio"
+PRIORITY: Final = "ph_uutien"
+THANKS: Final = "ph_camon"
+SAFETY: Final = "ph_antoan"
+
+PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
+    VI: {
+        CALL: "Kính mời công dân có số",
+        RECALL: "Xin nhắc lại, kính mời số",
+        TO_DESK: "đến quầy số",
+        "desk_guide": "đến quầy hướng dẫn",
+        "desk_result": "đến quầy trả kết quả",
+        WELCOME: "Xin chào ông bà. Mời ông bà chạm vào màn hình để lấy số.",
+        LATE: "Xin lỗi ông bà vì phải chờ lâu. Trung tâm đang bố trí thêm quầy phục vụ.",
+        CLOSING: (
+            "Trung tâm sắp hết giờ làm việc buổi sáng. Số của ông bà được giữ nguyên thứ tự "
+            "và phục vụ đầu giờ chiều."
+        ),
+        PRIORITY: "Quầy đang phục vụ người được ưu tiên. Mong ông bà thông cảm.",
+        THANKS: "Xin cảm ơn ông bà.",
+        SAFETY: "Đề nghị ông bà bình tĩnh và làm theo hướng dẫn của cán bộ trung tâm.",
+    },
+    EN: {
+        CALL: "Number",
+        RECALL: "We repeat: number",
+        TO_DESK: "please go to counter",
+        "desk_guide": "please go to the information counter",
+        "desk_result": "please go to the results counter",
+        WELCOME: "Welcome. Please touch the screen to take a number.",
+        LATE: "We are sorry for the long wait. More counters are being opened.",
+        CLOSING: (
+            "The morning session ends soon. Your number keeps its place "
+            "and will be served first in the afternoon."
+        ),
+        PRIORITY: "This counter is serving a person with priority. Thank you for understanding.",
+        THANKS: "Thank you.",
+        SAFETY: "Please stay calm and follow the instructions of the staff.",
+    },
+}
+"""Texts that do not depend on a label or a number."""
+
+_SAME: Final = {"desk_guide": "ph_den_huongdan", "desk_result": "ph_den_traketqua"}
+_VARIED: Final = re.compile(r"(call|recall|letter)_([A-Z])|(digit)_([0-9])|(num)_([0-9]{3})"
+                            r"|(desk)_([1-9][0-9]?)")  # fmt: skip
+
+
+def text_of(unit: str, language: str) -> str:
+    """What is said in ``unit``; empty for a unit there is not."""
+    phrases = PHRASES[language]
+    if unit in phrases:
+        return phrases[unit]
+    match = _VARIED.fullmatch(unit)
+    if match is None:
+        return ""
+    kind, value = (group for group in match.groups() if group is not None)
+    reading = vietnamese if language == VI else english
+    if kind == "desk":
+        return f"{phrases[TO_DESK]} {reading.read_number(int(value))}"
+    if kind in ("digit", "num"):
+        return reading.read_digits(value)
+    letter = reading.read_prefix(value)
+    opening = {"call": phrases[CALL], "recall": phrases[RECALL], "letter": ""}[kind]
+    return f"{opening} {letter}".strip()
+
+
+def made_of(unit: str) -> tuple[str, ...]:
+    """Smaller units that together say the same, if there are any."""
+    kind, _, value = unit.rpartition("_")
+    if unit in _SAME:
+        return (_SAME[unit],)
+    if kind == "call":
+        return CALL, f"letter_{value}"
+    if kind == "recall":
+        return RECALL, f"letter_{value}"
+    if kind == "num":
+        return tuple(f"digit_{digit}" for digit in value)
+    if kind == "desk" and value.isdecimal():
+        return TO_DESK, *(f"digit_{digit}" for digit in value)
+    return ()

@@ -1,0 +1,121 @@
+"""The open question for QML: choose, answer, or leave it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtQml import QmlElement
+
+from counter import chores, sheets
+from counter.desk_work import DeskWork
+from counter.dialogs import dialog, directed
+from counter.moves import BY_ID, TAKE_OVER
+from counter.screen import DialogScreen
+from counter.sitting import Sitting
+from counter.situation import Ask
+
+QML_IMPORT_NAME = "CounterModel"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class AskModel(QObject):
+    """What can be done with a question."""
+
+    def __init__(self, sitting: Sitting, work: DeskWork, parent: QObject) -> None:
+        """``sitting`` and ``work`` are the window's own."""
+        super().__init__(parent)
+        self._sitting = sitting
+        self._work = work
+
+    @Slot(str)
+    def open(self, ticket: str) -> None:
+        """The sheet of a ticket: its story, and what may be done with it."""
+        situation = self._sitting.situation
+        if situation.ask is None and not situation.page:
+            self._work.open(ticket)
+
+    @Slot(str, str)
+    def begin(self, kind: str, ticket: str) -> None:
+        """One of the questions about a ticket, without its sheet."""
+        if self._sitting.situation.ask is None and kind in chores.CHORES:
+            self._work.open(ticket, kind)
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        """A reason or an outcome; where the choice is the answer, it is sent at once."""
+        ask = self._ask
+        if ask is None:
+            return
+        if ask.kind == chores.SHEET:
+            self._take_up(code, ask)
+            return
+        self._become(replace(ask, reason=code))
+        if self._shown.instant:
+            self.confirm()
+
+    @Slot(str)
+    def direct(self, target: str) -> None:
+        """The service or desk to which the ticket shall go, or one further stop of its way."""
+        ask, desk = self._ask, self._sitting.desk
+        if ask is None or desk is None or desk.ticket is None:
+            return
+        if ask.kind == chores.ROUTE:
+            self._become(replace(ask, route=sheets.toggled(ask.route, target)))
+        else:
+            self._become(directed(ask, target, desk.ticket.service))
+
+    @Slot(str)
+    def wait(self, minutes: str) -> None:
+        """For how many minutes the place is kept or the desk rests."""
+        if self._ask is not None and minutes.isdigit():
+            self._become(replace(self._ask, minutes=int(minutes)))
+
+    @Slot()
+    def confirm(self) -> None:
+        """Answer the open question with yes."""
+        ask, seat = self._ask, self._sitting.situation.seat
+        if ask is None or not self._shown.lit:
+            return
+        if ask.kind == TAKE_OVER:
+            self._sitting.enter()
+        elif ask.kind in chores.CHORES and seat is not None:
+            command = chores.chore_command(ask, seat)
+            self._sitting.fly(ask.kind, command, ask.ticket, chores.done_words(ask))
+        elif ask.kind in BY_ID:
+            self._work.do(BY_ID[ask.kind], ask)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Close the open question; nothing is sent."""
+        self._become(None)
+
+    @property
+    def _ask(self) -> Ask | None:
+        return self._sitting.situation.ask
+
+    @property
+    def _shown(self) -> DialogScreen:
+        sitting = self._sitting
+        if sitting.office is None or sitting.view is None:
+            return DialogScreen()
+        return dialog(sitting.office, sitting.view, sitting.situation)
+
+    def _take_up(self, code: str, ask: Ask) -> None:
+        """A line of a ticket's sheet: does it, or asks the next question."""
+        row = next((row for row in self._shown.choices if row.code == code), None)
+        if row is None or not row.lit:
+            return
+        if code in chores.CHORES:
+            self._work.open(ask.ticket, code)
+            return
+        self.dismiss()
+        match code:
+            case chores.BRING:
+                self._work.bring(ask.ticket)
+            case chores.TAKE_BACK:
+                self._work.take_back()
+            case _:
+                self._work.press("transfer")
+
+    def _become(self, ask: Ask | None) -> None:
+        self._sitting.become(replace(self._sitting.situation, ask=ask))

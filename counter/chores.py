@@ -1,0 +1,142 @@
+"""What may be done with one ticket besides the eight keys: repairs, priority, further stops, paper.
+
+Pure. Each has a name, a sentence for when it cannot be done, and the command it sends.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from counter.situation import Ask, Seat
+from counter.subject import Subject
+from counter.words import glued
+from server.protocol.commands import (
+    AddPriority,
+    AnyCommand,
+    CallTicket,
+    CancelTicket,
+    PrintTicket,
+    RouteTicket,
+    TagTicket,
+)
+from server.protocol.office import OfficeInfo
+from server.protocol.views import CounterView, Desk, Move
+
+SHEET: Final = "ticket"
+CALL: Final = "call_ticket"
+BRING: Final = "bring"
+PRIORITY: Final = "add_priority"
+ROUTE: Final = "route_ticket"
+PRINT: Final = "print_ticket"
+CANCEL: Final = "cancel_ticket"
+TAG: Final = "tag_ticket"
+TAKE_BACK: Final = "take_back"
+WRONG_DESK: Final = "wrong_desk"
+
+CHORES: Final = frozenset({CALL, PRIORITY, ROUTE, PRINT, CANCEL})
+"""Those that ask something before they are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Something to do with the ticket; ``hint`` says what it does or why it cannot be done now."""
+
+    id: str
+    name: str
+    hint: str
+    lit: bool = True
+
+
+def chores_of(office: OfficeInfo, view: CounterView, desk: Desk, subject: Subject) -> list[Chore]:
+    """What the sheet of this ticket offers, in its place."""
+    match subject.place:
+        case "hand":
+            return _in_hand(desk, view)
+        case "line":
+            return [_call(office, desk), _priority(subject), _print(view), _cancel()]
+        case _:
+            bring = Chore(BRING, "Mời trở lại hàng chờ", "không phải lấy số mới")
+            return [bring, _priority(subject), _print(view), _cancel()]
+
+
+def _in_hand(desk: Desk, view: CounterView) -> list[Chore]:
+    undo = desk.undo
+    called = undo is not None and undo.kind in ("ticket_called", "service_started")
+    back = "như chưa gọi" if called else "đã quá thời gian; xin dùng Giữ chỗ (F5) hoặc Chuyển (F6)"
+    can_send = Move.TRANSFER in desk.moves
+    return [
+        Chore(TAKE_BACK, "Trả lại, như chưa gọi", back, called),
+        Chore(WRONG_DESK, "Chuyển đúng quầy, đúng việc", "giữ nguyên giờ đến", can_send),
+        Chore(ROUTE, "Làm tiếp ở nơi khác sau quầy này", "một số đi nhiều quầy", can_send),
+        _print(view),
+    ]
+
+
+def _call(office: OfficeInfo, desk: Desk) -> Chore:
+    name = "Mời số này trước"
+    if desk.ticket is not None:
+        return Chore(CALL, name, "xin xong số đang phục vụ trước", lit=False)
+    if not office.call_reasons:
+        return Chore(CALL, name, "trung tâm không cho gọi trái thứ tự", lit=False)
+    lit = Move.CALL_NEXT in desk.moves
+    return Chore(
+        CALL, name, "cần chọn lý do; được ghi và thống kê" if lit else "lúc này chưa được", lit
+    )
+
+
+def _priority(subject: Subject) -> Chore:
+    name = "Đổi diện ưu tiên" if subject.priority else "Thêm diện ưu tiên"
+    return Chore(PRIORITY, name, "thứ tự được tính lại ngay")
+
+
+def _print(view: CounterView) -> Chore:
+    lit = any(kiosk.connected for kiosk in view.kiosks)
+    return Chore(PRINT, "In lại phiếu", "tại kiosk" if lit else "chưa có kiosk nào kết nối", lit)
+
+
+def _cancel() -> Chore:
+    return Chore(CANCEL, "Hủy số", "người dân không còn cần nữa")
+
+
+def chore_command(ask: Ask, seat: Seat) -> AnyCommand:
+    """The command of an answered question about a ticket."""
+    at, clerk, ticket = seat.counter, seat.clerk, ask.ticket
+    match ask.kind:
+        case "call_ticket":
+            return CallTicket(counter=at, clerk=clerk, ticket=ticket, reason=ask.reason)
+        case "add_priority":
+            priority = "" if ask.reason == NO_PRIORITY else ask.reason
+            return AddPriority(ticket=ticket, priority=priority, clerk=clerk)
+        case "route_ticket":
+            return RouteTicket(counter=at, clerk=clerk, ticket=ticket, services=ask.route)
+        case "print_ticket":
+            device = "" if ask.reason == WHERE_ISSUED else ask.reason
+            return PrintTicket(ticket=ticket, device=device, clerk=clerk)
+        case _:
+            return CancelTicket(ticket=ticket)
+
+
+def tag_command(seat: Seat, ticket: str, tag: str) -> AnyCommand:
+    """Note a difficulty of the ticket in hand, or take the note back."""
+    return TagTicket(counter=seat.counter, clerk=seat.clerk, ticket=ticket, tag=tag)
+
+
+NO_PRIORITY: Final = "none"
+WHERE_ISSUED: Final = "where_issued"
+
+
+def done_words(ask: Ask) -> str:
+    """What is said once it is done; the desk itself shows the rest."""
+    label = glued(ask.label)
+    match ask.kind:
+        case "print_ticket":
+            return f"Đã yêu cầu in phiếu {label}."
+        case "cancel_ticket":
+            return f"Đã hủy số {label}."
+        case "add_priority" if ask.reason == NO_PRIORITY:
+            return f"Số {label} không còn diện ưu tiên."
+        case "add_priority":
+            return f"Đã ghi diện ưu tiên cho số {label}."
+        case "route_ticket":
+            return f"Xong quầy này, số {label} tự sang nơi tiếp theo."
+        case _:
+            return ""

@@ -1,0 +1,28 @@
+"""What the clerk may say now: the office's pack, "4 xin, 5 biết" by default (S2-01 to S2-03). Pure."""
+
+from typing import Final
+
+from server.protocol.office import OfficeInfo
+
+COURTESY: Final = {
+    "greeting": "Xin chào ông/bà, tôi có thể giúp gì?",
+    "permission": "Xin phép ông/bà cho tôi kiểm tra hồ sơ.",
+    "apology": "Xin lỗi vì để ông/bà phải chờ.",
+    "listening": "Tôi xin lắng nghe ý kiến của ông/bà.",
+    "hold": "Xin phép giữ chỗ cho ông/bà. Mời ông/bà trở lại đúng quầy này.",
+    "transfer": "Xin phép chuyển ông/bà sang đúng nơi giải quyết, không phải chờ lại từ đầu.",
+    "thanks": "Cảm ơn ông/bà.",
+}
+"""Prompts of domain.md C3, for offices whose pack says nothing of a moment."""
+
+
+def phrase(office: OfficeInfo, moment: str, label: str = "") -> str:
+    """The prompt of this moment in quotation marks; empty for none.
+
+    A pack may hold several: each ticket gets one, always the same.
+    """
+    own = office.courtesy.get(moment, ())
+    if own:
+        return f"“{own[sum(label.encode()) % len(own)]}”"
+    said = office.phrases.get(f"courtesy_{moment}") or COURTESY.get(moment, "")
+    return f"“{said}”" if said else ""

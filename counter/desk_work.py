@@ -1,0 +1,85 @@
+"""What a clerk does at the desk, in words of the house: sends, asks, or says why not. No Qt."""
+
+from dataclasses import replace
+
+from counter import chores, sheets, undo
+from counter.dialogs import first_ask
+from counter.moves import BY_ID, RETURN, UNDO, Action, bring_back, command_of, take_back
+from counter.papers import ticked
+from counter.refusals import why_unlit
+from counter.sitting import Sitting
+from counter.situation import Ask
+from counter.subject import subject_of
+
+
+class DeskWork:
+    """The keys, the ticket in hand, and the sheets of tickets."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        """``sitting`` is the window's own."""
+        self._sitting = sitting
+
+    def press(self, code: str) -> None:
+        """A big key: sends, asks, or says why it is not lit."""
+        sitting, situation = self._sitting, self._sitting.situation
+        desk, office = sitting.desk, sitting.office
+        if desk is None or office is None or situation.ask is not None or situation.page:
+            return
+        action = BY_ID[code]
+        if not (situation.is_free and action.move in desk.moves):
+            sitting.say(why_unlit(action, desk, situation, office))
+        elif action.asks:
+            sitting.become(replace(situation, ask=first_ask(code, desk, office), note=None))
+        else:
+            self.do(action, Ask(code, desk.ticket.id if desk.ticket else ""))
+
+    def do(self, action: Action, ask: Ask) -> None:
+        """Send the command of a key."""
+        seat = self._sitting.situation.seat
+        if seat is not None:
+            self._sitting.fly(action.id, command_of(action, seat, ask))
+
+    def bring(self, ticket: str) -> None:
+        """Bring a held or missed ticket back into the line."""
+        if self._sitting.desk is not None and self._sitting.situation.is_free:
+            self._sitting.fly(RETURN, bring_back(ticket), ticket)
+
+    def take_back(self) -> None:
+        """The last action at this desk, or why it cannot be."""
+        sitting, situation = self._sitting, self._sitting.situation
+        desk, seat = sitting.desk, situation.seat
+        if desk is None or seat is None or situation.ask is not None or situation.page:
+            return
+        known = undo.undoable(desk, sitting.link.now())
+        if known is not None and situation.is_free:
+            words = undo.undo_words(known)
+            sitting.fly(UNDO, take_back(seat), done=f"Đã hoàn tác: {words}.")
+        else:
+            sitting.say(undo.why_not(desk, situation))
+
+    def tick(self, place: int) -> None:
+        """A paper was looked at, or was not after all."""
+        desk, situation = self._sitting.desk, self._sitting.situation
+        if desk is not None and desk.ticket is not None:
+            checks = ticked(situation.checks, desk.ticket.id, place)
+            self._sitting.become(replace(situation, checks=checks))
+
+    def tag(self, code: str) -> None:
+        """Note a difficulty of the ticket in hand; once more takes it back."""
+        desk, situation = self._sitting.desk, self._sitting.situation
+        seat = situation.seat
+        if desk is None or desk.ticket is None or seat is None or not situation.is_free:
+            return
+        command = chores.tag_command(seat, desk.ticket.id, code)
+        self._sitting.fly(chores.TAG, command, desk.ticket.id)
+
+    def open(self, ticket: str, kind: str = chores.SHEET) -> None:
+        """The sheet of a ticket, or one of the questions behind it."""
+        sitting, situation = self._sitting, self._sitting.situation
+        subject = subject_of(sitting.desk, ticket)
+        if sitting.office is None or subject is None:
+            return
+        ask = sheets.asked_about(subject, sitting.office, kind)
+        sitting.become(replace(situation, ask=ask, note=None))
+        if kind == chores.SHEET and situation.is_live:
+            sitting.ask_story(ticket)

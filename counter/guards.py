@@ -1,0 +1,39 @@
+"""Gentle reminders: people wait and the desk is idle; it is time for a rest. Pure (S0-12, S4-15)."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from counter.situation import Situation
+from counter.words import glued, minutes_words, whole_minutes
+from server.protocol.office import OfficeInfo
+from server.protocol.views import CounterStatus, Desk
+
+
+def watched(situation: Situation, desk: Desk | None, now: datetime) -> Situation:
+    """Remember since when this desk, of all idle ones, could have called somebody."""
+    idle = desk is not None and desk.suggested and desk.ticket is None and desk.next is not None
+    if not idle or situation.flight is not None:
+        return situation if situation.idle_from is None else replace(situation, idle_from=None)
+    return replace(situation, idle_from=now) if situation.idle_from is None else situation
+
+
+def idle_hint(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -> str:
+    """People wait and this desk should call now; empty while there is nothing to say."""
+    since = situation.idle_from
+    if since is None or desk.next is None:
+        return ""
+    if (now - since).total_seconds() < office.idle_hint_s:
+        return ""
+    return f"Quầy đang rảnh mà có người chờ. Nhấn F1 để mời số {glued(desk.next.label)}."
+
+
+def break_hint(office: OfficeInfo, desk: Desk, now: datetime) -> str:
+    """It is time for a short rest; told only between two people."""
+    if desk.ticket is not None or desk.status is not CounterStatus.OPEN:
+        return ""
+    if desk.worked_from_at is None or office.break_hint_min <= 0:
+        return ""
+    minutes = whole_minutes(desk.worked_from_at, now)
+    if minutes < office.break_hint_min:
+        return ""
+    return f"Đã làm việc liền {minutes_words(minutes)}. Có thể nghỉ ngắn 5 phút: nhấn F8."

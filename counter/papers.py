@@ -1,0 +1,79 @@
+"""The papers of the procedure in hand, its difficulties and its outcomes. Pure.
+
+What is ticked off stays in this window's memory and goes away with the ticket.
+"""
+
+from counter.screen import PapersScreen, PickRow
+from counter.situation import Checks, Situation
+from counter.words import capital, service_name
+from server.protocol.office import OfficeInfo, ProcedureInfo
+from server.protocol.views import Desk, Move, TicketView
+
+
+def papers(office: OfficeInfo, desk: Desk, situation: Situation) -> PapersScreen:
+    """The pane beside the ticket in hand; empty without one."""
+    ticket = desk.ticket
+    if ticket is None:
+        return PapersScreen()
+    procedure = procedure_of(office, ticket.procedure)
+    documents = procedure.documents if procedure else ()
+    ticked = ticked_of(situation.checks, ticket.id)
+    done = Move.COMPLETE in desk.moves
+    return PapersScreen(
+        code=ticket.id,
+        title=procedure.label if procedure else service_name(office, ticket.service),
+        facts=_facts(procedure),
+        told=_told(len(documents), len(ticked)) if procedure else "Phiếu không ghi thủ tục.",
+        done=done,
+        papers=tuple(
+            PickRow(str(at), "", name, "", at in ticked) for at, name in enumerate(documents)
+        ),
+        tags=_tags(office, ticket, situation),
+        outcomes=_outcomes(office) if done else (),
+    )
+
+
+def procedure_of(office: OfficeInfo, code: str) -> ProcedureInfo | None:
+    """The procedure with this code, if the office still has it."""
+    return next((each for each in office.procedures if code and each.code == code), None)
+
+
+def ticked_of(checks: Checks, ticket: str) -> frozenset[int]:
+    """The papers ticked off for this very ticket."""
+    return checks.ticked if checks.ticket == ticket else frozenset()
+
+
+def ticked(checks: Checks, ticket: str, place: int) -> Checks:
+    """With this paper ticked off, or no longer."""
+    return Checks(ticket, ticked_of(checks, ticket) ^ {place})
+
+
+def _facts(procedure: ProcedureInfo | None) -> str:
+    if procedure is None:
+        return ""
+    limit = f"Thời hạn: {procedure.time_limit}" if procedure.time_limit else ""
+    fee = f"Lệ phí: {procedure.fee}" if procedure.fee else ""
+    return " · ".join(part for part in (limit, fee) if part)
+
+
+def _told(count: int, ticked_count: int) -> str:
+    if not count:
+        return "Nguồn không ghi giấy tờ cần có."
+    if ticked_count == count:
+        return f"Đủ {count} loại giấy tờ"
+    return f"Giấy tờ cần có: đã xem {ticked_count} trên {count}"
+
+
+def _tags(office: OfficeInfo, ticket: TicketView, situation: Situation) -> tuple[PickRow, ...]:
+    return tuple(
+        PickRow(
+            each.code, "", capital(each.name), "", each.code in ticket.tags, lit=situation.is_free
+        )
+        for each in office.tags
+    )
+
+
+def _outcomes(office: OfficeInfo) -> tuple[PickRow, ...]:
+    return tuple(
+        PickRow(each.code, "", capital(each.name), "", chosen=False) for each in office.outcomes
+    )

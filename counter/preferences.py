@@ -1,0 +1,57 @@
+"""What this machine remembers of how its clerk likes the window. No office data."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Final
+
+OFF: Final = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """``hotkeys`` is off, with_modifiers or plain; ``strip`` the narrow window, and where it was.
+
+    ``x`` and ``y`` are of its upper left corner; negative: never moved.
+    """
+
+    hotkeys: str = OFF
+    toured: bool = False
+    strip: bool = False
+    x: int = -1
+    y: int = -1
+
+
+class PreferencesFile:
+    """One small file in the app's state folder."""
+
+    def __init__(self, folder: Path | None) -> None:
+        """``None`` remembers nothing."""
+        self._path = folder / "window.json" if folder else None
+
+    def load(self) -> Preferences:
+        """What was kept; the usual where nothing was, or where it cannot be read."""
+        if self._path is None:
+            return Preferences()
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            known = {each.name: type(each.default) for each in fields(Preferences)}
+            return Preferences(
+                **{
+                    name: value
+                    for name, value in kept.items()
+                    if name in known and isinstance(value, known[name])
+                }
+            )
+        except (OSError, ValueError, AttributeError):
+            return Preferences()
+
+    def save(self, preferences: Preferences) -> None:
+        """Keep them. A full or locked disk must not stop the clerk's work."""
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._path.write_text(json.dumps(asdict(preferences)), encoding="utf-8")
+        except OSError:
+            return

@@ -1,0 +1,80 @@
+"""A supervisor's page for QML."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtQml import QmlElement
+
+from counter.presenter import clerk_of
+from counter.sitting import Sitting
+from counter.steer import (
+    ASSIGN,
+    MOVE,
+    assign_command,
+    move_command,
+    reset_command,
+    served_by,
+)
+from counter.words import counter_name, small
+from server.protocol.commands import AnyCommand
+
+QML_IMPORT_NAME = "CounterModel"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+class SteerModel(QObject):
+    """What can be done on that page."""
+
+    def __init__(self, sitting: Sitting, parent: QObject) -> None:
+        """``sitting`` is the window's own."""
+        super().__init__(parent)
+        self._sitting = sitting
+
+    @Slot(str)
+    def choose(self, counter: str) -> None:
+        """Look at this desk."""
+        self._sitting.become(replace(self._sitting.situation, steered=counter))
+
+    @Slot(str)
+    def toggle(self, service: str) -> None:
+        """Have the desk serve this too, or no longer."""
+        sitting = self._sitting
+        if sitting.office is None or sitting.view is None or not self._counter:
+            return
+        now = served_by(sitting.office, sitting.view, self._counter)
+        command = assign_command(now, clerk_of(sitting.situation), self._counter, service)
+        if command is None:
+            sitting.say("Mỗi quầy cần ít nhất một việc, nhiều nhất tám việc.")
+        else:
+            self._send(ASSIGN, command, "Đã đổi việc của quầy.")
+
+    @Slot()
+    def reset(self) -> None:
+        """Let the desk serve again what the office's profile says."""
+        if self._counter:
+            command = reset_command(clerk_of(self._sitting.situation), self._counter)
+            self._send(ASSIGN, command, "Quầy trở lại việc như thường lệ.")
+
+    @Slot(str)
+    def move(self, to_counter: str) -> None:
+        """Send the desk's clerk to that empty one."""
+        office = self._sitting.office
+        if office is not None and self._counter:
+            command = move_command(clerk_of(self._sitting.situation), self._counter, to_counter)
+            place = small(counter_name(office, to_counter))
+            self._send(MOVE, command, f"Đã điều cán bộ sang {place}.")
+
+    @Slot(str)
+    def read(self, label: str) -> None:
+        """The story of this number: who was called before it and why."""
+        if label.strip() and self._sitting.situation.is_live:
+            self._sitting.ask_story(" ".join(label.split()))
+
+    @property
+    def _counter(self) -> str:
+        return self._sitting.situation.steered
+
+    def _send(self, action: str, command: AnyCommand, done: str) -> None:
+        if self._sitting.situation.is_free:
+            self._sitting.fly(action, command, self._counter, done)

@@ -1,0 +1,48 @@
+"""A ticket the clerk can point at: in hand, in the line, or set aside. Pure."""
+
+from dataclasses import dataclass
+
+from server.protocol.views import Desk, NextUp, TicketView
+
+HAND, LINE, ASIDE = "hand", "line", "aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is known of it. ``place`` is hand, line or aside."""
+
+    ticket: str
+    label: str
+    service: str
+    priority: str
+    place: str
+    tags: tuple[str, ...] = ()
+    route: tuple[str, ...] = ()
+
+
+def subject_of(desk: Desk | None, ticket: str) -> Subject | None:
+    """The ticket of this id at this desk, if it is still to be seen there."""
+    if desk is None:
+        return None
+    if desk.ticket is not None and desk.ticket.id == ticket:
+        return _seen(desk.ticket, HAND)
+    for waiting in (*((desk.next,) if desk.next else ()), *desk.line):
+        if waiting.ticket == ticket:
+            return _waiting(waiting)
+    return next((_seen(each, ASIDE) for each in desk.set_aside if each.id == ticket), None)
+
+
+def _seen(ticket: TicketView, place: str) -> Subject:
+    return Subject(
+        ticket.id,
+        ticket.label,
+        ticket.service,
+        ticket.priority,
+        place,
+        ticket.tags,
+        ticket.route,
+    )
+
+
+def _waiting(each: NextUp) -> Subject:
+    return Subject(each.ticket, each.label, each.service, each.priority, LINE)

@@ -1,0 +1,75 @@
+"""Reading the present page aloud: which clips say it. Pure.
+
+A clip is named ``<language>/<unit>``; where one is missing the page has no read-aloud button,
+because half a sentence helps nobody.
+"""
+
+from typing import Final
+
+from kiosk.visit import Page, Visit
+
+SCRIPT: Final = {
+    "kiosk_start": (
+        "Hôm nay ông bà cần làm việc gì? Mời ông bà chạm vào việc cần làm. Nếu không rõ, mời chạm "
+        "vào ô màu đậm ở dưới cùng, cán bộ sẽ hướng dẫn."
+    ),
+    "kiosk_fields": "Mời ông bà chọn lĩnh vực.",
+    "kiosk_field": "Mời ông bà chọn việc cần làm.",
+    "kiosk_search": "Mời ông bà gõ tên việc cần làm. Gõ không dấu cũng được.",
+    "kiosk_detail": (
+        "Trên màn hình là giấy tờ cần mang. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn. "
+        "Nếu ông bà thuộc diện ưu tiên, mời chạm vào ô của mình, rồi chạm lấy số ở dưới cùng."
+    ),
+    "kiosk_support": "Đây là các dịch vụ hỗ trợ. Ông bà không cần lấy số, mời đến đúng nơi ghi.",
+    "kiosk_appointment": "Mời ông bà quét mã lịch hẹn, hoặc gõ mã rồi chạm tìm lịch hẹn.",
+    "kiosk_standing": "Đây là lượt của ông bà.",
+    "kiosk_ticket": "Số của ông bà là",
+}
+"""What a person reads into a microphone for each unit (docs/kiosk.md)."""
+
+PAGES: Final = {
+    Page.START: "kiosk_start",
+    Page.FIELDS: "kiosk_fields",
+    Page.FIELD: "kiosk_field",
+    Page.SEARCH: "kiosk_search",
+    Page.DETAIL: "kiosk_detail",
+    Page.SUPPORT: "kiosk_support",
+    Page.APPOINTMENT: "kiosk_appointment",
+    Page.STANDING: "kiosk_standing",
+    Page.TICKET: "kiosk_ticket",
+}
+GROUP: Final = 3
+
+
+def clips_for(visit: Visit, there: frozenset[str]) -> tuple[str, ...]:
+    """The clips that say the present page, in order; none when one of them is missing.
+
+    The ticket's number is worth hearing without its opening words; no other page is.
+    """
+    page = _named(visit, (PAGES[visit.page],)) if visit.page in PAGES else ()
+    label = ""
+    if visit.page is Page.TICKET and visit.issued is not None:
+        label = visit.issued.label
+    elif visit.page is Page.STANDING and visit.standing is not None:
+        label = visit.standing.label
+    number = _named(visit, number_units(label))
+    if not label:
+        return page if page and there.issuperset(page) else ()
+    if not there.issuperset(number):
+        return ()
+    return (*page, *number) if there.issuperset(page) else number
+
+
+def number_units(label: str) -> tuple[str, ...]:
+    """``6 027`` as ``digit_6`` and ``num_027``: groups of three are one clip, the rest single."""
+    units: list[str] = []
+    for word in label.split():
+        if len(word) == GROUP and word.isdigit():
+            units.append(f"num_{word}")
+        else:
+            units += [f"digit_{sign}" if sign.isdigit() else f"letter_{sign}" for sign in word]
+    return tuple(units)
+
+
+def _named(visit: Visit, units: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{visit.language}/{unit}" for unit in units)

@@ -1,0 +1,103 @@
+"""The pages beside the way to a number: rest, support, an appointment, a ticket's turn. Pure."""
+
+from datetime import datetime
+from typing import Final
+
+from kiosk.catalogue import Catalogue, named
+from kiosk.glyphs import support_glyph
+from kiosk.notes import clock_words
+from kiosk.screen import Appointment, Attract, StandingScreen, Support, SupportItem
+from kiosk.situation import Situation, said, wait_of
+from kiosk.visit import Visit
+from server.protocol.errors import ErrorCode
+from server.protocol.office import KioskInfo, SupportInfo
+
+PLACES: Final = 8
+"""At how many places the resting screen's words stand by turns, lest they burn in."""
+OFFLINE: Final = "offline"
+
+
+def attract_page(
+    world: Situation, catalogue: Catalogue, language: str, now: datetime | None
+) -> Attract:
+    """The resting screen; dark outside the hours in which the office wants it lit."""
+    office = catalogue.office
+    gives = world.view is not None and world.view.open
+    dark = now is not None and not gives and is_off(office.kiosk, now)
+    return Attract(
+        off=dark,
+        on_at=clock_words(minutes(office.kiosk.on_at), language) if dark else "",
+        greeting=said(office, "idle", language),
+        notices=office.notices if language == "vi" else (),
+        slogan=office.slogan if language == "vi" else "",
+        place=now.minute % PLACES if now else 0,
+    )
+
+
+def is_off(kiosk: KioskInfo, now: datetime) -> bool:
+    """Whether the screen rests at this minute of the day; a night may pass midnight."""
+    if not kiosk.on_at or not kiosk.off_at or kiosk.on_at == kiosk.off_at:
+        return False
+    on, off, minute = minutes(kiosk.on_at), minutes(kiosk.off_at), now.hour * 60 + now.minute
+    return not on <= minute < off if on < off else off <= minute < on
+
+
+def minutes(clock: str) -> int:
+    """``06:45`` as a minute of the day."""
+    hours, _, rest = clock.partition(":")
+    return int(hours) * 60 + int(rest)
+
+
+def support_page(catalogue: Catalogue, language: str) -> Support:
+    """Help that needs no number."""
+    return Support(
+        tuple(
+            SupportItem(_support_name(one, language), support_glyph(one.name), one.where, one.hours)
+            for one in catalogue.office.support
+        )
+    )
+
+
+def _support_name(one: SupportInfo, language: str) -> str:
+    return one.name_en if language == "en" and one.name_en else one.name
+
+
+def appointment_page(world: Situation, visit: Visit) -> Appointment:
+    """The code as far as it is typed, and what came of asking."""
+    obstacle = visit.refusal if visit.refusal in BOOKING_OBSTACLES else ""
+    shown = BOOKING_OBSTACLES.get(obstacle, "failed" if visit.refusal else "")
+    return Appointment(
+        code=visit.code,
+        asking=bool(visit.question),
+        obstacle=shown or ("" if world.is_live else OFFLINE),
+    )
+
+
+BOOKING_OBSTACLES: Final = {
+    ErrorCode.UNKNOWN_APPOINTMENT: "booking_unknown",
+    ErrorCode.APPOINTMENT_USED: "booking_used",
+    ErrorCode.OVERLOADED: OFFLINE,
+    OFFLINE: OFFLINE,
+}
+
+
+def standing_page(catalogue: Catalogue, visit: Visit) -> StandingScreen:
+    """Where the ticket stands whose code was held to the scanner."""
+    found = visit.standing
+    if found is None:
+        if not visit.refusal:
+            return StandingScreen()
+        away = visit.refusal in (ErrorCode.OVERLOADED, OFFLINE)
+        return StandingScreen(status=OFFLINE if away else "unknown")
+    offer = catalogue.offer(found.service)
+    desks = (desk for desk in catalogue.office.counters if desk.id == found.counter)
+    desk = next(desks, None)
+    return StandingScreen(
+        label=found.label,
+        service=named(offer.service, visit.language) if offer else "",
+        area=offer.service.area if offer else "",
+        status=found.status.value,
+        ahead=-1 if found.ahead is None else found.ahead,
+        wait=wait_of(found.wait),
+        counter=str(desk.number) if desk else "",
+    )

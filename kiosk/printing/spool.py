@@ -1,0 +1,320 @@
+"""Remembers every ticket that shall become paper, through power cuts and restarts.
+
+A number is given once; its paper must not come out twice by itself, nor long after its owner has
+left. So each job is a row in a file, written before the printer hears of it, and ends in one of
+the states of ``JobState``. Without the file (a full disk, an unreadable card) the spool goes on
+from memory: paper now is worth more than the memory of it, and ``is_durable`` says so.
+"""
+
+import logging
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from kiosk.printing.port import PrintOutcome, PrintReason
+
+_log = logging.getLogger(__name__)
+
+EXPIRE_S: Final = 180.0
+"""How old a job may be when it is printed. A paper roll is changed in a minute or two and its owner
+waits for that; after three minutes he has left with the number on his phone, and a slip that comes
+out then is taken by somebody else."""
+KEPT_S: Final = 2 * 86_400.0
+"""How long a job is remembered: the server tells of asked prints again for a day at most."""
+TOLD_KEPT_S: Final = 3600.0
+"""The same for a job of our own that the server knows of: until nobody asks for a reprint."""
+MOST_WAITING: Final = 32
+MOST_KEPT: Final = 4000
+CLOCK_SLACK_S: Final = 5.0
+"""A job may seem this much younger than nothing after a restart; more is a clock set back."""
+VERSION: Final = 1
+SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS job (
+    id TEXT PRIMARY KEY, ticket TEXT NOT NULL, copy_number INTEGER NOT NULL, notice TEXT NOT NULL,
+    state TEXT NOT NULL, reason TEXT NOT NULL, attempts INTEGER NOT NULL, made_at REAL NOT NULL,
+    told TEXT NOT NULL, page BLOB
+) WITHOUT ROWID
+"""
+
+
+class JobState(StrEnum):
+    """How far a job is. The last five are what a server may be told."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    NOT_SENT = "not_sent"
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True)
+class Job:
+    """One piece of paper to be. ``copy_number`` 0 is a ticket's first, others are marked copies.
+
+    ``notice`` is the server's wish it came from, if any. ``page`` are the printer's bytes, empty
+    once nothing will be sent any more. ``made_at`` is in seconds of the spool's clock. ``told`` is
+    the state the server has last acknowledged.
+    """
+
+    ticket: str
+    copy_number: int = 0
+    notice: str = ""
+    page: bytes = field(default=b"", repr=False)
+    made_at: float = 0.0
+    state: JobState = JobState.QUEUED
+    reason: PrintReason = PrintReason.OK
+    attempts: int = 0
+    told: str = ""
+
+    @property
+    def id(self) -> str:
+        """The same paper always has the same id, so nothing is spooled twice."""
+        return f"{self.ticket}.{self.copy_number}.{self.notice}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it may still be printed by itself."""
+        return self.state in (JobState.QUEUED, JobState.NOT_SENT) and bool(self.page)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether there is something the server should hear."""
+        silent = (JobState.QUEUED, JobState.SENDING)
+        return self.state not in silent and self.state != self.told
+
+
+class Spool:
+    """The jobs of one kiosk, in the order they came. Any thread may call; calls may take a fsync.
+
+    ``now`` is a clock in seconds that means the same after a restart; between two restarts it must
+    not jump (``steady_clock``).
+    """
+
+    def __init__(self, file: Path, now: Callable[[], float]) -> None:
+        """Open ``file``, or begin it; never fails."""
+        self._now = now
+        self._lock = threading.RLock()
+        self._jobs: dict[str, Job] = {}
+        self._unsaved: set[str] = set()
+        self._in_memory = False
+        self.is_durable = True
+        self._base = self._opened(file)
+        self._recover()
+
+    @property
+    def now(self) -> float:
+        """The spool's clock."""
+        return self._now()
+
+    def put(self, job: Job) -> Job | None:
+        """Take ``job`` in. ``None``: that paper is known already and must not be made again.
+
+        One too many, or too old, is remembered as such and comes back in its final state.
+        """
+        with self._lock:
+            if job.id in self._jobs:
+                return None
+            if sum(one.is_waiting for one in self._jobs.values()) >= MOST_WAITING:
+                job = _ended(job, JobState.NOT_SENT, PrintReason.SPOOL_FULL)
+            elif self._is_late(job):
+                job = _ended(job, JobState.EXPIRED, PrintReason.TOO_OLD)
+            self._prune()
+            return self._keep(job)
+
+    def begin(self, job_id: str) -> Job | None:
+        """The printer is about to hear of it. ``None``: it waits no more."""
+        with self._lock:
+            job = self._jobs.get(job_id)
+            if job is None or not job.is_waiting:
+                return None
+            return self._keep(replace(job, state=JobState.SENDING, attempts=job.attempts + 1))
+
+    def end(self, job_id: str, outcome: PrintOutcome) -> Job:
+        """What became of it. A job that was not sent goes on waiting where that can help."""
+        with self._lock:
+            job = self._jobs[job_id]
+            state = JobState(outcome.state.value)
+            again = state is JobState.NOT_SENT and outcome.reason is not PrintReason.NO_PRINTER
+            page = job.page if again else b""
+            return self._keep(replace(job, state=state, reason=outcome.reason, page=page))
+
+    def give_up(self, ticket: str) -> list[Job]:
+        """Nobody waits for this ticket's paper any more; what was given up comes back."""
+        with self._lock:
+            waiting = [job for job in self.waiting() if job.ticket == ticket]
+            return [
+                self._keep(_ended(job, JobState.EXPIRED, PrintReason.GIVEN_UP)) for job in waiting
+            ]
+
+    def expire(self) -> list[Job]:
+        """End what has become too old; those come back."""
+        with self._lock:
+            late = [job for job in self.waiting() if self._is_late(job)]
+            return [self._keep(_ended(job, JobState.EXPIRED, PrintReason.TOO_OLD)) for job in late]
+
+    def waiting(self) -> list[Job]:
+        """What may still be printed, oldest first."""
+        with self._lock:
+            return [job for job in self._jobs.values() if job.is_waiting]
+
+    def get(self, job_id: str) -> Job | None:
+        """The job as it is now."""
+        with self._lock:
+            return self._jobs.get(job_id)
+
+    def untold(self) -> list[Job]:
+        """Everything the server has not acknowledged yet, oldest first."""
+        with self._lock:
+            return [job for job in self._jobs.values() if job.is_untold]
+
+    def tell(self, job_id: str, state: JobState) -> None:
+        """The server has acknowledged ``state``."""
+        with self._lock:
+            job = self._jobs.get(job_id)
+            if job is not None and job.told != state:
+                self._keep(replace(job, told=state.value))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock, suppress(sqlite3.Error):
+            self._base.close()
+
+    def _is_late(self, job: Job) -> bool:
+        return not -CLOCK_SLACK_S <= self._now() - job.made_at <= EXPIRE_S
+
+    def _keep(self, job: Job) -> Job:
+        self._jobs[job.id] = job
+        self._unsaved.add(job.id)
+        self._save()
+        return job
+
+    def _prune(self) -> None:
+        """Forget what nobody will ask about; of too many the oldest."""
+        over = len(self._jobs) - MOST_KEPT
+        for place, job in enumerate(list(self._jobs.values())):
+            if job.is_waiting or job.state is JobState.SENDING:
+                continue
+            brief = job.told == job.state and not job.notice
+            old = abs(self._now() - job.made_at) > (TOLD_KEPT_S if brief else KEPT_S)
+            if old or place < over:
+                del self._jobs[job.id]
+                self._unsaved.add(job.id)
+
+    def _save(self) -> None:
+        """Write what differs from the file; what fails is tried again with the next change."""
+        try:
+            with self._base:
+                self._base.execute("BEGIN")
+                for job_id in self._unsaved:
+                    self._write(job_id)
+        except sqlite3.Error as error:
+            if self.is_durable:
+                _log.warning("the print spool cannot be written: %s", error)
+            self.is_durable = False
+        else:
+            self._unsaved.clear()
+            self.is_durable = not self._in_memory
+
+    def _write(self, job_id: str) -> None:
+        job = self._jobs.get(job_id)
+        if job is None:
+            self._base.execute("DELETE FROM job WHERE id = ?", (job_id,))
+            return
+        row = (job.id, job.ticket, job.copy_number, job.notice, job.state.value, job.reason.value)
+        more = (job.attempts, job.made_at, job.told, job.page)
+        self._base.execute(
+            "INSERT OR REPLACE INTO job VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row + more
+        )
+
+    def _recover(self) -> None:
+        """What the printer was at when the power went may be half out: never sent again."""
+        for job in list(self._jobs.values()):
+            if job.state is JobState.SENDING:
+                self._keep(_ended(job, JobState.UNKNOWN, PrintReason.POWER_CUT))
+        self.expire()
+
+    def _opened(self, file: Path) -> sqlite3.Connection:
+        for _ in range(2):
+            try:
+                return self._loaded(file)
+            except (sqlite3.OperationalError, OSError) as error:
+                _log.warning("the print spool %s cannot be opened: %s", file.name, error)
+                break
+            except sqlite3.DatabaseError as error:
+                _log.warning("the print spool %s cannot be read: %s", file.name, error)
+                _set_aside(file)
+        self._in_memory, self.is_durable = True, False
+        return _connected(":memory:")
+
+    def _loaded(self, file: Path) -> sqlite3.Connection:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        base = _connected(str(file))
+        try:
+            rows = base.execute("SELECT * FROM job ORDER BY made_at, id").fetchall()
+            jobs = [_read(row) for row in rows]
+        except ValueError as error:
+            base.close()
+            raise sqlite3.DatabaseError(str(error)) from error
+        except sqlite3.Error:
+            base.close()
+            raise
+        self._jobs = {job.id: job for job in jobs}
+        return base
+
+
+def steady_clock() -> Callable[[], float]:
+    """Seconds since 1970 as the machine believes now; later jumps of its clock change nothing."""
+    begun = time.time() - time.monotonic()
+    return lambda: begun + time.monotonic()
+
+
+def _connected(name: str) -> sqlite3.Connection:
+    """A connection whose every statement is on the disk when it returns."""
+    base = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=1.0)
+    try:
+        # Alone: a second kiosk on the same file would print the same jobs.
+        base.execute("PRAGMA locking_mode = EXCLUSIVE")
+        base.execute("PRAGMA journal_mode = WAL")
+        base.execute("PRAGMA synchronous = FULL")
+        base.execute("PRAGMA secure_delete = ON")
+        base.execute(SCHEMA)
+        base.execute(f"PRAGMA user_version = {VERSION}")
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
+
+
+def _read(row: tuple[str, str, int, str, str, str, int, float, str, bytes]) -> Job:
+    _, ticket, copy_number, notice, state, reason, attempts, made_at, told, page = row
+    return Job(
+        ticket=ticket,
+        copy_number=copy_number,
+        notice=notice,
+        page=page or b"",
+        made_at=made_at,
+        state=JobState(state),
+        reason=PrintReason(reason),
+        attempts=attempts,
+        told=told,
+    )
+
+
+def _ended(job: Job, state: JobState, reason: PrintReason) -> Job:
+    return replace(job, state=state, reason=reason, page=b"")
+
+
+def _set_aside(file: Path) -> None:
+    """Keep the unreadable file for whoever looks into it, one of them."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            old = file.with_name(file.name + end)
+            old.replace(file.with_name(f"{file.name}{end}.broken"))

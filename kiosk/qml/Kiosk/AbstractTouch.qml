@@ -1,0 +1,8 @@
+import QtQuick
+import QtQuick.Templates as T
+
+// The whole glass as one button without looks of its own.
+T.AbstractButton {
+    Accessible.name: text
+    focusPolicy: Qt.NoFocus
+}

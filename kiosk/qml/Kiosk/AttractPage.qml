@@ -1,0 +1,126 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+import KioskModel
+
+// At rest: who we are, one thing to do, today's notices. The words change place every minute, so
+// that nothing burns in.
+Rectangle {
+    id: root
+
+    required property KioskViewModel viewModel
+
+    readonly property var header: viewModel.header
+    readonly property var attract: viewModel.attract
+    readonly property bool tall: height > width
+    readonly property real drift: Theme.px(14)
+
+    color: Theme.background
+
+    AbstractTouch {
+        anchors.fill: parent
+        text: qsTr("Chạm để lấy số")
+        onClicked: root.viewModel.wake("")
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.spaceXl
+        anchors.bottomMargin: Theme.space
+        spacing: Theme.spaceL
+        transform: Translate {
+            x: root.drift * [-1, 0, 1, 1, 1, 0, -1, -1][root.attract.place]
+            y: root.drift * [-1, -1, -1, 0, 1, 1, 1, 0][root.attract.place]
+        }
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.spaceL
+
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: Theme.spaceXs
+
+                BodyText {
+                    Layout.fillWidth: true
+                    visible: text !== ""
+                    text: root.header.unit
+                    color: Theme.textMuted
+                    font.pixelSize: Theme.tx(28)
+                }
+                Heading {
+                    Layout.fillWidth: true
+                    level: 2
+                    text: root.header.office
+                    color: Theme.accent
+                    font.weight: Font.Bold
+                }
+            }
+            ClockText {
+                Layout.alignment: Qt.AlignTop
+                time: root.header.time
+                date: root.header.date
+                size: Theme.tx(64)
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        BodyText {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: root.header.resumes !== "" && root.header.open ? qsTr("Quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ.").arg(root.header.resumes) : qsTr("Xin chào ông/bà")
+            font.pixelSize: Theme.tx(42)
+        }
+        TouchHere {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.preferredWidth: Math.min(root.width - 2 * Theme.spaceXl, Theme.px(820))
+            closed: !root.header.open
+            hours: root.header.hours
+            tall: root.tall
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        Card {
+            Layout.fillWidth: true
+            visible: root.attract.notices.length > 0
+            implicitHeight: Theme.px(root.tall ? 150 : 110)
+
+            PagedText {
+                anchors.fill: parent
+                anchors.margins: Theme.space
+                pages: root.attract.notices
+                align: Text.AlignHCenter
+                size: Theme.tx(30)
+            }
+        }
+        BodyText {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            color: Theme.textMuted
+            text: root.header.hotline ? qsTr("Giờ làm việc: %1").arg(root.header.hours) + "\n" + qsTr("Đường dây nóng: %1").arg(root.header.hotline) : qsTr("Giờ làm việc: %1").arg(root.header.hours)
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            spacing: Theme.space
+
+            BigButton {
+                text: qsTr("Chữ to, dễ với tay")
+                glyph: "wheelchair"
+                onClicked: root.viewModel.toggleEasy()
+            }
+            Repeater {
+                model: root.header.languages
+                delegate: BigButton {
+                    required property var modelData
+
+                    text: modelData.name
+                    centred: true
+                    glyph: "language"
+                    onClicked: root.viewModel.wake(modelData.code)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+
+// The first page's choices for weak eyes and short arms: few and large, a page at a time, with the
+// ways that always help below.
+ColumnLayout {
+    id: root
+
+    required property var start
+    required property bool tall
+
+    readonly property var fields: [
+        {
+            "target": "@fields",
+            "title": qsTr("Tất cả lĩnh vực"),
+            "subtitle": "",
+            "glyph": "khac",
+            "other": false
+        }
+    ]
+    readonly property var support: start.support ? [
+        {
+            "target": "@support",
+            "title": qsTr("Dịch vụ hỗ trợ"),
+            "subtitle": "",
+            "glyph": "photocopy",
+            "other": false
+        }
+    ] : []
+    readonly property var booked: [
+        {
+            "target": "@appointment",
+            "title": qsTr("Đã hẹn giờ"),
+            "subtitle": "",
+            "glyph": "calendar",
+            "other": false
+        }
+    ]
+    readonly property var results: start.result !== "" ? [
+        {
+            "target": start.result,
+            "title": qsTr("Nhận kết quả"),
+            "subtitle": "",
+            "glyph": "tra_ket_qua",
+            "other": false
+        }
+    ] : []
+
+    signal chosen(string target)
+    signal searchAsked
+
+    spacing: Theme.space
+
+    TilePager {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        beside: !root.tall
+        across: 2
+        rowHeight: Theme.px(root.tall ? 132 : 128)
+        tiles: root.start.frequent.concat(root.fields, root.results, root.booked, root.support)
+        onChosen: target => root.chosen(target)
+    }
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.space
+
+        BigButton {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 2
+            text: qsTr("Tìm theo tên việc")
+            glyph: "search"
+            tone: "soft"
+            gap: Theme.spaceS
+            padX: Theme.px(18)
+            textSize: Theme.tx(27)
+            onClicked: root.searchAsked()
+        }
+        BigButton {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 3
+            visible: root.start.guide !== ""
+            text: root.start.dont_know || qsTr("Tôi không rõ, nhờ cán bộ hướng dẫn")
+            glyph: "huong_dan"
+            tone: "accent"
+            centred: false
+            gap: Theme.spaceS
+            padX: Theme.px(18)
+            textSize: Theme.tx(29)
+            onClicked: root.chosen(root.start.guide)
+        }
+    }
+}

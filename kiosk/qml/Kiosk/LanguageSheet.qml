@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+
+// All languages of the office, each under its own name.
+Rectangle {
+    id: root
+
+    required property var languages
+
+    signal chosen(string language)
+    signal closed
+
+    color: Qt.alpha(Theme.text, 0.55)
+
+    MouseArea {
+        anchors.fill: parent
+        onClicked: root.closed()
+    }
+    Card {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceXl
+        width: Math.min(parent.width - 2 * Theme.spaceXl, Theme.px(880))
+        height: body.implicitHeight + 2 * Theme.spaceL
+
+        GridLayout {
+            id: body
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            anchors.margins: Theme.spaceL
+            columns: 2
+            columnSpacing: Theme.space
+            rowSpacing: Theme.space
+            uniformCellWidths: true
+
+            Repeater {
+                model: root.languages
+                delegate: BigButton {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    text: modelData.name
+                    tone: modelData.chosen ? "soft" : "plain"
+                    trailing: modelData.chosen ? "check" : ""
+                    onClicked: root.chosen(modelData.code)
+                }
+            }
+        }
+    }
+}

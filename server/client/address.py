@@ -1,0 +1,136 @@
+"""Where the server is: as somebody said, or as it was last time, or as the network says.
+
+An app that is told no address asks three places, as often as it takes: where the server was last
+time, this very machine, and the network (mDNS). Where several offices answer and nobody said
+which is ours, none is chosen: ``--server auto:OFFICE`` says it, or an address.
+"""
+
+import json
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from websockets.uri import parse_uri
+
+AUTO: Final = "auto"
+THIS_MACHINE: Final = "ws://127.0.0.1:8765/ws"
+FILE_NAME: Final = "server.json"
+TRIES_BEFORE_SEARCH: Final = 3
+TRAINING_PATH: Final = "/training/ws"
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundServer:
+    """A server that says it is there: its office, its unit in words, and where it answers."""
+
+    office: str
+    name: str
+    urls: tuple[str, ...]
+
+
+class Address(Protocol):
+    """Where a link shall try to connect."""
+
+    async def next(self) -> str:
+        """The websocket address for the next attempt; empty when there is none to try."""
+
+    def worked(self, url: str) -> None:
+        """The server answered there."""
+
+
+class FixedAddress:
+    """The address somebody gave. Raises ``websockets.exceptions.InvalidURI`` if it is none."""
+
+    def __init__(self, url: str) -> None:
+        parse_uri(url)
+        self._url = url
+
+    async def next(self) -> str:
+        """Always the same."""
+        return self._url
+
+    def worked(self, url: str) -> None:
+        """Nothing is to be learnt."""
+
+
+Search = Callable[[], Awaitable[list[FoundServer]]]
+
+
+class SearchedAddress:
+    """The last good address, then this machine, then what the network says; again and again.
+
+    ``office`` is the id of the one we belong to; empty: whichever was found first, for good.
+    ``folder`` keeps what worked; without one nothing is remembered.
+    """
+
+    def __init__(self, folder: Path | None, office: str = "", search: Search | None = None) -> None:
+        self._file = folder / FILE_NAME if folder else None
+        self._search = search or _search_network
+        last_url, last_office = self._load()
+        self._known = [each for each in (last_url, THIS_MACHINE) if each]
+        self._office = office or last_office
+        self._offices: dict[str, str] = {}
+        self._to_try = list(self._known)
+
+    async def next(self) -> str:
+        """The next place to ask; the network is searched once all known ones were tried."""
+        if not self._to_try:
+            self._to_try = self._choose(await self._search()) or list(self._known)
+        return self._to_try.pop(0) if self._to_try else ""
+
+    def worked(self, url: str) -> None:
+        """Remember it, and begin with it the next time."""
+        self._office = self._offices.get(url, self._office)
+        # A server that was here a moment ago is more likely restarting than moving house.
+        self._known = [url] * TRIES_BEFORE_SEARCH + [THIS_MACHINE]
+        self._to_try = list(self._known)
+        self._save(url)
+
+    def _choose(self, found: Sequence[FoundServer]) -> list[str]:
+        ours = [each for each in found if not self._office or each.office == self._office]
+        if len({each.office for each in ours}) > 1:
+            names = ", ".join(sorted({f"{AUTO}:{each.office}" for each in ours}))
+            _log.warning("several offices answer; say which is yours with --server: %s", names)
+            return []
+        self._offices |= {url: each.office for each in ours for url in each.urls}
+        return [url for each in ours for url in each.urls]
+
+    def _load(self) -> tuple[str, str]:
+        try:
+            kept = json.loads(self._file.read_text("utf-8")) if self._file else {}
+            return str(kept.get("url", "")), str(kept.get("office", ""))
+        except FileNotFoundError:
+            return "", ""
+        except (OSError, ValueError, AttributeError) as error:
+            _log.warning("ignoring %s: %s", FILE_NAME, error)
+            return "", ""
+
+    def _save(self, url: str) -> None:
+        if self._file is None:
+            return
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps({"url": url, "office": self._office}), "utf-8")
+        except OSError as error:
+            _log.warning("could not keep the server's address: %s", error)
+
+
+def address_of(server: str, folder: Path | None) -> Address:
+    """What ``--server`` says: an address, ``auto``, or ``auto:OFFICE`` among several."""
+    kind, _, office = server.partition(":")
+    return SearchedAddress(folder, office) if kind == AUTO else FixedAddress(server)
+
+
+def training_url(url: str) -> str:
+    """The address of the training ground of the server at ``url``."""
+    return url.removesuffix("/ws") + TRAINING_PATH
+
+
+async def _search_network() -> list[FoundServer]:
+    from server.client.discovery import find_servers
+
+    return await find_servers()

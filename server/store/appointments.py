@@ -1,0 +1,55 @@
+"""Appointments booked elsewhere: a code, a service and a time, never a name."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from server.core.events import Appointment
+from server.store.tables import AppointmentRow
+
+
+def keep(engine: Engine, day_of: dict[str, str], booked: Iterable[Appointment]) -> int:
+    """Keep appointments, those of the same code replaced; how many. ``day_of``: code to its day."""
+    with Session(engine) as session:
+        rows = [
+            AppointmentRow(
+                code=each.code,
+                day=day_of[each.code],
+                service=each.service,
+                booked_at=each.booked_at,
+                procedure=each.procedure,
+            )
+            for each in booked
+        ]
+        for row in rows:
+            session.merge(row)
+        session.commit()
+    return len(rows)
+
+
+def of_day(engine: Engine, day: str) -> tuple[Appointment, ...]:
+    """Those of a business day, the earliest first."""
+    with Session(engine) as session:
+        wanted = select(AppointmentRow).where(AppointmentRow.day == day)
+        found = sorted(session.exec(wanted), key=lambda row: (row.booked_at, row.code))
+        return tuple(Appointment(r.code, r.service, r.booked_at, r.procedure) for r in found)
+
+
+def forget_before(engine: Engine, day: str) -> int:
+    """Drop those of earlier days; how many. The log keeps what was made of them."""
+    with Session(engine) as session:
+        old = session.exec(select(AppointmentRow).where(AppointmentRow.day < day)).all()
+        for row in old:
+            session.delete(row)
+        session.commit()
+    return len(old)
+
+
+def moment(text: str) -> datetime:
+    """An ISO moment with its zone. Raises ``ValueError``."""
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError(f"{text} names no time zone")
+    return at

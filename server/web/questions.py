@@ -1,0 +1,93 @@
+"""Questions that change nothing: a ticket's story, where it stands, what an appointment is for."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from server.core.estimate import forecast
+from server.core.model import Status
+from server.protocol import codec
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import (
+    Appointment,
+    AppointmentQuery,
+    Error,
+    Query,
+    Standing,
+    StandingQuery,
+    TicketStoryQuery,
+)
+from server.protocol.views import TicketStatus
+from server.web.house import House
+from server.wire import wait_range
+
+
+async def answer(house: House, asked: Query) -> str:
+    """The answer as wire text, or the error that there is none."""
+    return await _ANSWERS[type(asked.query)](house, asked.id, asked.query)
+
+
+async def _story(house: House, id_: str, query: TicketStoryQuery) -> str:
+    return await house.ticket_story(id_, query.label)
+
+
+async def _standing(house: House, id_: str, query: StandingQuery) -> str:
+    state = house.state
+    ticket = state.tickets.get(query.ticket)
+    if ticket is None:
+        return await _standing_of_the_past(house, id_, query)
+    told = forecast(state, ticket, house.now()) if ticket.status is Status.WAITING else None
+    return codec.encode(
+        Standing(
+            id=id_,
+            ticket=ticket.id,
+            label=ticket.label,
+            service=ticket.service,
+            status=TicketStatus(ticket.status),
+            ahead=told.ahead if told else None,
+            wait=wait_range(told.low_s, told.high_s) if told else None,
+            counter=ticket.counter,
+        )
+    )
+
+
+async def _standing_of_the_past(house: House, id_: str, query: StandingQuery) -> str:
+    row = await house.past_ticket(query.ticket)
+    if row is None or row["stream"] != house.state.day:
+        return _nothing(id_, ErrorCode.UNKNOWN_TICKET, query.ticket)
+    return codec.encode(
+        Standing(
+            id=id_,
+            ticket=query.ticket,
+            label=row["label"],
+            service=row["service"],
+            status=TicketStatus(row["status"]),
+        )
+    )
+
+
+async def _appointment(house: House, id_: str, query: AppointmentQuery) -> str:
+    state = house.state
+    booked = state.appointments.get(query.code)
+    if booked is None:
+        return _nothing(id_, ErrorCode.UNKNOWN_APPOINTMENT, query.code)
+    return codec.encode(
+        Appointment(
+            id=id_,
+            code=booked.code,
+            service=booked.service,
+            booked_at=booked.booked_at.astimezone(house.zone),
+            procedure=booked.procedure,
+            used=query.code in state.kept_appointments,
+        )
+    )
+
+
+def _nothing(id_: str, code: ErrorCode, detail: str) -> str:
+    return codec.encode(Error(id=id_, code=code, detail=detail))
+
+
+_ANSWERS: Final[dict[type[Any], Callable[[House, str, Any], Awaitable[str]]]] = {
+    TicketStoryQuery: _story,
+    StandingQuery: _standing,
+    AppointmentQuery: _appointment,
+}

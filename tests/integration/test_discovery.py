@@ -1,0 +1,113 @@
+"""The server makes itself known on the network, and apps find it: mDNS for real, on loopback."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+import zeroconf
+
+from server import announce
+from server.announce import Announcement
+from server.client.address import FoundServer, SearchedAddress
+from server.client.async_client import AsyncClient
+from server.client.discovery import find_servers
+from server.protocol.messages import Role
+from tests.running_house import running_house
+from tests.server_process import ServerProcess
+
+LOOPBACK = ("127.0.0.1",)
+EVERYWHERE = "--host=0.0.0.0"
+
+
+async def found_here() -> list[FoundServer]:
+    """Servers announced on the loopback interface."""
+    return await find_servers(1.0, LOOPBACK)
+
+
+async def test_an_app_told_nothing_finds_the_server_and_works_with_it(tmp_path: Path) -> None:
+    """From the announcement to the welcome; gone again when it is withdrawn."""
+    async with running_house(tmp_path / "data") as server:
+        said = Announcement("test-office", "Phường Thử", "127.0.0.1", server.port, LOOPBACK)
+        await said.say()
+        (found,) = await _of_office("test-office")
+        assert (found.name, found.urls) == ("Phường Thử", (server.ws,))
+        where = SearchedAddress(tmp_path / "state", "test-office", found_here)
+        async with AsyncClient(where, Role.KIOSK, "K1", greeted_within_s=20) as client:
+            assert client.welcome.office.id == "ward-hoa-binh"
+        again = SearchedAddress(tmp_path / "state", search=found_here)
+        assert await again.next() == server.ws
+        await said.withdraw()
+    assert await _of_office("test-office") == []
+
+
+async def test_two_offices_on_one_network_are_two(tmp_path: Path) -> None:
+    """Even two servers of one office on one machine keep names of their own."""
+    several = [
+        Announcement("test-a", "A", "127.0.0.1", 1001, LOOPBACK),
+        Announcement("test-b", "B", "127.0.0.1", 1002, LOOPBACK),
+        Announcement("test-b", "B", "127.0.0.1", 1003, LOOPBACK),
+    ]
+    await asyncio.gather(*(each.say() for each in several))
+    found = [each for each in await found_here() if each.office.startswith("test-")]
+    await asyncio.gather(*(each.withdraw() for each in several))
+    assert [(each.office, each.urls) for each in found] == [
+        ("test-a", ("ws://127.0.0.1:1001/ws",)),
+        ("test-b", ("ws://127.0.0.1:1002/ws",)),
+        ("test-b", ("ws://127.0.0.1:1003/ws",)),
+    ]
+
+
+async def test_without_a_network_nothing_is_said_and_nothing_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Neither side raises: it was only a convenience."""
+
+    def no_network(**_: object) -> None:
+        raise OSError(101, "Network is unreachable")
+
+    monkeypatch.setattr(announce, "AsyncZeroconf", no_network)
+    monkeypatch.setattr("server.client.discovery.AsyncZeroconf", no_network)
+    said = Announcement("test-c", "C", "127.0.0.1", 1004, LOOPBACK)
+    said.begin()
+    await said.withdraw()
+    await said.say()
+    await said.withdraw()
+    assert await found_here() == []
+
+
+async def test_a_name_that_cannot_be_registered_is_no_trouble_either(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Multicast is blocked, or somebody holds our name for ever."""
+
+    async def refused(*_: object, **__: object) -> None:
+        raise zeroconf.NonUniqueNameException
+
+    monkeypatch.setattr(announce.AsyncZeroconf, "async_register_service", refused)
+    said = Announcement("test-d", "D", "127.0.0.1", 1005, LOOPBACK)
+    await said.say()
+    await said.withdraw()
+
+
+def test_a_server_for_this_machine_alone_does_not_announce_itself(tmp_path: Path) -> None:
+    """Nor does one that was told not to."""
+    for name, options in {"a": ["--host=127.0.0.1"], "b": [EVERYWHERE, "--no-announce"]}.items():
+        with ServerProcess(tmp_path / name, *options) as server:
+            server.health()
+        assert not {"announced", "not_announced"} & {each["event"] for each in server.log()}
+    with ServerProcess(tmp_path / "c", EVERYWHERE) as server:
+        until = asyncio.run(_said(server))
+    assert until <= {"announced", "not_announced"}
+
+
+async def _of_office(office: str) -> list[FoundServer]:
+    return [each for each in await found_here() if each.office == office]
+
+
+async def _said(server: ServerProcess) -> set[str]:
+    async with asyncio.timeout(20):
+        while True:
+            events = {each["event"] for each in server.log()}
+            if heard := {"announced", "not_announced"} & events:
+                return heard
+            await asyncio.sleep(0.05)
