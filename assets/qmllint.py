@@ -12,9 +12,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from assets import PROJECT, QML
+from assets.panel import PANELS, Panel
 
 APPS = ("kiosk", "counter", "display")
 
@@ -50,6 +52,10 @@ def describe(files: list[Path], build: Path) -> None:
         _run(tool("metaobjectdump"), "-o", str(dump), str(file))
         parts = json.loads(dump.read_text(encoding="utf-8"))
         dumps.setdefault(parts[0]["QML_IMPORT_NAME"], []).append(dump)
+    for module, classes in panels(files).items():
+        dump = build / f"{module}_panels.json"
+        dump.write_text(json.dumps([_dumped(module, classes)]), "utf-8")
+        dumps.setdefault(module, []).append(dump)
     for module, found in dumps.items():
         folder = build / Path(*module.split("."))
         folder.mkdir(parents=True, exist_ok=True)
@@ -61,6 +67,47 @@ def describe(files: list[Path], build: Path) -> None:
             *("--generate-qmltypes", str(types), "-o", str(folder / "registration.cpp")),
         )
         (folder / "qmldir").write_text(f"module {module}\ntypeinfo {types.name}\n", "utf-8")
+
+
+def panels(files: list[Path]) -> dict[str, list[type[Panel]]]:
+    """The panels (`assets.panel`) of the apps these files belong to, by their QML module."""
+    for app in sorted({file.relative_to(PROJECT).parts[0] for file in files}):
+        for file in sorted((PROJECT / app).rglob("*.py")):
+            if "panel_for(" in file.read_text(encoding="utf-8"):
+                import_module(".".join(file.relative_to(PROJECT).with_suffix("").parts))
+    found: dict[str, list[type[Panel]]] = {}
+    for panel in PANELS.values():
+        found.setdefault(panel.module, []).append(panel)
+    return found
+
+
+def _dumped(module: str, classes: list[type[Panel]]) -> dict[str, object]:
+    """What metaobjectdump would say of them, had they been written out."""
+    return {
+        "QML_IMPORT_NAME": module,
+        "QML_IMPORT_MAJOR_VERSION": 1,
+        "QML_IMPORT_MINOR_VERSION": 0,
+        "QT_MODULES": ["QtCore", "QtQml"],
+        "outputRevision": 68,
+        "inputFile": "panels",
+        "classes": [_described(panel) for panel in classes],
+    }
+
+
+def _described(panel: type[Panel]) -> dict[str, object]:
+    name = panel.__name__
+    return {
+        "className": name,
+        "qualifiedClassName": name,
+        "object": True,
+        "superClasses": [{"access": "public", "name": "QObject"}],
+        "classInfos": [{"name": "QML.Element", "value": "auto"}],
+        "properties": [
+            {"name": each, "type": of, "index": at, "read": each, "notify": "changed"}
+            for at, (each, of) in enumerate(panel.fields)
+        ],
+        "signals": [{"access": "public", "name": "changed", "arguments": [], "returnType": "void"}],
+    }
 
 
 def lint(files: list[Path], build: Path) -> int:

@@ -1,4 +1,4 @@
-"""What the clerk may say now: the office's pack, "4 xin, 5 biết" by default (S2-01 to S2-03). Pure."""
+"""What the clerk may say now: the office's pack ("4 xin, 5 biết"; S2-01 to S2-03). Pure."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""Gentle reminders: people wait and the desk is idle; it is time for a rest. Pure (S0-12, S4-15)."""
+"""Gentle reminders: people wait and the desk is idle; time for a rest (S0-12, S4-15). Pure."""
 
 from dataclasses import replace
 from datetime import datetime

@@ -33,7 +33,7 @@ class IssueModel(QObject):
 
     @Slot(str)
     def choose(self, work: str) -> None:
-        """This is it; a number given before is out of the way."""
+        """It is for this; a number given before is out of the way."""
         kiosk = self._draft.kiosk or usual_kiosk(self._sitting.view)
         self._become(IssueDraft(self._draft.typed, work, self._draft.priority, kiosk))
 

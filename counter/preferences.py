@@ -1,9 +1,9 @@
 """What this machine remembers of how its clerk likes the window. No office data."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 OFF: Final = "off"
 
@@ -34,15 +34,10 @@ class PreferencesFile:
         if self._path is None:
             return Preferences()
         try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-            known = {each.name: type(each.default) for each in fields(Preferences)}
-            return Preferences(
-                **{
-                    name: value
-                    for name, value in kept.items()
-                    if name in known and isinstance(value, known[name])
-                }
-            )
+            kept: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
+            usual = asdict(Preferences())
+            fit = {n: v for n, v in kept.items() if n in usual and type(v) is type(usual[n])}
+            return replace(Preferences(), **fit)
         except (OSError, ValueError, AttributeError):
             return Preferences()
 

@@ -15,7 +15,7 @@ NEEDS_TICKET: Final = frozenset(
 
 OWN: Final[dict[ErrorCode, str]] = {
     ErrorCode.KIOSK_CLOSED: "Ngoài giờ lấy số. Nếu cần, cấp số tại trang “Cấp số giúp”.",
-    ErrorCode.DAY_FULL: "Hôm nay đã đủ số cho việc này. Nếu cần, vẫn cấp được tại trang “Cấp số giúp”.",
+    ErrorCode.DAY_FULL: "Hôm nay đã đủ số cho việc này. Nếu cần, dùng trang “Cấp số giúp”.",
     ErrorCode.BEYOND_CLOSING: (
         "Có thể không kịp phục vụ trước giờ đóng cửa. Xin hẹn ông/bà đến ngày làm việc tiếp theo."
     ),

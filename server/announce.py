@@ -7,7 +7,6 @@ and the log says once that it is not announced.
 import asyncio
 import logging
 import socket
-from collections.abc import Sequence
 from contextlib import suppress
 from ipaddress import ip_address
 from typing import Final
@@ -35,7 +34,7 @@ class Announcement:
         name: str,
         host: str,
         port: int,
-        interfaces: InterfaceChoice | Sequence[str] = InterfaceChoice.All,
+        interfaces: InterfaceChoice | list[str] = InterfaceChoice.All,
     ) -> None:
         """``host`` is the address bound; a wildcard stands for every address of this machine."""
         # Its complaints about odd interfaces are no lines of our log.

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from typing import Final
 
 import zeroconf
@@ -20,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 async def find_servers(
     listen_s: float = LISTEN_S,
-    interfaces: InterfaceChoice | Sequence[str] = InterfaceChoice.All,
+    interfaces: InterfaceChoice | list[str] = InterfaceChoice.All,
 ) -> list[FoundServer]:
     """Every server that answers within ``listen_s``; none where there is no network."""
     names: list[str] = []

@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from server.core import events
 
-_ABSTRACT: Final = (events.Event, events.TicketEvent, events.CounterEvent)
+_ABSTRACT: Final = (events.Event, events.TicketEvent, events.TicketRemark, events.CounterEvent)
 
 KINDS: Final[dict[str, type[events.Event]]] = {
     name: kind

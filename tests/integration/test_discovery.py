@@ -15,7 +15,7 @@ from server.protocol.messages import Role
 from tests.running_house import running_house
 from tests.server_process import ServerProcess
 
-LOOPBACK = ("127.0.0.1",)
+LOOPBACK = ["127.0.0.1"]
 EVERYWHERE = "--host=0.0.0.0"
 
 
@@ -26,7 +26,7 @@ async def found_here() -> list[FoundServer]:
 
 async def test_an_app_told_nothing_finds_the_server_and_works_with_it(tmp_path: Path) -> None:
     """From the announcement to the welcome; gone again when it is withdrawn."""
-    async with running_house(tmp_path / "data") as server:
+    async with running_house(tmp_path) as server:
         said = Announcement("test-office", "Phường Thử", "127.0.0.1", server.port, LOOPBACK)
         await said.say()
         (found,) = await _of_office("test-office")

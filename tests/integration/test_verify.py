@@ -114,7 +114,7 @@ def test_an_untouched_log_is_clean_and_its_verdict_counts_it(tmp_path: Path) -> 
     """The head may be written down: it stands for everything before it."""
     verdict = check(written(tmp_path, day_of_every_kind()))
     assert verdict.is_clean
-    assert (verdict.days, verdict.tickets) == (1, 5)
+    assert (verdict.days, verdict.tickets) == (1, 6)
     assert verdict.events == day_of_every_kind()[-1].state.version
     assert verdict.summary().startswith("log clean: ")
     assert verdict.head[:16] in verdict.summary()
