@@ -53,7 +53,6 @@ ADVICE: Final[dict[ErrorCode, str]] = {
     ErrorCode.CLOCK_TOO_FAR: "Xin báo quản trị viên chỉnh lại giờ.",
     ErrorCode.WOULD_STRAND: "Xin báo người phụ trách.",
     ErrorCode.UNKNOWN_DEVICE: "Xin chọn kiosk khác.",
-    ErrorCode.UNKNOWN_PROCEDURE: "Danh mục vừa đổi, xin chọn lại.",
 }
 """What to do about it, where the common sentence does not say so."""
 

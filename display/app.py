@@ -5,20 +5,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from assets import SOUNDS, VOICE, engine, launch
-from display.announcer import Announcer
-from display.clips import ClipBank, read_sound
-from display.conductor import Conductor
-from display.loudspeaker import play
-from display.sound import Speaker
+from assets import engine, launch
+from display.hall_voice import hall_voice
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Role
 
 QML: Final = Path(__file__).resolve().parent / "qml"
-SHIPPED_VOICE: Final = VOICE / "vi-provisional"
-CHIME: Final = SOUNDS / "chime.wav"
+OWN_VOICE: Final = "voice"
 
 
 def parser() -> ArgumentParser:
@@ -27,7 +22,7 @@ def parser() -> ArgumentParser:
     made.add_argument("--screen", choices=("lobby", "wall"), default="lobby")
     made.add_argument("--silent", action="store_true", help="show calls, speak none")
     made.add_argument(
-        "--voice", type=Path, default=SHIPPED_VOICE, metavar="DIR", help="folder of voice clips"
+        "--voice", type=Path, metavar="DIR", help="own recordings, else STATE/voice (docs/voice.md)"
     )
     return made
 
@@ -41,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     link = ServerLink(
         options.server, role, options.device, token=options.token, state_dir=options.state
     )
-    view_model, stop = _wall(link) if role is Role.WALL else _lobby(link, given)
+    view_model, stop = _wall(link) if role is Role.WALL else _lobby(link, given, options)
     qml = engine.Engine(QML)
     window = qml.open("Display", {"viewModel": view_model}, given.screen.capitalize())
     link.start()
@@ -64,15 +59,18 @@ def _wall(link: ServerLink) -> tuple[WallViewModel, Callable[[], None]]:
     return view_model, lambda: None
 
 
-def _lobby(link: ServerLink, given: Namespace) -> tuple[LobbyViewModel, Callable[[], None]]:
+def _lobby(
+    link: ServerLink, given: Namespace, options: launch.Options
+) -> tuple[LobbyViewModel, Callable[[], None]]:
     """The lobby's view model with its voice, and how to silence that."""
     view_model = LobbyViewModel(link.now)
     _join(link, view_model)
-    speaker = Speaker(ClipBank(given.voice), read_sound(CHIME), None if given.silent else play)
-    conductor = Conductor(Announcer(), speaker, link.now, parent=view_model)
+    own = given.voice or options.state / OWN_VOICE
+    conductor, stop = hall_voice(own, link.now, view_model, silent=given.silent)
     link.welcomed.connect(conductor.welcome)
+    link.viewed.connect(conductor.view)
     link.noticed.connect(conductor.hear)
     conductor.began.connect(view_model.speak)
     conductor.ended.connect(view_model.hush)
     conductor.faultChanged.connect(view_model.blame)
-    return view_model, speaker.close
+    return view_model, stop

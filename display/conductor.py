@@ -7,12 +7,17 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from display.announcer import Announcement, Announcer
+from display.announcer import Announcement, Announcer, Kind
+from display.occasions import due
 from display.sound import Done
-from display.speech import Utterance, utter
+from display.speech import Utterance, say, utter
+from display.volume import gain, percent_at
 from server.protocol.messages import CallNotice, Welcome
+from server.protocol.office import OfficeInfo
+from server.protocol.views import DisplayView
 
 SCREEN_FIRST_MS: Final = 250
+WATCH_MS: Final = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -24,19 +29,29 @@ class Voice(Protocol):
     def fault(self) -> str:
         """Why announcements cannot be heard, empty when they can."""
 
-    def say(self, utterance: Utterance, done: Done) -> bool:
+    def say(self, utterance: Utterance, done: Done, gain: float) -> bool:
         """Speak, then call ``done`` from any thread; ``False`` when that is not possible now."""
 
 
 class Conductor(QObject):
     """Joins notices, queue, screen and voice.
 
-    ``began(Announcement, caption)`` comes before anything is heard; ``ended()`` when nothing more
-    is to be said, not between two calls; ``faultChanged(str)`` when the voice fell ill or got well.
+    ``began(Announcement, caption)`` comes before a call is heard, then ``translated(caption)`` in
+    its ticket's language (empty: none), ``saying(text)`` before a sentence that is no call;
+    ``ended()`` when nothing more is to be said, not between two. ``faultChanged(str)`` tells when
+    the voice fell ill or got well.
+
+    Several displays: only one with ``speaks`` is heard. ``spoke(n)`` is what this one has spoken
+    to its end, to be brought to the ``settle`` of the others. ``yielded()``: told not to speak, it
+    is silent now; only then should another be told to.
     """
 
     began = Signal(object, str)
+    translated = Signal(str)
+    saying = Signal(str)
     ended = Signal()
+    spoke = Signal(str)
+    yielded = Signal()
     faultChanged = Signal(str)  # noqa: N815 -- a Qt signal like its neighbours of Qt's own
     _spoken = Signal()
 
@@ -51,14 +66,49 @@ class Conductor(QObject):
         self._announcer = announcer
         self._voice = voice
         self._now = now
+        self._office: OfficeInfo | None = None
+        self._view: DisplayView | None = None
         self._clips: dict[str, str] = {}
         self._fault = ""
+        self._speaks = True
+        self._owes_word = False
         self._spoken.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self._go_on)
+        watch = QTimer(self, interval=WATCH_MS)
+        watch.timeout.connect(self._look_around)
+        watch.start()
+
+    @property
+    def fault(self) -> str:
+        """Why announcements cannot be heard (``loudspeaker.Fault``), empty when they can."""
+        return self._fault
+
+    @property
+    def speaks(self) -> bool:
+        """Whether this display is the one that is heard. May be set at any moment."""
+        return self._speaks
+
+    @speaks.setter
+    def speaks(self, speaks: bool) -> None:
+        self._speaks = speaks
+        self._announcer.speak(speaks, self._now())
+        self._owes_word = not speaks
+        self._give_word()
+        self._go_on()
 
     @Slot(object)
     def welcome(self, message: Welcome) -> None:
         """The office's desks, and how each is said."""
+        self._office = message.office
         self._clips = {counter.id: counter.clip for counter in message.office.counters}
+        self.view(message.view)
+
+    @Slot(object)
+    def view(self, view: object) -> None:
+        """The newest view; it tells when an apology is due."""
+        if isinstance(view, DisplayView):
+            self._view = view
 
     @Slot(object)
     def hear(self, notice: CallNotice) -> None:
@@ -66,29 +116,83 @@ class Conductor(QObject):
         if self._announcer.heard(notice, self._now()):
             self._go_on()
 
+    @Slot(object)
+    def announce(self, announcement: Announcement) -> None:
+        """Something else is to be said, once."""
+        if self._announcer.add(announcement, self._now()):
+            self._go_on()
+
+    @Slot(str)
+    def settle(self, n: str) -> None:
+        """Another display has spoken ``n`` to its end."""
+        self._announcer.settle(n)
+        self._go_on()
+
+    @Slot()
     def _go_on(self) -> bool:
         """Begin the next announcement if none is spoken; whether one was begun."""
-        announcement = self._announcer.next(self._now())
+        now = self._now()
+        announcement = self._announcer.next(now)
         for each in self._announcer.unspoken():
-            _log.info("shown but not spoken, too late: %s", each.label)
+            _log.info("shown but not spoken, too late: %s", each.label or each.kind)
         if announcement is None:
+            if (wait_s := self._announcer.retry_after_s(now)) is not None:
+                self._retry.start(round(wait_s * 1000) + 1)
             return False
-        clip = self._clips.get(announcement.counter, "")
-        utterance = utter(announcement.label, clip, announcement.recall_count)
-        self.began.emit(announcement, utterance.caption)
-        QTimer.singleShot(SCREEN_FIRST_MS, self, lambda: self._say(announcement, utterance))
+        utterance = self._show(announcement)
+        level = self._gain(announcement, now) if self._announcer.is_aloud else 0.0
+        QTimer.singleShot(SCREEN_FIRST_MS, self, lambda: self._say(announcement, utterance, level))
         return True
 
-    def _say(self, announcement: Announcement, utterance: Utterance) -> None:
-        if not self._voice.say(utterance, self._spoken.emit):
-            _log.warning("shown but not spoken, the voice is busy: %s", announcement.label)
+    def _show(self, announcement: Announcement) -> Utterance:
+        if announcement.unit:
+            utterance = say(announcement.unit)
+            self.saying.emit(utterance.caption)
+            return utterance
+        clip = self._clips.get(announcement.counter, "")
+        utterance = utter(
+            announcement.label, clip, announcement.recall_count, announcement.language
+        )
+        self.began.emit(announcement, utterance.caption)
+        self.translated.emit(utterance.translated)
+        return utterance
+
+    def _gain(self, announcement: Announcement, now: datetime) -> float:
+        """What concerns everybody's safety is said at full volume, whatever the hour."""
+        if self._office is None or announcement.kind is Kind.SAFETY:
+            return 1.0
+        return gain(percent_at(self._office.voice.volume, now))
+
+    def _say(self, announcement: Announcement, utterance: Utterance, level: float) -> None:
+        if not self._voice.say(utterance, self._spoken.emit, level):
+            name = announcement.label or announcement.kind
+            _log.warning("shown but not spoken, the voice is busy: %s", name)
             self._spoken.emit()
 
     @Slot()
     def _finish(self) -> None:
-        self._announcer.finished()
+        ended = self._announcer.finished(self._now())
+        if ended is not None:
+            self.spoke.emit(ended.n)
+        self._give_word()
+        self._tell_fault()
+        if not self._go_on():
+            self.ended.emit()
+
+    @Slot()
+    def _look_around(self) -> None:
+        """Once a second: what is due by the clock, and how the voice is."""
+        self._tell_fault()
+        if self._office is not None and self._view is not None:
+            for announcement in due(self._office, self._view, self._now()):
+                self.announce(announcement)
+
+    def _give_word(self) -> None:
+        if self._owes_word and not self._announcer.is_aloud:
+            self._owes_word = False
+            self.yielded.emit()
+
+    def _tell_fault(self) -> None:
         if (fault := str(self._voice.fault)) != self._fault:
             self._fault = fault
             self.faultChanged.emit(fault)
-        if not self._go_on():
-            self.ended.emit()

@@ -17,8 +17,9 @@ from typing import Final
 
 import numpy as np
 
-from display.clips import RATE_HZ, Samples, Voices
-from display.loudspeaker import Fault, LoudspeakerError
+from assets.voicebank.clips import Voices
+from assets.voicebank.loudspeaker import Fault, LoudspeakerError
+from assets.voicebank.samples import RATE_HZ, Samples
 from display.speech import Utterance
 
 Play = Callable[[Samples, threading.Event], None]
@@ -108,7 +109,7 @@ class Speaker:
                 done()
 
     def _speak(self, utterance: Utterance, gain: float) -> None:
-        sound, is_whole = self._voices.render(utterance, self._chime)
+        sound, is_whole = self._voices.render(utterance.sentences, self._chime)
         ends_at = time.monotonic() + len(sound) / RATE_HZ
         device = self._sounded(sound, gain)
         self._note(device, Fault.NONE if is_whole else Fault.NO_CLIP)

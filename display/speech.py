@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from assets.voicebank import vietnamese
-from assets.voicebank.units import CALL, EN, PHRASES, RECALL, TO_DESK, VI, text_of
+from assets.voicebank.units import CALL, EN, PHRASES, RECALL, TO_DESK, VI, Sentence, text_of
 
 KHMER: Final = "km"
 
@@ -21,22 +21,6 @@ _LAST_DESK_UNIT: Final = 99
 _NUMBER_UNIT_DIGITS: Final = 3
 # Not yet read by a native speaker of Khmer (docs/voice.md); {desk} is a number.
 _KHMER_CALL: Final = "សូមអញ្ជើញលេខ {label} ទៅកាន់បញ្ជរលេខ {desk}"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence in one language: units by phrase, a short rest between units, a longer after.
-
-    The first phrase says who is meant: without it the others are not worth hearing.
-    """
-
-    language: str
-    phrases: tuple[tuple[str, ...], ...]
-
-    @property
-    def units(self) -> tuple[str, ...]:
-        """All its units in the order they are heard."""
-        return tuple(unit for phrase in self.phrases for unit in phrase)
 
 
 @dataclass(frozen=True, slots=True)

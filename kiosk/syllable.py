@@ -111,6 +111,11 @@ def is_syllable(letters: tuple[Letter, ...], tone: str) -> bool:
     return onset in ONSETS and coda in CODAS and vowels in NUCLEI
 
 
+def has_known_nucleus(letters: tuple[Letter, ...]) -> bool:
+    """Whether its vowels stand together in some Vietnamese syllable: ``oeo`` do, ``ôe`` do not."""
+    return "".join(letters[at].sign().casefold() for at in nucleus(letters)) in NUCLEI
+
+
 def _huow(letters: tuple[Letter, ...]) -> tuple[Letter, ...]:
     """Both vowels of ``ươ`` are horned except at the end: ``thuở``, but ``thương``."""
     places = nucleus(letters)

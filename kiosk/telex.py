@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kiosk.syllable import Letter, is_syllable, nucleus, spelled
+from kiosk.syllable import Letter, has_known_nucleus, is_syllable, nucleus, spelled
 
 TONES: Final = {
     "s": "\N{COMBINING ACUTE ACCENT}",
@@ -39,6 +39,7 @@ class _Word:
 
     ``plain``: a mark was taken back, so further keys are just letters. ``settled``: it was taken
     back by the very last key, which is then meant as it looks. ``last`` is the key before.
+    ``lone``: a w made its ư from nothing.
     """
 
     letters: tuple[Letter, ...] = ()
@@ -47,6 +48,7 @@ class _Word:
     plain: bool = False
     settled: bool = False
     last: str = ""
+    lone: bool = False
 
 
 def press(typed: Typed, key: str) -> Typed:
@@ -65,7 +67,9 @@ def erase(typed: Typed) -> Typed:
     begin = len(text)
     while begin and text[begin - 1].isalpha():
         begin -= 1
-    return Typed(text, text[begin:])
+    # Letters that would be read as keys (xoong) are left alone: what stands there, stands.
+    word = text[begin:]
+    return Typed(text, word if compose(word) == word else "")
 
 
 def compose(keys: str) -> str:
@@ -153,22 +157,27 @@ def _stroke_key(word: _Word, key: str) -> _Word:
 
 
 def _hat_key(word: _Word, key: str) -> _Word:
-    """The second a, e or o of a syllable puts a hat on the first, also from behind: ``dana``."""
-    low = key.casefold()
-    places = [at for at in nucleus(word.letters) if word.letters[at].low == low]
-    if not places:
+    """The second a, e or o puts a hat on the first, while only vowels are between them.
+
+    Not from behind a consonant: ``photo`` is what people copy.
+    """
+    low, vowels = key.casefold(), nucleus(word.letters)
+    places = [at for at in vowels if word.letters[at].low == low]
+    if not places or vowels[-1] + 1 < len(word.letters):
         return _added(word, Letter(key))
     if word.letters[places[-1]].mark == CIRCUMFLEX:
         return _taken_back(_marked(word, places[-1], ""), word, key)
-    return _marked(word, places[-1], CIRCUMFLEX)
+    hatted = _marked(word, places[-1], CIRCUMFLEX)
+    return hatted if has_known_nucleus(hatted.letters) else _added(word, Letter(key))
 
 
 def _horn_key(word: _Word, key: str) -> _Word:
     places = nucleus(word.letters)
     if not places:
-        return replace(_added(word, Letter("U" if key.isupper() else "u", HORN)), composed=True)
-    if len(places) == 1 and word.letters[places[0]] == Letter("u", HORN) and places[0] == 0:
-        return _taken_back(replace(word, letters=()), word, key)
+        made = _added(word, Letter("U" if key.isupper() else "u", HORN))
+        return replace(made, composed=True, lone=True)
+    if word.lone and word.last in ("w", "W"):
+        return _taken_back(replace(word, letters=word.letters[:-1]), word, key)
     horned = [at for at in places if word.letters[at].mark in (HORN, BREVE)]
     both = "".join(word.letters[at].low for at in places[:2]) == "uo"
     if horned and not (both and len(horned) == 1):

@@ -78,7 +78,7 @@ class Announcement:
                 await self._saying
         if self._zeroconf is not None:
             with suppress(OSError, zeroconf.Error):
-                await self._zeroconf.async_unregister_service(self._info)
+                await (await self._zeroconf.async_unregister_service(self._info))
             await self._zeroconf.async_close()
 
 

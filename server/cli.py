@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from server import cli_clerk, cli_office, cli_store, cli_story
+from server import cli_appointments, cli_clerk, cli_office, cli_store, cli_story, cli_ticket
 from server.protocol import codec
 from server.protocol.messages import Role
 
@@ -22,7 +22,9 @@ app = typer.Typer(
 device_app = typer.Typer(no_args_is_help=True, help="Devices that may connect from the network.")
 app.add_typer(device_app, name="device")
 app.add_typer(cli_office.app, name="office")
+app.add_typer(cli_ticket.app, name="ticket")
 app.add_typer(cli_clerk.app, name="clerk")
+app.add_typer(cli_appointments.app, name="appointments")
 
 DataOption = Annotated[Path, typer.Option("--data", help="The data directory.")]
 DatabaseOption = Annotated[
@@ -115,6 +117,19 @@ def protocol(
     typer.echo(
         json.dumps(schema, ensure_ascii=False, indent=2) if json_schema else schema["version"]
     )
+
+
+@app.command("staff-code")
+def staff_code(
+    code: Annotated[str, typer.Option(prompt=True, confirmation_prompt=True, hide_input=True)],
+) -> None:
+    """Ask for a code for the kiosks' maintenance page and print the profile's line for it."""
+    from server.store.pins import hashed
+
+    if not (code.isdigit() and 4 <= len(code) <= 12):
+        typer.echo("The code must have 4 to 12 digits.", err=True)
+        raise typer.Exit(2)
+    typer.echo(f'staff_code_hash = "{hashed(code)}"')
 
 
 @app.command()

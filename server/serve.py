@@ -100,7 +100,8 @@ async def _serve(settings: Settings) -> int:
     )
     token = running.new_token()
     admin = OfficeAdmin(house, versions, token)
-    server = _Server(_config(create_app(house, admin)))
+    app = create_app(house, admin)
+    server = _Server(_config(app))
     try:
         await house.start()
     except Rejected as refusal:
@@ -116,6 +117,7 @@ async def _serve(settings: Settings) -> int:
     await server.serve(sockets=[listening])
     ready.cancel()
     await announcement.withdraw()
+    await app.state.training.close()
     running.withdraw(settings.data)
     await house.stop()
     log.info("stopped", exit_code=exit_code)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from display.clips import Samples
+from assets.voicebank.samples import Samples
 
 
 def until(true: Callable[[], bool], timeout_s: float = 20.0) -> None:

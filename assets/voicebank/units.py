@@ -7,6 +7,7 @@ with a letter; ``letter_H``, ``digit_4``, ``num_027`` are what a label consists 
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from assets.voicebank import english, vietnamese
@@ -61,9 +62,44 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Texts that do not depend on a label or a number."""
 
+READ_ALOUD: Final = {
+    "kiosk_start": (
+        "Hôm nay ông bà cần làm việc gì? Mời ông bà chạm vào việc cần làm. Nếu không rõ, mời chạm "
+        "vào ô màu đậm ở dưới cùng, cán bộ sẽ hướng dẫn."
+    ),
+    "kiosk_fields": "Mời ông bà chọn lĩnh vực.",
+    "kiosk_field": "Mời ông bà chọn việc cần làm.",
+    "kiosk_search": "Mời ông bà gõ tên việc cần làm. Gõ không dấu cũng được.",
+    "kiosk_detail": (
+        "Trên màn hình là giấy tờ cần mang. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn. "
+        "Nếu ông bà thuộc diện ưu tiên, mời chạm vào ô của mình, rồi chạm lấy số ở dưới cùng."
+    ),
+    "kiosk_support": "Đây là các dịch vụ hỗ trợ. Ông bà không cần lấy số, mời đến đúng nơi ghi.",
+    "kiosk_appointment": "Mời ông bà quét mã lịch hẹn, hoặc gõ mã rồi chạm tìm lịch hẹn.",
+    "kiosk_standing": "Đây là lượt của ông bà.",
+    "kiosk_ticket": "Số của ông bà là",
+}
+"""What the kiosk reads aloud, in Vietnamese; no provisional recordings exist."""
+
 _SAME: Final = {"desk_guide": "ph_den_huongdan", "desk_result": "ph_den_traketqua"}
 _VARIED: Final = re.compile(r"(call|recall|letter)_([A-Z])|(digit)_([0-9])|(num)_([0-9]{3})"
                             r"|(desk)_([1-9][0-9]?)")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence in one language: units by phrase, a short rest between units, a longer after.
+
+    The first phrase says who is meant: without it the others are not worth hearing.
+    """
+
+    language: str
+    phrases: tuple[tuple[str, ...], ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """All its units in the order they are heard."""
+        return tuple(unit for phrase in self.phrases for unit in phrase)
 
 
 def text_of(unit: str, language: str) -> str:
@@ -71,6 +107,8 @@ def text_of(unit: str, language: str) -> str:
     phrases = PHRASES[language]
     if unit in phrases:
         return phrases[unit]
+    if language == VI and unit in READ_ALOUD:
+        return READ_ALOUD[unit]
     match = _VARIED.fullmatch(unit)
     if match is None:
         return ""

@@ -104,9 +104,11 @@ class Book:
         """How many numbers could be given."""
         return sum(1 for _ in self._free(day, service, prefix))
 
-    def of_day(self, day: str) -> list[Range]:
-        """All ranges of a day."""
-        return [each for each in self.ranges.values() if each.day == day]
+    def ranges_of(self, day: str, service: str, prefix: str) -> list[Range]:
+        """Those that were asked for, answered or not."""
+        wanted = (day, service, prefix)
+        ranges = self.ranges.values()
+        return [each for each in ranges if (each.day, each.service, each.prefix) == wanted]
 
     def with_fate(self, fate: Fate) -> list[Slip]:
         """Slips in the order in which they were given."""
@@ -114,13 +116,9 @@ class Book:
 
     def wants(self, day: str, service: str, prefix: str) -> bool:
         """Whether to ask for numbers: none came yet, or half of what comes at once is used up."""
-        own = [each for each in self._own(day, service, prefix) if each.labels]
+        own = [each for each in self.ranges_of(day, service, prefix) if each.labels]
         usual = max((len(each.labels) for each in own), default=1)
         return 2 * self.left(day, service, prefix) < usual or not own
-
-    def unanswered(self, day: str, service: str, prefix: str) -> Range | None:
-        """A range that was asked for and not answered."""
-        return next((r for r in self._own(day, service, prefix) if not r.labels), None)
 
     # -- changes
 
@@ -172,13 +170,9 @@ class Book:
         seen_to = {s.ticket: replace(s, fate=Fate.DISMISSED) for s in self.with_fate(Fate.REFUSED)}
         return replace(self, slips=self.slips | seen_to)
 
-    def _own(self, day: str, service: str, prefix: str) -> Iterator[Range]:
-        wanted = (day, service, prefix)
-        return (r for r in self.ranges.values() if (r.day, r.service, r.prefix) == wanted)
-
     def _free(self, day: str, service: str, prefix: str) -> Iterator[Free]:
         taken = self._labels(day)
-        for each in self._own(day, service, prefix):
+        for each in self.ranges_of(day, service, prefix):
             for place, label in enumerate(each.labels):
                 if label not in taken:
                     yield Free(each.first + place, label)

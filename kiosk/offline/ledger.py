@@ -78,16 +78,12 @@ class Ledger:
             self._set_aside(error)
         except LedgerFault as fault:
             _log.error("no numbers without the server: %s", fault)
+        self.has_set_aside = any(folder.glob(f"{FILE_NAME}.broken-*"))
 
     @property
     def is_open(self) -> bool:
         """Whether anything can be written down."""
         return self._database is not None
-
-    @property
-    def has_set_aside(self) -> bool:
-        """Whether a broken ledger waits for a person."""
-        return any(self._folder.glob(f"{FILE_NAME}.broken-*"))
 
     def keep(self, book: Book) -> None:
         """Make ``book`` durable. Raises ``LedgerFault``; then what was kept before still holds."""
@@ -110,6 +106,7 @@ class Ledger:
         """A person has looked at the broken ledger."""
         for broken in self._folder.glob(f"{FILE_NAME}.broken-*"):
             broken.replace(broken.with_name(broken.name.replace(".broken-", ".seen-")))
+        self.has_set_aside = False
 
     def close(self) -> None:
         """Let go of the file."""

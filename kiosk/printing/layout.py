@@ -208,10 +208,10 @@ def _faults(layout: Layout) -> Iterator[str]:
 def _place(loc: tuple[int | str, ...]) -> str:
     """``block 3, size: `` from pydantic's path, blocks counted from 1."""
     words: list[str] = []
-    for step in loc:
+    for before, step in zip((None, *loc), loc, strict=False):
         if isinstance(step, int):
             words[-1] += f" {step + 1}"
-        elif step not in KINDS or step == loc[-1]:
+        elif not isinstance(before, int):  # behind a number stands the kind of block
             words.append(step)
     return f"{', '.join(words)}: " if words else ""
 
@@ -220,6 +220,8 @@ def _said(error: Any) -> str:
     kind = error["type"]
     if kind == "union_tag_not_found":
         return f"must have one of {', '.join(KINDS)}"
+    if kind == "union_tag_invalid":
+        return f"{error['ctx']['tag']} cannot stand here"
     if kind == "extra_forbidden":
         return "is not known here"
     return str(error["msg"])

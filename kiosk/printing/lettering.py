@@ -127,6 +127,9 @@ def _filled(words: list[Token], font: Font, room: int) -> Iterator[str]:
 
 
 def _broken(word: str, font: Font, room: int) -> list[str]:
+    """What is too wide for a line: where it was kept together first, then between letters."""
+    if " " in word:
+        return list(_filled([(" ", part) for part in word.split()], font, room))
     pieces = [""]
     for letter in word:
         if pieces[-1] and width(pieces[-1] + letter, font) > room:

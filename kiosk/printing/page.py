@@ -35,7 +35,7 @@ EDGE: Final = 12
 AGAIN_GAP: Final = 1
 AIR: Final = 10
 """Dots above and below the ink of a tight text."""
-NARROWEST_COLUMN: Final = 190
+NARROWEST_COLUMN: Final = 165
 """Below this many dots texts stand under a QR code instead of beside it."""
 
 Box = tuple[int, int, int, int]

@@ -73,10 +73,11 @@ def compose(receipt: Receipt, layout: Layout, most_papers: int) -> Page:
 def all_texts(receipt: Receipt, layout: Layout, most_papers: int) -> Texts:
     """What the ticket says in the words of its languages."""
     spoken = [words for each in (OWN, receipt.language) if (words := wording(each)) is not None]
-    papers = layout.papers
-    longest = papers.longest if papers else 0
     again = spoken if receipt.language != OWN else spoken[:1]
-    return texts(receipt, again, most_papers, longest)
+    papers = layout.papers
+    if papers is None:
+        return texts(receipt, again, 0)
+    return texts(receipt, again, most_papers, papers.longest)
 
 
 def _words(block: Block, said: Texts) -> Iterator[tuple[Lettering, Said]]:

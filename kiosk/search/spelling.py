@@ -10,8 +10,8 @@ from kiosk.syllable import TONE_MARKS
 SPLIT: Final = re.compile(r"[\W_]+")
 # Letters that sound alike somewhere between Lạng Sơn and Cà Mau, each as one of its family.
 HEARD_ONSETS: Final = (
-    *(("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s")),
-    *(("qu", "w"), ("c", "k"), ("q", "k"), ("n", "l"), ("ph", "f")),
+    *(("ngh", "ng"), ("ng", "ng"), ("nh", "nh"), ("n", "l"), ("gh", "g"), ("gi", "d"), ("r", "d")),
+    *(("tr", "ch"), ("ch", "ch"), ("c", "k"), ("qu", "w"), ("q", "k"), ("x", "s"), ("ph", "f")),
 )
 HEARD_CODAS: Final = (("nh", "n"), ("ng", "n"), ("ch", "t"), ("c", "t"), ("q", "t"))
 

@@ -11,7 +11,8 @@ from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZerocon
 from server.client.address import FoundServer
 from server.protocol.lan import NAME, OFFICE, PATH, SERVICE_TYPE
 
-LISTEN_S: Final = 1.5
+LISTEN_S: Final = 2.0
+"""Who has just spoken keeps quiet for a second, says the standard."""
 ASK_MS: Final = 1000
 
 _log = logging.getLogger(__name__)

@@ -14,6 +14,7 @@ from server.profile.check_hours import hour_problems
 from server.profile.check_links import link_problems
 from server.profile.check_numbers import number_problems
 from server.profile.check_simulation import simulation_problems
+from server.profile.check_voice import voice_problems
 from server.profile.check_words import word_problems
 from server.profile.draft import Draft
 from server.profile.model import OfficeProfile
@@ -93,6 +94,7 @@ def _meaning(draft: Draft, codes: Collection[str]) -> list[Problem]:
     return [
         *link_problems(draft, codes),
         *number_problems(draft),
+        *voice_problems(draft),
         *hour_problems(draft),
         *calendar_problems(draft),
         *word_problems(draft),

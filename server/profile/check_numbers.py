@@ -1,4 +1,4 @@
-"""Numbers on tickets and how the voice says them (reference/print-voice.md §6-8)."""
+"""Numbers on tickets, and desks told apart by number and clip."""
 
 from collections.abc import Iterator
 from itertools import permutations
@@ -7,10 +7,6 @@ from typing import Final
 from server.profile.draft import Draft
 from server.profile.problem import Problem
 
-SOUND_ALIKE: Final = frozenset("BCDPTV")
-"""Letters whose Vietnamese names rhyme; a lobby cannot tell them apart."""
-
-_SPOKEN_DIGITS: Final = 3
 _WIDEST: Final = 9
 
 
@@ -19,12 +15,8 @@ def number_problems(draft: Draft) -> Iterator[Problem]:
     services = draft.tables("services")
     yield from _same_prefix(services)
     yield from _prefix_in_prefix(services)
-    yield from _sound_alike(draft, services)
     for service in services:
         yield from _range(service)
-    if draft.table("voice").text("pack") in (None, "provisional"):
-        for service in services:
-            yield from _provisional_voice(service)
     yield from _clips(draft)
 
 
@@ -44,12 +36,6 @@ def _prefix_in_prefix(services: list[Draft]) -> Iterator[Problem]:
             yield by_prefix[shorter].warning("prefix", reason)
 
 
-def _sound_alike(draft: Draft, services: list[Draft]) -> Iterator[Problem]:
-    alike = sorted({p for s in services if (p := s.text("prefix")) and p[0] in SOUND_ALIKE})
-    if len({prefix[0] for prefix in alike}) > 1:
-        yield draft.warning("services", f"prefixes {', '.join(alike)} sound alike when spoken")
-
-
 def _range(service: Draft) -> Iterator[Problem]:
     first = service.number("first_number") if "first_number" in service.data else 1
     last = service.number("last_number") if "last_number" in service.data else 999
@@ -58,18 +44,6 @@ def _range(service: Draft) -> Iterator[Problem]:
         yield service.error("last_number", f"{last:g} is below the first number {first:g}")
     if last is not None and width is not None and last >= 10 ** min(width, _WIDEST):
         yield service.error("width", f"{last:g} does not fit in {width:g} digits")
-
-
-def _provisional_voice(service: Draft) -> Iterator[Problem]:
-    prefix = service.text("prefix")
-    if prefix is not None and "K" in prefix:
-        yield service.warning(
-            "prefix", "the provisional voice says K so that a vulgar word is heard"
-        )
-    if prefix is not None and not prefix.isdigit() and len(prefix) > 1:
-        yield service.warning("prefix", f'the provisional voice has no clip for "{prefix}"')
-    if service.number("width") not in (None, _SPOKEN_DIGITS):
-        yield service.warning("width", "the provisional voice has clips for three digits only")
 
 
 def _clips(draft: Draft) -> Iterator[Problem]:

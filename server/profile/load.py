@@ -32,8 +32,11 @@ from server.protocol.office import (
     PriorityInfo,
     ProcedureInfo,
     ServiceInfo,
+    SessionInfo,
     SpecialDayInfo,
     SupportInfo,
+    VoiceInfo,
+    VolumeInfo,
 )
 
 __all__ = ["ProfileError", "load_office", "load_office_text", "office_info", "rules"]
@@ -156,6 +159,7 @@ def office_info(
         undo_s=profile.limits.undo_s,
         idle_hint_s=profile.limits.idle_hint_s,
         break_hint_min=profile.limits.break_hint_min,
+        voice=_voice(profile),
     )
 
 
@@ -255,6 +259,17 @@ def _special_days(profile: OfficeProfile) -> tuple[SpecialDayInfo, ...]:
             locked_pause_reasons=day.locked_pause_reasons,
         )
         for day in profile.special_days
+    )
+
+
+def _voice(profile: OfficeProfile) -> VoiceInfo:
+    return VoiceInfo(
+        volume=tuple(VolumeInfo(at_min=v.at, percent=v.percent) for v in profile.voice.volume),
+        says=profile.voice.says,
+        sessions=tuple(
+            SessionInfo(weekday=s.weekday, opens_min=s.opens_min, closes_min=s.closes_min)
+            for s in _sessions(profile.hours.sessions)
+        ),
     )
 
 

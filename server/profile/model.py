@@ -144,10 +144,23 @@ class Waiting(Section):
     recall_limit: Annotated[int, Field(ge=0, le=9)]
 
 
+class VolumeStep(Section):
+    """From this time of the day on, the voice speaks at ``percent`` of its level (0: silence)."""
+
+    at: ClockMin
+    percent: Annotated[int, Field(ge=0, le=100)]
+
+
 class Voice(Section):
-    """Which clips the lobby speaks with; the shipped ones are ``provisional``."""
+    """Which clips the lobby speaks with; the shipped ones are ``provisional``.
+
+    ``volume`` by the hour: the last entry of the day holds until the first of the next; without
+    any it is full. ``says``: the sentences the voice says of its own accord.
+    """
 
     pack: Literal["provisional", "recorded"] = "provisional"
+    volume: tuple[VolumeStep, ...] = ()
+    says: tuple[Literal["welcome", "late", "closing"], ...] = ()
 
 
 class WorkField(Section):
@@ -255,9 +268,9 @@ class Support(Section):
 class Kiosk(Section):
     """How the office runs its kiosks.
 
-    ``staff_code_hash`` is the argon2 hash of the code to the maintenance page (``denluot kiosk
-    code``). The screen is lit from ``on`` to ``off``. ``tickets_a_person`` numbers are given for
-    one citizen card a day (0: any). ``screen_height_mm`` is the lit height of the screen, from
+    ``staff_code_hash`` is the argon2 hash of the code to the maintenance page (``denluot
+    staff-code``). The screen is lit from ``on`` to ``off``. ``tickets_a_person`` numbers are given
+    for one citizen card a day (0: any). ``screen_height_mm`` is the lit height of the screen, from
     which the size of what is touched follows (0: unknown).
     """
 

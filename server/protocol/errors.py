@@ -57,7 +57,6 @@ class ErrorCode(StrEnum):
     UNKNOWN_APPOINTMENT = "unknown_appointment"
     APPOINTMENT_USED = "appointment_used"
     UNKNOWN_DEVICE = "unknown_device"
-    UNKNOWN_PROCEDURE = "unknown_procedure"
 
 
 SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
@@ -244,10 +243,6 @@ SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
     ErrorCode.UNKNOWN_DEVICE: (
         "There is no such kiosk now.",
         "Không có kiosk này đang hoạt động.",
-    ),
-    ErrorCode.UNKNOWN_PROCEDURE: (
-        "There is no such procedure.",
-        "Không có thủ tục này.",
     ),
 }
 

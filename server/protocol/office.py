@@ -139,6 +139,32 @@ class KioskInfo(Wire):
     screen_height_mm: int = 0
 
 
+class VolumeInfo(Wire):
+    """From ``at_min`` (minutes from midnight) on the voice speaks at ``percent`` of its level."""
+
+    at_min: int
+    percent: int
+
+
+class SessionInfo(Wire):
+    """Opening hours of one weekday (Monday 0), in minutes from midnight."""
+
+    weekday: int
+    opens_min: int
+    closes_min: int
+
+
+class VoiceInfo(Wire):
+    """How the hall's voice speaks, and what it ``says`` of its own accord.
+
+    That is any of ``welcome``, ``late``, ``closing``; ``sessions`` tell when.
+    """
+
+    volume: tuple[VolumeInfo, ...] = ()
+    says: tuple[str, ...] = ()
+    sessions: tuple[SessionInfo, ...] = ()
+
+
 class OfficeInfo(Wire):
     """The office as clients see it.
 
@@ -191,3 +217,4 @@ class OfficeInfo(Wire):
     undo_s: int = 60
     idle_hint_s: int = 60
     break_hint_min: int = 90
+    voice: VoiceInfo = VoiceInfo()

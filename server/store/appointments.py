@@ -1,7 +1,6 @@
 """Appointments booked elsewhere: a code, a service and a time, never a name."""
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from sqlalchemy import Engine
 from sqlmodel import Session, select
@@ -45,11 +44,3 @@ def forget_before(engine: Engine, day: str) -> int:
             session.delete(row)
         session.commit()
     return len(old)
-
-
-def moment(text: str) -> datetime:
-    """An ISO moment with its zone. Raises ``ValueError``."""
-    at = datetime.fromisoformat(text)
-    if at.tzinfo is None:
-        raise ValueError(f"{text} names no time zone")
-    return at

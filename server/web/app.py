@@ -7,6 +7,7 @@ from server.web.house import House
 from server.web.http import routes
 from server.web.office_admin import OfficeAdmin
 from server.web.socket import SocketEndpoint
+from server.web.training import TrainingGround
 
 
 def create_app(house: House, admin: OfficeAdmin | None = None) -> FastAPI:
@@ -16,4 +17,6 @@ def create_app(house: House, admin: OfficeAdmin | None = None) -> FastAPI:
     if admin is not None:
         app.include_router(admin.router())
     app.router.routes.append(WebSocketRoute("/ws", SocketEndpoint(house)))
+    app.state.training = TrainingGround(house)
+    app.router.routes.append(WebSocketRoute("/training/ws", app.state.training))
     return app

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
@@ -49,6 +50,8 @@ class House:
     ``zone`` is the office's time zone.
     """
 
+    is_training: ClassVar[bool] = False
+
     def __init__(
         self,
         *,
@@ -83,7 +86,7 @@ class House:
         await self.handler.start()
         await self.door.say_who_has_no_pin()
         self.hub.remember(self._placed(self.handler.past_notices))
-        await self._look_into_store()
+        await self.look_into_store()
         self._ticker = asyncio.create_task(self._tick())
 
     async def stop(self) -> None:
@@ -92,6 +95,11 @@ class House:
             self._ticker.cancel()
         await self.handler.stop()
         self._store.close()
+
+    @property
+    def profile(self) -> OfficeProfile:
+        """The office file in force."""
+        return self._profile
 
     async def admits(self, role: Role, token: str) -> bool:
         """Whether a device of this role with this token may come in."""
@@ -132,8 +140,8 @@ class House:
                 self.hub.publish(())
             return kept
 
-    def welcome(self, role: Role, scope: str) -> str:
-        """The greeting: office, and the view of this very moment."""
+    def welcome(self, role: Role, scope: str, clerk: str = "") -> str:
+        """The greeting: office, the view of this very moment, and who is signed in there."""
         day, version = self.hub.last_position
         return codec.encode(
             Welcome(
@@ -144,6 +152,8 @@ class House:
                 office=self.office(role),
                 view=self._view(role, scope),
                 last_notice=f"{day}/{version}",
+                clerk=clerk,
+                training=self.is_training,
             )
         )
 
@@ -227,7 +237,7 @@ class House:
             self._move_in()
         self.hub.publish(self._placed(published.notices))
 
-    async def _look_into_store(self) -> None:
+    async def look_into_store(self) -> None:
         """Appointments booked since, and once a day what people have come for of late."""
         day = self.state.day
         self.handler.book(day, await asyncio.to_thread(appointments.of_day, self._engine, day))
@@ -239,6 +249,6 @@ class House:
         while True:
             await asyncio.sleep(REFRESH_S)
             self.handler.tick()
-            await self._look_into_store()
+            await self.look_into_store()
             self.hub.publish(())
             await self.door.review()

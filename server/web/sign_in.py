@@ -179,11 +179,6 @@ class ClerksDoor:
         badge.post(codec.encode(SignedIn(id="", clerk="")))
 
 
-def welcome_back(badge: Badge) -> str:
-    """What a client that came with a session is told: who it still belongs to, or nobody."""
-    return codec.encode(SignedIn(id="", clerk=badge.clerk, session=badge.token))
-
-
 _REFUSALS: Final[dict[Door, Callable[[Try], tuple[ErrorCode, str]]]] = {
     Door.WRONG: lambda outcome: (ErrorCode.BAD_PIN, str(outcome.tries_left)),
     Door.NO_PIN: lambda _: (ErrorCode.BAD_PIN, NO_PIN),

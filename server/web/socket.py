@@ -31,7 +31,7 @@ from server.protocol.messages import (
 from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
 from server.web import questions, rights
 from server.web.house import House
-from server.web.sign_in import Badge, welcome_back
+from server.web.sign_in import Badge
 
 HELLO_TIMEOUT_S: Final = 10.0
 MAX_IN_FLIGHT: Final = 64
@@ -130,11 +130,8 @@ class Visit:
         """Until the client leaves, is lost, or the server stops."""
         connection, house, guest = self._connection, self._house, self._guest
         await house.door.enter(self._badge, guest.session)
-        house.hub.join(
-            connection, house.welcome(connection.role, connection.scope), guest.resume_from
-        )
-        if guest.session:
-            connection.post(welcome_back(self._badge))
+        greeting = house.welcome(connection.role, connection.scope, self._badge.clerk)
+        house.hub.join(connection, greeting, guest.resume_from)
         log.info("joined", role=connection.role.value, device=connection.device)
         writer = asyncio.create_task(self._write(send))
         reader = asyncio.create_task(self._read(receive))

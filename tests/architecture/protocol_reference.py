@@ -11,7 +11,7 @@ from typing import Any
 import assets
 from server.protocol import codec
 from server.protocol.errors import SENTENCES, ErrorCode
-from server.web.socket import MAY_ASK, MAY_QUERY
+from server.web.rights import COMMANDS, QUERIES
 
 PAGE = assets.PROJECT / "docs" / "protocol.md"
 BEGIN = "<!-- The rest is written by tests/architecture/protocol_reference.py -->"
@@ -135,13 +135,14 @@ def _target(reference: str) -> str:
 
 def _roles() -> Iterator[str]:
     yield from ("## Who may ask what", "")
-    yield "| | " + " | ".join(role.value for role in MAY_ASK) + " |"
-    yield "|---|" + "---|" * len(MAY_ASK)
-    for command in sorted(frozenset().union(*MAY_ASK.values())):
-        marks = ("yes" if command in may else "" for may in MAY_ASK.values())
+    yield "| | " + " | ".join(role.value for role in COMMANDS) + " |"
+    yield "|---|" + "---|" * len(COMMANDS)
+    for command in sorted(frozenset().union(*COMMANDS.values())):
+        marks = ("yes" if command in may else "" for may in COMMANDS.values())
         yield f"| `{command}` | " + " | ".join(marks) + " |"
-    marks = ("yes" if role in MAY_QUERY else "" for role in MAY_ASK)
-    yield "| any query | " + " | ".join(marks) + " |"
+    for query in sorted(frozenset().union(*QUERIES.values())):
+        marks = ("yes" if query in QUERIES[role] else "" for role in COMMANDS)
+        yield f"| `{query}` (a query) | " + " | ".join(marks) + " |"
     yield ""
 
 

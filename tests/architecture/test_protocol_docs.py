@@ -23,8 +23,9 @@ from tests.server_process import denluot
 
 OF_THE_WIRE = frozenset(
     {"bad_message", "bad_token", "forbidden", "incompatible_protocol", "overloaded", "internal"}
+    | {"bad_pin", "pin_locked", "pin_must_change", "pin_too_weak", "not_signed_in"}
 )
-"""Codes that no rule of the office gives: the connection itself is at fault, or the server."""
+"""Codes that no rule of the office gives: of the connection, of the server, of its door."""
 
 
 def page() -> str:
@@ -120,7 +121,8 @@ def test_every_id_of_the_wire_is_what_the_text_says_an_id_is() -> None:
     """The reference says only *id*."""
     schema = json.dumps(codec.json_schema())
     patterns = set(re.findall(r'"pattern": "([^"]*)"', schema))
-    assert patterns == {"^[A-Za-z0-9_.:-]+$", "^[A-Za-z0-9_.:-]*$"}
+    pins = {"^[0-9]*$"}
+    assert patterns == pins | {"^[A-Za-z0-9_.:-]+$", "^[A-Za-z0-9_.:-]*$"}
     assert "1 to 64 letters, digits or `_.:-`" in page()
 
 

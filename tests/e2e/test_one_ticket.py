@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from assets import VOICE
-from display.clips import ClipBank
+from assets.voicebank.clips import ClipBank
 from tests.fake_printer import FakePrinter
 from tests.programs import Driven, program, served
 from tests.readers import big_number, read, scanned, with_margin

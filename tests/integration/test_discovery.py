@@ -10,7 +10,7 @@ from server import announce
 from server.announce import Announcement
 from server.client.address import FoundServer, SearchedAddress
 from server.client.async_client import AsyncClient
-from server.client.discovery import find_servers
+from server.client.discovery import LISTEN_S, find_servers
 from server.protocol.messages import Role
 from tests.running_house import running_house
 from tests.server_process import ServerProcess
@@ -21,7 +21,7 @@ EVERYWHERE = "--host=0.0.0.0"
 
 async def found_here() -> list[FoundServer]:
     """Servers announced on the loopback interface."""
-    return await find_servers(1.0, LOOPBACK)
+    return await find_servers(LISTEN_S, LOOPBACK)
 
 
 async def test_an_app_told_nothing_finds_the_server_and_works_with_it(tmp_path: Path) -> None:

@@ -233,6 +233,10 @@ PROVOKED = (
     ),
     Provoked(Reason.NUMBER_NOT_RESERVED, offline(950)),
     Provoked(Reason.CLOCK_TOO_FAR, offline(950, 41), (RESERVE,)),
+    Provoked(Reason.UNKNOWN_APPOINTMENT, TAKE | {"appointment": "A1"}),
+    Provoked(
+        Reason.UNKNOWN_DEVICE, asked("print_ticket", ticket="t", clerk="an", device="K9"), (TAKE,)
+    ),
 )
 KIOSKS_OWN = ("reserve_numbers", "record_offline_ticket")
 
@@ -278,7 +282,7 @@ async def test_once_the_day_is_closed_every_command_is_refused(tmp_path: Path) -
 
 
 def test_every_reason_of_the_core_is_provoked_above() -> None:
-    """But those nobody can ask for: the day's own, and a change of rules."""
+    """But the day's own, a change of rules, and what needs an appointment (server_reports)."""
     assert {each.code for each in PROVOKED} == set(Reason) - {
-        *(Reason.DAY_CLOSED, Reason.WOULD_STRAND)
+        *(Reason.DAY_CLOSED, Reason.WOULD_STRAND, Reason.APPOINTMENT_USED)
     }

@@ -15,8 +15,8 @@ import numpy as np
 import pytest
 
 from assets import SOUNDS, VOICE
-from display.clips import RATE_HZ, ClipBank, read_sound
-from display.loudspeaker import Fault, play
+from assets.voicebank.clips import RATE_HZ, ClipBank, read_sound
+from assets.voicebank.loudspeaker import Fault, play
 from display.sound import Speaker
 from display.speech import Utterance, utter
 from tests.sound_server import Recorder, SoundServer, place_of, until

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from assets.engine import Engine, make_app
 from assets.pilot import PilotError, centre_of, find, text_of, visible_items
 from kiosk.app import QML
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from kiosk.printing.port import PrintReason
+from kiosk.staff_model import StaffViewModel
+from server.protocol.commands import PaperOutcome
 from tests.qml.kiosk_samples import FakeOffice, live_kiosk, ward
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1280, 1024)}
@@ -29,7 +31,9 @@ class Glass:
         self.kiosk = live_kiosk(self.fake, partial(ward, office))
         self.engine = Engine(QML)
         self.kiosk.languageChanged.connect(self.engine.languages.switch)
-        self.window = self.engine.open("Kiosk", {"viewModel": self.kiosk})
+        self.staff = StaffViewModel()
+        self.staff.set_hash(self.office.kiosk.code_hash)
+        self.window = self.engine.open("Kiosk", {"viewModel": self.kiosk, "staff": self.staff})
         self.window.resize(*size)
         self.window.show()
         qtbot.waitExposed(self.window)
@@ -81,11 +85,16 @@ def ticket(glass: Glass) -> None:
     """A number under it, being printed."""
     longest_title(glass)
     glass.kiosk.take()
-    glass.kiosk.answered(*glass.fake.result("Q 127", ahead=41))
+    glass.kiosk.issued(glass.fake.given("Q 127", ahead=41))
 
 
 def ticket_without_paper(glass: Glass) -> None:
     """The same, and the printer has no paper."""
     ticket(glass)
-    jam = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)
-    glass.kiosk.printed(glass.fake.asked[-1][1].ticket, jam)
+    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)
+
+
+def ticket_in_doubt(glass: Glass) -> None:
+    """The same, and nobody knows whether the paper came out."""
+    ticket(glass)
+    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)

@@ -8,7 +8,7 @@ import pytest
 
 from assets import SOUNDS, VOICE
 from assets.sounds.make_chime import CHIME, pcm
-from display.clips import (
+from assets.voicebank.clips import (
     LEAD_S,
     PHRASE_GAP_S,
     RATE_HZ,

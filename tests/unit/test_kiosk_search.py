@@ -23,7 +23,7 @@ PASS = Entry("pass", "Cấp hộ chiếu phổ thông")
 DESK = Entry("desk", "Hộ tịch: khai sinh, khai tử", general=True)
 PLACE = index((BIRTH_AGAIN, DESK, DEATH, COPY, SINGLE, BIRTH, PASS), shipped_lexicon())
 
-MOST_CALLS = 25_000
+MOST_CALLS = 15_000
 """Of Python functions at one key among 600: some 5 ms on a slow machine."""
 
 
@@ -125,8 +125,8 @@ def test_accents_that_were_typed_count() -> None:
     """*bán* is not *bản*, though *ban* may be either."""
     sell, copy = Entry("sell", "Bán rượu"), Entry("copy", "Bản sao")
     both = index((copy, sell))
-    assert [entry.key for entry in find(both, "bán")][0] == "sell"
-    assert [entry.key for entry in find(both, "bản")][0] == "copy"
+    assert find(both, "bán")[0].key == "sell"
+    assert find(both, "bản")[0].key == "copy"
     assert len(find(both, "ban")) == 2
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from kiosk.printing.qr import MODULE_DOTS, QUIET_MODULES, qr_image, qr_modules
+from kiosk.printing.qr import QUIET_MODULES, qr_image, qr_modules
 
 URL = "http://192.168.10.5:8765/t/0mz3k9q2"
 
@@ -21,25 +21,24 @@ def test_a_short_address_stays_a_small_code() -> None:
     assert len(qr_modules(URL)) <= 33
 
 
-@pytest.mark.parametrize("width_dots", [576, 384])
-def test_paper_gets_the_matrix_with_four_modules_of_white_around(width_dots: int) -> None:
-    """Each module is a square of the documented size; nothing dark in the quiet zone."""
-    modules, picture = qr_modules(URL), qr_image(URL, width_dots)
-    dots = MODULE_DOTS[width_dots]
-    assert picture.width == picture.height == (len(modules) + 2 * QUIET_MODULES) * dots
+@pytest.mark.parametrize("dots", [5, 6])
+def test_paper_gets_the_matrix_in_squares_of_dots(dots: int) -> None:
+    """Each module is a square of the wanted size; four modules of white are asked for around."""
+    modules = qr_modules(URL)
+    picture, quiet = qr_image(URL, dots, 384)
+    assert picture.size == (len(modules) * dots, len(modules) * dots)
+    assert quiet == QUIET_MODULES * dots
     for y in range(picture.height):
         for x in range(picture.width):
-            row, column = y // dots - QUIET_MODULES, x // dots - QUIET_MODULES
-            inside = 0 <= row < len(modules) and 0 <= column < len(modules)
-            dark = inside and modules[row][column]
-            assert (picture.getpixel((x, y)) == 0) == dark
+            assert (picture.getpixel((x, y)) == 0) == modules[y // dots][x // dots]
 
 
 def test_a_long_address_shrinks_its_modules_instead_of_leaving_the_paper() -> None:
     """300 characters still fit narrow paper, with modules of at least three dots."""
-    picture = qr_image("http://h/" + "x" * 291, 384)
-    assert picture.width <= 384
-    assert picture.width // (len(qr_modules("http://h/" + "x" * 291)) + 2 * QUIET_MODULES) >= 3
+    long = "http://h/" + "x" * 291
+    picture, quiet = qr_image(long, 5, 384)
+    assert picture.width + 2 * quiet <= 384
+    assert picture.width // len(qr_modules(long)) >= 3
 
 
 @pytest.mark.parametrize(("text", "fault"), [("", "needs a text"), ("x" * 3000, "version")])

@@ -29,7 +29,7 @@ ColumnLayout {
         Accessible.name: qsTr("Để riêng")
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: root.viewModel.aside
+        model: root.viewModel.lists.aside
 
         EmptyLine {
             visible: list.count === 0

@@ -10,14 +10,16 @@ Rectangle {
     property string tone: "accent"
     property int lines: 1
     readonly property int iconRoom: glyph ? Theme.px(28) + Theme.spaceXs : 0
-    readonly property color ink: tone === "good" ? Theme.good : tone === "caution" ? Theme.caution : Theme.accent
+    readonly property color ink: tone === "good" ? Theme.good : tone === "caution" ? Theme.caution : tone === "pending" ? Theme.textMuted : Theme.accent
 
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     implicitWidth: Math.ceil(words.implicitWidth) + 2 * Theme.spaceS + iconRoom
     implicitHeight: words.implicitHeight + 2 * Theme.px(6)
     radius: Math.min(height / 2, Theme.px(28))
-    color: tone === "good" ? Theme.goodSoft : tone === "caution" ? Theme.cautionSoft : Theme.accentSoft
+    color: tone === "good" ? Theme.goodSoft : tone === "caution" ? Theme.cautionSoft : tone === "pending" ? Theme.raised : Theme.accentSoft
+    border.width: tone === "pending" ? Theme.hairline : 0
+    border.color: Theme.line
 
     Row {
         anchors.verticalCenter: parent.verticalCenter

@@ -29,7 +29,7 @@ ColumnLayout {
         activeFocusOnTab: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: root.viewModel.desks
+        model: root.viewModel.lists.desks
 
         Rectangle {
             anchors.fill: parent

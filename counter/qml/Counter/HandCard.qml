@@ -7,28 +7,58 @@ import QueueUi
 Card {
     id: root
 
-    required property HandPanel hand
-    required property HeadPanel head
+    required property CounterViewModel viewModel
     required property bool strip
+    readonly property HandPanel hand: viewModel.hand
+    readonly property HeadPanel head: viewModel.head
+    readonly property bool taken: hand.label !== ""
 
     signal takenBack
 
-    readonly property bool taken: hand.label !== ""
-
-    tone: taken ? "" : hand.stage === "paused" ? "caution" : ""
+    objectName: "spot-hand"
+    tone: taken ? "" : hand.stage === "paused" || hand.nudge ? "caution" : ""
 
     ColumnLayout {
         anchors.fill: parent
         spacing: 0
 
-        HandTicket {
+        RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.margins: root.strip ? Theme.space : Theme.spaceL
-            Layout.bottomMargin: Theme.spaceS
             visible: root.taken
-            hand: root.hand
-            strip: root.strip
+            spacing: 0
+
+            HandTicket {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 360
+                Layout.margins: root.strip ? Theme.space : Theme.spaceL
+                Layout.topMargin: Theme.space
+                Layout.bottomMargin: Theme.spaceS
+                hand: root.hand
+                strip: root.strip
+                onOpened: root.viewModel.asking.open(root.hand.code)
+                onReprinted: root.viewModel.asking.begin("print_ticket", root.hand.code)
+            }
+            Rectangle {
+                Layout.fillHeight: true
+                Layout.topMargin: Theme.space
+                Layout.bottomMargin: Theme.spaceS
+                implicitWidth: Theme.hairline
+                visible: !root.strip && root.viewModel.papers.code !== ""
+                color: Theme.line
+            }
+            PapersPane {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 330
+                Layout.margins: Theme.space
+                Layout.bottomMargin: Theme.spaceS
+                objectName: "spot-papers"
+                visible: !root.strip && root.viewModel.papers.code !== ""
+                viewModel: root.viewModel
+                strip: false
+            }
         }
         HandEmpty {
             Layout.fillWidth: true
@@ -46,6 +76,7 @@ Card {
             tone: root.head.tone
             courtesy: root.hand.courtesy
             undo: root.head.undo
+            undoLeft: root.head.undo_left
             onTakenBack: root.takenBack()
         }
     }

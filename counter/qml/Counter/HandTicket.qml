@@ -10,6 +10,9 @@ ColumnLayout {
     required property HandPanel hand
     required property bool strip
 
+    signal opened
+    signal reprinted
+
     spacing: Theme.spaceXs
 
     RowLayout {
@@ -18,7 +21,7 @@ ColumnLayout {
 
         Chip {
             text: root.hand.status
-            tone: root.hand.stage === "serving" ? "good" : "accent"
+            tone: root.hand.pending ? "pending" : root.hand.stage === "serving" ? "good" : "accent"
         }
         BodyText {
             Layout.fillWidth: true
@@ -37,30 +40,39 @@ ColumnLayout {
             Accessible.role: Accessible.StaticText
             Accessible.name: text
             text: root.hand.label
-            color: Theme.accent
-            font.pixelSize: root.strip ? Theme.px(116) : Theme.px(220)
+            color: root.hand.pending ? Theme.textMuted : Theme.accent
+            font.pixelSize: root.strip ? Theme.px(108) : Theme.px(170)
             font.weight: Font.Bold
-        }
-        Chip {
-            Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
-            visible: text !== ""
-            text: root.hand.priority
-            glyph: "uu_tien"
-            tone: "caution"
-            lines: 2
         }
         Item {
             Layout.fillWidth: true
+        }
+        SmallButton {
+            Layout.alignment: Qt.AlignVCenter
+            objectName: "spot-sheet"
+            visible: root.hand.code !== ""
+            text: qsTr("Việc khác")
+            key: "F9"
+            Accessible.description: qsTr("Chuyện của số này, chuyển đúng quầy, thêm chặng, in lại phiếu")
+            onClicked: root.opened()
         }
     }
     BodyText {
         Layout.fillWidth: true
         text: root.hand.service
-        font.pixelSize: root.strip ? Theme.sizeBody : Theme.sizeLarge
+        font.pixelSize: root.strip ? Theme.sizeBody : Theme.px(30)
         font.weight: Font.DemiBold
         maximumLineCount: 2
         elide: Text.ElideRight
+    }
+    Chip {
+        Layout.fillWidth: true
+        Layout.maximumWidth: implicitWidth
+        visible: text !== ""
+        text: root.hand.priority
+        glyph: "uu_tien"
+        tone: "caution"
+        lines: 2
     }
     BodyText {
         Layout.fillWidth: true
@@ -68,51 +80,51 @@ ColumnLayout {
         text: root.hand.why
         maximumLineCount: 2
         elide: Text.ElideRight
-        font.pixelSize: root.strip ? Theme.sizeSmall : Theme.sizeBody
+        font.pixelSize: Theme.px(24)
     }
     Caption {
         Layout.fillWidth: true
         text: root.hand.story
-        maximumLineCount: 1
+        maximumLineCount: root.strip ? 1 : 2
         elide: Text.ElideRight
     }
     RowLayout {
         Layout.fillWidth: true
-        visible: root.hand.share >= 0
+        visible: root.hand.paper !== ""
         spacing: Theme.spaceS
 
-        Rectangle {
+        Icon {
+            glyph: "printer"
+            size: Theme.px(34)
+            color: Theme.caution
+        }
+        BodyText {
             Layout.fillWidth: true
-            implicitHeight: Theme.px(12)
-            radius: height / 2
-            color: Theme.raised
-            border.width: Theme.hairline
-            border.color: Theme.line
-
-            Rectangle {
-                anchors.left: parent.left
-                anchors.top: parent.top
-                anchors.bottom: parent.bottom
-                width: Math.max(height, parent.width * root.hand.share)
-                radius: height / 2
-                color: root.hand.tone === "long" ? Theme.caution : Theme.good
-            }
+            text: root.hand.paper
+            color: Theme.caution
+            font.weight: Font.DemiBold
         }
-        Caption {
-            text: root.hand.usual
-            color: root.hand.tone === "long" ? Theme.caution : Theme.textMuted
-            wrapMode: Text.NoWrap
+        SmallButton {
+            text: qsTr("In lại phiếu")
+            onClicked: root.reprinted()
         }
+    }
+    Item {
+        Layout.fillHeight: true
     }
     Caption {
         Layout.fillWidth: true
         visible: text !== ""
         text: root.hand.hint
         color: Theme.text
-        maximumLineCount: 1
+        maximumLineCount: 2
         elide: Text.ElideRight
     }
-    Item {
-        Layout.fillHeight: true
+    UsualTime {
+        Layout.fillWidth: true
+        visible: root.hand.share >= 0
+        share: root.hand.share
+        usual: root.hand.usual
+        isLong: root.hand.tone === "long"
     }
 }

@@ -73,7 +73,7 @@ FocusScope {
                 tone: "quiet"
                 textSize: Theme.sizeBody
                 Layout.preferredHeight: Theme.px(80)
-                onClicked: root.viewModel.introduce("")
+                onClicked: root.viewModel.entrance.introduce("")
             }
         }
         RowLayout {
@@ -100,8 +100,8 @@ FocusScope {
                     columns: 2
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
-                    model: root.viewModel.clerks
-                    onPicked: code => root.viewModel.introduce(code)
+                    model: root.viewModel.lists.clerks
+                    onPicked: code => root.viewModel.entrance.introduce(code)
                 }
             }
             ColumnLayout {
@@ -122,8 +122,8 @@ FocusScope {
                     columns: 2
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
-                    model: root.viewModel.places
-                    onPicked: code => root.viewModel.place(code)
+                    model: root.viewModel.lists.places
+                    onPicked: code => root.viewModel.entrance.place(code)
                 }
             }
         }
@@ -132,7 +132,7 @@ FocusScope {
             text: root.login.accept
             tone: "accent"
             enabled: root.login.lit
-            onClicked: root.viewModel.enter()
+            onClicked: root.viewModel.entrance.enter()
             Keys.onReturnPressed: clicked()
         }
     }

@@ -9,6 +9,7 @@ QueueWindow {
 
     required property CounterViewModel viewModel
     readonly property bool strip: width < 900
+    readonly property Item tourPage: loader.item as Item
 
     title: viewModel.head.desk ? viewModel.head.desk + " – " + qsTr("Đến Lượt") : qsTr("Đến Lượt")
     flags: width < 600 ? Qt.Window | Qt.WindowStaysOnTopHint : Qt.Window
@@ -18,11 +19,19 @@ QueueWindow {
     minimumHeight: 640
     unit: strip ? 0.56 : Math.max(0.5, 0.62 * Math.min(width / 1366, height / 768))
 
+    Connections {
+        target: root.viewModel
+
+        function onRaised() {
+            root.raise();
+            root.requestActivate();
+        }
+    }
     Item {
         id: page
 
         anchors.fill: parent
-        enabled: !question.visible
+        enabled: !question.visible && !menu.visible && !tour.visible
         onEnabledChanged: if (enabled)
             loader.forceActiveFocus()
 
@@ -32,6 +41,12 @@ QueueWindow {
             anchors.left: parent.left
             anchors.right: parent.right
 
+            TrainingBar {
+                width: parent.width
+                visible: root.viewModel.head.training
+                strip: root.strip
+                onLeft: root.viewModel.settings.train(false)
+            }
             OfflineBar {
                 width: parent.width
                 text: root.viewModel.page === "blank" ? "" : root.viewModel.head.banner
@@ -40,12 +55,19 @@ QueueWindow {
         Loader {
             id: loader
 
+            readonly property var pages: ({
+                    work: work,
+                    login: login,
+                    issue: issue,
+                    steer: steer
+                })
+
             anchors.top: bars.bottom
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             focus: true
-            sourceComponent: root.viewModel.page === "work" ? work : root.viewModel.page === "login" ? login : blank
+            sourceComponent: pages[root.viewModel.page] ?? blank
         }
     }
     QuestionDialog {
@@ -55,6 +77,20 @@ QueueWindow {
         viewModel: root.viewModel
         strip: root.strip
     }
+    MenuSheet {
+        id: menu
+
+        anchors.fill: parent
+        viewModel: root.viewModel
+        strip: root.strip
+    }
+    TourOverlay {
+        id: tour
+
+        anchors.fill: parent
+        settings: root.viewModel.settings
+        page: root.viewModel.page === "work" ? root.tourPage : null
+    }
 
     Component {
         id: work
@@ -63,12 +99,31 @@ QueueWindow {
             focus: true
             viewModel: root.viewModel
             strip: root.strip
+            onMenuAsked: menu.show()
         }
     }
     Component {
         id: login
 
         LoginPage {
+            focus: true
+            viewModel: root.viewModel
+            strip: root.strip
+        }
+    }
+    Component {
+        id: issue
+
+        IssuePage {
+            focus: true
+            viewModel: root.viewModel
+            strip: root.strip
+        }
+    }
+    Component {
+        id: steer
+
+        SteerPage {
             focus: true
             viewModel: root.viewModel
             strip: root.strip

@@ -10,6 +10,7 @@ Rectangle {
     required property string tone
     required property string courtesy
     property string undo: ""
+    property string undoLeft: ""
 
     signal takenBack
 
@@ -44,6 +45,7 @@ Rectangle {
         }
         UndoButton {
             undo: root.undo
+            undoLeft: root.undoLeft
             onClicked: root.takenBack()
         }
     }

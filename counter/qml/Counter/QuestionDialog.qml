@@ -23,13 +23,13 @@ FocusScope {
         if (dialog.instant && !event.isAutoRepeat && event.text >= "1" && event.text <= "9")
             choices.chooseAt(Number(event.text) - 1);
     }
-    Keys.onReturnPressed: viewModel.confirm()
-    Keys.onEnterPressed: viewModel.confirm()
+    Keys.onReturnPressed: viewModel.asking.confirm()
+    Keys.onEnterPressed: viewModel.asking.confirm()
 
     Shortcut {
         sequence: "Escape"
         enabled: root.visible
-        onActivated: root.viewModel.dismiss()
+        onActivated: root.viewModel.asking.dismiss()
     }
     Rectangle {
         anchors.fill: parent
@@ -37,7 +37,7 @@ FocusScope {
         opacity: 0.45
 
         TapHandler {
-            onTapped: root.viewModel.dismiss()
+            onTapped: root.viewModel.asking.dismiss()
         }
     }
     Rectangle {
@@ -106,8 +106,8 @@ FocusScope {
                         lines: root.strip ? 1 : 2
                         rowHeight: root.strip ? Theme.px(92) : Theme.px(116)
                         follows: true
-                        model: root.viewModel.services
-                        onPicked: code => root.viewModel.direct(code)
+                        model: root.viewModel.lists.services
+                        onPicked: code => root.viewModel.asking.direct(code)
                     }
                 }
                 ColumnLayout {
@@ -130,8 +130,8 @@ FocusScope {
                         caption: root.dialog.instant ? root.dialog.title : qsTr("Lý do")
                         rowHeight: root.dialog.instant ? Theme.px(84) : Theme.px(72)
                         follows: !root.dialog.instant
-                        model: root.viewModel.choices
-                        onPicked: code => root.viewModel.choose(code)
+                        model: root.viewModel.lists.choices
+                        onPicked: code => root.viewModel.asking.choose(code)
                     }
                 }
                 ColumnLayout {
@@ -149,8 +149,8 @@ FocusScope {
 
                         Layout.fillWidth: true
                         caption: qsTr("Trong bao lâu")
-                        model: root.viewModel.minutes
-                        onPicked: code => root.viewModel.wait(code)
+                        model: root.viewModel.lists.minutes
+                        onPicked: code => root.viewModel.asking.wait(code)
                     }
                 }
             }
@@ -165,7 +165,7 @@ FocusScope {
                     text: qsTr("Thôi")
                     centred: true
                     textSize: Theme.sizeBody
-                    onClicked: root.viewModel.dismiss()
+                    onClicked: root.viewModel.asking.dismiss()
                     Keys.onReturnPressed: clicked()
                 }
                 BigButton {
@@ -178,7 +178,7 @@ FocusScope {
                     tone: "accent"
                     textSize: Theme.sizeBody
                     enabled: root.dialog.lit
-                    onClicked: root.viewModel.confirm()
+                    onClicked: root.viewModel.asking.confirm()
                 }
             }
         }

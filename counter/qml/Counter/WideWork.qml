@@ -3,11 +3,13 @@ import QtQuick.Layouts
 import CounterModel
 import QueueUi
 
-// The whole screen: hand and keys left, the line in the middle, the rest right.
+// The whole screen: hand, papers and keys left, the line in the middle, the rest right.
 FocusScope {
     id: root
 
     required property CounterViewModel viewModel
+
+    signal menuAsked
 
     ColumnLayout {
         anchors.fill: parent
@@ -16,6 +18,7 @@ FocusScope {
         DeskHeader {
             Layout.fillWidth: true
             viewModel: root.viewModel
+            onMenuAsked: root.menuAsked()
         }
         RowLayout {
             Layout.fillWidth: true
@@ -26,21 +29,20 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 690
+                Layout.preferredWidth: 740
                 spacing: Theme.space
 
                 HandCard {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    hand: root.viewModel.hand
-                    head: root.viewModel.head
+                    viewModel: root.viewModel
                     strip: false
                     onTakenBack: {
                         root.viewModel.takeBack();
                         pad.forceActiveFocus();
                     }
                 }
-                KeyPad {
+                DeskKeys {
                     id: pad
 
                     Layout.fillWidth: true
@@ -52,16 +54,18 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 326
+                Layout.preferredWidth: 310
                 spacing: Theme.space
 
                 NextCard {
                     Layout.fillWidth: true
                     next: root.viewModel.next
+                    onOpened: root.viewModel.asking.open(root.viewModel.next.code)
                 }
                 Card {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    objectName: "spot-line"
 
                     WaitingList {
                         anchors.fill: parent
@@ -73,13 +77,14 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 296
+                Layout.preferredWidth: 262
                 spacing: Theme.space
 
                 Card {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredHeight: 260
+                    Layout.preferredHeight: 280
+                    objectName: "spot-aside"
 
                     AsideList {
                         anchors.fill: parent
@@ -90,7 +95,7 @@ FocusScope {
                 Card {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.preferredHeight: 340
+                    Layout.preferredHeight: 320
 
                     DeskList {
                         anchors.fill: parent

@@ -9,12 +9,44 @@ FocusScope {
     required property CounterViewModel viewModel
     required property bool strip
 
+    signal menuAsked
+
+    // The tour's places, by the name of its step.
+    function spot(name: string): Item {
+        return root.findSpot(arrangement.item as Item, name);
+    }
+
+    function findSpot(item: Item, name: string): Item {
+        if (!item || !item.visible)
+            return null;
+        if (item.objectName === name)
+            return item;
+        for (const child of item.children) {
+            const found = root.findSpot(child, name);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
     Shortcut {
         sequence: "Ctrl+Z"
         autoRepeat: false
         onActivated: root.viewModel.takeBack()
     }
+    Shortcut {
+        sequence: "F9"
+        autoRepeat: false
+        onActivated: root.viewModel.asking.open(root.viewModel.hand.code)
+    }
+    Shortcut {
+        sequence: "F10"
+        autoRepeat: false
+        onActivated: root.menuAsked()
+    }
     Loader {
+        id: arrangement
+
         anchors.fill: parent
         focus: true
         sourceComponent: root.strip ? narrow : wide
@@ -25,6 +57,7 @@ FocusScope {
         WideWork {
             focus: true
             viewModel: root.viewModel
+            onMenuAsked: root.menuAsked()
         }
     }
     Component {
@@ -33,6 +66,7 @@ FocusScope {
         StripWork {
             focus: true
             viewModel: root.viewModel
+            onMenuAsked: root.menuAsked()
         }
     }
 }

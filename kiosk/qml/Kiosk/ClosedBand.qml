@@ -1,15 +1,17 @@
 import QtQuick
 import QueueUi
 
-// Out of hours: says so and when to come. Takes no room otherwise.
+// Out of hours or between sessions: says so and when to come. Takes no room otherwise.
 Rectangle {
     id: root
 
     required property var header
 
-    visible: header.known && !header.open
-    implicitHeight: visible ? words.implicitHeight + 2 * Theme.spaceS : 0
-    color: Theme.cautionSoft
+    readonly property bool between: header.open && header.resumes !== ""
+    readonly property bool shown: header.known && (!header.open || between)
+
+    implicitHeight: shown ? words.implicitHeight + 2 * Theme.spaceS : 0
+    color: between ? Theme.accentSoft : Theme.cautionSoft
 
     BodyText {
         id: words
@@ -18,8 +20,8 @@ Rectangle {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         anchors.margins: Theme.spaceL
-        text: root.header.closed || qsTr("Trung tâm đã hết giờ làm việc. Giờ làm việc: %1.").arg(root.header.hours)
-        color: Theme.caution
+        text: root.between ? qsTr("Các quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ và được gọi theo thứ tự.").arg(root.header.resumes) : root.header.resumes !== "" ? qsTr("Lúc này chưa đến giờ lấy số. Các quầy phục vụ từ %1.").arg(root.header.resumes) : root.header.closed || qsTr("Trung tâm đã hết giờ làm việc. Giờ làm việc: %1.").arg(root.header.hours)
+        color: root.between ? Theme.text : Theme.caution
         font.weight: Font.Medium
     }
 }

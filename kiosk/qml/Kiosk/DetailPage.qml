@@ -11,7 +11,9 @@ Item {
     required property KioskViewModel viewModel
 
     readonly property var detail: viewModel.detail
+    readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
+    readonly property bool lifted: easy && tall
     readonly property bool tells: detail.day.code !== "" && detail.obstacle === ""
     readonly property bool asksPriority: detail.priorities.length > 0 && (detail.can_take || detail.taking)
 
@@ -22,9 +24,9 @@ Item {
         anchors.fill: parent
         anchors.leftMargin: Theme.spaceL
         anchors.rightMargin: Theme.spaceL
-        anchors.topMargin: root.tall ? Theme.spaceL : Theme.space
-        anchors.bottomMargin: root.tall ? Theme.spaceL : Theme.space
-        spacing: Theme.space
+        anchors.topMargin: root.tall ? Theme.space : Theme.spaceS
+        anchors.bottomMargin: root.tall ? Theme.spaceS : Theme.space
+        spacing: root.tall ? Theme.space : Theme.spaceS
 
         ColumnLayout {
             Layout.fillWidth: true
@@ -33,11 +35,11 @@ Item {
             Heading {
                 Layout.fillWidth: true
                 text: root.detail.title
-                font.pixelSize: root.tall ? Theme.tx(56) : Theme.sizeTitle
+                font.pixelSize: root.tall ? Theme.tx(text.length > 60 ? 44 : 54) : Theme.tx(text.length > 60 ? 32 : 42)
             }
             Caption {
                 Layout.fillWidth: true
-                visible: text !== "" && (root.tall || !root.tells)
+                visible: text !== "" && !root.easy && (root.tall || !root.tells)
                 text: root.detail.official
                 maximumLineCount: root.tall ? 4 : 1
                 elide: Text.ElideRight
@@ -48,7 +50,7 @@ Item {
             Layout.fillHeight: true
             columns: root.tall ? 1 : 2
             columnSpacing: Theme.spaceL
-            rowSpacing: Theme.space
+            rowSpacing: root.lifted ? Theme.spaceS : Theme.space
 
             ColumnLayout {
                 Layout.fillWidth: true
@@ -56,16 +58,20 @@ Item {
                 Layout.preferredWidth: 6
                 spacing: Theme.spaceS
 
-                Flickable {
+                NoteCard {
+                    Layout.fillWidth: true
+                    glyph: "calendar"
+                    tone: "good"
+                    text: root.detail.booked ? qsTr("Lịch hẹn của ông/bà lúc %1.").arg(root.detail.booked) : ""
+                }
+                ReadingPane {
+                    id: pane
+
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredHeight: root.tall ? contentHeight : -1
-                    Layout.maximumHeight: root.tall ? contentHeight : Number.POSITIVE_INFINITY
-                    clip: true
-                    contentWidth: width
+                    Layout.maximumHeight: root.tall && !root.lifted ? contentHeight : Number.POSITIVE_INFINITY
                     contentHeight: papers.implicitHeight
-                    boundsBehavior: Flickable.StopAtBounds
-                    interactive: contentHeight > height
 
                     WhatToBring {
                         id: papers
@@ -74,6 +80,14 @@ Item {
                         detail: root.detail
                         textSize: root.tall ? Theme.tx(root.tells ? 24 : 26) : Theme.sizeSmall
                     }
+                }
+                BigButton {
+                    Layout.fillWidth: true
+                    visible: pane.long && !root.lifted
+                    centred: true
+                    textSize: Theme.sizeBody
+                    text: pane.atYEnd ? qsTr("Đọc lại từ đầu") : qsTr("Đọc tiếp")
+                    onClicked: pane.turn()
                 }
                 RemarkCard {
                     Layout.fillWidth: true
@@ -84,9 +98,9 @@ Item {
             }
             ColumnLayout {
                 Layout.fillWidth: true
-                Layout.fillHeight: true
+                Layout.fillHeight: !root.tall
                 Layout.preferredWidth: 5
-                spacing: root.tall ? Theme.space : Theme.spaceS
+                spacing: root.tall && !root.lifted ? Theme.space : Theme.spaceS
 
                 ServiceFacts {
                     Layout.fillWidth: true
@@ -95,6 +109,23 @@ Item {
                     detail: root.detail
                     wait: words.wait(root.detail.wait)
                     strongSize: root.tall ? Theme.sizeLarge : Theme.sizeBody
+                }
+                BigButton {
+                    Layout.fillWidth: true
+                    visible: pane.long && root.lifted
+                    centred: true
+                    textSize: Theme.sizeBody
+                    text: pane.atYEnd ? qsTr("Đọc lại từ đầu") : qsTr("Đọc tiếp")
+                    onClicked: pane.turn()
+                }
+                BigButton {
+                    Layout.fillWidth: true
+                    visible: root.detail.offers !== ""
+                    glyph: "elderly"
+                    tone: "soft"
+                    textSize: Theme.sizeBody
+                    text: qsTr("Theo năm sinh trên thẻ, ông/bà thuộc diện ưu tiên: %1. Chạm để dùng.").arg(root.detail.offers)
+                    onClicked: root.viewModel.takeOffer()
                 }
                 PriorityChoice {
                     Layout.fillWidth: true
@@ -105,38 +136,17 @@ Item {
                     onChosen: code => root.viewModel.choosePriority(code)
                 }
                 Item {
+                    visible: !root.tall
                     Layout.fillHeight: true
                 }
             }
         }
-        Card {
+        NoteCard {
             Layout.fillWidth: true
-            visible: root.detail.obstacle !== ""
             tone: "caution"
-            implicitHeight: why.implicitHeight + 2 * Theme.spaceS
-
-            ColumnLayout {
-                id: why
-
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.margins: Theme.space
-                spacing: Theme.spaceXs
-
-                BodyText {
-                    Layout.fillWidth: true
-                    color: Theme.caution
-                    font.weight: Font.Medium
-                    text: words.obstacle(root.detail.obstacle)
-                }
-                Caption {
-                    Layout.fillWidth: true
-                    visible: root.detail.hours !== ""
-                    color: Theme.text
-                    text: qsTr("Giờ làm việc: %1").arg(root.detail.hours)
-                }
-            }
+            glyph: "info"
+            text: words.obstacle(root.detail.obstacle)
+            more: root.detail.hours !== "" ? qsTr("Giờ làm việc: %1").arg(root.detail.hours) : ""
         }
         RowLayout {
             Layout.fillWidth: true

@@ -2,12 +2,15 @@ import QtQuick
 import QtQuick.Layouts
 import QueueUi
 
-// The band on top: office, clock, language.
+// The band on top: office and clock; on a low panel also what stands at the bottom of a tall one.
 Rectangle {
     id: root
 
     required property var header
+    required property bool tall
 
+    signal easyAsked
+    signal hearingAsked
     signal languageAsked(string language)
 
     color: Theme.surface
@@ -24,10 +27,10 @@ Rectangle {
 
         anchors.fill: parent
         anchors.leftMargin: Theme.spaceL
-        anchors.rightMargin: Theme.spaceS
-        anchors.topMargin: Theme.spaceS
-        anchors.bottomMargin: Theme.spaceS
-        spacing: Theme.space
+        anchors.rightMargin: root.tall ? Theme.spaceL : Theme.spaceXs
+        anchors.topMargin: root.tall ? Theme.spaceS : Theme.px(4)
+        anchors.bottomMargin: root.tall ? Theme.spaceS : Theme.px(4)
+        spacing: root.tall ? Theme.space : Theme.spaceS
 
         ColumnLayout {
             Layout.fillWidth: true
@@ -35,13 +38,13 @@ Rectangle {
 
             Caption {
                 Layout.fillWidth: true
-                visible: text !== ""
+                visible: text !== "" && root.tall
                 text: root.header.unit
             }
             BodyText {
                 Layout.fillWidth: true
                 text: root.header.office
-                font.pixelSize: Theme.tx(30)
+                font.pixelSize: root.tall ? Theme.tx(30) : Theme.px(24)
                 font.weight: Font.Bold
                 color: Theme.accent
                 lineHeight: 1.05
@@ -49,16 +52,17 @@ Rectangle {
         }
         ClockText {
             time: root.header.time
-            date: root.header.date
+            date: root.header.easy && !root.tall ? "" : root.header.date
+            size: root.tall ? Theme.sizeTitle : Theme.px(38)
         }
-        BigButton {
-            visible: root.header.known
-            glyph: "language"
-            tone: "quiet"
-            padX: Theme.spaceS
-            textSize: Theme.sizeBody
-            text: root.header.language === "vi" ? "English" : "Tiếng Việt"
-            onClicked: root.languageAsked(root.header.language === "vi" ? "en" : "vi")
+        KioskBar {
+            Layout.fillWidth: false
+            visible: root.header.known && !root.tall
+            header: root.header
+            brief: true
+            onEasyAsked: root.easyAsked()
+            onHearingAsked: root.hearingAsked()
+            onLanguageAsked: language => root.languageAsked(language)
         }
     }
 }

@@ -12,6 +12,8 @@ QtObject {
             return qsTr("Dự kiến chờ không quá %1 phút").arg(what.high);
         case "none":
             return qsTr("Gần như không phải chờ");
+        case "untold":
+            return "";
         case "unserved":
             return qsTr("Hiện chưa có quầy mở cho việc này, nên chưa ước tính được thời gian chờ");
         default:
@@ -21,6 +23,31 @@ QtObject {
 
     function ahead(count: int): string {
         return count > 0 ? qsTr("Trước ông/bà còn %1 người").arg(count) : qsTr("Trước ông/bà không còn ai chờ");
+    }
+
+    function standing(what: var): string {
+        switch (what.status) {
+        case "asking":
+            return qsTr("Đang xem lượt của ông/bà.");
+        case "waiting":
+            return qsTr("Ông/bà đang trong hàng chờ.");
+        case "called":
+            return what.counter ? qsTr("Đã đến lượt. Mời ông/bà đến quầy %1.").arg(what.counter) : qsTr("Đã đến lượt. Mời ông/bà xem màn hình gọi số.");
+        case "serving":
+            return what.counter ? qsTr("Ông/bà đang được phục vụ tại quầy %1.").arg(what.counter) : qsTr("Ông/bà đang được phục vụ.");
+        case "on_hold":
+            return qsTr("Số của ông/bà đang được giữ chỗ. Khi xong giấy tờ, mời ông/bà trở lại quầy, không phải lấy số mới.");
+        case "no_show":
+            return qsTr("Số của ông/bà tạm để lại. Mời ông/bà báo quầy hướng dẫn để được gọi sớm.");
+        case "completed":
+            return qsTr("Số này đã được phục vụ xong.");
+        case "cancelled":
+            return qsTr("Số này đã được hủy. Mời ông/bà hỏi quầy hướng dẫn.");
+        case "offline":
+            return qsTr("Máy đang mất kết nối nên chưa xem được lượt. Số của ông/bà vẫn có giá trị.");
+        default:
+            return qsTr("Hôm nay không có số này. Mời ông/bà hỏi quầy hướng dẫn.");
+        }
     }
 
     function remark(what: var): string {
@@ -45,9 +72,17 @@ QtObject {
     function obstacle(code: string): string {
         switch (code) {
         case "offline":
-            return qsTr("Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.");
+            return qsTr("Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ giúp ông/bà.");
         case "closed":
             return qsTr("Lúc này ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc. Nếu cần giúp, mời ông/bà hỏi quầy hướng dẫn.");
+        case "resting":
+            return qsTr("Việc này không nhận vào giờ này. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại trong giờ làm việc.");
+        case "enough":
+            return qsTr("Hôm nay ông/bà đã lấy đủ số. Nếu cần thêm, mời ông/bà đến quầy hướng dẫn.");
+        case "booking_unknown":
+            return qsTr("Hôm nay không có lịch hẹn với mã này. Mời ông/bà xem lại mã, hoặc hỏi quầy hướng dẫn.");
+        case "booking_used":
+            return qsTr("Lịch hẹn này đã lấy số. Mời ông/bà hỏi quầy hướng dẫn.");
         case "full":
             return qsTr("Hôm nay việc này đã đủ số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.");
         case "beyond":
@@ -87,9 +122,9 @@ QtObject {
         case "sent":
             return qsTr("Phiếu đang được in. Nếu phiếu không ra, xin chụp lại số và mã trên màn hình.");
         case "doubt":
-            return qsTr("Phiếu có thể in chưa đủ. Xin chụp lại số và mã trên màn hình.");
+            return qsTr("Phiếu có thể in chưa đủ. Xin ông/bà xem phiếu, hoặc chụp lại số và mã trên màn hình.");
         case "failed":
-            return qsTr("Máy in chưa in được phiếu. Xin chụp lại số và mã trên màn hình.");
+            return qsTr("Máy in chưa in được phiếu. Xin chụp lại, hoặc ghi lại số trên màn hình.");
         default:
             return qsTr("Xin chụp lại số và mã trên màn hình.");
         }

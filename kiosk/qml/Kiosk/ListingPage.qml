@@ -10,20 +10,27 @@ Item {
     required property KioskViewModel viewModel
 
     readonly property bool allFields: viewModel.listing.title === ""
+    readonly property bool easy: viewModel.header.easy
+    readonly property bool tall: height > width
 
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.spaceL
+        anchors.bottomMargin: Theme.spaceS
         spacing: Theme.space
 
-        Heading {
+        EasyTop {
             Layout.fillWidth: true
-            text: root.allFields ? qsTr("Các lĩnh vực") : root.viewModel.listing.title
-            font.pixelSize: Theme.tx(54)
+            tall: root.tall
+            easy: root.easy
+            pageHeight: root.height
+            title: root.allFields ? qsTr("Các lĩnh vực") : root.viewModel.listing.title
+            below: qsTr("Mời ông/bà chạm vào việc cần làm.")
         }
         TilePager {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            rowHeight: Theme.px(root.easy ? 132 : 124)
             tiles: root.viewModel.listing.tiles
             onChosen: target => root.allFields ? root.viewModel.openField(target) : root.viewModel.choose(target)
         }

@@ -9,24 +9,61 @@ QueueWindow {
     id: root
 
     required property KioskViewModel viewModel
+    required property StaffViewModel staff
+    // The height of the panel in millimetres, 0 when nobody has said.
+    property int panelMm: 0
+    // Whether the window may be closed from outside; never on a kiosk that stands in a hall.
+    property bool mayClose: true
 
     readonly property var pages: ({
+            "attract": attractPage,
             "start": startPage,
             "fields": listingPage,
             "field": listingPage,
             "search": searchPage,
+            "support": supportPage,
+            "appointment": appointmentPage,
+            "standing": standingPage,
             "detail": detailPage,
             "ticket": ticketPage
         })
+    readonly property bool known: viewModel.header.known
+    readonly property bool tall: height > width
+    readonly property bool resting: known && viewModel.page === "attract"
+    readonly property bool dark: resting && viewModel.attract.off
+    property bool choosesLanguage: false
+
+    function speak(language: string): void {
+        root.choosesLanguage = language === "";
+        if (language !== "")
+            root.viewModel.switchLanguage(language);
+    }
 
     // A second, hasty tap must not hit whatever the next page shows in the same place.
     settling: settle.running
     title: qsTr("Lấy số")
+    onClosing: close => close.accepted = root.mayClose
 
+    Binding {
+        target: Theme
+        property: "strong"
+        value: root.viewModel.header.easy
+    }
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: root.viewModel.header.easy ? 1.22 : 1
+    }
+    Binding {
+        target: Theme
+        property: "pxPerMm"
+        value: root.panelMm > 0 ? root.height / root.panelMm : 0
+    }
     Connections {
         target: root.viewModel
         function onPageChanged() {
             settle.restart();
+            root.choosesLanguage = false;
         }
     }
     Timer {
@@ -40,24 +77,62 @@ QueueWindow {
 
         KioskHeader {
             Layout.fillWidth: true
+            visible: !root.resting
             header: root.viewModel.header
-            onLanguageAsked: language => root.viewModel.switchLanguage(language)
+            tall: root.tall
+            onEasyAsked: root.viewModel.toggleEasy()
+            onHearingAsked: root.viewModel.readAloud()
+            onLanguageAsked: language => root.speak(language)
         }
         StatusBanner {
             Layout.fillWidth: true
+            visible: shown && !root.dark
             connection: root.viewModel.header.connection
-            note: root.viewModel.header.known && connection !== "connecting" ? qsTr("Mời ông/bà đến quầy hướng dẫn để lấy số.") : ""
+            note: !root.known || connection === "connecting" ? "" : root.viewModel.header.goes_on ? qsTr("Việc lấy số vẫn tiếp tục bình thường.") : qsTr("Mời ông/bà đến quầy hướng dẫn để lấy số.")
         }
         ClosedBand {
             Layout.fillWidth: true
+            visible: shown && !root.resting
             header: root.viewModel.header
         }
         Loader {
             focus: true
             Layout.fillWidth: true
             Layout.fillHeight: true
-            sourceComponent: root.viewModel.header.known ? root.pages[root.viewModel.page] : waitingPage
+            sourceComponent: !root.known ? waitingPage : root.dark ? offPage : root.pages[root.viewModel.page]
         }
+        Rectangle {
+            Layout.fillWidth: true
+            visible: root.known && root.tall && !root.resting
+            implicitHeight: bar.implicitHeight + Theme.spaceXs
+            color: Theme.surface
+
+            Rectangle {
+                width: parent.width
+                height: Theme.hairline
+                color: Theme.line
+            }
+            KioskBar {
+                id: bar
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.leftMargin: Theme.spaceL - Theme.spaceS
+                anchors.rightMargin: Theme.spaceL - Theme.spaceS
+                header: root.viewModel.header
+                onEasyAsked: root.viewModel.toggleEasy()
+                onHearingAsked: root.viewModel.readAloud()
+                onLanguageAsked: language => root.speak(language)
+            }
+        }
+    }
+    LanguageSheet {
+        anchors.fill: parent
+        visible: root.choosesLanguage
+        languages: root.viewModel.header.languages
+        onChosen: language => root.speak(language)
+        onClosed: root.choosesLanguage = false
     }
     IdleNotice {
         anchors.fill: parent
@@ -65,19 +140,58 @@ QueueWindow {
         onStay: root.viewModel.touched()
         onLeave: root.viewModel.finish()
     }
+    StaffCorner {
+        onHeld: root.staff.ask()
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.staff.place !== ""
+        sourceComponent: root.staff.place === "pin" ? pinPage : maintenancePage
+    }
     MouseArea {
         anchors.fill: parent
         enabled: root.settling
     }
     PointHandler {
         acceptedButtons: Qt.AllButtons
-        onActiveChanged: if (active && root.viewModel.warningS === 0)
-            root.viewModel.touched()
+        onActiveChanged: if (active) {
+            root.staff.touched();
+            if (root.viewModel.warningS === 0)
+                root.viewModel.touched();
+        }
+    }
+    Component {
+        id: pinPage
+
+        StaffPinPage {
+            staff: root.staff
+        }
+    }
+    Component {
+        id: maintenancePage
+
+        MaintenancePage {
+            staff: root.staff
+        }
     }
     Component {
         id: waitingPage
 
         WaitingPage {}
+    }
+    Component {
+        id: attractPage
+
+        AttractPage {
+            viewModel: root.viewModel
+        }
+    }
+    Component {
+        id: offPage
+
+        OffPage {
+            viewModel: root.viewModel
+        }
     }
     Component {
         id: startPage
@@ -99,6 +213,28 @@ QueueWindow {
         SearchPage {
             viewModel: root.viewModel
             focus: true
+        }
+    }
+    Component {
+        id: supportPage
+
+        SupportPage {
+            viewModel: root.viewModel
+        }
+    }
+    Component {
+        id: appointmentPage
+
+        AppointmentPage {
+            viewModel: root.viewModel
+            focus: true
+        }
+    }
+    Component {
+        id: standingPage
+
+        StandingPage {
+            viewModel: root.viewModel
         }
     }
     Component {

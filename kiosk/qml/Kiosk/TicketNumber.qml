@@ -64,6 +64,7 @@ ColumnLayout {
     BodyText {
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
+        visible: text !== ""
         text: root.wait
         font.pixelSize: Theme.sizeLarge
     }

@@ -11,6 +11,7 @@ Item {
     required property KioskViewModel viewModel
 
     readonly property var ticket: viewModel.ticket
+    readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
     // Sentences about the day take their room from the number and the code.
     readonly property bool crowded: ticket.remarks.length > 0
@@ -23,7 +24,7 @@ Item {
         anchors.leftMargin: Theme.spaceL
         anchors.rightMargin: Theme.spaceL
         anchors.topMargin: root.tall ? Theme.spaceL : Theme.space
-        anchors.bottomMargin: root.tall ? Theme.spaceL : Theme.space
+        anchors.bottomMargin: root.tall ? Theme.spaceS : Theme.space
         spacing: Theme.space
 
         Card {
@@ -109,16 +110,56 @@ Item {
                 Layout.preferredWidth: 1
                 paper: root.ticket.paper
             }
-            BigButton {
+            RowLayout {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
-                implicitHeight: Theme.px(root.tall ? 130 : 116)
-                tone: "accent"
-                text: qsTr("Xong")
-                subtext: qsTr("Tự về trang đầu sau %1 giây").arg(root.viewModel.ticketLeftS)
-                glyph: "check"
-                textSize: Theme.sizeTitle
-                onClicked: root.viewModel.finish()
+                visible: root.ticket.may_copy
+                spacing: Theme.space
+
+                BigButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    glyph: "check"
+                    textSize: Theme.sizeBody
+                    text: qsTr("Phiếu đã ra đủ")
+                    onClicked: root.viewModel.confirmPaper()
+                }
+                BigButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    glyph: "printer"
+                    textSize: Theme.sizeBody
+                    text: qsTr("In lại phiếu")
+                    onClicked: root.viewModel.copy()
+                }
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.columnSpan: root.tall || !root.ticket.may_copy ? 1 : 2
+                spacing: Theme.space
+
+                BigButton {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 2
+                    textSize: Theme.tx(root.tall ? 29 : 25)
+                    padX: Theme.px(18)
+                    centred: true
+                    text: qsTr("Tôi cần thêm thời gian")
+                    onClicked: root.viewModel.touched()
+                }
+                BigButton {
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 3
+                    implicitHeight: Theme.px(root.tall ? 130 : 116)
+                    tone: "accent"
+                    text: qsTr("Xong")
+                    subtext: qsTr("Tự về trang đầu sau %1 giây").arg(root.viewModel.ticketLeftS)
+                    glyph: "check"
+                    textSize: Theme.sizeTitle
+                    onClicked: root.viewModel.finish()
+                }
             }
         }
     }

@@ -23,8 +23,7 @@ from assets.voicebank.samples import (
     resampled,
     trimmed,
 )
-from assets.voicebank.units import made_of
-from display.speech import Sentence, Utterance
+from assets.voicebank.units import Sentence, made_of
 
 WORD_GAP_S: Final = 0.060
 PHRASE_GAP_S: Final = 0.220
@@ -84,20 +83,20 @@ class Voices:
                     return found
         raise MissingClip(unit)
 
-    def render(self, utterance: Utterance, chime: Samples) -> tuple[Samples, bool]:
-        """The whole announcement, chime first, and whether nothing of it is missing.
+    def render(self, spoken: Sequence[Sentence], chime: Samples) -> tuple[Samples, bool]:
+        """A whole announcement, chime first, and whether nothing of it is missing.
 
         A phrase that lacks a unit is left out whole, for half a number sends the wrong person. A
         sentence that does not say who is meant is left out too: then there is the chime alone.
         """
         sentences: list[list[list[Samples]]] = []
         is_whole = True
-        for sentence in utterance.sentences:
+        for sentence in spoken:
             phrases, whole = self._phrases(sentence)
             sentences.append(phrases)
             is_whole = is_whole and whole
         first, *others = sentences or [[]]
-        return joined([[[chime], *first], *others]), is_whole
+        return joined([[chime], *first], *others), is_whole
 
     def _phrases(self, sentence: Sentence) -> tuple[list[list[Samples]], bool]:
         phrases: list[list[Samples]] = []
@@ -130,15 +129,16 @@ def read_sound(path: Path) -> Samples:
         raise MissingClip(path.stem) from error
 
 
-def joined(sentences: Iterable[Iterable[Sequence[Samples]]]) -> Samples:
-    """All sentences as one sound, with rests at both ends.
+def joined(*sentences: Iterable[Sequence[Samples]]) -> Samples:
+    """All phrases of all sentences as one sound, with rests at both ends.
 
     60 ms between words, 220 ms between phrases, 600 ms between sentences.
     """
     parts: list[Samples] = [_rest(LEAD_S)]
-    for number, sentence in enumerate(phrases for each in sentences if (phrases := list(each))):
+    full = [phrases for each in sentences if (phrases := [phrase for phrase in each if phrase])]
+    for number, sentence in enumerate(full):
         rest = SENTENCE_GAP_S if number else 0.0
-        for phrase in (each for each in sentence if each):
+        for phrase in sentence:
             parts.append(_rest(rest))
             rest = PHRASE_GAP_S
             for place, word in enumerate(phrase):

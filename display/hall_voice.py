@@ -1,0 +1,40 @@
+"""The voice of a display put together: whose recordings, which loudspeaker, what order."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from assets import SOUNDS, VOICE
+from assets.voicebank.clips import ClipBank, Voices, read_sound
+from assets.voicebank.loudspeaker import play, probe
+from assets.voicebank.units import LANGUAGES
+from display.announcer import Announcer
+from display.conductor import Conductor
+from display.sound import Speaker
+
+CHIME: Final = SOUNDS / "chime.wav"
+
+
+def voices(own: Path | None) -> Voices:
+    """An office's own recordings below ``own`` (``vi``, ``en``) before the shipped ones."""
+    return Voices(
+        {
+            language: [
+                *([ClipBank(own / language)] if own is not None else []),
+                ClipBank(VOICE / f"{language}-provisional"),
+            ]
+            for language in LANGUAGES
+        }
+    )
+
+
+def hall_voice(
+    own: Path | None, now: Callable[[], datetime], parent: QObject, *, silent: bool = False
+) -> tuple[Conductor, Callable[[], None]]:
+    """A conductor with its speaker, and how to silence that. ``silent``: show calls, speak none."""
+    heard_through = (None, None) if silent else (play, probe)
+    speaker = Speaker(voices(own), read_sound(CHIME), *heard_through)
+    return Conductor(Announcer(), speaker, now, parent=parent), speaker.close

@@ -1,0 +1,84 @@
+"""What the voice says of its own accord: welcome, apology, the end of the morning. Pure.
+
+Each occasion has a number that is the same on every display, so that one hall hears it once.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import pairwise
+from typing import Final
+
+from assets.voicebank import units
+from display.announcer import MAX_AGE_S, Announcement, Kind
+from server.protocol.office import OfficeInfo, SessionInfo
+from server.protocol.views import DisplayView
+
+CLOSING_AHEAD_MIN: Final = 10
+LATE_EVERY_MIN: Final = 30
+
+_UNITS: Final = {
+    Kind.WELCOME: units.WELCOME,
+    Kind.CLOSING: units.CLOSING,
+    Kind.LATE: units.LATE,
+}
+
+
+def due(office: OfficeInfo, view: DisplayView, now: datetime) -> tuple[Announcement, ...]:
+    """What is to be said at ``now`` (office time), of what the office wants to be said at all.
+
+    Nothing on a day on which no service is open.
+    """
+    if not any(load.open for load in view.services):
+        return ()
+    found = (
+        (Kind.WELCOME, _begun(_openings(office, now), now, Kind.WELCOME)),
+        (Kind.CLOSING, _begun(_closings(office, now), now, Kind.CLOSING)),
+        (Kind.LATE, _late_since(office, view, now)),
+    )
+    return tuple(
+        _sentence(kind, view.day, at, now)
+        for kind, at in found
+        if at is not None and kind in office.voice.says
+    )
+
+
+def _sentence(kind: Kind, day: str, at: datetime, now: datetime) -> Announcement:
+    called_at = now if kind is Kind.LATE else at
+    n = f"{day}/{kind}/{at:%H%M}"
+    return Announcement(n, called_at, "", "", 0, kind=kind, unit=_UNITS[kind])
+
+
+def _openings(office: OfficeInfo, now: datetime) -> Iterator[datetime]:
+    """The beginning of the first session of the day."""
+    for session in _today(office, now)[:1]:
+        yield _at(now, session.opens_min)
+
+
+def _closings(office: OfficeInfo, now: datetime) -> Iterator[datetime]:
+    """A while before the end of each session that another one follows on the same day."""
+    for session, _ in pairwise(_today(office, now)):
+        yield _at(now, session.closes_min - CLOSING_AHEAD_MIN)
+
+
+def _today(office: OfficeInfo, now: datetime) -> list[SessionInfo]:
+    sessions = (each for each in office.voice.sessions if each.weekday == now.weekday())
+    return sorted(sessions, key=lambda each: each.opens_min)
+
+
+def _at(now: datetime, minute: int) -> datetime:
+    return now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(minutes=minute)
+
+
+def _begun(moments: Iterator[datetime], now: datetime, kind: Kind) -> datetime | None:
+    """The moment that has come and is not too long ago to speak of it."""
+    longest = timedelta(seconds=MAX_AGE_S[kind])
+    return next((at for at in moments if timedelta() <= now - at <= longest), None)
+
+
+def _late_since(office: OfficeInfo, view: DisplayView, now: datetime) -> datetime | None:
+    """The beginning of this half-hour, while somebody waits longer than the alert."""
+    waits = (load.wait.low_min for load in view.services if load.wait and load.waiting)
+    if max(waits, default=0) <= office.alert_min:
+        return None
+    begun_min = now.minute // LATE_EVERY_MIN * LATE_EVERY_MIN
+    return now.replace(minute=begun_min, second=0, microsecond=0)

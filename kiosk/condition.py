@@ -1,0 +1,110 @@
+"""How this kiosk is, as lines for the maintenance page. Pure; always in Vietnamese, for staff."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from kiosk.offline.words import OfflineState
+
+PRINTER_WORDS: Final = {
+    "ok": "Sẵn sàng",
+    "paper_low": "Sắp hết giấy",
+    "paper_out": "Hết giấy",
+    "cover_open": "Nắp đang mở",
+    "offline": "Không trả lời",
+    "error": "Báo lỗi",
+    "unknown": "Chưa rõ tình trạng",
+    "none": "Kiosk này không có máy in",
+}
+LINK_WORDS: Final = {
+    "connecting": "Đang kết nối",
+    "live": "Đang kết nối tốt",
+    "lost": "Mất kết nối",
+    "incompatible": "Khác phiên bản",
+    "refused": "Thiết bị chưa được đăng ký",
+}
+FAULT_WORDS: Final = {
+    "": "Ghi được",
+    "disk": "Không ghi được: hết chỗ hoặc ổ đĩa hỏng",
+    "clock": "Ghi được",
+    "refused": "Ghi được",
+}
+FAULTY_OFFSET_S: Final = 60
+
+
+@dataclass(frozen=True)
+class Condition:
+    """What is known of the machine. ``offset_s``: how far its clock is ahead of the server's.
+
+    It is ``None`` as long as the server was never heard.
+    """
+
+    device: str = ""
+    server: str = ""
+    version: str = ""
+    connection: str = "connecting"
+    printer: str = "none"
+    spool: str = "ok"
+    offline: OfflineState = field(default_factory=OfflineState)
+    offset_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the page; not ``well``: somebody should do something."""
+
+    name: str
+    value: str
+    well: bool = True
+
+
+def lines(it: Condition) -> tuple[Line, ...]:
+    """The page, what matters most first."""
+    return (
+        Line(
+            "Máy in",
+            PRINTER_WORDS.get(it.printer, it.printer),
+            it.printer in ("ok", "none", "unknown"),
+        ),
+        Line("Máy chủ", f"{LINK_WORDS.get(it.connection, it.connection)} · {it.server}", _live(it)),
+        Line("Số dự trữ khi mất kết nối", _left(it.offline), bool(it.offline.left)),
+        _unsent(it.offline),
+        Line("Ổ đĩa", _disk(it), it.offline.fault != "disk" and it.spool == "ok"),
+        _clock(it.offset_s),
+        Line("Tên thiết bị", it.device),
+        Line("Phiên bản", it.version),
+    )
+
+
+def _live(it: Condition) -> bool:
+    return it.connection == "live"
+
+
+def _left(state: OfflineState) -> str:
+    held = [count for count in state.left.values() if count > 0]
+    if not held:
+        return "Chưa có"
+    return f"{sum(held)} số cho {len(held)} việc, ít nhất {min(held)} số một việc"
+
+
+def _unsent(state: OfflineState) -> Line:
+    if state.refused_count:
+        words = f"{state.unsent_count} số chờ gửi, {state.refused_count} số máy chủ không nhận"
+        return Line("Số chưa gửi về máy chủ", words, well=False)
+    words = f"{state.unsent_count} số" if state.unsent_count else "Không có"
+    return Line("Số chưa gửi về máy chủ", words)
+
+
+def _disk(it: Condition) -> str:
+    broken = it.offline.fault == "disk" or it.spool != "ok"
+    return FAULT_WORDS["disk" if broken else ""]
+
+
+def _clock(offset_s: float | None) -> Line:
+    if offset_s is None:
+        return Line("Đồng hồ", "Chưa so được với máy chủ")
+    away = abs(offset_s)
+    if away < FAULTY_OFFSET_S:
+        return Line("Đồng hồ", "Khớp với máy chủ")
+    way = "nhanh" if offset_s > 0 else "chậm"
+    minutes = round(away / 60)
+    return Line("Đồng hồ", f"Máy này {way} {minutes} phút so với máy chủ", well=False)

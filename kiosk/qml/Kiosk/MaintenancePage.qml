@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QueueUi
+import KioskModel
+
+// For staff: how this kiosk is, and the few things to do about it.
+Rectangle {
+    id: root
+
+    required property StaffViewModel staff
+
+    readonly property bool tall: height > width
+
+    color: Theme.background
+
+    MouseArea {
+        anchors.fill: parent
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.spaceL
+        spacing: Theme.space
+
+        Heading {
+            Layout.fillWidth: true
+            level: 2
+            text: qsTr("Bảo trì kiosk")
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columns: root.tall ? 1 : 2
+            columnSpacing: Theme.space
+            rowSpacing: Theme.spaceS
+            uniformCellWidths: true
+
+            Repeater {
+                model: root.staff.lines
+                delegate: MaintenanceRow {
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    name: modelData.name
+                    value: modelData.value
+                    well: modelData.well
+                }
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        NoteCard {
+            Layout.fillWidth: true
+            tone: "accent"
+            text: root.staff.note
+        }
+        GridLayout {
+            Layout.fillWidth: true
+            columns: 2
+            columnSpacing: Theme.space
+            rowSpacing: Theme.space
+            uniformCellWidths: true
+
+            BigButton {
+                Layout.fillWidth: true
+                glyph: "printer"
+                text: qsTr("In trang thử")
+                onClicked: root.staff.printPage()
+            }
+            BigButton {
+                Layout.fillWidth: true
+                glyph: "swap"
+                text: qsTr("Khởi động lại chương trình")
+                textSize: Theme.sizeBody
+                onClicked: root.staff.restart()
+            }
+            BigButton {
+                Layout.fillWidth: true
+                glyph: "close"
+                text: qsTr("Đóng chương trình")
+                textSize: Theme.sizeBody
+                onClicked: root.staff.quit()
+            }
+            BigButton {
+                Layout.fillWidth: true
+                tone: "accent"
+                glyph: "check"
+                text: qsTr("Xong")
+                onClicked: root.staff.leave()
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+"""The way out of the kiosk for staff, and the maintenance page behind it, for QML."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk import staff
+from kiosk.condition import Condition, lines
+from kiosk.outside import plain
+
+QML_IMPORT_NAME = "KioskModel"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PIN: Final = "pin"
+DESK: Final = "desk"
+
+
+@QmlElement
+class StaffViewModel(QObject):
+    """Nothing shows until somebody holds the corner; the code opens the maintenance page."""
+
+    placeChanged = Signal()  # noqa: N815 -- QML's spelling, as below
+    pinChanged = Signal()  # noqa: N815 -- QML's spelling
+    linesChanged = Signal()  # noqa: N815 -- QML's spelling
+    noteChanged = Signal()  # noqa: N815 -- QML's spelling
+    printAsked = Signal()  # noqa: N815 -- a Qt signal
+    restartAsked = Signal()  # noqa: N815 -- a Qt signal
+    quitAsked = Signal()  # noqa: N815 -- a Qt signal
+
+    def __init__(
+        self,
+        is_right: Callable[[str, str], bool] = staff.is_right,
+        condition: Condition | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``is_right`` judges a code by the office's hash."""
+        super().__init__(parent)
+        self._is_right = is_right
+        self._condition = condition or Condition()
+        self._hash = ""
+        self._lock = staff.Lock()
+        self._place = ""
+        self._code = ""
+        self._note = ""
+        self._idle_s = 0
+
+    @property
+    def condition(self) -> Condition:
+        """What the maintenance page tells, for Python."""
+        return self._condition
+
+    def set_hash(self, code_hash: str) -> None:
+        """The office's hash of its staff code; empty: there is no way in."""
+        self._hash = code_hash
+
+    def learn(self, **news: Any) -> None:
+        """Parts of ``Condition`` that are otherwise now."""
+        self._condition = replace(self._condition, **news)
+        if self._place == DESK:
+            self.linesChanged.emit()
+
+    def say(self, note: str) -> None:
+        """What came of something done here."""
+        self._note = note
+        self.noteChanged.emit()
+
+    def tick(self) -> None:
+        """A second has passed: rests end, and a page left open closes."""
+        if self._lock.rests_s:
+            self._lock = staff.rested(self._lock)
+            self.pinChanged.emit()
+        if not self._place:
+            return
+        self._idle_s += 1
+        if self._idle_s >= (staff.PIN_IDLE_S if self._place == PIN else staff.DESK_IDLE_S):
+            self.leave()
+
+    @Slot()
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._idle_s = 0
+
+    @Slot()
+    def ask(self) -> None:
+        """The corner was held: ask for the code, where the office has one."""
+        if self._hash and not self._place:
+            self._go(PIN)
+
+    @Slot(str)
+    def type(self, sign: str) -> None:
+        """A figure of the code."""
+        self._code = (self._code + sign)[: staff.LONGEST_CODE]
+        self.pinChanged.emit()
+
+    @Slot()
+    def erase(self) -> None:
+        """The last figure away."""
+        self._code = self._code[:-1]
+        self.pinChanged.emit()
+
+    @Slot()
+    def enter(self) -> None:
+        """Try the code."""
+        code, self._code = self._code, ""
+        if self._place != PIN or self._lock.rests_s or not code:
+            return
+        if self._is_right(self._hash, code):
+            self._lock = staff.Lock()
+            self._note = ""
+            self._go(DESK)
+        else:
+            self._lock = staff.missed(self._lock)
+        self.pinChanged.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the citizens."""
+        self._code = ""
+        self._go("")
+
+    @Slot()
+    def printPage(self) -> None:  # noqa: N802 -- QML's spelling
+        """Print the test page."""
+        if self._place == DESK:
+            self.printAsked.emit()
+
+    @Slot()
+    def restart(self) -> None:
+        """Start the program anew."""
+        if self._place == DESK:
+            self.restartAsked.emit()
+
+    @Slot()
+    def quit(self) -> None:
+        """Leave the program."""
+        if self._place == DESK:
+            self.quitAsked.emit()
+
+    def _go(self, place: str) -> None:
+        self._idle_s = 0
+        if place != self._place:
+            self._place = place
+            self.linesChanged.emit()
+            self.pinChanged.emit()
+            self.noteChanged.emit()
+            self.placeChanged.emit()
+
+    @Property(str, notify=placeChanged)
+    def place(self) -> str:
+        """Empty, ``pin`` or ``desk``."""
+        return self._place
+
+    @Property(int, notify=pinChanged)
+    def typed(self) -> int:
+        """How many figures were typed."""
+        return len(self._code)
+
+    @Property(bool, notify=pinChanged)
+    def wrong(self) -> bool:
+        """Whether the last code was wrong."""
+        return self._lock.wrong_count > 0
+
+    @Property(int, notify=pinChanged)
+    def waitS(self) -> int:  # noqa: N802 -- QML's spelling
+        """Seconds before the next try."""
+        return self._lock.rests_s
+
+    @Property("QVariantList", notify=linesChanged)  # type: ignore[arg-type]  # Qt's type by name
+    def lines(self) -> list[dict[str, Any]]:
+        """The maintenance page."""
+        return [plain(line) for line in lines(self._condition)]
+
+    @Property(str, notify=noteChanged)
+    def note(self) -> str:
+        """What came of the last thing done."""
+        return self._note
