@@ -18,6 +18,7 @@ from server.protocol.messages import CallNotice
 
 MAX_WAITING: Final = 200
 HANDOVER_S: Final = 3.0
+HEARSAY_S: Final = 15.0
 _DAYS_REMEMBERED: Final = 2
 
 
@@ -96,6 +97,7 @@ class Announcer:
         self._is_aloud = False
         # What went by in silence and nobody has confirmed: when its turn ended.
         self._passed: dict[Announcement, datetime] = {}
+        self._is_told = False
         self._speaks = True
         self._speaks_from: datetime | None = None
 
@@ -166,14 +168,19 @@ class Announcer:
         """Whether this display is to speak from now on.
 
         What it is saying it says to its end. A new speaker begins ``HANDOVER_S`` later, so that
-        the old one has fallen silent and its last word has got about.
+        the old one has fallen silent and its last word has got about. Where nobody ever tells
+        what was spoken, only what went by in the last ``HEARSAY_S`` is taken for unspoken.
         """
         if speaks and not self._speaks:
             self._speaks_from = now + timedelta(seconds=HANDOVER_S)
+            if not self._is_told:
+                since = now - timedelta(seconds=HEARSAY_S)
+                self._passed = {each: at for each, at in self._passed.items() if at >= since}
         self._speaks = speaks
 
     def settle(self, n: str) -> None:
         """Another display has spoken ``n`` to its end."""
+        self._is_told = True
         self._settled.is_new(n)
         self._waiting = [each for each in self._waiting if each.n != n]
         self._passed = {each: at for each, at in self._passed.items() if each.n != n}

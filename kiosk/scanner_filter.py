@@ -57,6 +57,11 @@ class ScannerFilter(QObject):
         self._pause.timeout.connect(self._paused)
         window.installEventFilter(self)
 
+    def stop(self) -> None:
+        """Leave the window's keys alone; call it before the window goes."""
+        self._pause.stop()
+        self._window.removeEventFilter(self)
+
     @property
     def is_holding(self) -> bool:
         """Whether there are keys of which nobody can tell yet who pressed them."""
@@ -64,11 +69,14 @@ class ScannerFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 -- Qt's own
         """Hold keys back until it is known who pressed them."""
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            return False
         if self._is_giving_back or not isinstance(event, QKeyEvent):
             return False
-        if event.type() == QEvent.Type.KeyPress:
+        if kind == QEvent.Type.KeyPress:
             return self._pressed(event)
-        if event.type() == QEvent.Type.KeyRelease and self._wedge.is_holding:
+        if self._wedge.is_holding:
             self._hold(event)
             return True
         return False

@@ -1,12 +1,29 @@
-"""Independent readers of a printed page: zbar for codes, tesseract for words."""
+"""Independent readers of a printed page: zbar for codes, tesseract for words.
+
+They see what the strict decoder makes of a job's bytes, never our own picture.
+"""
 
 import os
 import subprocess
+from collections.abc import Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from PIL import Image, ImageOps
 
-from tests.escpos_decoder import Sheet
+from kiosk.printing.job import job_bytes
+from kiosk.printing.lettering import KHMER
+from kiosk.printing.raster import draw
+from kiosk.printing.receipt import Receipt, Role
+from kiosk.printing.words import NBSP
+from tests.escpos_decoder import Sheet, decode
+from tests.receipts import printed_texts
+
+
+def comes_out(receipt: Receipt) -> Image.Image:
+    """The ticket as decoded from its bytes, with a little white around as paper has."""
+    [sheet] = decode(job_bytes(draw(receipt)), receipt.width_dots)
+    return with_margin(sheet)
 
 
 def with_margin(sheet: Sheet) -> Image.Image:
@@ -14,17 +31,55 @@ def with_margin(sheet: Sheet) -> Image.Image:
     return ImageOps.expand(sheet.image().convert("L"), 20, 255)
 
 
-def scanned(picture: Image.Image, folder: Path) -> str:
-    """What zbar reads; of QR codes only, as its other kinds find bars in letters."""
-    path = folder / "qr.png"
-    picture.save(path)
+def scanned(pictures: Sequence[Image.Image], folder: Path) -> list[str]:
+    """What zbar reads of each; of QR codes only, as its other kinds find bars in letters."""
+    names = []
+    for number, picture in enumerate(pictures):
+        names.append(f"qr{number:04d}.png")
+        picture.save(folder / names[-1], compress_level=1)
     done = subprocess.run(
-        ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", str(path)],
+        ["zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", *names],
+        cwd=folder,
         capture_output=True,
         text=True,
         check=True,
     )
-    return done.stdout.strip()
+    return done.stdout.splitlines()
+
+
+def letters_read(receipt: Receipt, page: str) -> tuple[int, int]:
+    """How many letters of the ticket's sentences stand on the ``page`` read, and of how many.
+
+    The label is too large for tesseract's pages and is read by itself; Khmer is not its language.
+    """
+    texts = [
+        text.replace(NBSP, " ")
+        for role, text in printed_texts(receipt)
+        if role is not Role.LABEL and not KHMER.search(text)
+    ]
+    return sum(found(text, page) for text in texts), sum(map(len, texts))
+
+
+def found(wanted: str, page: str) -> int:
+    """How many letters of ``wanted`` stand together on the page, in order."""
+    best = 0
+    for start in (at for at, letter in enumerate(page) if letter == wanted[0]):
+        piece = page[start : start + len(wanted)]
+        blocks = SequenceMatcher(None, wanted, piece, autojunk=False).get_matching_blocks()
+        best = max(best, sum(block.size for block in blocks))
+        if best == len(wanted):
+            break
+    return best
+
+
+def page_of(picture: Image.Image, folder: Path) -> str:
+    """All that tesseract reads of the sheet."""
+    return read(picture, folder, "-l", "vie", "--psm", "4")
+
+
+def label_of(picture: Image.Image, folder: Path) -> str:
+    """What tesseract reads of the label, without spaces."""
+    return read(big_number(picture), folder, "-l", "eng", "--psm", "7").replace(" ", "")
 
 
 def read(picture: Image.Image, folder: Path, *how: str) -> str:

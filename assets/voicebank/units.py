@@ -81,6 +81,10 @@ READ_ALOUD: Final = {
 }
 """What the kiosk reads aloud, in Vietnamese; no provisional recordings exist."""
 
+_READINGS: Final = {
+    VI: (vietnamese.read_number, vietnamese.read_digits, vietnamese.read_prefix),
+    EN: (english.read_number, english.read_digits, english.read_prefix),
+}
 _SAME: Final = {"desk_guide": "ph_den_huongdan", "desk_result": "ph_den_traketqua"}
 _VARIED: Final = re.compile(r"(call|recall|letter)_([A-Z])|(digit)_([0-9])|(num)_([0-9]{3})"
                             r"|(desk)_([1-9][0-9]?)")  # fmt: skip
@@ -113,12 +117,12 @@ def text_of(unit: str, language: str) -> str:
     if match is None:
         return ""
     kind, value = (group for group in match.groups() if group is not None)
-    reading = vietnamese if language == VI else english
+    number, digits, prefix = _READINGS[language]
     if kind == "desk":
-        return f"{phrases[TO_DESK]} {reading.read_number(int(value))}"
+        return f"{phrases[TO_DESK]} {number(int(value))}"
     if kind in ("digit", "num"):
-        return reading.read_digits(value)
-    letter = reading.read_prefix(value)
+        return digits(value)
+    letter = prefix(value)
     opening = {"call": phrases[CALL], "recall": phrases[RECALL], "letter": ""}[kind]
     return f"{opening} {letter}".strip()
 

@@ -76,6 +76,11 @@ class Issuer(QObject):
         self._carry_out(effects)
         return wish_id
 
+    def is_unsent(self, ticket: str) -> bool:
+        """Whether the server cannot know this ticket yet: it was given alone."""
+        slip = self._ledger.book.slips.get(ticket)
+        return slip is not None and slip.fate is Fate.UNSENT
+
     def dismiss(self) -> None:
         """A person has looked at ``refused_slips`` and at a ledger that was set aside."""
         self._ledger.dismiss()

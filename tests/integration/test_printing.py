@@ -1,18 +1,14 @@
 import os
-import shutil
 import stat
-import sys
 import threading
 import time
 import tty
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from kiosk.printing.address import FileAddress
 from kiosk.printing.escpos_printer import EscposPrinter, open_printer
@@ -27,11 +23,10 @@ from kiosk.printing.port import (
     TicketPrinter,
 )
 from kiosk.printing.raster import draw
-from kiosk.printing.receipt import Receipt, Role
-from tests.escpos_decoder import Decoder, Sheet, decode
+from kiosk.printing.receipt import Receipt
+from tests.escpos_decoder import Sheet, decode
 from tests.fake_printer import Behaviour, FakePrinter, Mode
-from tests.readers import big_number, read, scanned, with_margin
-from tests.receipts import BARE, CROWDED, USUAL, printed_texts, usual
+from tests.receipts import BARE, USUAL
 
 QUICK = Patience(
     connect_s=1.0,
@@ -345,66 +340,3 @@ def test_a_serial_line_that_is_not_there_is_out_of_reach() -> None:
     """A pulled adapter is an outcome."""
     outcome = printed(open_printer("serial:/dev/ttyNOWHERE", QUICK), SMALL)
     assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.UNREACHABLE)
-
-
-# What a person and a telephone see, read by programs that know nothing of ours.
-
-
-def comes_out(receipt: Receipt) -> Image.Image:
-    """The ticket as decoded from its bytes, with a little white around as paper has."""
-    decoder = Decoder(receipt.width_dots)
-    decoder.feed(job_bytes(draw(receipt)))
-    [sheet] = decoder.finish()
-    return with_margin(sheet)
-
-
-TICKETS = [
-    USUAL,
-    usual(label="H 012", service="Hướng dẫn, kê khai", area="sảnh chính", people_ahead=0),
-    usual(label="1 345", service="Xác nhận tình trạng hôn nhân", area="Khu B, tầng 2"),
-    usual(label="TP 0123", service="Đăng ký khai sinh kết hợp nhận cha, mẹ, con", area="Khu C"),
-]
-
-
-@pytest.mark.parametrize("width_dots", [576, 384])
-@pytest.mark.parametrize("receipt", TICKETS, ids=[ticket.label for ticket in TICKETS])
-def test_people_and_telephones_can_read_the_ticket(
-    receipt: Receipt, width_dots: int, tmp_path: Path
-) -> None:
-    """A phone reads the code; tesseract every sign of the number and the sentences nearly all."""
-    receipt = replace(receipt, width_dots=width_dots)
-    picture = comes_out(receipt)
-    assert scanned(picture, tmp_path) == receipt.status_url
-    number = read(big_number(picture), tmp_path, "-l", "eng", "--psm", "7")
-    assert number.replace(" ", "") == receipt.label.replace(" ", "")
-    page = read(picture, tmp_path, "-l", "vie", "--psm", "4")
-    texts = [text for role, text in printed_texts(receipt) if role is not Role.LABEL]
-    assert sum(found(text, page) for text in texts) / len("".join(texts)) >= 0.98
-    for wanted in (receipt.service, f"Mời ông/bà chờ tại {receipt.area}"):
-        assert found(wanted, page) / len(wanted) >= 0.94, (wanted, page)
-
-
-def found(wanted: str, page: str) -> int:
-    """How many letters of ``wanted`` stand together on the page, in order."""
-    best = 0
-    for start in (at for at, letter in enumerate(page) if letter == wanted[0]):
-        piece = page[start : start + len(wanted)]
-        blocks = SequenceMatcher(None, wanted, piece, autojunk=False).get_matching_blocks()
-        best = max(best, sum(block.size for block in blocks))
-    return best
-
-
-def test_a_crowded_ticket_can_be_read_too(tmp_path: Path) -> None:
-    """A name of five lines, five papers, a reprint: the code and the mark are still read."""
-    picture = comes_out(CROWDED)
-    assert scanned(picture, tmp_path) == CROWDED.status_url
-    page = read(picture, tmp_path, "-l", "vie", "--psm", "4")
-    assert found("Bản in lại", page) >= 9
-    assert found(CROWDED.service, page) / len(CROWDED.service) >= 0.97
-
-
-def test_the_reading_tools_are_here() -> None:
-    """Without them the tests above would prove nothing."""
-    assert shutil.which("zbarimg")
-    assert shutil.which("tesseract")
-    assert sys.platform == "linux"

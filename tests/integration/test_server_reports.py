@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ from tests.builders import MONDAY, at
 from tests.days import DAY
 from tests.running_house import HandClock, Running, running_house, verdict_on
 
-HERE = {"counter": "6", "clerk": "an"}
+HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 
 
 @pytest.fixture

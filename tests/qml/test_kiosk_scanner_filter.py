@@ -76,6 +76,7 @@ class Desk:
 def desk(qtbot: QtBot) -> Iterator[Desk]:
     desk = Desk(qtbot)
     yield desk
+    desk.filter.stop()
     desk.window.close()
 
 

@@ -190,6 +190,19 @@ def test_who_takes_over_speaks_what_nobody_has_confirmed() -> None:
     assert turns(announcer, later) == ["2", "3"]
 
 
+def test_where_nobody_tells_what_was_spoken_little_is_repeated() -> None:
+    """A takeover in a hall without word of the speaker: the last quarter of a minute."""
+    announcer = Announcer()
+    announcer.speak(False, NINE)
+    announcer.heard(notice(1), NINE)
+    assert turns(announcer) == ["(1)"]
+    later = NINE + timedelta(seconds=20)
+    announcer.heard(notice(2), later)
+    assert turns(announcer, later) == ["(2)"]
+    announcer.speak(True, later)
+    assert turns(announcer, later + timedelta(seconds=HANDOVER_S)) == ["2"]
+
+
 def test_what_the_speaker_began_it_says_to_its_end() -> None:
     """Told to be silent in the middle, it finishes and reports; the next turn is silent."""
     announcer = Announcer()

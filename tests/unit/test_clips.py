@@ -11,19 +11,27 @@ from assets.sounds.make_chime import CHIME, pcm
 from assets.voicebank.clips import (
     LEAD_S,
     PHRASE_GAP_S,
-    RATE_HZ,
+    SENTENCE_GAP_S,
     TAIL_S,
     WORD_GAP_S,
     ClipBank,
     MissingClip,
+    Voices,
+    joined,
+    read_sound,
+)
+from assets.voicebank.samples import (
+    RATE_HZ,
     Samples,
     faded,
-    joined,
     levelled,
-    read_sound,
+    loudness_lufs,
     resampled,
     trimmed,
+    write,
 )
+from assets.voicebank.units import VI, Sentence
+from assets.voicebank.vietnamese import LETTERS
 
 BANK = ClipBank(VOICE / "vi-provisional")
 
@@ -45,6 +53,15 @@ def test_words_and_phrases_are_joined_with_their_rests() -> None:
         1000 + round(WORD_GAP_S * RATE_HZ),
         1000 + round(PHRASE_GAP_S * RATE_HZ),
     ]
+
+
+def test_another_language_comes_after_a_longer_rest() -> None:
+    """600 ms between sentences; what has no words at all costs no rest."""
+    word = np.ones(1000, dtype=np.float32)
+    sound = joined([[word]], [], [[]], [[word]])
+    starts = np.flatnonzero(np.diff(sound) > 0) + 1
+    assert np.diff(starts).tolist() == [1000 + round(SENTENCE_GAP_S * RATE_HZ)]
+    assert len(joined()) == round(LEAD_S * RATE_HZ) + round(TAIL_S * RATE_HZ)
 
 
 def test_no_join_clicks() -> None:
@@ -113,6 +130,118 @@ def test_a_missing_or_broken_clip_is_named(tmp_path: Path) -> None:
     for unit in ("desk_1", "desk_2"):
         with pytest.raises(MissingClip, match=unit):
             ClipBank(tmp_path).clip(unit)
+
+
+def recorded(folder: Path, *units: str) -> ClipBank:
+    """A bank in which each unit is a tone of its own pitch."""
+    folder.mkdir(exist_ok=True)
+    for unit in units:
+        write(folder / f"{unit}.opus", tone(0.2, hz=200 + 10 * (sum(map(ord, unit)) % 80)))
+    return ClipBank(folder)
+
+
+@pytest.mark.parametrize(
+    ("own", "shipped", "unit", "expected"),
+    [
+        (("num_027",), ("num_027",), "num_027", [("own", "num_027")]),
+        (("digit_0", "digit_2", "digit_7"), ("num_027",), "num_027",
+         [("own", "digit_0"), ("own", "digit_2"), ("own", "digit_7")]),
+        (("digit_0", "digit_2"), ("num_027",), "num_027", [("shipped", "num_027")]),
+        ((), ("digit_0", "digit_2", "digit_7"), "num_027",
+         [("shipped", "digit_0"), ("shipped", "digit_2"), ("shipped", "digit_7")]),
+        (("ph_moi", "letter_H"), ("call_H",), "call_H", [("own", "ph_moi"), ("own", "letter_H")]),
+        (("ph_den_quay",), ("desk_9",), "desk_9", [("shipped", "desk_9")]),
+        ((), ("ph_den_huongdan",), "desk_guide", [("shipped", "ph_den_huongdan")]),
+    ],
+)  # fmt: skip
+def test_a_unit_is_looked_for_in_the_own_bank_first_whole_then_in_parts(
+    tmp_path: Path,
+    own: tuple[str, ...],
+    shipped: tuple[str, ...],
+    unit: str,
+    expected: list[tuple[str, str]],
+) -> None:
+    """Own recording, own parts, shipped phrase, shipped digits: one voice as long as possible."""
+    banks = {
+        "own": recorded(tmp_path / "own", *own),
+        "shipped": recorded(tmp_path / "shipped", *shipped),
+    }
+    found = Voices({VI: [banks["own"], banks["shipped"]]}).unit(VI, unit)
+    assert len(found) == len(expected)
+    for clip, (bank, part) in zip(found, expected, strict=True):
+        assert clip is banks[bank].clip(part)
+
+
+def test_what_nobody_can_say_is_named(tmp_path: Path) -> None:
+    """The caller decides what to leave out."""
+    with pytest.raises(MissingClip, match="num_027"):
+        Voices({VI: [recorded(tmp_path, "digit_0")]}).unit(VI, "num_027")
+    with pytest.raises(MissingClip, match="ph_moi"):
+        Voices({}).unit("km", "ph_moi")
+
+
+CALL_FORM = Sentence(VI, (("ph_moi", "num_027"), ("desk_9",)))
+
+
+@pytest.mark.parametrize(
+    ("there", "heard"),
+    [
+        (("ph_moi", "num_027", "desk_9"), 3),
+        (("ph_moi", "num_027"), 2),
+        (("ph_moi", "desk_9"), 0),
+        (("num_027", "desk_9"), 0),
+        ((), 0),
+    ],
+)
+def test_half_a_number_is_not_spoken(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, there: tuple[str, ...], heard: int
+) -> None:
+    """Without the number there is the chime alone; without the desk the number is worth hearing."""
+    bank = recorded(tmp_path, *there)
+    chime = tone(0.1)
+    sound, is_whole = Voices({VI: [bank]}).render([CALL_FORM], chime)
+    clips = [bank.clip(unit) for unit in ("ph_moi", "num_027", "desk_9")[:heard]]
+    expected = joined([[chime], clips[:2], clips[2:]])
+    assert np.array_equal(sound, expected)
+    assert is_whole == (heard == 3)
+    assert (caplog.text == "") == is_whole
+
+
+def test_a_missing_recording_is_told_once(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log names it; an announcement may come a hundred times a day."""
+    voices = Voices({VI: [recorded(tmp_path)]})
+    for _ in range(3):
+        voices.render([CALL_FORM], tone(0.1))
+    assert [record.getMessage() for record in caplog.records] == [
+        "no recording of vi/ph_moi: its phrase is shown, not spoken"
+    ]
+
+
+def test_loudness_is_that_of_the_standard() -> None:
+    """BS.1770: a sine of 997 Hz at full scale is -3.01 LUFS; low tones count less, high ones more."""
+    full = tone(2.0, hz=997.0) * 2
+    assert loudness_lufs(full) == pytest.approx(-3.01, abs=0.05)
+    assert loudness_lufs(full / 10) == pytest.approx(-23.01, abs=0.05)
+    assert loudness_lufs(tone(2.0, hz=100.0) * 2) == pytest.approx(-4.87, abs=0.1)
+    assert loudness_lufs(tone(2.0, hz=4000.0) * 2) == pytest.approx(0.27, abs=0.1)
+
+
+def test_pauses_do_not_make_a_recording_quieter() -> None:
+    """The gates of the standard: silence does not count, a short word counts whole."""
+    word = tone(1.0, hz=997.0)
+    with_rests = np.concatenate([word, np.zeros(RATE_HZ * 3, dtype=np.float32), word])
+    assert loudness_lufs(with_rests) == pytest.approx(loudness_lufs(word), abs=1.0)
+    assert loudness_lufs(tone(0.2, hz=997.0)) == pytest.approx(loudness_lufs(word), abs=0.3)
+    for silence in (np.zeros(0, dtype=np.float32), np.zeros(RATE_HZ, dtype=np.float32)):
+        assert loudness_lufs(silence) == -70
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_single_letters_are_cut_at_the_letter(letter: str) -> None:
+    """A syllable or two, nothing of the words before."""
+    assert 0.1 < len(BANK.clip(f"letter_{letter}")) / RATE_HZ < 0.5
 
 
 @pytest.mark.parametrize("digit", range(10))
