@@ -2,69 +2,57 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
-from PySide6.QtCore import QTimer, SignalInstance
+from PySide6.QtCore import QTimer
 
 from assets import engine, launch
+from counter.hotkeys import Hotkeys
+from counter.houses import Houses
+from counter.preferences import PreferencesFile
 from counter.seat_file import SeatFile
+from counter.settings_model import SettingsModel
 from counter.viewmodel import CounterViewModel
+from counter.window_place import WindowPlace
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Role
 
 QML: Final = Path(__file__).resolve().parent / "qml"
-
-
-class Voice(Protocol):
-    """The signals of a server link."""
-
-    @property
-    def welcomed(self) -> SignalInstance:
-        """A greeting came."""
-
-    @property
-    def viewed(self) -> SignalInstance:
-        """A view came."""
-
-    @property
-    def answered(self) -> SignalInstance:
-        """A command was answered."""
-
-    @property
-    def connectionChanged(self) -> SignalInstance:  # noqa: N802 -- the link's own name for it
-        """The link is in another state."""
-
-
-def join(link: Voice, view_model: CounterViewModel) -> None:
-    """Let the view model hear the link."""
-    link.welcomed.connect(view_model.welcome)
-    link.viewed.connect(view_model.view)
-    link.answered.connect(view_model.answer)
-    link.connectionChanged.connect(view_model.connection)
+TOUR_AFTER_MS: Final = 600
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the app; returns the exit code."""
     parser = launch.parser("counter", "Màn hình của cán bộ tại quầy")
-    options = launch.options(parser.parse_args(launch.arguments(argv)))
+    parser.add_argument("--training", action="store_true", help="begin in the training house")
+    given = parser.parse_args(launch.arguments(argv))
+    options = launch.options(given)
     app = engine.make_app(name="counter")
-    seats = SeatFile(options.state)
+    seats, preferences = SeatFile(options.state), PreferencesFile(options.state)
+    settings = SettingsModel(preferences.load(), preferences.save)
     seat = seats.load()
-    link = ServerLink(
-        options.server,
-        Role.COUNTER,
-        options.device,
-        token=options.token,
-        scope=seat.counter if seat else "",
-        state_dir=options.state,
-    )
-    view_model = CounterViewModel(link, seat, seats.save)
-    join(link, view_model)
+
+    def link_to(url: str, scope: str, state: Path | None) -> ServerLink:
+        return ServerLink(
+            url, Role.COUNTER, options.device, token=options.token, scope=scope, state_dir=state
+        )
+
+    link = link_to(options.server, seat.counter if seat else "", options.state)
+    view_model = CounterViewModel(link, seat, seats.save, settings)
+    houses = Houses(link, view_model, seats, lambda url: link_to(url, "", None), options.server)
     qml = engine.Engine(QML)
     window = qml.open("Counter", {"viewModel": view_model})
+    place = WindowPlace(window, settings)
+    hotkeys = Hotkeys(settings, view_model.pressKey)
+    app.aboutToQuit.connect(hotkeys.release)
     # Once the loop runs, so that the kept view reaches a window that is listening.
     QTimer.singleShot(0, link.start)
+    if given.training:
+        QTimer.singleShot(0, lambda: settings.train(True))
+    chosen = place.begin(options)
+    if not settings.shown.toured and not options.pilot and options.shot is None:
+        view_model.offer_tour(TOUR_AFTER_MS)
     try:
-        return launch.run(app, window, options, link.viewed)
+        return launch.run(app, window, chosen, link.viewed)
     finally:
-        link.stop()
+        houses.close()

@@ -3,7 +3,7 @@
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from assets.rows import RowsModel
@@ -16,6 +16,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 class ListsModel(QObject):
     """One model a list; ``show`` changes only the rows that differ."""
+
+    made = Signal()
 
     def __init__(self, parent: QObject) -> None:
         """All empty."""
@@ -54,44 +56,44 @@ class ListsModel(QObject):
             model.show(rows)
 
     _get_actions = attrgetter("_actions")
-    actions = Property(QObject, _get_actions, constant=True)
+    actions = Property(QObject, _get_actions, notify=made)
     _get_line = attrgetter("_line")
-    line = Property(QObject, _get_line, constant=True)
+    line = Property(QObject, _get_line, notify=made)
     _get_aside = attrgetter("_aside")
-    aside = Property(QObject, _get_aside, constant=True)
+    aside = Property(QObject, _get_aside, notify=made)
     _get_desks = attrgetter("_desks")
-    desks = Property(QObject, _get_desks, constant=True)
+    desks = Property(QObject, _get_desks, notify=made)
     _get_loads = attrgetter("_loads")
-    loads = Property(QObject, _get_loads, constant=True)
+    loads = Property(QObject, _get_loads, notify=made)
     _get_clerks = attrgetter("_clerks")
-    clerks = Property(QObject, _get_clerks, constant=True)
+    clerks = Property(QObject, _get_clerks, notify=made)
     _get_places = attrgetter("_places")
-    places = Property(QObject, _get_places, constant=True)
+    places = Property(QObject, _get_places, notify=made)
     _get_choices = attrgetter("_choices")
-    choices = Property(QObject, _get_choices, constant=True)
+    choices = Property(QObject, _get_choices, notify=made)
     _get_services = attrgetter("_services")
-    services = Property(QObject, _get_services, constant=True)
+    services = Property(QObject, _get_services, notify=made)
     _get_minutes = attrgetter("_minutes")
-    minutes = Property(QObject, _get_minutes, constant=True)
+    minutes = Property(QObject, _get_minutes, notify=made)
     _get_steps = attrgetter("_steps")
-    steps = Property(QObject, _get_steps, constant=True)
+    steps = Property(QObject, _get_steps, notify=made)
     _get_papers = attrgetter("_papers")
-    papers = Property(QObject, _get_papers, constant=True)
+    papers = Property(QObject, _get_papers, notify=made)
     _get_tags = attrgetter("_tags")
-    tags = Property(QObject, _get_tags, constant=True)
+    tags = Property(QObject, _get_tags, notify=made)
     _get_outcomes = attrgetter("_outcomes")
-    outcomes = Property(QObject, _get_outcomes, constant=True)
+    outcomes = Property(QObject, _get_outcomes, notify=made)
     _get_found = attrgetter("_found")
-    found = Property(QObject, _get_found, constant=True)
+    found = Property(QObject, _get_found, notify=made)
     _get_priorities = attrgetter("_priorities")
-    priorities = Property(QObject, _get_priorities, constant=True)
+    priorities = Property(QObject, _get_priorities, notify=made)
     _get_kiosks = attrgetter("_kiosks")
-    kiosks = Property(QObject, _get_kiosks, constant=True)
+    kiosks = Property(QObject, _get_kiosks, notify=made)
     _get_staff = attrgetter("_staff")
-    staff = Property(QObject, _get_staff, constant=True)
+    staff = Property(QObject, _get_staff, notify=made)
     _get_duties = attrgetter("_duties")
-    duties = Property(QObject, _get_duties, constant=True)
+    duties = Property(QObject, _get_duties, notify=made)
     _get_empty = attrgetter("_empty")
-    empty = Property(QObject, _get_empty, constant=True)
+    empty = Property(QObject, _get_empty, notify=made)
     _get_story = attrgetter("_story")
-    story = Property(QObject, _get_story, constant=True)
+    story = Property(QObject, _get_story, notify=made)

@@ -40,7 +40,7 @@ def present(world: Situation, visit: Visit, now: datetime | None) -> Screen:
         else Attract(),
         start=_start(world, catalogue, language) if page is Page.START else Start(),
         listing=_listing(catalogue, visit),
-        search=_search(catalogue, visit) if page is Page.SEARCH else Search(),
+        search=_search(world, catalogue, visit) if page is Page.SEARCH else Search(),
         support=support_page(catalogue, language) if page is Page.SUPPORT else Support(),
         appointment=appointment_page(world, visit) if page is Page.APPOINTMENT else Appointment(),
         standing=standing_page(catalogue, visit) if page is Page.STANDING else StandingScreen(),
@@ -115,5 +115,14 @@ def _listing(catalogue: Catalogue, visit: Visit) -> Listing:
     return Listing()
 
 
-def _search(catalogue: Catalogue, visit: Visit) -> Search:
-    return Search(visit.query, catalogue.found(visit.query, visit.language))
+def _search(world: Situation, catalogue: Catalogue, visit: Visit) -> Search:
+    language, query = visit.language, visit.query
+    learnt = world.view.frequent if world.view else ()
+    blank = not query.strip()
+    return Search(
+        query,
+        catalogue.frequent(language, learnt) if blank else catalogue.found(query, language),
+        blank,
+        GUIDE if catalogue.has(GUIDE) else "",
+        said(catalogue.office, "dont_know", language),
+    )

@@ -150,10 +150,16 @@ class Listing:
 
 @dataclass(frozen=True)
 class Search:
-    """The search page."""
+    """The search page. ``suggested``: nothing was typed yet, and these are what most come for.
+
+    ``guide`` is the service of those who find nothing, ``dont_know`` the words on its button.
+    """
 
     query: str = ""
     results: tuple[Tile, ...] = ()
+    suggested: bool = False
+    guide: str = ""
+    dont_know: str = ""
 
 
 @dataclass(frozen=True)

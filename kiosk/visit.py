@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from kiosk.offline.words import Given
+from kiosk.telex import Typed, erase, press
 from server.protocol.messages import Standing
 from server.protocol.views import WaitRange
 
@@ -19,7 +20,7 @@ WARNING_S: Final = 20
 ATTRACT_AFTER_S: Final = 45
 TICKET_S: Final = 20
 TICKET_NO_PAPER_S: Final = 60
-LONGEST_QUERY: Final = 40
+LONGEST_QUERY: Final = 60
 LONGEST_CODE: Final = 24
 
 
@@ -92,6 +93,7 @@ class Visit:
     target: str = ""
     priority: str = ""
     query: str = ""
+    keys: str = ""
     language: str = "vi"
     idle_s: int = 0
     wish: str = ""
@@ -198,13 +200,18 @@ def prioritised(visit: Visit, code: str) -> Visit:
 
 
 def typed(visit: Visit, letters: str) -> Visit:
-    """More letters in the search box, up to its end."""
-    return replace(visit, query=(visit.query + letters)[:LONGEST_QUERY], idle_s=0)
+    """More letters in the search box, up to its end; in Vietnamese they compose as Telex does."""
+    box = Typed(visit.query, visit.keys)
+    for letter in letters:
+        more = press(box, letter) if visit.language == "vi" else Typed(box.text + letter)
+        box = more if len(more.text) <= LONGEST_QUERY else box
+    return replace(visit, query=box.text, keys=box.keys, idle_s=0)
 
 
 def erased(visit: Visit, everything: bool = False) -> Visit:
-    """The last letter gone, or all of them."""
-    return replace(visit, query="" if everything else visit.query[:-1], idle_s=0)
+    """The last letter gone with its marks, or all of them."""
+    box = Typed() if everything else erase(Typed(visit.query, visit.keys))
+    return replace(visit, query=box.text, keys=box.keys, idle_s=0)
 
 
 def typed_code(visit: Visit, letters: str) -> Visit:

@@ -9,7 +9,15 @@ from typing import Annotated
 
 import typer
 
-from server import cli_appointments, cli_clerk, cli_office, cli_store, cli_story, cli_ticket
+from server import (
+    cli_appointments,
+    cli_clerk,
+    cli_guide,
+    cli_office,
+    cli_store,
+    cli_story,
+    cli_ticket,
+)
 from server.protocol import codec
 from server.protocol.messages import Role
 
@@ -228,6 +236,7 @@ def _start(module: str, arguments: list[str]) -> None:
 
 cli_store.register(app)
 cli_story.register(app)
+cli_guide.register(app)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from typing import Final
 import structlog
 
 from server.protocol import codec
-from server.protocol.messages import Role, SpeakerMessage
+from server.protocol.messages import Role, SpeakerMessage, Spoken
 
 MAX_OUTBOX: Final = 1000
 """Texts a client may leave unread before it is let go."""
@@ -124,6 +124,15 @@ class Hub:
         if connection.role is Role.DISPLAY and connection.speaks != is_well:
             connection.speaks = is_well
             self._choose_speakers()
+
+    def spoken(self, speaker: Connection, n: str) -> None:
+        """Tell the other displays of the zone what its voice has spoken to its end."""
+        if not speaker.is_speaker:
+            return
+        text = codec.encode(Spoken(n=n))
+        for each in self._connections:
+            if each is not speaker and each.is_speaker is not None and each.scope == speaker.scope:
+                each.post(text)
 
     def is_connected(self, role: Role, device: str) -> bool:
         """Whether a device of this role and name is here."""

@@ -8,16 +8,23 @@ import subprocess
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Final
 
 from PIL import Image, ImageOps
 
 from kiosk.printing.job import job_bytes
+from kiosk.printing.layout import shipped_layouts
 from kiosk.printing.lettering import KHMER
-from kiosk.printing.raster import draw
+from kiosk.printing.page import Code
+from kiosk.printing.raster import compose, draw, fitted
 from kiosk.printing.receipt import Receipt, Role
 from kiosk.printing.words import NBSP
 from tests.escpos_decoder import Sheet, decode
 from tests.receipts import printed_texts
+
+
+EDGE: Final = 20
+"""White dots around the sheet, as paper has."""
 
 
 def comes_out(receipt: Receipt) -> Image.Image:
@@ -28,7 +35,7 @@ def comes_out(receipt: Receipt) -> Image.Image:
 
 def with_margin(sheet: Sheet) -> Image.Image:
     """The sheet with a little white around, as paper has."""
-    return ImageOps.expand(sheet.image().convert("L"), 20, 255)
+    return ImageOps.expand(sheet.image().convert("L"), EDGE, 255)
 
 
 def scanned(pictures: Sequence[Image.Image], folder: Path) -> list[str]:
@@ -53,7 +60,7 @@ def letters_read(receipt: Receipt, page: str) -> tuple[int, int]:
     The label is too large for tesseract's pages and is read by itself; Khmer is not its language.
     """
     texts = [
-        text.replace(NBSP, " ")
+        text.replace(NBSP, " ").replace("…", "...")
         for role, text in printed_texts(receipt)
         if role is not Role.LABEL and not KHMER.search(text)
     ]
@@ -72,8 +79,12 @@ def found(wanted: str, page: str) -> int:
     return best
 
 
-def page_of(picture: Image.Image, folder: Path) -> str:
-    """All that tesseract reads of the sheet."""
+def page_of(receipt: Receipt, folder: Path) -> str:
+    """All that tesseract reads of the ticket, the code covered up: it takes modules for letters."""
+    picture, layout = comes_out(receipt), shipped_layouts()[receipt.width_dots]
+    page = compose(receipt, layout, fitted(receipt, layout)[1])
+    for left, top, right, bottom in (p.box for p in page.pieces if isinstance(p, Code)):
+        picture.paste(255, (left + EDGE, top + EDGE, right + EDGE, bottom + EDGE))
     return read(picture, folder, "-l", "vie", "--psm", "4")
 
 
@@ -83,7 +94,7 @@ def label_of(picture: Image.Image, folder: Path) -> str:
 
 
 def read(picture: Image.Image, folder: Path, *how: str) -> str:
-    """What tesseract reads, with single spaces and one kind of dash."""
+    """What tesseract reads, with single spaces and one kind of dash and of dots."""
     path = folder / "page.png"
     picture.save(path)
     environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
@@ -94,7 +105,8 @@ def read(picture: Image.Image, folder: Path, *how: str) -> str:
         check=True,
         env=environment,
     )
-    return " ".join(done.stdout.replace("—", "–").replace("-", "–").split())
+    alike = str.maketrans({"—": "–", "-": "–", "…": "..."})
+    return " ".join(done.stdout.translate(alike).split())
 
 
 def big_number(picture: Image.Image) -> Image.Image:

@@ -11,7 +11,7 @@ from assets import OFFICES
 from kiosk.catalogue import Catalogue
 from kiosk.paper import receipt as on_paper
 from kiosk.printing.layout import shipped_layouts
-from kiosk.printing.raster import all_texts
+from kiosk.printing.raster import all_texts, fitted
 from kiosk.printing.receipt import WIDTHS, Receipt, Role, Said
 from kiosk.visit import Issued
 from server.profile.load import load_office, office_info
@@ -87,7 +87,7 @@ def usual(**changes: Any) -> Receipt:
 def printed_texts(receipt: Receipt) -> list[tuple[Role, str]]:
     """Every text of the shipped layout's ticket in reading order."""
     layout = shipped_layouts()[receipt.width_dots]
-    said = all_texts(receipt, layout, layout.papers.most if layout.papers else 0)
+    said = all_texts(receipt, layout, fitted(receipt, layout)[1])
     return [
         (block.text, text)
         for block in layout.roles()

@@ -58,6 +58,17 @@ class SoundServer:
             )
         until(answers)
 
+    def pull_out(self) -> None:
+        """As if the only loudspeaker hung on a cable, and somebody pulled it."""
+        self._tell("unload-module", "module-null-sink")
+
+    def plug_in(self) -> None:
+        """The loudspeaker is back."""
+        self._tell("load-module", "module-null-sink", "sink_name=test", "rate=48000")
+
+    def _tell(self, *words: str) -> None:
+        subprocess.run([program("pactl"), *words], check=True, stdout=subprocess.DEVNULL)
+
     def kill(self) -> None:
         """As a power cut would."""
         if self.process is not None:

@@ -69,7 +69,7 @@ class Ledger:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self.book = Book()
         self._database: sqlite3.Connection | None = None
         try:
@@ -104,7 +104,7 @@ class Ledger:
 
     def dismiss(self) -> None:
         """A person has looked at the broken ledger."""
-        for broken in self._folder.glob(f"{FILE_NAME}.broken-*"):
+        for broken in self.folder.glob(f"{FILE_NAME}.broken-*"):
             broken.replace(broken.with_name(broken.name.replace(".broken-", ".seen-")))
         self.has_set_aside = False
 
@@ -115,9 +115,9 @@ class Ledger:
             self._database = None
 
     def _open(self) -> None:
-        path = self._folder / FILE_NAME
+        path = self.folder / FILE_NAME
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self.folder.mkdir(parents=True, exist_ok=True)
             database = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             database.row_factory = sqlite3.Row
         except (OSError, sqlite3.Error) as error:
@@ -135,8 +135,8 @@ class Ledger:
 
     def _set_aside(self, error: Exception) -> None:
         """Go on with an empty one: it holds no range yet, so no number can be given twice."""
-        kept = 1 + len(list(self._folder.glob(f"{FILE_NAME}.*-*")))
-        path = self._folder / FILE_NAME
+        kept = 1 + len(list(self.folder.glob(f"{FILE_NAME}.*-*")))
+        path = self.folder / FILE_NAME
         name = f"{FILE_NAME}.broken-{kept}"
         _log.error("the ledger could not be read and was set aside as %s: %s", name, error)
         try:

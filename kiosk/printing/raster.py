@@ -31,21 +31,25 @@ FEWEST_PAPERS: Final = 2
 
 
 def draw(receipt: Receipt, layouts: Layouts | None = None) -> Image.Image:
-    """The ticket as a 1-bit picture, ``receipt.width_dots`` wide and as high as it needs.
+    """The ticket as a 1-bit picture, ``receipt.width_dots`` wide and as high as it needs."""
+    return fitted(receipt, (layouts or shipped_layouts())[receipt.width_dots])[0]
 
-    It lists as many papers as its layout's ``most_bytes`` allow, or as cost least.
+
+def fitted(receipt: Receipt, layout: Layout) -> tuple[Image.Image, int]:
+    """The ticket, and how many papers it lists at most.
+
+    These are as many as the layout's ``most_bytes`` allow, or as cost least.
     """
-    layout = (layouts or shipped_layouts())[receipt.width_dots]
-    listed = layout.papers.most if layout.papers else 0
-    best = compose(receipt, layout, listed).drawn()
-    least = cost(best)
-    for fewer in range(min(listed, len(receipt.papers)) - 1, FEWEST_PAPERS - 1, -1):
-        if not layout.most_bytes or least <= layout.most_bytes:
+    most = layout.papers.most if layout.papers else 0
+    picture = compose(receipt, layout, most).drawn()
+    bytes_needed, best, listed = cost(picture), picture, most
+    for fewer in range(min(most, len(receipt.papers)) - 1, FEWEST_PAPERS - 1, -1):
+        if not layout.most_bytes or bytes_needed <= layout.most_bytes:
             break
         picture = compose(receipt, layout, fewer).drawn()
-        if cost(picture) < least:
-            best, least = picture, cost(picture)
-    return best
+        if cost(picture) < bytes_needed:
+            bytes_needed, best, listed = cost(picture), picture, fewer
+    return best, listed
 
 
 def compose(receipt: Receipt, layout: Layout, most_papers: int) -> Page:

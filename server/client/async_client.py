@@ -37,6 +37,7 @@ from server.protocol.messages import (
     SignIn,
     SignOut,
     SpeakerMessage,
+    Spoken,
     Standing,
     Story,
     Welcome,
@@ -59,7 +60,7 @@ class AsyncClient:
 
     From then on it reconnects by itself. ``welcome`` and ``view`` are the newest; ``notices`` are
     the calls nobody has taken out yet, oldest first, at most 1,000; ``print_notices`` those for a
-    kiosk; ``is_speaker``: this display is the voice of its zone. ``listener`` is called with
+    kiosk; ``is_speaker``: this display is the voice of its zone; ``spoken``: what another spoke. ``listener`` is called with
     each delivery in the moment it comes and must return quickly. Entering raises ``TimeoutError``
     when nobody greets within ``greeted_within_s``, and ``LinkRefused``.
     """
@@ -80,6 +81,7 @@ class AsyncClient:
         self.notices: deque[CallNotice] = deque(maxlen=KEPT_NOTICES)
         self.print_notices: deque[PrintNotice] = deque(maxlen=KEPT_NOTICES)
         self.is_speaker = False
+        self.spoken: deque[str] = deque(maxlen=KEPT_NOTICES)
         self._session = new_session(role, device, token, scope, speaks=speaks)
         self._link = Link(url, self._session, self._on_effect, timing)
         self._greeted_within_s = greeted_within_s
@@ -164,6 +166,10 @@ class AsyncClient:
         finally:
             del self._answers[message.id]
 
+    def tell_spoken(self, n: str) -> None:
+        """This display has spoken notice ``n`` to its end."""
+        self._link.tell(Spoken(n=n))
+
     def watch(self, scope: str) -> None:
         """Be shown ``scope`` from now on."""
         self._link.watch(scope)
@@ -227,6 +233,8 @@ class AsyncClient:
                 self.print_notices.append(what)
             case SpeakerMessage(speaks=speaks):
                 self.is_speaker = speaks
+            case Spoken():
+                self.spoken.append(what.n)
             case Welcome():
                 self._welcome = what
             case _:

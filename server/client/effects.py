@@ -13,6 +13,7 @@ from server.protocol.messages import (
     Result,
     SignedIn,
     SpeakerMessage,
+    Spoken,
     Standing,
     Story,
     Welcome,
@@ -46,9 +47,8 @@ class Answer:
 
 
 Notice = CallNotice | PrintNotice
-Delivery = (
-    Welcome | KioskView | CounterView | DisplayView | WallView | Notice | SpeakerMessage | Answer
-)
+Views = KioskView | CounterView | DisplayView | WallView
+Delivery = Welcome | Views | Notice | SpeakerMessage | Spoken | Answer
 
 
 @dataclass(frozen=True, slots=True)

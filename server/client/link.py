@@ -22,6 +22,7 @@ from server.client.effects import (
     StateChanged,
 )
 from server.client.session import Request, Session
+from server.protocol.messages import Spoken
 
 _log = logging.getLogger(__name__)
 
@@ -100,6 +101,10 @@ class Link:
     def watch(self, scope: str) -> None:
         """See ``Session.watch``."""
         self._apply(self._session.watch(scope))
+
+    def tell(self, message: Spoken) -> None:
+        """See ``Session.tell``."""
+        self._apply(self._session.tell(message))
 
     async def _connect_once(self) -> str:
         """One connection from opening to its end; says why it ended."""

@@ -25,6 +25,7 @@ from server.protocol.messages import (
     SignIn,
     SignOut,
     SpeakerMessage,
+    Spoken,
     Welcome,
 )
 from server.protocol.views import AnyView
@@ -40,7 +41,7 @@ class ServerLink(QObject):
     kiosk; ``answered(command id, Result | Error)`` once a command; ``told(query id, Story |
     Standing | Appointment | Error)`` once a query; ``signedIn(request id, SignedIn | Error)`` once
     a sign-in or sign-out; ``speakerChanged(bool)`` when this display becomes the voice of its zone
-    or ceases to be;
+    or ceases to be, ``spokenElsewhere(n)`` when the voice has spoken a notice to its end;
     ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"
     or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
 
@@ -56,6 +57,7 @@ class ServerLink(QObject):
     printAsked = Signal(object)  # noqa: N815 -- a Qt signal, seen by QML under this name
     signedIn = Signal(str, object)  # noqa: N815 -- a Qt signal, seen by QML under this name
     speakerChanged = Signal(bool)  # noqa: N815 -- a Qt signal, seen by QML under this name
+    spokenElsewhere = Signal(str)  # noqa: N815 -- a Qt signal, seen by QML under this name
     connectionChanged = Signal(str)  # noqa: N815 -- a Qt signal, seen by QML under this name
     _arrived = Signal()
 
@@ -145,6 +147,11 @@ class ServerLink(QObject):
         """The clerk leaves this device; the id comes back in ``signedIn``."""
         return self._request(SignOut(id=uuid.uuid4().hex), self.signedIn)
 
+    @Slot(str)
+    def tell_spoken(self, n: str) -> None:
+        """This display has spoken notice ``n`` to its end; lost when the link is not live."""
+        self._transport.tell(Spoken(n=n))
+
     def _request(self, message: Request, signal: SignalInstance) -> str:
         self._asked[message.id] = signal
         self._transport.ask(message)
@@ -194,6 +201,8 @@ class ServerLink(QObject):
                 self.printAsked.emit(what)
             case SpeakerMessage(speaks=speaks):
                 self.speakerChanged.emit(speaks)
+            case Spoken(n=n):
+                self.spokenElsewhere.emit(n)
             case Welcome():
                 self._welcome, self._clock, self._is_stale = what, self._session.clock, False
                 self.welcomed.emit(what)

@@ -38,6 +38,7 @@ from server.protocol.messages import (
     SignIn,
     SignOut,
     SpeakerMessage,
+    Spoken,
     ViewMessage,
     Watch,
     Welcome,
@@ -188,6 +189,10 @@ class Session:
         self._told_scope = scope
         return [Send(encode(message))]
 
+    def tell(self, message: Spoken) -> list[Effect]:
+        """Say something that is worth nothing later: only while the link is live."""
+        return [Send(encode(message))] if self.state is LinkState.LIVE else []
+
     def stop(self) -> list[Effect]:
         """Nothing more will come: whatever is still waiting is answered ``overloaded``."""
         return self._refuse_all(ErrorCode.OVERLOADED, "the client was stopped")
@@ -214,7 +219,7 @@ class Session:
                 return self._changed_office(message, now)
             case CallNotice() | PrintNotice():
                 return self._noticed(message)
-            case SpeakerMessage():
+            case SpeakerMessage() | Spoken():
                 return [Deliver(message)]
             case Welcome():
                 return self._welcomed(message, now)

@@ -12,7 +12,7 @@ from server.client.address import Address
 from server.client.effects import Deliver, StateChanged
 from server.client.link import DEFAULT_TIMING, Link, LinkTiming
 from server.client.session import Request, Session
-from server.protocol.messages import Role, Watch
+from server.protocol.messages import Role, Spoken, Watch
 
 _log = logging.getLogger(__name__)
 
@@ -73,6 +73,10 @@ class Transport:
         """See ``Session.watch``; also raises ``RuntimeError`` before ``start``."""
         checked = Watch(scope=scope)
         self._call(lambda: self._link.watch(checked.scope))
+
+    def tell(self, message: Spoken) -> None:
+        """See ``Session.tell``. Raises ``RuntimeError`` before ``start``."""
+        self._call(lambda: self._link.tell(message))
 
     def stop(self) -> None:
         """Close the connection and join the thread; a second time, or before start, nothing.

@@ -255,6 +255,13 @@ class SpeakerMessage(Wire):
     speaks: bool
 
 
+class Spoken(Wire):
+    """Notice ``n`` was spoken to its end; the server passes it on to the displays of the zone."""
+
+    type: Literal["spoken"] = "spoken"
+    n: Annotated[str, Field(min_length=1, max_length=64)]
+
+
 class ViewMessage(Wire):
     """The newest whole view; an older one is worthless once this is there."""
 
@@ -310,7 +317,7 @@ class PrintNotice(Wire):
 
 
 ClientMessage = Annotated[
-    Hello | Watch | CommandMessage | Query | SignIn | SignOut, Field(discriminator="type")
+    Hello | Watch | CommandMessage | Query | SignIn | SignOut | Spoken, Field(discriminator="type")
 ]
 ServerMessage = Annotated[
     Welcome
@@ -321,6 +328,7 @@ ServerMessage = Annotated[
     | Appointment
     | SignedIn
     | SpeakerMessage
+    | Spoken
     | ViewMessage
     | OfficeMessage
     | CallNotice

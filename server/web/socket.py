@@ -26,6 +26,7 @@ from server.protocol.messages import (
     Role,
     SignIn,
     SignOut,
+    Spoken,
     Watch,
 )
 from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
@@ -161,6 +162,8 @@ class Visit:
                 self._take_query(message)
             elif isinstance(message, SignIn | SignOut):
                 self._take_sign_in(message)
+            elif isinstance(message, Spoken):
+                self._house.hub.spoken(self._connection, message.n)
             elif isinstance(message, Watch):
                 self._connection.scope = message.scope
                 self._connection.refresh()

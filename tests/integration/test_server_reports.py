@@ -229,6 +229,9 @@ async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_dies(
         await second.wait_for(lambda c: c.is_speaker)
         async with AsyncClient(server.ws, Role.DISPLAY, "D1", speaks=True) as first:
             assert not first.is_speaker
+            second.tell_spoken(f"{DAY}/7")
+            await first.wait_for(lambda c: list(c.spoken) == [f"{DAY}/7"])
+            first.tell_spoken(f"{DAY}/8")
             await done(second, w.ReportDevice(part="sound", status="no_device"))
             await first.wait_for(lambda c: c.is_speaker)
             await second.wait_for(lambda c: not c.is_speaker)

@@ -26,9 +26,8 @@ SAMPLE = [receipt for receipt in generated() if receipt.language != "km"][3::7][
 def test_people_can_read_the_ticket(receipt: Receipt, width_dots: int, tmp_path: Path) -> None:
     """Tesseract reads every sign of the number and the sentences nearly all."""
     receipt = replace(receipt, width_dots=width_dots)
-    picture = comes_out(receipt)
-    assert label_of(picture, tmp_path) == receipt.label.replace(" ", "")
-    page = page_of(picture, tmp_path)
+    assert label_of(comes_out(receipt), tmp_path) == receipt.label.replace(" ", "")
+    page = page_of(receipt, tmp_path)
     read, of = letters_read(receipt, page)
     assert read / of >= READ_SHARE
     for wanted in (receipt.service, f"Mời ông/bà chờ tại {receipt.area}"):
@@ -43,7 +42,7 @@ def test_tickets_of_the_demo_offices_can_be_read(tmp_path: Path) -> None:
         (384, "vi"),
         (384, "en"),
     }
-    counts = [letters_read(each, page_of(comes_out(each), tmp_path)) for each in SAMPLE]
+    counts = [letters_read(each, page_of(each, tmp_path)) for each in SAMPLE]
     assert sum(read for read, _ in counts) / sum(of for _, of in counts) >= READ_SHARE
 
 
@@ -56,7 +55,7 @@ def test_telephones_read_the_code_of_every_ticket(tmp_path: Path) -> None:
 
 def test_a_crowded_ticket_can_be_read_too(tmp_path: Path) -> None:
     """A name of five lines, notes, seven papers, a reprint: the mark and the name are read."""
-    page = page_of(comes_out(CROWDED), tmp_path)
+    page = page_of(CROWDED, tmp_path)
     assert found("BẢN IN LẠI lúc 8 giờ 40", page) >= 21
     assert found(CROWDED.service, page) / len(CROWDED.service) >= 0.97
 

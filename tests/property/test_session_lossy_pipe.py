@@ -33,6 +33,7 @@ from server.protocol.messages import (
     PrintNotice,
     Role,
     SpeakerMessage,
+    Spoken,
     Welcome,
 )
 from server.protocol.office import Wire
@@ -62,7 +63,7 @@ class Heard:
             case Welcome():
                 self.first_welcome = self.first_welcome or what
                 self.views = []
-            case PrintNotice() | SpeakerMessage():
+            case PrintNotice() | SpeakerMessage() | Spoken():
                 raise AssertionError("a kiosk that asked for nothing was told something")
             case _:
                 self.views.append((what.day, what.version))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from PySide6.QtCore import QObject, Signal
 
 from server.protocol.commands import AnyCommand
-from server.protocol.messages import Result, Welcome
+from server.protocol.messages import AnyQuery, Result, Welcome
 from server.protocol.office import (
     ClerkInfo,
     CodeInfo,
@@ -362,12 +362,14 @@ class FakeLink(QObject):
     viewed = Signal(object)
     noticed = Signal(object)
     answered = Signal(str, object)
+    told = Signal(str, object)
     connectionChanged = Signal(str)  # noqa: N815 -- the link's own name for it
 
     def __init__(self) -> None:
         """Not connected yet."""
         super().__init__()
         self.sent: list[AnyCommand] = []
+        self.asked: list[AnyQuery] = []
         self.watched: list[str] = []
         self.time = NOW
         self.is_stale = False
@@ -376,6 +378,11 @@ class FakeLink(QObject):
         """Remember the command; ids are c1, c2 and so on."""
         self.sent.append(command)
         return f"c{len(self.sent)}"
+
+    def ask(self, query: AnyQuery) -> str:
+        """Remember the question."""
+        self.asked.append(query)
+        return f"q{len(self.asked)}"
 
     def watch(self, scope: str) -> None:
         """Remember what was asked for."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display.announcer import Announcement, Announcer
+from display.announcer import HANDOVER_S, Announcement, Announcer, Kind
 from display.conductor import Conductor
 from display.sound import Done
 from display.speech import Utterance
@@ -18,13 +18,15 @@ class FakeVoice:
 
     def __init__(self) -> None:
         self.said: list[Utterance] = []
+        self.gains: list[float] = []
         self.fault = ""
         self.is_willing = True
         self._dones: list[Done] = []
 
-    def say(self, utterance: Utterance, done: Done) -> bool:
+    def say(self, utterance: Utterance, done: Done, gain: float) -> bool:
         """Take it, if willing."""
         if self.is_willing:
+            self.gains.append(gain)
             self.said.append(utterance)
             self._dones.append(done)
         return self.is_willing
@@ -47,6 +49,10 @@ class Hall:
         self.conductor.welcome(d.welcome(d.office(), d.display_view()))
         self.conductor.began.connect(self._began)
         self.conductor.ended.connect(lambda: self.told.append("ended"))
+        self.conductor.saying.connect(self.told.append)
+        self.spoke: list[str] = []
+        self.conductor.spoke.connect(self.spoke.append)
+        self.conductor.yielded.connect(lambda: self.spoke.append("yielded"))
 
     def _time(self) -> datetime:
         return self.now
@@ -135,3 +141,96 @@ def test_an_unknown_desk_is_left_out_of_the_sentence(hall: Hall, qtbot: QtBot) -
     hall.conductor.hear(d.notice(1, "9 027", "gone"))
     qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
     assert hall.voice.said[0].units == ("ph_moi", "digit_9", "num_027")
+
+
+def test_a_fault_found_between_calls_is_told_without_one(hall: Hall, qtbot: QtBot) -> None:
+    """A loudspeaker pulled out in a quiet hour is known before somebody should have been called."""
+    faults: list[str] = []
+    hall.conductor.faultChanged.connect(faults.append)
+    hall.voice.fault = "no_device"
+    qtbot.waitUntil(lambda: faults == ["no_device"])
+    assert hall.conductor.fault == "no_device"
+    hall.voice.fault = ""
+    qtbot.waitUntil(lambda: faults == ["no_device", ""])
+
+
+def test_a_call_in_english_brings_its_caption(hall: Hall, qtbot: QtBot) -> None:
+    """Spoken after Vietnamese, and written; a call without a language clears it."""
+    captions: list[str] = []
+    hall.conductor.translated.connect(captions.append)
+    for version, language in ((1, "en"), (2, "")):
+        call = d.notice(version, "9 027", "q9").model_copy(update={"language": language})
+        hall.conductor.hear(call)
+        qtbot.waitUntil(lambda: len(hall.voice.said) == version)
+        hall.voice.end()
+        qtbot.waitUntil(lambda: hall.told.count("ended") == version)
+    assert [len(each.sentences) for each in hall.voice.said] == [2, 1]
+    assert captions == ["Number 9 027, please go to counter 9.", ""]
+
+
+def test_the_volume_is_that_of_the_hour(hall: Hall, qtbot: QtBot) -> None:
+    """The ward speaks at 80 % before eight; safety is told at full level at any hour."""
+    hall.now = d.NOW.replace(hour=7, minute=10)
+    hall.conductor.hear(d.notice(1, "9 027", "q9").model_copy(update={"at": hall.now}))
+    safety = Announcement("2026-11-23/safety/1", hall.now, "", "", 0, Kind.SAFETY, "", "ph_antoan")
+    hall.conductor.announce(safety)
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    hall.voice.end()
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 2)
+    assert hall.voice.gains == [pytest.approx(0.69, abs=0.01), 1.0]
+    assert hall.told[1].startswith("Đề nghị ông bà bình tĩnh")
+
+
+def test_the_end_of_the_morning_is_announced_by_itself(hall: Hall, qtbot: QtBot) -> None:
+    """Once, as a sentence and not as a call, when some service is open."""
+    hall.conductor.view(d.display_view(services=(d.load("ho_tich", 3, 5, 9),)))
+    hall.now = d.NOW.replace(hour=11, minute=21)
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    assert hall.voice.said[0].units == ("ph_hetgio",)
+    assert hall.told == [hall.voice.said[0].caption]
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.told[-1] == "ended")
+    hall.voice.fault = "told at the next look around"
+    qtbot.waitUntil(lambda: hall.conductor.fault == hall.voice.fault)
+    assert len(hall.voice.said) == 1
+
+
+def test_a_silent_display_keeps_step_with_the_one_that_speaks(hall: Hall, qtbot: QtBot) -> None:
+    """It shows each call as long as it is spoken elsewhere, and goes on at the speaker's word."""
+    hall.conductor.speaks = False
+    assert hall.spoke == ["yielded"]
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    hall.conductor.hear(d.notice(2, "6 003", "q6"))
+    qtbot.waitUntil(lambda: hall.voice.gains == [0.0])
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.told == ["9 027", "ended"])
+    hall.conductor.settle(f"{d.DAY}/1")
+    qtbot.waitUntil(lambda: hall.voice.gains == [0.0, 0.0])
+    assert hall.told == ["9 027", "ended", "6 003"]
+    assert hall.spoke == ["yielded"]
+
+
+def test_who_takes_the_voice_over_speaks_what_was_not_spoken(hall: Hall, qtbot: QtBot) -> None:
+    """The speaker died in the middle of a call: it is heard, from the new one."""
+    hall.conductor.speaks = False
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    qtbot.waitUntil(lambda: hall.voice.gains == [0.0])
+    hall.conductor.speaks = True
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.told == ["9 027", "ended"])
+    hall.now += timedelta(seconds=HANDOVER_S)
+    qtbot.waitUntil(lambda: hall.voice.gains == [0.0, 1.0])
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.spoke == ["yielded", f"{d.DAY}/1"])
+
+
+def test_told_to_be_silent_in_the_middle_it_ends_its_sentence_first(
+    hall: Hall, qtbot: QtBot
+) -> None:
+    """Then it says that it is silent, so that another may begin."""
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    hall.conductor.speaks = False
+    assert hall.spoke == []
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.spoke == [f"{d.DAY}/1", "yielded"])

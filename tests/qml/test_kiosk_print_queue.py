@@ -1,69 +1,383 @@
-"""Printing never holds up the glass."""
+"""Printing never holds up the glass, never prints twice, never prints late."""
 
 import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from assets.engine import make_app
-from kiosk.print_queue import PrintQueue
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from kiosk.print_queue import MOST_COPIES, PaperNews, PrintQueue
+from kiosk.printing.escpos_printer import NoPrinter, open_printer
+from kiosk.printing.link import Patience
+from kiosk.printing.port import (
+    PrinterStatus,
+    PrintOutcome,
+    PrintReason,
+    PrintState,
+    TicketPrinter,
+)
+from kiosk.printing.press import Pace
 from kiosk.printing.receipt import Receipt
+from kiosk.printing.spool import EXPIRE_S, Job, Spool
+from server.protocol.commands import PaperOutcome
+from tests.fake_printer import FakePrinter, Mode
+from tests.receipts import BARE
 
 DONE = PrintOutcome(PrintState.CONFIRMED, PrintReason.OK)
+NO_PAPER = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)
+DOUBT = PrintOutcome(PrintState.UNKNOWN, PrintReason.DROPPED)
+HASTY = Pace(retry_s=(0.05,), probe_s=0.1, trouble_s=0.03, stop_s=3.0)
+NOON = datetime.fromisoformat("2026-11-23T12:00:00+07:00")
 
 
-class SlowPrinter:
-    """Prints when it is let."""
+class ToldPrinter:
+    """Prints when it is let, with the outcome it is told."""
 
     def __init__(self) -> None:
         self.let = threading.Event()
-        self.labels: list[str] = []
+        self.let.set()
+        self.outcome = DONE
+        self.condition = PrinterStatus.OK
+        self.jobs: list[bytes] = []
         self.thread = ""
         self.is_closed = False
 
-    def print(self, receipt: Receipt) -> PrintOutcome:
+    def send(self, job: bytes) -> PrintOutcome:
         self.let.wait(10)
         self.thread = threading.current_thread().name
-        self.labels.append(receipt.label)
-        return DONE
+        if self.outcome.state is not PrintState.NOT_SENT:
+            self.jobs.append(job)
+        return self.outcome
+
+    def status(self) -> PrinterStatus:
+        return self.condition
 
     def close(self) -> None:
         self.is_closed = True
+
+
+class Clock:
+    """Runs as the real one, and can be moved on."""
+
+    def __init__(self) -> None:
+        self.ahead_s = 0.0
+
+    def __call__(self) -> float:
+        return 1_000_000.0 + time.monotonic() + self.ahead_s
+
+
+def drawn(receipt: Receipt) -> bytes:
+    """Stands for the picture: what matters of the receipt, as bytes."""
+    return f"{receipt.label}{' again' if receipt.reprinted_at else ''}".encode()
+
+
+class House:
+    """A queue, its printer and spool, and all the news there were."""
+
+    def __init__(self, file: Path, qtbot: QtBot) -> None:
+        make_app()
+        self.qtbot = qtbot
+        self.file = file
+        self.clock = Clock()
+        self.printer = ToldPrinter()
+        self.queues: list[PrintQueue] = []
+
+    def open(
+        self, printer: TicketPrinter | None = None, to_job: Callable[[Receipt], bytes] = drawn
+    ) -> PrintQueue:
+        """Start a queue; the news of an earlier one are forgotten."""
+        spool = Spool(self.file, self.clock)
+        made = PrintQueue(printer or self.printer, spool, to_job, pace=HASTY)
+        self.finished: list[PaperNews] = []
+        self.delayed: list[PaperNews] = []
+        self.untold: list[Job] = []
+        self.statuses: list[str] = []
+        self.threads: set[str] = set()
+        made.finished.connect(self.finished.append)
+        made.finished.connect(lambda _: self.threads.add(threading.current_thread().name))
+        made.delayed.connect(self.delayed.append)
+        made.untold.connect(self.untold.append)
+        made.statusChanged.connect(self.statuses.append)
+        self.queues.append(made)
+        return made
+
+    def until(self, true: Callable[[], Any]) -> None:
+        self.qtbot.waitUntil(lambda: bool(true()))
+
+    def has_heard(self, status: PrinterStatus) -> bool:
+        return self.statuses[-1] == status.value
+
+    def has_finished(self, count: int) -> bool:
+        return len(self.finished) == count
+
+    def outcomes(self) -> list[tuple[str, str]]:
+        return [(news.ticket, news.outcome.value) for news in self.finished]
+
+
+@pytest.fixture
+def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
+    house = House(tmp_path / "paper.db", qtbot)
+    yield house
+    house.printer.let.set()
+    for queue in house.queues:
+        queue.stop()
 
 
 def ticket(label: str) -> Receipt:
     return Receipt(office_name="", label=label, service="")
 
 
-def test_tickets_print_in_order_in_a_thread_of_their_own(qtbot: QtBot) -> None:
-    """`add` returns at once; the news comes in the window's thread, once a ticket."""
-    make_app()
-    printer = SlowPrinter()
-    printing = PrintQueue(printer)
-    news: list[tuple[str, PrintOutcome, str]] = []
-    printing.printed.connect(
-        lambda ticket, outcome: news.append((ticket, outcome, threading.current_thread().name))
-    )
-    printing.add("t1", ticket("9 001"))
-    printing.add("t2", ticket("9 002"))
-    assert printer.labels == []
-    printer.let.set()
-    qtbot.waitUntil(lambda: len(news) == 2)
-    assert printer.labels == ["9 001", "9 002"]
-    assert printer.thread == "printer"
-    assert [(one, outcome) for one, outcome, _ in news] == [("t1", DONE), ("t2", DONE)]
-    assert {thread for *_, thread in news} == {"MainThread"}
-    printing.stop()
+def test_tickets_print_in_order_in_a_thread_of_their_own(house: House) -> None:
+    """`add` returns at once; the news come in the window's thread, once a ticket."""
+    queue = house.open()
+    house.printer.let.clear()
+    start = time.monotonic()
+    queue.add("t1", ticket("9 001"))
+    queue.add("t2", ticket("9 002"))
+    assert time.monotonic() - start < 0.1
+    assert house.printer.jobs == []
+    house.printer.let.set()
+    house.until(lambda: len(house.finished) == 2)
+    assert house.printer.jobs == [b"9 001", b"9 002"]
+    assert house.printer.thread == "printer"
+    assert house.outcomes() == [("t1", "confirmed"), ("t2", "confirmed")]
+    assert house.threads == {"MainThread"}
+    assert house.delayed == []
 
 
-def test_stopping_finishes_what_is_waiting_and_closes_the_printer(qtbot: QtBot) -> None:
+def test_the_same_ticket_is_printed_once(house: House) -> None:
+    """A hasty second wish for the same paper is no second paper, after a restart neither."""
+    queue = house.open()
+    queue.add("t1", ticket("9 001"))
+    queue.add("t1", ticket("9 001"))
+    house.until(lambda: house.finished)
+    queue.stop()
+    queue = house.open()
+    queue.add("t1", ticket("9 001"))
+    queue.add("t2", ticket("9 002"))
+    house.until(lambda: house.finished)
+    assert house.printer.jobs == [b"9 001", b"9 002"]
+
+
+def test_a_ticket_waits_for_paper_and_says_so_once(house: House) -> None:
+    """Tried again until paper is there; the screen hears why at the first failure only."""
+    queue = house.open()
+    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    queue.add("t1", ticket("9 001"))
+    house.until(lambda: house.delayed)
+    house.qtbot.wait(200)
+    assert house.delayed == [PaperNews("t1", 0, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)]
+    assert queue.property("status") == "paper_out"
+    house.printer.outcome, house.printer.condition = DONE, PrinterStatus.OK
+    house.until(lambda: house.finished)
+    assert house.outcomes() == [("t1", "confirmed")]
+    assert house.printer.jobs == [b"9 001"]
+    assert [one.state for one in house.untold] == ["not_sent", "confirmed"]
+
+
+def test_no_burst_of_old_tickets_comes_when_paper_returns(house: House) -> None:
+    """Whatever waited too long expires, is told of, and stays away for good."""
+    queue = house.open()
+    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    for number in range(5):
+        queue.add(f"t{number}", ticket(f"9 00{number}"))
+    house.until(lambda: len(house.delayed) == 5)
+    house.clock.ahead_s = EXPIRE_S + 1
+    house.until(lambda: len(house.finished) == 5)
+    assert {news.outcome for news in house.finished} == {PaperOutcome.EXPIRED}
+    house.printer.outcome, house.printer.condition = DONE, PrinterStatus.OK
+    house.until(lambda: queue.property("status") == "ok")
+    queue.add("new", ticket("9 009"))
+    house.until(lambda: len(house.finished) == 6)
+    assert house.printer.jobs == [b"9 009"]
+
+
+def test_who_has_left_gets_no_paper_any_more(house: House) -> None:
+    """The slip would be taken by the next citizen."""
+    queue = house.open()
+    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    queue.add("t1", ticket("9 001"))
+    queue.add("t2", ticket("9 002"))
+    house.until(lambda: len(house.delayed) == 2)
+    queue.give_up("t1")
+    house.until(lambda: house.finished)
+    assert house.finished == [PaperNews("t1", 0, PaperOutcome.EXPIRED, PrintReason.GIVEN_UP)]
+    house.printer.outcome, house.printer.condition = DONE, PrinterStatus.OK
+    house.until(lambda: len(house.finished) == 2)
+    assert house.printer.jobs == [b"9 002"]
+
+
+def test_what_may_be_half_out_is_only_printed_again_on_request_and_marked(house: House) -> None:
+    """Never by itself; a copy bears the mark, and there is an end to copies."""
+    queue = house.open()
+    house.printer.outcome = DOUBT
+    queue.add("t1", ticket("9 001"))
+    house.until(lambda: house.finished)
+    assert house.finished[0].outcome is PaperOutcome.UNKNOWN
+    house.qtbot.wait(150)
+    assert house.printer.jobs == [b"9 001"]
+    for copy in range(MOST_COPIES):
+        assert queue.reprint("t1", NOON)
+        house.until(partial(house.has_finished, copy + 2))
+    assert not queue.reprint("t1", NOON)
+    assert not queue.reprint("nobody's", NOON)
+    assert house.printer.jobs == [b"9 001"] + MOST_COPIES * [b"9 001 again"]
+    assert [news.copy_number for news in house.finished] == [0, 1, 2, 3]
+
+
+def test_a_power_cut_amid_a_ticket_prints_nothing_again(house: House) -> None:
+    """What waited behind it does come out; the torn one is told to the server as unknown."""
+    house.open().stop()
+    spool = Spool(house.file, house.clock)
+    for name in ("torn", "waiting"):
+        spool.put(Job(name, page=name.encode(), made_at=house.clock()))
+    spool.begin("torn.0.")
+    spool.close()  # the lights go out
+    queue = house.open()
+    house.until(lambda: house.finished)
+    assert house.printer.jobs == [b"waiting"]
+    queue.recount()
+    house.until(lambda: len(house.untold) == 3)
+    told = {(one.ticket, one.state.value, one.reason.value) for one in house.untold}
+    assert told == {("torn", "unknown", "power_cut"), ("waiting", "confirmed", "ok")}
+    for job in house.untold:
+        queue.acknowledge(job)
+    house.untold.clear()
+    queue.recount()
+    queue.add("t9", ticket("9 009"))
+    house.until(lambda: house.untold)
+    assert [one.ticket for one in house.untold] == ["t9"]
+
+
+def test_stopping_finishes_what_is_waiting_and_closes_the_printer(house: House) -> None:
     """A citizen whose number was given gets the paper though the kiosk is being closed."""
-    make_app()
-    printer = SlowPrinter()
-    printing = PrintQueue(printer)
-    printing.add("t1", ticket("9 001"))
-    printer.let.set()
-    printing.stop()
-    printing.stop()
-    assert printer.labels == ["9 001"]
-    assert printer.is_closed
+    queue = house.open()
+    queue.add("t1", ticket("9 001"))
+    queue.stop()
+    queue.stop()
+    assert house.printer.jobs == [b"9 001"]
+    assert house.printer.is_closed
+
+
+def test_stopping_does_not_wait_for_paper(house: House) -> None:
+    """What was tried in vain stays in the spool: after a quick restart it is tried again."""
+    queue = house.open()
+    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    queue.add("t1", ticket("9 001"))
+    house.until(lambda: house.delayed)
+    start = time.monotonic()
+    queue.stop()
+    assert time.monotonic() - start < 2
+    house.printer.outcome = DONE
+    house.open()
+    house.until(lambda: house.finished)
+    assert house.printer.jobs == [b"9 001"]
+
+
+def test_without_a_printer_everybody_hears_so_at_once(house: House) -> None:
+    """It is final: nothing is tried again, and no status is made up."""
+    queue = house.open(NoPrinter())
+    queue.add("t1", ticket("9 001"))
+    house.until(lambda: house.finished)
+    assert house.finished == [PaperNews("t1", 0, PaperOutcome.NOT_SENT, PrintReason.NO_PRINTER)]
+    assert not queue.has_printer
+
+
+def test_a_ticket_that_cannot_be_drawn_harms_no_other(house: House) -> None:
+    """Its owner has the screen; the next one prints."""
+
+    def draws_some(receipt: Receipt) -> bytes:
+        if receipt.label == "bad":
+            raise ValueError("no such letter")
+        return drawn(receipt)
+
+    queue = house.open(to_job=draws_some)
+    queue.add("t1", ticket("bad"))
+    queue.add("t2", ticket("9 002"))
+    house.until(lambda: len(house.finished) == 2)
+    assert {news.ticket: news.reason for news in house.finished} == {
+        "t1": PrintReason.NOT_DRAWN,
+        "t2": PrintReason.OK,
+    }
+
+
+def test_the_printers_state_is_told_when_it_changes(house: House) -> None:
+    """Asked in idle moments, in the printer's thread; each change is told once."""
+    queue = house.open()
+    assert queue.property("status") == "unknown"
+    house.until(lambda: house.statuses == ["ok"])
+    for status in (PrinterStatus.PAPER_LOW, PrinterStatus.COVER_OPEN, PrinterStatus.UNKNOWN):
+        house.printer.condition = status
+        house.until(partial(house.has_heard, status))
+    house.printer.condition = PrinterStatus.OFFLINE
+    house.until(lambda: queue.property("status") == "offline")
+    assert house.statuses == ["ok", "paper_low", "cover_open", "unknown", "offline"]
+    assert queue.is_known
+
+
+class Flickering(ToldPrinter):
+    """Cannot be reached every other time, as a printer that others use too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    def status(self) -> PrinterStatus:
+        self.asked += 1
+        return PrinterStatus.OK if self.asked % 2 else PrinterStatus.OFFLINE
+
+
+def test_a_printer_busy_with_others_is_not_called_offline(house: House) -> None:
+    """One failure to reach it alarms nobody."""
+    flickering = Flickering()
+    house.open(flickering)
+    house.until(lambda: flickering.asked > 6)
+    assert house.statuses == ["ok"]
+
+
+def test_a_spool_that_cannot_be_written_prints_on_and_says_so(house: House, tmp_path: Path) -> None:
+    """Paper now is worth more than the memory of it."""
+    (tmp_path / "paper.db").mkdir()
+    queue = house.open()
+    queue.add("t1", ticket("9 001"))
+    house.until(lambda: house.finished)
+    assert house.printer.jobs == [b"9 001"]
+    assert queue.property("spoolStatus") == "broken"
+
+
+def test_asked_for_too_long_ago_it_is_not_printed(house: House) -> None:
+    """Staff pressed the button while this kiosk was away."""
+    queue = house.open()
+    queue.add("t1", ticket("9 001"), copy_number=1, notice="d/7", age_s=EXPIRE_S + 1)
+    house.until(lambda: house.finished)
+    late = PaperNews("t1", 1, PaperOutcome.EXPIRED, PrintReason.TOO_OLD, "d/7")
+    assert house.finished == [late]
+    assert house.printer.jobs == []
+
+
+QUICK = Patience(
+    connect_s=1.0, answer_s=0.3, idle_s=0.5, confirm_s=1.0, mute_confirm_s=0.3, poll_s=0.1
+)
+
+
+def test_paper_put_in_brings_the_ticket_out_of_a_real_line(house: House) -> None:
+    """From the queue to the dots: refused while the cover is open, printed once it is closed."""
+    from kiosk.print_queue import drawn as really_drawn
+
+    with FakePrinter(Mode.COVER_OPEN) as fake:
+        queue = house.open(open_printer(fake.address, QUICK), really_drawn)
+        queue.add("t1", BARE)
+        house.until(lambda: house.delayed)
+        assert queue.property("status") == "cover_open"
+        fake.mode = Mode.OK
+        house.until(lambda: house.finished)
+        assert house.outcomes() == [("t1", "confirmed")]
+        queue.stop()
+        assert len(fake.sheets()) == 1
+    assert house.statuses[-1] == "ok"

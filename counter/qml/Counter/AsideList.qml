@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import CounterModel
 import QueueUi
 
@@ -48,24 +49,49 @@ ColumnLayout {
             required property bool pending
 
             width: ListView.view.width
-            height: Math.max(words.implicitHeight, Theme.px(88)) + Theme.px(12)
+            height: Math.max(words.implicitHeight + Theme.px(8), Theme.px(88)) + Theme.px(12)
             spacing: Theme.spaceXs
 
-            ColumnLayout {
-                id: words
+            T.AbstractButton {
+                id: sheet
 
                 Layout.fillWidth: true
-                spacing: 0
+                implicitHeight: words.implicitHeight + Theme.px(8)
+                Accessible.name: qsTr("Xem số %1").arg(row.label)
+                Accessible.description: row.status
+                focusPolicy: Qt.TabFocus
+                onClicked: root.viewModel.asking.open(row.code)
+                onActiveFocusChanged: if (activeFocus)
+                    row.ListView.view.positionViewAtIndex(row.index, ListView.Contain)
+                Keys.onReturnPressed: clicked()
+                Keys.onEnterPressed: clicked()
 
-                NumberText {
-                    text: row.label
-                    font.pixelSize: Theme.px(31)
+                background: Rectangle {
+                    color: sheet.down ? Theme.pressed : "transparent"
+                    radius: Theme.radiusS
+                    border.width: sheet.visualFocus ? 2 * Theme.hairline : 0
+                    border.color: Theme.lineStrong
                 }
-                Caption {
-                    Layout.fillWidth: true
-                    text: row.status
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
+                contentItem: Item {
+                    ColumnLayout {
+                        id: words
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        x: Theme.px(4)
+                        width: parent.width - 2 * x
+                        spacing: 0
+
+                        NumberText {
+                            text: row.label
+                            font.pixelSize: Theme.px(31)
+                        }
+                        Caption {
+                            Layout.fillWidth: true
+                            text: row.status
+                            maximumLineCount: 2
+                            elide: Text.ElideRight
+                        }
+                    }
                 }
             }
             BigButton {

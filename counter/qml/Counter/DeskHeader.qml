@@ -10,6 +10,8 @@ Rectangle {
 
     required property CounterViewModel viewModel
 
+    signal menuAsked
+
     implicitHeight: line.implicitHeight + 2 * Theme.spaceS
     color: Theme.surface
 
@@ -63,6 +65,10 @@ Rectangle {
                 {
                     word: qsTr("Hôm nay đã phục vụ"),
                     figure: root.viewModel.head.served
+                },
+                {
+                    word: qsTr("Trung bình của tôi"),
+                    figure: root.viewModel.head.mean
                 }
             ]
 
@@ -71,6 +77,7 @@ Rectangle {
 
                 required property var modelData
 
+                visible: modelData.figure !== ""
                 Accessible.role: Accessible.StaticText
                 Accessible.name: tally.modelData.word + " " + tally.modelData.figure
                 spacing: 0
@@ -90,11 +97,16 @@ Rectangle {
             text: root.viewModel.head.clock
             font.pixelSize: Theme.sizeTitle
         }
-        BigButton {
+        SmallButton {
+            Layout.preferredHeight: Theme.px(84)
+            objectName: "spot-menu"
+            text: qsTr("Mục khác")
+            key: "F10"
+            onClicked: root.menuAsked()
+        }
+        SmallButton {
+            Layout.preferredHeight: Theme.px(84)
             text: qsTr("Rời quầy")
-            glyph: "forward"
-            tone: "plain"
-            textSize: Theme.sizeBody
             enabled: root.viewModel.head.leave
             onClicked: root.viewModel.press("close")
         }

@@ -45,7 +45,7 @@ QueueWindow {
                 width: parent.width
                 visible: root.viewModel.head.training
                 strip: root.strip
-                onLeft: root.viewModel.settings.train(false)
+                onLeaving: root.viewModel.settings.train(false)
             }
             OfflineBar {
                 width: parent.width

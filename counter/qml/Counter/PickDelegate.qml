@@ -12,6 +12,7 @@ T.AbstractButton {
     required property string name
     required property string detail
     required property bool chosen
+    property bool lit: true
     property bool current: false
     property int lines: 1
 
@@ -25,7 +26,7 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusS
-        color: root.down ? Theme.pressed : root.chosen ? Theme.accentSoft : Theme.surface
+        color: !root.lit ? Theme.raised : root.down ? Theme.pressed : root.chosen ? Theme.accentSoft : Theme.surface
         border.width: root.current ? 2 * Theme.hairline : Theme.hairline
         border.color: root.current ? Theme.lineStrong : root.chosen ? Theme.accent : Theme.line
     }
@@ -53,6 +54,7 @@ T.AbstractButton {
                 BodyText {
                     Layout.fillWidth: true
                     text: root.name
+                    color: root.lit ? Theme.text : Theme.textMuted
                     font.weight: root.chosen ? Font.DemiBold : Font.Medium
                     font.pixelSize: Theme.px(26)
                     lineHeight: 1.05

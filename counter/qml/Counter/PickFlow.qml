@@ -7,6 +7,7 @@ FocusScope {
     id: root
 
     property alias model: repeater.model
+    property alias count: repeater.count
     property string caption: ""
     property int current: 0
 

@@ -11,13 +11,18 @@ FocusScope {
     required property bool strip
     readonly property DialogPanel dialog: viewModel.dialog
 
-    readonly property bool asks: dialog.instant || dialog.kind === "hold" || dialog.kind === "pause" || dialog.kind === "transfer"
+    readonly property bool asks: dialog.instant || dialog.choices_title !== ""
+    readonly property bool targets: dialog.services_title !== ""
+    readonly property bool tells: dialog.steps_title !== ""
+    readonly property string kind: dialog.kind
+    readonly property real widest: targets || tells ? Theme.px(1700) : Theme.px(860)
 
     visible: dialog.kind !== ""
-    onVisibleChanged: if (visible) {
+    // A sheet may lead to another question without closing in between.
+    onKindChanged: if (kind !== "") {
         choices.restart();
         serviceList.restart();
-        (dialog.kind === "transfer" ? serviceList : asks ? choices : accept).forceActiveFocus();
+        (targets ? serviceList : asks ? choices : accept).forceActiveFocus();
     }
     Keys.onPressed: event => {
         if (dialog.instant && !event.isAutoRepeat && event.text >= "1" && event.text <= "9")
@@ -31,32 +36,18 @@ FocusScope {
         enabled: root.visible
         onActivated: root.viewModel.asking.dismiss()
     }
-    Rectangle {
+    Scrim {
         anchors.fill: parent
-        color: Theme.text
-        opacity: 0.45
-
-        TapHandler {
-            onTapped: root.viewModel.asking.dismiss()
-        }
+        onTapped: root.viewModel.asking.dismiss()
     }
-    Rectangle {
+    SheetCard {
         id: sheet
 
-        Accessible.role: Accessible.Dialog
         Accessible.name: root.dialog.title
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.spaceS, services.visible ? Theme.px(1700) : Theme.px(860))
+        width: Math.min(parent.width - 2 * Theme.spaceS, root.widest)
         height: Math.min(parent.height - 2 * Theme.spaceS, body.implicitHeight + 2 * body.anchors.margins)
-        radius: Theme.radius
-        color: Theme.surface
-        border.width: Theme.hairline
-        border.color: Theme.lineStrong
 
-        // Keeps taps on the sheet from reaching the scrim.
-        TapHandler {
-            gesturePolicy: TapHandler.ReleaseWithinBounds
-        }
         ColumnLayout {
             id: body
 
@@ -74,6 +65,13 @@ FocusScope {
                 text: root.dialog.text
                 color: Theme.textMuted
             }
+            BodyText {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: root.dialog.courtesy
+                color: Theme.accent
+                font.weight: Font.Medium
+            }
             GridLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -82,38 +80,36 @@ FocusScope {
                 rowSpacing: Theme.spaceXs
 
                 ColumnLayout {
-                    id: services
-
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 680
                     Layout.alignment: Qt.AlignTop
-                    visible: root.dialog.kind === "transfer"
+                    visible: root.targets
                     spacing: Theme.spaceXs
 
                     Heading {
                         level: 3
-                        text: qsTr("Chuyển sang")
+                        text: root.dialog.services_title
                     }
                     PickList {
                         id: serviceList
 
                         Layout.fillWidth: true
                         Layout.fillHeight: true
-                        Layout.preferredHeight: root.strip ? Theme.px(430) : Math.min(implicitHeight, Theme.px(870))
-                        caption: qsTr("Chuyển sang dịch vụ")
+                        Layout.preferredHeight: root.strip ? Theme.px(430) : Math.min(implicitHeight, Theme.px(760))
+                        caption: root.dialog.services_title
                         columns: root.strip ? 1 : 2
                         lines: root.strip ? 1 : 2
                         rowHeight: root.strip ? Theme.px(92) : Theme.px(116)
-                        follows: true
+                        follows: root.kind === "transfer"
                         model: root.viewModel.lists.services
                         onPicked: code => root.viewModel.asking.direct(code)
                     }
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
-                    Layout.columnSpan: root.strip || services.visible ? 1 : 2
-                    Layout.preferredWidth: 320
+                    Layout.columnSpan: root.strip || root.targets || root.tells ? 1 : 2
+                    Layout.preferredWidth: root.tells ? 500 : 320
                     Layout.alignment: Qt.AlignTop
                     visible: root.asks
                     spacing: Theme.spaceXs
@@ -121,14 +117,14 @@ FocusScope {
                     Heading {
                         visible: !root.dialog.instant
                         level: 3
-                        text: qsTr("Lý do")
+                        text: root.dialog.choices_title
                     }
                     PickList {
                         id: choices
 
                         Layout.fillWidth: true
-                        caption: root.dialog.instant ? root.dialog.title : qsTr("Lý do")
-                        rowHeight: root.dialog.instant ? Theme.px(84) : Theme.px(72)
+                        caption: root.dialog.instant ? root.dialog.title : root.dialog.choices_title
+                        rowHeight: root.tells ? Theme.px(96) : root.dialog.instant ? Theme.px(84) : Theme.px(76)
                         follows: !root.dialog.instant
                         model: root.viewModel.lists.choices
                         onPicked: code => root.viewModel.asking.choose(code)
@@ -136,19 +132,39 @@ FocusScope {
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
-                    Layout.columnSpan: root.strip ? 1 : 2
-                    visible: root.dialog.kind === "hold" || root.dialog.kind === "pause"
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 620
+                    Layout.alignment: Qt.AlignTop
+                    visible: root.tells
                     spacing: Theme.spaceXs
 
                     Heading {
                         level: 3
-                        text: qsTr("Trong bao lâu")
+                        text: root.dialog.steps_title
+                    }
+                    StoryList {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredHeight: Math.min(Math.max(contentHeight, Theme.px(200)), root.strip ? Theme.px(420) : Theme.px(700))
+                        caption: root.dialog.steps_title
+                        model: root.viewModel.lists.steps
+                    }
+                }
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    Layout.columnSpan: root.strip ? 1 : 2
+                    visible: root.dialog.minutes_title !== ""
+                    spacing: Theme.spaceXs
+
+                    Heading {
+                        level: 3
+                        text: root.dialog.minutes_title
                     }
                     PickFlow {
                         id: minutes
 
                         Layout.fillWidth: true
-                        caption: qsTr("Trong bao lâu")
+                        caption: root.dialog.minutes_title
                         model: root.viewModel.lists.minutes
                         onPicked: code => root.viewModel.asking.wait(code)
                     }
@@ -162,7 +178,7 @@ FocusScope {
                 BigButton {
                     Layout.preferredHeight: Theme.px(96)
                     Layout.fillWidth: root.dialog.instant
-                    text: qsTr("Thôi")
+                    text: root.tells ? qsTr("Đóng") : qsTr("Thôi")
                     centred: true
                     textSize: Theme.sizeBody
                     onClicked: root.viewModel.asking.dismiss()

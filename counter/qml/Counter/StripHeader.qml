@@ -9,6 +9,8 @@ RowLayout {
 
     required property CounterViewModel viewModel
 
+    signal menuAsked
+
     spacing: Theme.spaceS
 
     ColumnLayout {
@@ -38,15 +40,20 @@ RowLayout {
         }
         Caption {
             Layout.alignment: Qt.AlignRight
-            text: qsTr("đã phục vụ %1").arg(root.viewModel.head.served)
+            text: root.viewModel.head.mean ? qsTr("%1 lượt · %2").arg(root.viewModel.head.served).arg(root.viewModel.head.mean) : qsTr("đã phục vụ %1").arg(root.viewModel.head.served)
             wrapMode: Text.NoWrap
         }
     }
-    BigButton {
-        Layout.preferredHeight: Theme.px(80)
-        text: qsTr("Rời quầy")
-        padX: Theme.spaceS
-        textSize: Theme.px(24)
+    SmallButton {
+        Layout.preferredHeight: Theme.px(76)
+        objectName: "spot-menu"
+        text: qsTr("Mục khác")
+        onClicked: root.menuAsked()
+    }
+    SmallButton {
+        Layout.preferredHeight: Theme.px(76)
+        text: qsTr("Rời")
+        Accessible.name: qsTr("Rời quầy")
         enabled: root.viewModel.head.leave
         onClicked: root.viewModel.press("close")
     }

@@ -8,7 +8,7 @@ Rectangle {
 
     required property bool strip
 
-    signal left
+    signal leaving
 
     Accessible.role: Accessible.StaticText
     Accessible.name: words.text
@@ -37,7 +37,7 @@ Rectangle {
             text: qsTr("Thôi luyện tập")
             padX: Theme.spaceS
             textSize: Theme.px(23)
-            onClicked: root.left()
+            onClicked: root.leaving()
             Keys.onReturnPressed: clicked()
         }
     }

@@ -11,24 +11,6 @@ FocusScope {
 
     signal menuAsked
 
-    // The tour's places, by the name of its step.
-    function spot(name: string): Item {
-        return root.findSpot(arrangement.item as Item, name);
-    }
-
-    function findSpot(item: Item, name: string): Item {
-        if (!item || !item.visible)
-            return null;
-        if (item.objectName === name)
-            return item;
-        for (const child of item.children) {
-            const found = root.findSpot(child, name);
-            if (found)
-                return found;
-        }
-        return null;
-    }
-
     Shortcut {
         sequence: "Ctrl+Z"
         autoRepeat: false

@@ -46,6 +46,15 @@ FocusScope {
             text: qsTr("Mời ông/bà đưa mã lịch hẹn vào mắt đọc, hoặc gõ mã rồi chạm Tìm lịch hẹn.")
             font.pixelSize: root.tall ? Theme.sizeLarge : Theme.sizeBody
         }
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.spaceL
+            Layout.bottomMargin: Theme.spaceL
+            visible: root.tall && !root.easy
+            glyph: "calendar"
+            size: Theme.px(200)
+            color: Theme.accent
+        }
         Card {
             Layout.fillWidth: true
             implicitHeight: Theme.px(root.tall ? 130 : 96)

@@ -25,8 +25,7 @@ Rectangle {
     }
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Theme.spaceXl
-        anchors.bottomMargin: Theme.space
+        anchors.margins: root.tall ? Theme.spaceXl : Theme.spaceL
         spacing: Theme.spaceL
         transform: Translate {
             x: root.drift * [-1, 0, 1, 1, 1, 0, -1, -1][root.attract.place]
@@ -101,24 +100,34 @@ Rectangle {
             color: Theme.textMuted
             text: root.header.hotline ? qsTr("Giờ làm việc: %1").arg(root.header.hours) + "\n" + qsTr("Đường dây nóng: %1").arg(root.header.hotline) : qsTr("Giờ làm việc: %1").arg(root.header.hours)
         }
-        RowLayout {
+        GridLayout {
             Layout.alignment: Qt.AlignHCenter
-            spacing: Theme.space
+            columns: root.tall ? 1 : 2
+            columnSpacing: Theme.space
+            rowSpacing: Theme.space
 
             BigButton {
+                Layout.alignment: Qt.AlignHCenter
                 text: qsTr("Chữ to, dễ với tay")
                 glyph: "wheelchair"
+                textSize: Theme.sizeBody
                 onClicked: root.viewModel.toggleEasy()
             }
-            Repeater {
-                model: root.header.languages
-                delegate: BigButton {
-                    required property var modelData
+            Flow {
+                Layout.alignment: Qt.AlignHCenter
+                Layout.preferredWidth: Math.min(implicitWidth, root.width - 2 * Theme.spaceXl)
+                spacing: Theme.space
 
-                    text: modelData.name
-                    centred: true
-                    glyph: "language"
-                    onClicked: root.viewModel.wake(modelData.code)
+                Repeater {
+                    model: root.header.languages
+                    delegate: BigButton {
+                        required property var modelData
+
+                        text: modelData.name
+                        centred: true
+                        textSize: modelData.code === "km" ? Theme.sizeLarge : Theme.sizeBody
+                        onClicked: root.viewModel.wake(modelData.code)
+                    }
                 }
             }
         }

@@ -132,7 +132,7 @@ Item {
                     visible: root.asksPriority
                     priorities: root.detail.priorities
                     busy: root.detail.taking
-                    columns: 2
+                    columns: root.tall && !root.easy ? 3 : 2
                     onChosen: code => root.viewModel.choosePriority(code)
                 }
                 Item {

@@ -44,7 +44,7 @@ Rectangle {
             BodyText {
                 Layout.fillWidth: true
                 text: root.header.office
-                font.pixelSize: root.tall ? Theme.tx(30) : Theme.px(24)
+                font.pixelSize: root.tall ? Theme.tx(29) : Theme.px(24)
                 font.weight: Font.Bold
                 color: Theme.accent
                 lineHeight: 1.05

@@ -11,6 +11,8 @@ ColumnLayout {
     property bool busy: false
     property int columns: 2
 
+    readonly property bool odd: columns === 2 ? priorities.length % 2 === 1 : priorities.length % 3 === 2
+
     signal chosen(string code)
 
     spacing: Theme.spaceS
@@ -32,21 +34,22 @@ ColumnLayout {
             delegate: BigButton {
                 required property var modelData
 
-                Layout.columnSpan: modelData.code === "" && root.priorities.length % 2 === 1 ? 2 : 1
+                Layout.columnSpan: modelData.code === "" && root.odd ? 2 : 1
                 Layout.minimumHeight: Theme.touch
-                Layout.maximumHeight: Theme.px(124)
+                Layout.maximumHeight: Theme.px(116)
                 Accessible.checkable: true
                 Accessible.checked: modelData.chosen
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 enabled: !root.busy
-                padX: Theme.px(18)
+                padX: Theme.px(16)
+                gap: Theme.spaceS
                 text: modelData.code === "" ? qsTr("Không") : modelData.name
                 glyph: modelData.glyph
                 trailing: modelData.chosen ? "check" : ""
                 tone: modelData.chosen ? "soft" : "plain"
-                textSize: text.length > 28 ? Theme.tx(21) : Theme.tx(25)
+                textSize: Theme.tx(text.length > 28 ? 21 : text.length > 15 && root.columns > 2 ? 23 : 25)
                 textWeight: modelData.chosen ? Font.DemiBold : Font.Medium
                 onClicked: root.chosen(modelData.code)
             }

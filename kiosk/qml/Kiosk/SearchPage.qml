@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import QueueUi
 import KioskModel
 
-// A box, what was found, and a keyboard.
+// A box, what was found, a keyboard, and always a person who helps.
 FocusScope {
     id: root
 
@@ -11,9 +11,13 @@ FocusScope {
 
     readonly property var found: viewModel.search
     readonly property bool tall: height > width
+    readonly property bool nothing: found.results.length === 0
+    readonly property string helper: found.dont_know || qsTr("Tôi không rõ, nhờ cán bộ hướng dẫn")
+    property bool writing: true
 
     focus: true
     Keys.onPressed: event => {
+        root.writing = event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter;
         if (event.key === Qt.Key_Backspace)
             root.viewModel.erase();
         else if (event.text >= " ")
@@ -38,24 +42,40 @@ FocusScope {
             SearchBox {
                 Layout.fillWidth: true
                 query: root.found.query
+                onClicked: root.writing = true
             }
+            BigButton {
+                visible: !root.tall && root.found.guide !== "" && !root.nothing
+                text: qsTr("Nhờ hướng dẫn")
+                glyph: "huong_dan"
+                tone: "soft"
+                textSize: Theme.sizeBody
+                onClicked: root.viewModel.choose(root.found.guide)
+            }
+        }
+        BodyText {
+            Layout.fillWidth: true
+            Layout.leftMargin: Theme.spaceS
+            visible: root.found.suggested
+            text: root.tall ? qsTr("Gõ không dấu cũng được, gõ chữ đầu cũng được. Ví dụ: khai sinh, ket hon, dkks") : qsTr("Gõ không dấu cũng được. Ví dụ: khai sinh, ket hon, dkks")
+            color: Theme.textMuted
         }
         Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            BodyText {
+            NothingFound {
                 anchors.centerIn: parent
-                width: parent.width - 2 * Theme.spaceXl
-                visible: root.found.results.length === 0
-                horizontalAlignment: Text.AlignHCenter
-                color: Theme.textMuted
-                font.pixelSize: Theme.sizeLarge
-                text: root.found.query.trim() === "" ? qsTr("Gõ không dấu cũng được, gõ chữ đầu cũng được.\nVí dụ: khai sinh, ket hon, dkks") : qsTr("Không tìm thấy. Ông/bà thử gõ ít chữ hơn, hoặc quay lại và chọn nhờ cán bộ hướng dẫn.")
+                width: Math.min(parent.width - 2 * Theme.space, Theme.px(900))
+                visible: root.nothing
+                tall: root.tall
+                guide: root.found.guide
+                helper: root.helper
+                onHelpAsked: root.viewModel.choose(root.found.guide)
             }
             TilePager {
                 anchors.fill: parent
-                visible: root.found.results.length > 0
+                visible: !root.nothing
                 across: root.tall ? 1 : 2
                 beside: !root.tall
                 rowHeight: Theme.px(root.tall ? 118 : 112)
@@ -65,13 +85,50 @@ FocusScope {
         }
         KioskKeyboard {
             Layout.fillWidth: true
+            visible: root.writing
+            tall: root.tall
+            accents: root.viewModel.header.language === "vi"
             onTyped: letters => root.viewModel.typeText(letters)
             onErased: root.viewModel.erase()
             onCleared: root.viewModel.eraseAll()
+            onFinished: root.writing = false
         }
-        PageFooter {
-            visible: root.tall
-            viewModel: root.viewModel
+        RowLayout {
+            Layout.fillWidth: true
+            visible: root.tall || !root.writing
+            spacing: Theme.spaceS
+
+            BigButton {
+                visible: root.tall
+                text: qsTr("Quay lại")
+                glyph: "back"
+                onClicked: root.viewModel.goBack()
+            }
+            BigButton {
+                visible: root.tall
+                text: qsTr("Trang đầu")
+                glyph: "home"
+                onClicked: root.viewModel.goHome()
+            }
+            BigButton {
+                visible: !root.writing
+                text: qsTr("Gõ tiếp")
+                glyph: "search"
+                onClicked: root.writing = true
+            }
+            BigButton {
+                Layout.fillWidth: true
+                visible: root.tall && root.found.guide !== "" && !root.nothing
+                text: root.helper
+                glyph: "huong_dan"
+                tone: "soft"
+                textSize: Theme.sizeBody
+                onClicked: root.viewModel.choose(root.found.guide)
+            }
+            Item {
+                Layout.fillWidth: true
+                visible: !root.tall || root.nothing || root.found.guide === ""
+            }
         }
     }
 }

@@ -30,6 +30,7 @@ Item {
         }
         GridLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             columns: root.tall ? 1 : 2
             columnSpacing: Theme.space
             rowSpacing: Theme.space
@@ -41,7 +42,7 @@ Item {
                     required property var modelData
 
                     Layout.fillWidth: true
-                    Layout.fillHeight: true
+                    Layout.fillHeight: !root.tall
                     item: modelData
                 }
             }

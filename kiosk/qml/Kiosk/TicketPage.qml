@@ -14,6 +14,9 @@ Item {
     readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
     // Sentences about the day take their room from the number and the code.
+    readonly property bool lifted: easy && tall
+    // More to do about the paper.
+    readonly property bool bare: ticket.may_copy || ticket.paper === "failed"
     readonly property bool crowded: ticket.remarks.length > 0
 
     KioskWords {
@@ -45,7 +48,7 @@ Item {
                     ticket: root.ticket
                     ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
                     wait: words.wait(root.ticket.wait)
-                    plate: Theme.tx(root.tall ? (root.crowded ? 200 : 260) : root.crowded ? 132 : 176)
+                    plate: Theme.tx(root.tall ? (root.crowded || root.lifted ? 190 : root.bare ? 210 : 250) : root.crowded ? 132 : 170)
                     brief: !root.tall && root.crowded
                 }
                 ColumnLayout {
@@ -58,7 +61,7 @@ Item {
                         Layout.alignment: Qt.AlignHCenter
                         runs: root.ticket.qr
                         side: root.ticket.qr_side
-                        most: Theme.px(root.tall ? (root.crowded ? 290 : 420) : root.crowded ? 300 : 380)
+                        most: Theme.px(root.tall ? (root.crowded || root.lifted ? 290 : root.bare ? 350 : 400) : root.crowded || root.bare ? 300 : 360)
                     }
                     BodyText {
                         Layout.fillWidth: true
@@ -93,7 +96,7 @@ Item {
         }
         BodyText {
             Layout.fillWidth: true
-            visible: root.tall || !root.crowded
+            visible: (root.tall || !root.crowded) && !root.ticket.may_copy && !root.easy
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Cảm ơn ông/bà. Mời ông/bà ngồi chờ, khi đến lượt màn hình và loa sẽ gọi số.")
         }

@@ -1,0 +1,60 @@
+"""What several roles are told, from the office's own file."""
+
+from collections.abc import Iterable
+
+from server.guide.page import Section
+from server.profile.model import Choice, OfficeProfile
+
+
+def names(choices: Iterable[Choice]) -> str:
+    """Coded choices in a row, as their buttons read."""
+    return " · ".join(choice.name for choice in choices)
+
+
+def foot(profile: OfficeProfile) -> str:
+    """Whom to telephone."""
+    return f"Cần giúp: đường dây nóng {profile.office.hotline}"
+
+
+def courtesy(profile: OfficeProfile) -> Section:
+    """The office's courtesy pack and its sentences."""
+    pack = profile.courtesy
+    return Section(
+        title=f"Lời nói với người dân: {pack.name}",
+        lines=(
+            f"Khi đón|{pack.greeting}",
+            f"Khi xem giấy tờ|{pack.permission}",
+            f"Khi chậm|{pack.apology}",
+            f"Khi nghe góp ý|{pack.listening}",
+        ),
+        lead=" · ".join(pack.sayings),
+    )
+
+
+def signing_in(profile: OfficeProfile) -> Section:
+    """How the day begins at a counter app, with PINs or without."""
+    first = "Chọn tên của mình."
+    if not profile.staff.pins:
+        without = (first, "Chọn quầy, bấm Mở quầy.", "Cuối ngày bấm Rời quầy.")
+        return Section("Vào làm việc", without, numbered=True)
+    steps = (
+        f"{first[:-1]}, nhập mã PIN.",
+        "Lần đầu: đặt mã PIN riêng, ít nhất 4 chữ số, không dùng ngày sinh, năm sinh, dãy số.",
+        "Chọn quầy, bấm Mở quầy. Cuối ngày bấm Rời quầy.",
+        "Quên mã, hoặc nhập sai 5 lần nên bị khóa: nhờ người phụ trách.",
+    )
+    lead = "Mỗi người một mã PIN. Không cho mượn, không ghi ra giấy dán ở quầy."
+    return Section("Vào làm việc", steps, lead, numbered=True)
+
+
+def without_server(*more: str) -> Section:
+    """What to do while the server is away."""
+    return Section(
+        title="Khi mất kết nối máy chủ",
+        lines=(
+            "Dải vàng phía trên màn hình nói mất từ lúc nào. Máy tự nối lại, không cần tắt.",
+            "Số đang phục vụ vẫn còn trên màn hình: cứ làm việc tiếp với ông/bà ấy.",
+            "Kiosk vẫn phát số. Không ai mất chỗ.",
+            *more,
+        ),
+    )
