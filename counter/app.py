@@ -39,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     link = link_to(options.server, seat.counter if seat else "", options.state)
     view_model = CounterViewModel(link, seat, seats.save, settings)
+    view_model.sitting.last_counter = seats.last_counter()
     houses = Houses(link, view_model, seats, lambda url: link_to(url, "", None), options.server)
     qml = engine.Engine(QML)
     window = qml.open("Counter", {"viewModel": view_model})

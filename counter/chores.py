@@ -64,7 +64,7 @@ def _in_hand(desk: Desk, view: CounterView) -> list[Chore]:
     back = "như chưa gọi" if called else "đã quá thời gian; xin dùng Giữ chỗ (F5) hoặc Chuyển (F6)"
     can_send = Move.TRANSFER in desk.moves
     return [
-        Chore(TAKE_BACK, "Trả lại, như chưa gọi", back, called),
+        Chore(TAKE_BACK, "Trả về hàng chờ", back, called),
         Chore(WRONG_DESK, "Chuyển đúng quầy, đúng việc", "giữ nguyên giờ đến", can_send),
         Chore(ROUTE, "Làm tiếp ở nơi khác sau quầy này", "một số đi nhiều quầy", can_send),
         _print(view),

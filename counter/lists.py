@@ -81,7 +81,7 @@ def _load_row(office: OfficeInfo, load: ServiceLoad) -> LoadRow:
     waiting = f"{load.waiting} người" if load.waiting else "không ai chờ"
     wait = ""
     if load.wait is not None and load.waiting:
-        wait = f"chờ {load.wait.low_min}–{load.wait.high_min} phút"
+        wait = f"{load.wait.low_min}–{load.wait.high_min} phút"
     return LoadRow(load.service, service_name(office, load.service), waiting, wait)
 
 

@@ -1,27 +1,72 @@
-"""The login page: who am I, where do I sit."""
+"""The login page: who am I, where do I sit; with a PIN between the two where the office asks."""
 
+from datetime import datetime
+from typing import Final
+
+from counter.finding import fold
 from counter.moves import OPEN
 from counter.screen import LoginScreen, PickRow
+from counter.sign_in import is_locked, locked_words
 from counter.situation import Situation
 from counter.words import clerk_name, counter_name, desk_words, glued
-from server.protocol.office import OfficeInfo
+from server.protocol.office import ClerkInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, CounterView
 
+MANY: Final = 8
+"""More names than that are worth searching."""
 
-def login(office: OfficeInfo, view: CounterView, situation: Situation) -> LoginScreen:
-    """The two lists and the one button under them."""
-    pick = situation.pick
-    flight = situation.flight
+_TITLES: Final = {
+    "pin": "Mã PIN của tôi",
+    "new": "Đặt mã PIN mới",
+    "again": "Nhập lại mã PIN mới",
+}
+_HINTS: Final = {
+    "pin": "Nhập mã bằng bàn phím hoặc các nút bên dưới.",
+    "new": "Từ 4 đến 12 chữ số, chỉ mình ông/bà biết. Tránh dãy số, ngày sinh, năm sinh.",
+    "again": "Để chắc chắn không nhập nhầm.",
+}
+_ACCEPTS: Final = {"pin": "Đăng nhập", "new": "Tiếp", "again": "Lưu và đăng nhập"}
+
+
+def login(
+    office: OfficeInfo, view: CounterView, situation: Situation, now: datetime
+) -> LoginScreen:
+    """The lists, the pad for the PIN, and the one button under them."""
+    pick, flight, draft = situation.pick, situation.flight, situation.door
+    is_free = situation.is_live and flight is None
+    known = bool(pick.clerk) and situation.may_act_as(pick.clerk)
     return LoginScreen(
         explanation=situation.explanation,
         clerk=clerk_name(office, pick.clerk) if pick.clerk else "",
         desk=counter_name(office, pick.counter) if pick.counter else "",
         accept=_accept(office, view, situation),
-        lit=bool(pick.clerk and pick.counter) and situation.is_live and flight is None,
+        lit=known and bool(pick.counter) and is_free,
         pending=flight is not None and flight.action == OPEN,
-        clerks=_clerks(office, view, pick.clerk),
+        step=_step(situation),
+        many=len(office.clerks) > MANY,
+        sought=situation.sought,
+        title=_TITLES[draft.stage],
+        hint=_HINTS[draft.stage],
+        digits=len(draft.pin),
+        pad_note=locked_words(draft, now) or draft.note or _away(situation),
+        pad_accept="Đang kiểm tra…" if draft.request else _ACCEPTS[draft.stage],
+        open=is_free and not draft.request and not is_locked(draft, now),
+        can_change=draft.stage == "pin",
+        clerks=_clerks(office, view, situation),
         desks=_desks(office, view, pick.counter),
     )
+
+
+def _step(situation: Situation) -> str:
+    if situation.signed is None:
+        return "both"
+    if not situation.pick.clerk:
+        return "name"
+    return "desk" if situation.may_act_as(situation.pick.clerk) else "pin"
+
+
+def _away(situation: Situation) -> str:
+    return "" if situation.is_live else "Chờ nối lại máy chủ để đăng nhập."
 
 
 def taken_by(view: CounterView, counter: str) -> str:
@@ -63,14 +108,22 @@ def _state(view: CounterView, counter: str) -> CounterState | None:
     return next((state for state in view.counters if state.counter == counter), None)
 
 
-def _clerks(office: OfficeInfo, view: CounterView, chosen: str) -> tuple[PickRow, ...]:
+def _clerks(office: OfficeInfo, view: CounterView, situation: Situation) -> tuple[PickRow, ...]:
     rows = []
     for known in office.clerks:
+        if not _is_sought(known, situation.sought):
+            continue
         sits = seat_of(view, known.id)
         place = f"đang ở {counter_name(office, sits).lower()}" if sits else ""
         detail = " · ".join(part for part in (place, known.title) if part)
-        rows.append(PickRow(known.id, "", known.name, detail, known.id == chosen))
+        rows.append(PickRow(known.id, "", known.name, detail, known.id == situation.pick.clerk))
     return tuple(rows)
+
+
+def _is_sought(clerk: ClerkInfo, sought: str) -> bool:
+    """Every word typed begins a word of the name or the title, accents or not."""
+    words = fold(f"{clerk.name} {clerk.title}").split()
+    return all(any(word.startswith(each) for word in words) for each in fold(sought).split())
 
 
 def _desks(office: OfficeInfo, view: CounterView, chosen: str) -> tuple[PickRow, ...]:

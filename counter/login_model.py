@@ -1,15 +1,16 @@
-"""The login page for QML: who am I, where do I sit."""
+"""The login page for QML: who am I, my PIN, where do I sit."""
 
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from counter.login import seat_of, taken_by
+from counter import sign_in
+from counter.login import taken_by
 from counter.moves import TAKE_OVER
 from counter.presenter import present
 from counter.sitting import Sitting
-from counter.situation import Ask, Seat
+from counter.situation import Ask, SignDraft
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,12 +27,42 @@ class LoginModel(QObject):
 
     @Slot(str)
     def introduce(self, clerk: str) -> None:
-        """I am this clerk; the desk where he sits already is chosen with him."""
-        situation, view = self._sitting.situation, self._sitting.view
-        if situation.flight is None and view is not None:
-            counter = seat_of(view, clerk) or situation.pick.counter
-            pick = Seat(counter if clerk else "", clerk)
-            self._sitting.become(replace(situation, pick=pick))
+        """I am this clerk, or with an empty name nobody yet."""
+        situation = self._sitting.situation
+        if not clerk and situation.signed:
+            self._sitting.sign_out()
+        self._sitting.introduce(clerk)
+
+    @Slot(str)
+    def seek(self, letters: str) -> None:
+        """Show only names that begin so."""
+        self._sitting.become(replace(self._sitting.situation, sought=letters))
+
+    @Slot(str)
+    def type(self, digit: str) -> None:
+        """One digit of the PIN."""
+        self._draft(sign_in.typed(self._sitting.situation.door, digit))
+
+    @Slot()
+    def erase(self) -> None:
+        """The last digit was wrong."""
+        self._draft(sign_in.erased(self._sitting.situation.door))
+
+    @Slot()
+    def change(self) -> None:
+        """I want another PIN."""
+        self._draft(sign_in.changing(self._sitting.situation.door))
+
+    @Slot()
+    def submit(self) -> None:
+        """The PIN is typed."""
+        sitting, situation = self._sitting, self._sitting.situation
+        if not situation.is_free or sign_in.is_locked(situation.door, sitting.link.now()):
+            return
+        draft, send = sign_in.accepted(situation.door)
+        if send is not None:
+            draft = replace(draft, request=sitting.link.sign_in(situation.pick.clerk, *send))
+        self._draft(draft)
 
     @Slot(str)
     def place(self, counter: str) -> None:
@@ -54,3 +85,12 @@ class LoginModel(QObject):
             sitting.become(replace(situation, ask=Ask(TAKE_OVER), note=None))
         else:
             sitting.enter()
+
+    @Slot()
+    def handOver(self) -> None:  # noqa: N802 -- QML's own spelling
+        """I rise; the next clerk signs in at this desk, which stays open."""
+        if self._sitting.desk is not None and self._sitting.situation.is_free:
+            self._sitting.hand_over()
+
+    def _draft(self, draft: SignDraft) -> None:
+        self._sitting.become(replace(self._sitting.situation, door=draft))

@@ -5,7 +5,7 @@ What is ticked off stays in this window's memory and goes away with the ticket.
 
 from counter.screen import PapersScreen, PickRow
 from counter.situation import Checks, Situation
-from counter.words import capital, service_name
+from counter.words import capital
 from server.protocol.office import OfficeInfo, ProcedureInfo
 from server.protocol.views import Desk, Move, TicketView
 
@@ -21,7 +21,7 @@ def papers(office: OfficeInfo, desk: Desk, situation: Situation) -> PapersScreen
     done = Move.COMPLETE in desk.moves
     return PapersScreen(
         code=ticket.id,
-        title=procedure.label if procedure else service_name(office, ticket.service),
+        title=procedure.label if procedure else "Giấy tờ",
         facts=_facts(procedure),
         told=_told(len(documents), len(ticked)) if procedure else "Phiếu không ghi thủ tục.",
         done=done,
@@ -75,5 +75,6 @@ def _tags(office: OfficeInfo, ticket: TicketView, situation: Situation) -> tuple
 
 def _outcomes(office: OfficeInfo) -> tuple[PickRow, ...]:
     return tuple(
-        PickRow(each.code, "", capital(each.name), "", chosen=False) for each in office.outcomes
+        PickRow(each.code, str(at) if at < 10 else "", capital(each.name), "", chosen=False)
+        for at, each in enumerate(office.outcomes, start=1)
     )

@@ -39,7 +39,8 @@ def present(
             return Screen(page="steer", head=head, steer=steer(office, view, situation))
     asked = dialog(office, view, situation)
     if desk is None:
-        return Screen(page="login", head=head, login=login(office, view, situation), dialog=asked)
+        shown = login(office, view, situation, now)
+        return Screen(page="login", head=head, login=shown, dialog=asked)
     return _work(office, view, desk, now, situation, head, asked)
 
 
@@ -68,8 +69,12 @@ def _work(
 
 
 def clerk_of(situation: Situation) -> str:
-    """Who works here: the clerk at the desk, else the name chosen on the login page."""
-    return situation.seat.clerk if situation.seat else situation.pick.clerk
+    """Who works here: the clerk at the desk, else the name chosen on the login page.
+
+    Nobody as long as he has not said so with his PIN, where that is asked for.
+    """
+    clerk = situation.seat.clerk if situation.seat else situation.pick.clerk
+    return clerk if situation.may_act_as(clerk) else ""
 
 
 def _head(

@@ -211,7 +211,12 @@ class SteerScreen:
 
 @dataclass(frozen=True, slots=True)
 class LoginScreen:
-    """Who am I and where do I sit. ``explanation`` says why the work page was left."""
+    """Who am I and where do I sit. ``explanation`` says why the work page was left.
+
+    ``step`` is name, pin or desk where PINs are asked for, and ``both`` where name and desk are
+    chosen side by side. ``digits`` is how many digits were typed; ``pad_note`` what was wrong with
+    the last ones; ``open``: digits are taken. ``many``: names are worth searching.
+    """
 
     explanation: str = ""
     clerk: str = ""
@@ -219,6 +224,16 @@ class LoginScreen:
     accept: str = ""
     lit: bool = False
     pending: bool = False
+    step: str = "both"
+    many: bool = False
+    sought: str = ""
+    title: str = ""
+    hint: str = ""
+    digits: int = 0
+    pad_note: str = ""
+    pad_accept: str = ""
+    open: bool = False
+    can_change: bool = False
     clerks: tuple[PickRow, ...] = ()
     desks: tuple[PickRow, ...] = ()
 

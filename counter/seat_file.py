@@ -7,32 +7,38 @@ from counter.situation import Seat
 
 
 class SeatFile:
-    """One small file in the app's state folder."""
+    """One small file in the app's state folder: the seat, and after it the desk of this machine."""
 
     def __init__(self, folder: Path | None) -> None:
         """``None`` remembers nothing."""
         self._path = folder / "seat.json" if folder else None
 
     def load(self) -> Seat | None:
-        """The seat of the last run; ``None`` when there is none or it cannot be read."""
-        if self._path is None:
-            return None
-        try:
-            kept = json.loads(self._path.read_text(encoding="utf-8"))
-            return Seat(counter=str(kept["counter"]), clerk=str(kept["clerk"]))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        """The seat of the last run; ``None`` when it was left, or cannot be read."""
+        counter, clerk = self._read()
+        return Seat(counter=counter, clerk=clerk) if clerk else None
+
+    def last_counter(self) -> str:
+        """The desk at which this machine was used last; empty when none is known."""
+        return self._read()[0]
 
     def save(self, seat: Seat | None) -> None:
-        """Keep ``seat``, or forget. A full or locked disk must not stop the clerk's work."""
+        """Keep ``seat``, or only its desk. A full or locked disk must not stop the clerk's work."""
         if self._path is None:
             return
+        counter = seat.counter if seat else self.last_counter()
+        kept = {"counter": counter, "clerk": seat.clerk if seat else ""}
         try:
-            if seat is None:
-                self._path.unlink(missing_ok=True)
-                return
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            kept = {"counter": seat.counter, "clerk": seat.clerk}
             self._path.write_text(json.dumps(kept), encoding="utf-8")
         except OSError:
             return
+
+    def _read(self) -> tuple[str, str]:
+        if self._path is None:
+            return "", ""
+        try:
+            kept = json.loads(self._path.read_text(encoding="utf-8"))
+            return str(kept["counter"]), str(kept["clerk"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return "", ""

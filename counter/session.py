@@ -1,20 +1,30 @@
 """How the local situation changes with what the server says. Pure: one in, a new one out."""
 
 from dataclasses import replace
+from datetime import datetime
+from typing import Final
 
 from counter.dialogs import still_stands
 from counter.issue import INSISTABLE, ISSUE
-from counter.login import taken_by
+from counter.login import seat_of, taken_by
 from counter.moves import LEAVE, OPEN
 from counter.refusals import refusal_sentence
-from counter.situation import Checks, Note, Seat, Situation, own_desk
+from counter.sign_in import refused
+from counter.situation import Checks, Note, Seat, SignDraft, Situation, own_desk
 from counter.words import clerk_name, counter_name
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import Error, Result, Story
+from server.protocol.messages import Error, Result, SignedIn, Story
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView
 
 NOBODY = Seat("", "")
+SIGN_IN_AGAIN: Final = "Xin nhập mã PIN để làm việc tiếp. Số đang phục vụ vẫn được giữ."
+ENDED: Final = (
+    "Phiên làm việc tại máy này đã kết thúc, vì tên này đăng nhập ở máy khác hoặc được cấp "
+    "mã PIN mới. Xin đăng nhập lại."
+)
+NEW_DAY: Final = "Đã sang ngày làm việc mới. Chúc ông/bà một ngày tốt lành."
+HANDED_OVER: Final = "Quầy vẫn mở, số đang phục vụ được giữ. Mời người nhận ca chọn tên."
 
 
 def viewed(
@@ -24,15 +34,68 @@ def viewed(
 
     A saved view of an earlier hour says nothing about who sits here now.
     """
-    after = _landed(situation, view)
+    after = replace(_landed(situation, view), day=view.day)
     if after.checks.ticket and after.checks.ticket != _in_hand(view):
         after = replace(after, checks=Checks())
-    if not is_stale and _lost_desk(after, view):
-        after = _unseated(after, view, _who_has_it(office, view))
+    if not is_stale:
+        after = _risen(situation, after, office, view)
     ask = after.ask
     if ask is not None and not still_stands(ask, own_desk(view, after)):
         after = replace(after, ask=None)
     return after
+
+
+def _risen(before: Situation, after: Situation, office: OfficeInfo, view: CounterView) -> Situation:
+    """Whether the clerk still sits there, as the server sees it."""
+    seat = after.seat
+    if seat is not None and not after.may_act_as(seat.clerk):
+        return replace(_unseated(after, view, ("", "")), pick=seat, explanation=SIGN_IN_AGAIN)
+    if not _lost_desk(after, view):
+        return after
+    after = _unseated(after, view, _who_has_it(office, view))
+    new_day = before.day not in ("", view.day)
+    return replace(after, explanation=NEW_DAY) if new_day else after
+
+
+def signed(
+    situation: Situation, view: CounterView, request: str, answer: SignedIn | Error, now: datetime
+) -> Situation:
+    """The server answered a sign-in, or ended one by itself (``request`` is empty then)."""
+    draft = situation.door
+    if isinstance(answer, Error):
+        mine = draft.request != "" and request == draft.request
+        return replace(situation, door=refused(draft, answer, now)) if mine else situation
+    if answer.clerk:
+        after = replace(situation, signed=answer.clerk, door=SignDraft(), explanation="")
+        sits = seat_of(view, answer.clerk)
+        # Who sits there already has nothing to open: a moment ago it was this very window.
+        back = sits and sits == situation.pick.counter and situation.seat is None
+        return replace(after, seat=Seat(sits, answer.clerk)) if back else after
+    if request:
+        return replace(situation, signed="")
+    return _turned_out(situation, view)
+
+
+def handed_over(situation: Situation) -> Situation:
+    """The clerk rises and leaves the desk open: the next one signs in and takes it over."""
+    seat = situation.seat or NOBODY
+    return replace(
+        situation,
+        seat=None,
+        ask=None,
+        page="",
+        pick=Seat(seat.counter, ""),
+        explanation=HANDED_OVER,
+    )
+
+
+def _turned_out(situation: Situation, view: CounterView) -> Situation:
+    """The session ended without the clerk: another machine, another PIN, another day."""
+    after = replace(situation, signed="", door=SignDraft(), page="")
+    seat = situation.seat
+    if seat is None:
+        return after
+    return replace(_unseated(after, view, ("", "")), pick=seat, explanation=ENDED)
 
 
 def answered(
@@ -101,6 +164,10 @@ def _refused(
     if flight is not None and flight.action == ISSUE:
         after = replace(after, issue=replace(after.issue, refused=code))
         return after if code in INSISTABLE else replace(after, note=_warning(code))
+    if code is ErrorCode.NOT_SIGNED_IN:
+        pick = situation.seat or situation.pick
+        after = _unseated(replace(after, signed=""), view, ("", ""))
+        return replace(after, pick=pick, explanation=SIGN_IN_AGAIN)
     if code is ErrorCode.NOT_YOUR_COUNTER and situation.seat is not None:
         return _unseated(after, view, _who_has_it(office, view))
     return replace(after, note=_warning(code))

@@ -9,10 +9,18 @@ from datetime import datetime
 from typing import Protocol
 
 from counter import guards, session
-from counter.moves import OPEN, sit_down
-from counter.situation import Flight, Note, Seat, Situation, Told, own_desk
+from counter.login import seat_of
+from counter.moves import LEAVE, OPEN, sit_down
+from counter.situation import Flight, Note, Seat, SignDraft, Situation, Told, own_desk
 from server.protocol.commands import AnyCommand
-from server.protocol.messages import AnyQuery, Error, Result, TicketStoryQuery, Welcome
+from server.protocol.messages import (
+    AnyQuery,
+    Error,
+    Result,
+    SignedIn,
+    TicketStoryQuery,
+    Welcome,
+)
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, Desk
 
@@ -29,6 +37,12 @@ class Link(Protocol):
     def watch(self, scope: str) -> None:
         """Show me this counter from now on."""
 
+    def sign_in(self, clerk: str, pin: str, new_pin: str = "") -> str:
+        """Say who works here, and return the request's id."""
+
+    def sign_out(self) -> str:
+        """Nobody works here any more; the request's id."""
+
     def now(self) -> datetime:
         """The office's time, aware."""
 
@@ -42,7 +56,7 @@ def forget(_: Seat | None) -> None:
 
 
 class Sitting:
-    """One clerk at one window."""
+    """One clerk at one window. ``last_counter`` is the desk of this machine, as far as known."""
 
     def __init__(
         self, link: Link, seat: Seat | None, remember: Callable[[Seat | None], None]
@@ -51,6 +65,7 @@ class Sitting:
         self.office: OfficeInfo | None = None
         self.view: CounterView | None = None
         self.situation = Situation(seat=seat)
+        self.last_counter = ""
         self._remember = remember
         self._listeners: list[Callable[[Situation, Situation], None]] = []
 
@@ -63,6 +78,8 @@ class Sitting:
     def greet(self, message: Welcome) -> None:
         """The server greeted, or greeted anew after a change of the office."""
         self.office = message.office
+        signed = self._signed_in(message) if message.office.has_pins else None
+        self.situation = replace(self.situation, signed=signed)
         self.look(message.view)
 
     def look(self, view: object) -> None:
@@ -82,10 +99,23 @@ class Sitting:
         flight = self.situation.flight
         if flight is None or flight.id != command or self.office is None or self.view is None:
             return
+        leaves = flight.action == LEAVE.id and isinstance(answer, Result)
         after = session.answered(self.situation, self.office, self.view, answer)
         if after.seat != self.situation.seat:
             self.link.watch(after.seat.counter if after.seat else "")
         self.become(after)
+        if leaves:
+            self.sign_out()
+
+    def sign(self, request: str, answer: SignedIn | Error) -> None:
+        """The server answered a sign-in or sign-out, or by itself ended one."""
+        if self.office is None or self.view is None:
+            return
+        now = self.link.now()
+        after = session.signed(self.situation, self.view, request, answer, now)
+        if after.seat is not None and after.seat != self.situation.seat:
+            self.link.watch(after.seat.counter)
+        self.become(self._at_the_usual_desk(after))
 
     def learn(self, query: str, answer: object) -> None:
         """The answer to a question."""
@@ -107,6 +137,19 @@ class Sitting:
         """Sit down where the login page says."""
         self.fly(OPEN, sit_down(self.situation.pick))
 
+    def hand_over(self) -> None:
+        """Rise from an open desk, ticket in hand and all, for the next clerk to sign in there."""
+        self.become(session.handed_over(self.situation))
+        self.link.watch("")
+        self.sign_out()
+
+    def sign_out(self) -> None:
+        """Nobody is signed in here any more, where that is asked for."""
+        if self.situation.signed:
+            self.link.sign_out()
+            pick = replace(self.situation.pick, clerk="")
+            self.become(replace(self.situation, signed="", door=SignDraft(), pick=pick))
+
     def ask_story(self, label: str) -> None:
         """Ask for the story of this ticket, by its id or its number."""
         query = self.link.ask(TicketStoryQuery(label=label))
@@ -116,11 +159,18 @@ class Sitting:
         """A sentence for the clerk."""
         self.become(replace(self.situation, note=Note(text, tone)))
 
-    def use(self, link: Link, seat: Seat | None, remember: Callable[[Seat | None], None]) -> None:
+    def use(
+        self,
+        link: Link,
+        seat: Seat | None,
+        remember: Callable[[Seat | None], None],
+        *,
+        training: bool,
+    ) -> None:
         """Go to another house (training) or come back: nothing of the first is carried over."""
         self.link, self._remember = link, remember
         self.office = self.view = None
-        before, self.situation = self.situation, Situation(seat=seat)
+        before, self.situation = self.situation, Situation(seat=seat, training=training)
         self._tell(before)
 
     def become(self, situation: Situation) -> None:
@@ -128,6 +178,7 @@ class Sitting:
         before, self.situation = self.situation, situation
         if situation.seat != before.seat:
             self._remember(situation.seat)
+            self.last_counter = situation.seat.counter if situation.seat else self.last_counter
         self._tell(before)
 
     def watch_time(self) -> None:
@@ -135,6 +186,29 @@ class Sitting:
         after = guards.watched(self.situation, self.desk, self.link.now())
         if after is not self.situation:
             self.situation = after
+
+    def _signed_in(self, message: Welcome) -> str:
+        """Of a greeting kept from an earlier hour the seat is believed until the server speaks."""
+        if not self.link.is_stale:
+            return message.clerk
+        return self.situation.seat.clerk if self.situation.seat else ""
+
+    def _at_the_usual_desk(self, situation: Situation) -> Situation:
+        """Most machines stand on one desk: the one of last time is chosen until another is."""
+        pick = situation.pick
+        if not pick.clerk or pick.counter or not situation.may_act_as(pick.clerk):
+            return situation
+        return replace(situation, pick=replace(pick, counter=self.last_counter))
+
+    def introduce(self, clerk: str) -> None:
+        """I am this clerk; the desk where he sits already is chosen with him."""
+        situation, view = self.situation, self.view
+        if situation.flight is not None or situation.door.request or view is None:
+            return
+        counter = seat_of(view, clerk) or situation.pick.counter
+        pick = Seat(counter if clerk else "", clerk)
+        chosen = replace(situation, pick=pick, door=SignDraft(), sought="")
+        self.become(self._at_the_usual_desk(chosen))
 
     def _seen(self, situation: Situation) -> Situation:
         if self.office is None or self.view is None:

@@ -97,11 +97,30 @@ class IssueDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class SignDraft:
+    """A PIN being typed. ``stage`` is pin, new (choose another) or again (type it once more).
+
+    ``old`` is the PIN to be replaced, ``new`` what was chosen; ``request`` the sign-in under way;
+    ``note`` what was wrong. Nothing of it outlives the sign-in.
+    """
+
+    stage: str = "pin"
+    pin: str = ""
+    old: str = ""
+    new: str = ""
+    request: str = ""
+    note: str = ""
+    locked_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """The local part of the screen. ``connection`` is a word of the server link.
 
     ``page`` is "" for the desk, else issue or steer. ``idle_from`` is since when the desk could
-    have called somebody. ``steered`` is the desk a supervisor looks at.
+    have called somebody. ``steered`` is the desk a supervisor looks at. ``signed`` is who is signed
+    in here, empty: nobody, ``None``: this office asks for no PINs. ``sought`` are the letters by
+    which a name is looked for; ``day`` the business day last shown.
     """
 
     connection: str = "connecting"
@@ -118,6 +137,10 @@ class Situation:
     issue: IssueDraft = field(default_factory=IssueDraft)
     steered: str = ""
     idle_from: datetime | None = None
+    signed: str | None = None
+    door: SignDraft = field(default_factory=SignDraft)
+    sought: str = ""
+    day: str = ""
 
     @property
     def is_live(self) -> bool:
@@ -129,6 +152,10 @@ class Situation:
         """Whether a command may be sent now: the server is there and nothing is under way."""
         return self.is_live and self.flight is None
 
+    def may_act_as(self, clerk: str) -> bool:
+        """Whether this clerk has said who he is, where that is asked for."""
+        return self.signed is None or self.signed == clerk
+
 
 def own_desk(view: CounterView | None, situation: Situation) -> Desk | None:
     """The desk of the work page; ``None`` while the login page is right.
@@ -138,5 +165,7 @@ def own_desk(view: CounterView | None, situation: Situation) -> Desk | None:
     desk = view.desk if view else None
     seat = situation.seat
     if desk is None or seat is None or desk.counter != seat.counter:
+        return None
+    if not situation.may_act_as(seat.clerk):
         return None
     return desk if desk.clerk == seat.clerk else None

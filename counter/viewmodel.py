@@ -31,7 +31,7 @@ from counter.settings_model import SettingsModel
 from counter.sitting import Link, Sitting, forget
 from counter.situation import Seat, Situation
 from counter.steer_model import SteerModel
-from server.protocol.messages import Error, Result, Welcome
+from server.protocol.messages import Error, Result, SignedIn, Welcome
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -69,6 +69,7 @@ class CounterViewModel(QObject):
         self._issuing = IssueModel(self.sitting, self)
         self._steering = SteerModel(self.sitting, self)
         self._page = ""
+        self._tour_after_ms = 0
         self._make_panels()
         self._note_timer = self._timer(NOTE_MS, self._forget_note)
         self._settle_timer = self._timer(SETTLE_MS, self._settle)
@@ -114,6 +115,11 @@ class CounterViewModel(QObject):
     def answer(self, command: str, answer: Result | Error) -> None:
         """The server carried out or refused a command of ours."""
         self.sitting.hear(command, answer)
+
+    @Slot(str, object)
+    def signed(self, request: str, answer: SignedIn | Error) -> None:
+        """The server answered a sign-in, or ended one by itself."""
+        self.sitting.sign(request, answer)
 
     @Slot(str, object)
     def told(self, query: str, answer: object) -> None:
@@ -196,6 +202,21 @@ class CounterViewModel(QObject):
             self.turned.emit()
 
     # ---- inside ------------------------------------------------------------------------------
+
+    @property
+    def settings_model(self) -> SettingsModel:
+        """The window's own settings."""
+        return self._settings
+
+    def offer_tour(self, after_ms: int) -> None:
+        """Show the tour by itself, the first time a clerk sits at the desk on this machine."""
+        self._tour_after_ms = after_ms
+        self.turned.connect(self._begin_tour)
+
+    def _begin_tour(self) -> None:
+        if self._page == "work" and not self._settings.shown.toured:
+            self.turned.disconnect(self._begin_tour)
+            QTimer.singleShot(self._tour_after_ms, self._settings.startTour)
 
     @property
     def _situation(self) -> Situation:

@@ -1,4 +1,4 @@
-"""Composition root of the display: lobby (with its voice) or wall."""
+"""Composition root of the display: lobby (with its voice), panel over one desk, or wall."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -6,24 +6,27 @@ from pathlib import Path
 from typing import Final
 
 from assets import engine, launch
+from assets.voicebank.place import own_voice
+from display.desk_viewmodel import DeskViewModel
 from display.hall_voice import hall_voice
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel
 from server.client.qt_link import ServerLink
+from server.client.reports import Reports
 from server.protocol.messages import Role
 
 QML: Final = Path(__file__).resolve().parent / "qml"
-OWN_VOICE: Final = "voice"
+ViewModel = LobbyViewModel | WallViewModel | DeskViewModel
 
 
 def parser() -> ArgumentParser:
     """The command line of ``python -m display``."""
     made = launch.parser("display", "Màn hình sảnh và bảng theo dõi")
-    made.add_argument("--screen", choices=("lobby", "wall"), default="lobby")
+    made.add_argument("--screen", choices=("lobby", "desk", "wall"), default="lobby")
+    made.add_argument("--zone", default="", help="show and speak only this part of the hall")
+    made.add_argument("--counter", default="", metavar="ID", help="the desk of a desk's panel")
     made.add_argument("--silent", action="store_true", help="show calls, speak none")
-    made.add_argument(
-        "--voice", type=Path, metavar="DIR", help="own recordings, else STATE/voice (docs/voice.md)"
-    )
+    made.add_argument("--voice", type=Path, metavar="DIR", help="own recordings (docs/voice.md)")
     return made
 
 
@@ -32,11 +35,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     given = parser().parse_args(launch.arguments(argv))
     options = launch.options(given)
     app = engine.make_app(name="display")
-    role = Role.WALL if given.screen == "wall" else Role.DISPLAY
     link = ServerLink(
-        options.server, role, options.device, token=options.token, state_dir=options.state
+        options.server,
+        Role.WALL if given.screen == "wall" else Role.DISPLAY,
+        options.device,
+        token=options.token,
+        scope=given.zone,
+        state_dir=options.state,
+        speaks=given.screen == "lobby" and not given.silent,
     )
-    view_model, stop = _wall(link) if role is Role.WALL else _lobby(link, given, options)
+    view_model, stop = _shown(link, given, options)
     qml = engine.Engine(QML)
     window = qml.open("Display", {"viewModel": view_model}, given.screen.capitalize())
     link.start()
@@ -47,25 +55,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         stop()
 
 
-def _join(link: ServerLink, view_model: LobbyViewModel | WallViewModel) -> None:
+def _shown(
+    link: ServerLink, given: Namespace, options: launch.Options
+) -> tuple[ViewModel, Callable[[], None]]:
+    """The chosen screen's view model, joined to the link, and how to end what it began."""
+    if given.screen == "lobby":
+        return _lobby(link, given)
+    wall = given.screen == "wall"
+    view_model = WallViewModel(link.now) if wall else DeskViewModel(given.counter, link.now)
+    _join(link, view_model)
+    return view_model, lambda: None
+
+
+def _join(link: ServerLink, view_model: ViewModel) -> None:
     link.welcomed.connect(view_model.welcome)
     link.viewed.connect(view_model.view)
     link.connectionChanged.connect(view_model.connection)
 
 
-def _wall(link: ServerLink) -> tuple[WallViewModel, Callable[[], None]]:
-    view_model = WallViewModel(link.now)
-    _join(link, view_model)
-    return view_model, lambda: None
-
-
-def _lobby(
-    link: ServerLink, given: Namespace, options: launch.Options
-) -> tuple[LobbyViewModel, Callable[[], None]]:
+def _lobby(link: ServerLink, given: Namespace) -> tuple[LobbyViewModel, Callable[[], None]]:
     """The lobby's view model with its voice, and how to silence that."""
     view_model = LobbyViewModel(link.now)
     _join(link, view_model)
-    own = given.voice or options.state / OWN_VOICE
+    own = given.voice or own_voice()
     conductor, stop = hall_voice(own, link.now, view_model, silent=given.silent)
     link.welcomed.connect(conductor.welcome)
     link.viewed.connect(conductor.view)
@@ -73,4 +85,9 @@ def _lobby(
     conductor.began.connect(view_model.speak)
     conductor.ended.connect(view_model.hush)
     conductor.faultChanged.connect(view_model.blame)
+    reports = Reports(link, "sound", parent=link)
+    conductor.faultChanged.connect(reports.tell)
+    conductor.spoke.connect(link.tell_spoken)
+    link.speakerChanged.connect(conductor.take_turns)
+    link.spokenElsewhere.connect(conductor.settle)
     return view_model, stop

@@ -97,6 +97,11 @@ class Conductor(QObject):
         self._give_word()
         self._go_on()
 
+    @Slot(bool)
+    def take_turns(self, speaks: bool) -> None:
+        """The server has chosen who speaks in the hall."""
+        self.speaks = speaks
+
     @Slot(object)
     def welcome(self, message: Welcome) -> None:
         """The office's desks, and how each is said."""

@@ -20,7 +20,9 @@ from server.protocol.views import (
 
 RECENT: Final = 4
 LOADS_A_PAGE: Final = 3
-MISSED_SHOWN: Final = 8
+MISSED_SHOWN: Final = 4
+NEAR_SHOWN: Final = 5
+PAPERS_TOLD: Final = 4
 PAUSES_SHOWN: Final = 3
 
 _CALL: Final = "Kính mời số {label} đến {counter}"
@@ -28,6 +30,9 @@ _RECALL: Final = "Kính mời số {label} đến {counter} (lần {n})"
 _PRIORITY: Final = "Quầy đang phục vụ người được ưu tiên. Mong ông/bà thông cảm."
 _PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
 _NO_SHOW: Final = "Số {label} tạm để lại. Khi trở lại, ông/bà báo quầy hướng dẫn để được gọi sớm."
+_SET_ASIDE: Final = "Tạm để lại"
+_HELD: Final = "Giữ chỗ"
+_APART: Final = " · "
 _LAST_CALL: Final = "Số vừa gọi"
 _WELCOME: Final = "Xin chào ông/bà"
 _ADVICE: Final = "Mời ông/bà lấy số và ngồi chờ. Số được gọi sẽ hiện ở đây và được đọc trên loa."
@@ -84,7 +89,10 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
         ),
         desk_rows=max(1, -(-len(view.counters) // columns(len(view.counters)))),
         is_dense=columns(len(view.counters)) > 2,
-        missed=_missed(office, view.missed),
+        tall_rows=max(1, -(-len(view.counters) // tall_columns(len(view.counters)))),
+        is_tall_dense=tall_columns(len(view.counters)) > 1,
+        near=_APART.join(view.near[:NEAR_SHOWN]),
+        missed=_missed(view),
         pages=tuple(_pages(office, counters, view, moment.now)),
         hotline=office.hotline,
         fault=_FAULTS.get(moment.fault, ""),
@@ -94,6 +102,11 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
 def columns(desks: int) -> int:
     """In how many columns the board shows so many desks without crowding."""
     return 1 if desks <= 7 else 2 if desks <= 16 else 3 if desks <= 27 else 4
+
+
+def tall_columns(desks: int) -> int:
+    """The same on a screen that stands upright, where the board lies below the call."""
+    return 1 if desks <= 5 else 2 if desks <= 14 else 3
 
 
 def _current(
@@ -193,22 +206,33 @@ def _cell(counter: CounterInfo, state: CounterState, now: datetime) -> DeskCell:
     )
 
 
-def _missed(office: OfficeInfo, labels: tuple[str, ...]) -> str:
-    """Everybody whose number was set aside, the newest first; many become "và 3 số khác"."""
-    if not labels:
-        return ""
+def _missed(view: DisplayView) -> str:
+    """Who was set aside, the newest first, and whose place is kept; many become a count."""
+    told = []
+    if view.missed:
+        told.append(f"{_SET_ASIDE}: {_newest(view.missed)}")
+    if view.held:
+        told.append(f"{_HELD}: {_newest(view.held)}")
+    return "   ".join(told)
+
+
+def _newest(labels: tuple[str, ...]) -> str:
     newest = labels[::-1]
-    told = " · ".join(newest[:MISSED_SHOWN])
-    if len(newest) > MISSED_SHOWN:
-        told += f" và {len(newest) - MISSED_SHOWN} số khác"
-    return office.phrases.get("no_show", _NO_SHOW).replace("{label}", told)
+    told = _APART.join(newest[:MISSED_SHOWN])
+    more = len(newest) - MISSED_SHOWN
+    return f"{told} và {more} số khác" if more > 0 else told
 
 
 def _pages(
     office: OfficeInfo, counters: dict[str, CounterInfo], view: DisplayView, now: datetime
 ) -> Iterator[str]:
     """Notices by turns; while somebody with priority is served, every second one says so."""
-    notices = [*_pauses(office, counters, view.counters, now), *office.notices]
+    notices = [
+        *_pauses(office, counters, view.counters, now),
+        *_come_back(office, view.missed),
+        *office.notices,
+        *_papers(office),
+    ]
     courtesy = office.phrases.get("priority_on", _PRIORITY) if view.serving_priority else ""
     if courtesy and not notices:
         yield courtesy
@@ -216,6 +240,27 @@ def _pages(
         if courtesy:
             yield courtesy
         yield notice
+
+
+def _come_back(office: OfficeInfo, missed: tuple[str, ...]) -> Iterator[str]:
+    """What whoever was absent may do, said as long as somebody is."""
+    if missed:
+        yield office.phrases.get("no_show", _NO_SHOW).replace("{label}", _newest(missed))
+
+
+def _papers(office: OfficeInfo) -> Iterator[str]:
+    """What to bring for what most people come for: whoever waits can look into his bag."""
+    for procedure in office.procedures:
+        if procedure.documents:
+            papers = "; ".join(_small(each) for each in procedure.documents[:PAPERS_TOLD])
+            more = "…" if len(procedure.documents) > PAPERS_TOLD else "."
+            yield f"{procedure.label or procedure.name} cần: {papers}{more}"
+
+
+def _small(document: str) -> str:
+    """As a part of a sentence; a form's name or an abbreviation keeps its capitals."""
+    head, tail = document[:1], document[1:].rstrip(". ;")
+    return head + tail if tail[:1].isupper() else head.lower() + tail
 
 
 def _pauses(

@@ -76,8 +76,9 @@ class DeskCell:
 class LobbyScreen:
     """Everything on the lobby screen at one moment; only the greeting while not ``is_ready``.
 
-    The board of desks is filled column by column, ``desk_rows`` high; ``is_dense`` asks for its
-    small type.
+    The board of desks is filled column by column, ``desk_rows`` high (``tall_rows`` on a screen
+    that stands upright); ``is_dense`` and ``is_tall_dense`` ask for its small type. ``near`` are
+    the numbers that come soon.
     """
 
     head: Head = field(default_factory=Head)
@@ -89,7 +90,29 @@ class LobbyScreen:
     is_ready: bool = False
     desk_rows: int = 1
     is_dense: bool = False
+    tall_rows: int = 1
+    is_tall_dense: bool = False
+    near: str = ""
     missed: str = ""
     pages: tuple[str, ...] = ()
     hotline: str = ""
     fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPanel:
+    """The small screen over one desk. ``doing`` is a key of ``words.STATE_WORDS``.
+
+    ``call_id`` changes with every call and reminder: the sign to enlarge the number once.
+    ``told`` is the sentence below the number, ``title`` the position of who sits there.
+    """
+
+    head: Head = field(default_factory=Head)
+    number: str = ""
+    name: str = ""
+    title: str = ""
+    label: str = ""
+    doing: str = "closed"
+    before: str = ""
+    told: str = ""
+    call_id: str = ""

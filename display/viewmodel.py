@@ -162,6 +162,21 @@ class LobbyViewModel(QObject):
         """Whether the board needs its small type."""
         return self._screen.is_dense
 
+    @Property(int, notify=turned)
+    def tallRows(self) -> int:  # noqa: N802 -- QML's name
+        """The same on a screen that stands upright."""
+        return self._screen.tall_rows
+
+    @Property(bool, notify=turned)
+    def tallDense(self) -> bool:  # noqa: N802 -- QML's name
+        """Whether the board of an upright screen needs its small type."""
+        return self._screen.is_tall_dense
+
+    @Property(str, notify=turned)
+    def near(self) -> str:
+        """The numbers that come soon."""
+        return self._screen.near
+
     @Property(str, notify=turned)
     def label(self) -> str:
         """The label called, empty before the first call of the day."""

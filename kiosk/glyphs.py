@@ -43,7 +43,9 @@ _PRIORITIES: Final = (
     ("tre em", "child"),
 )
 _SUPPORT: Final = (
+    ("photocopy", "photocopy"),
     ("photo", "photocopy"),
+    ("in", "photocopy"),
     ("sao chup", "photocopy"),
     ("cong chung", "chung_thuc"),
     ("phap luat", "legal"),

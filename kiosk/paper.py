@@ -3,11 +3,15 @@
 Paper is always in Vietnamese; the language chosen at the glass stands under it.
 """
 
+from dataclasses import replace
+from datetime import tzinfo
+
 from kiosk.catalogue import Catalogue, named
 from kiosk.detail import status_url
 from kiosk.notes import remarks, sentence
 from kiosk.printing.receipt import Receipt, Said
 from kiosk.visit import Issued
+from server.protocol.messages import PrintNotice
 from server.protocol.office import ProcedureInfo
 
 
@@ -54,3 +58,25 @@ def notes(
     own, other = (remarks(catalogue.office, issued, procedure, each) for each in ("vi", language))
     again = (sentence(each, language) if language != "vi" else "" for each in other)
     return tuple(Said(sentence(each), more) for each, more in zip(own, again, strict=True))
+
+
+def noticed_receipt(catalogue: Catalogue, notice: PrintNotice, zone: tzinfo | None) -> Receipt:
+    """What staff asked this kiosk to print, a copy marked as one. ``zone`` is the office's."""
+    issued = Issued(
+        ticket=notice.ticket,
+        label=notice.label,
+        issued_at=notice.issued_at.astimezone(zone),
+        ahead=notice.ahead,
+        wait=notice.wait,
+        notes=notice.notes,
+    )
+    known = notice.procedure and catalogue.offer(notice.procedure)
+    made = receipt(
+        catalogue,
+        notice.procedure if known else notice.service,
+        issued,
+        language=notice.language or "vi",
+        priority=bool(notice.priority),
+    )
+    copied_at = notice.at.astimezone(zone) if notice.copy_number else None
+    return replace(made, reprinted_at=copied_at)

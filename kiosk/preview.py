@@ -21,12 +21,12 @@ from kiosk.printing.layout import LayoutError, read_layouts, shipped_layouts
 from kiosk.printing.lettering import can_shape
 from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
+from kiosk.printing.ticket_job import PAPERS
 from kiosk.printing.words import wording
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo
 from server.protocol.views import WaitRange
 
-DOTS: Final = {80: 576, 58: 384}
 DOTS_A_MM: Final = 8
 DPI: Final = 203
 WRONG_USE: Final = 2
@@ -87,13 +87,13 @@ def sample(office: OfficeInfo, given: argparse.Namespace, now: datetime) -> Rece
         offline=given.offline,
     )
     again = now + REPRINT_AFTER if given.reprint else None
-    return replace(ticket, width_dots=DOTS[given.width], reprinted_at=again)
+    return replace(ticket, width_dots=PAPERS[given.width], reprinted_at=again)
 
 
 def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m kiosk.preview", description=__doc__)
     made.add_argument("--service", default="", metavar="ID", help="a service or a procedure's code")
-    made.add_argument("--width", type=int, choices=DOTS, default=80, help="of the paper, in mm")
+    made.add_argument("--width", type=int, choices=PAPERS, default=80, help="of the paper, in mm")
     made.add_argument("--language", default="vi", help="vi, en, km: said under the Vietnamese")
     made.add_argument("--reprint", action="store_true", help="marked as printed again")
     made.add_argument("--priority", action="store_true", help="with a declared priority")

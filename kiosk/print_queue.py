@@ -124,7 +124,7 @@ class PrintQueue(QObject):
         return True
 
     def give_up(self, ticket: str) -> None:
-        """Its owner has left: what has not been sent yet never will be."""
+        """Its owner has left: what was tried in vain is not tried again."""
         self._press.give_up(ticket)
 
     def print_page(self, page: Image.Image) -> None:

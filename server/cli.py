@@ -17,6 +17,7 @@ from server import (
     cli_store,
     cli_story,
     cli_ticket,
+    cli_voice,
 )
 from server.protocol import codec
 from server.protocol.messages import Role
@@ -30,6 +31,7 @@ app = typer.Typer(
 device_app = typer.Typer(no_args_is_help=True, help="Devices that may connect from the network.")
 app.add_typer(device_app, name="device")
 app.add_typer(cli_office.app, name="office")
+app.add_typer(cli_voice.app, name="voice")
 app.add_typer(cli_ticket.app, name="ticket")
 app.add_typer(cli_clerk.app, name="clerk")
 app.add_typer(cli_appointments.app, name="appointments")

@@ -152,7 +152,7 @@ class Behaviour:
 
 @dataclass
 class FakePrinter:
-    """Listens on a free port of this machine; use it in a ``with``.
+    """Listens on a free port of this machine, or a given one; use it in a ``with``.
 
     ``received`` is every byte of every connection; ``fault`` what the strict decoder said.
     ``mode`` may be changed between jobs, as when somebody puts in paper. One paper, one decoder.
@@ -160,6 +160,8 @@ class FakePrinter:
 
     mode: Mode = Mode.OK
     width_dots: int = 576
+    host: str = "127.0.0.1"
+    port: int = 0
     received: bytearray = field(default_factory=bytearray)
     fault: DecodeError | None = None
     connections: int = 0
@@ -169,7 +171,7 @@ class FakePrinter:
         self.decoder = Decoder(self.width_dots)
         self._leave = threading.Event()
         self._quiet = threading.Event()
-        self._server = socket.create_server(("127.0.0.1", 0))
+        self._server = socket.create_server((self.host, self.port))
         if self.mode in (Mode.SLOW, Mode.AUTOMATIC, Mode.CHATTY, Mode.FREEZE):
             self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         self._server.settimeout(0.05)
@@ -185,7 +187,7 @@ class FakePrinter:
     @property
     def address(self) -> str:
         """As given to ``--printer``."""
-        return f"tcp://127.0.0.1:{self._server.getsockname()[1]}"
+        return f"tcp://{self.host}:{self._server.getsockname()[1]}"
 
     def sheets(self, within_s: float = 5.0) -> list[Sheet]:
         """Every sheet, once the present connection is over; strict errors are raised here."""

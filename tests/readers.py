@@ -22,7 +22,6 @@ from kiosk.printing.words import NBSP
 from tests.escpos_decoder import Sheet, decode
 from tests.receipts import printed_texts
 
-
 EDGE: Final = 20
 """White dots around the sheet, as paper has."""
 

@@ -90,7 +90,8 @@ def wrap(text: str, font: Font, room: int) -> list[str]:
     """Break ``text`` into as few lines no wider than ``room`` dots as possible, evenly filled.
 
     Lines break at spaces and ``BREAK``, not at ``NBSP``. A number stays with the word before
-    it and a single letter with the word behind it ("y tế"). A word wider than the room is broken between letters: nothing is ever cut off.
+    it and a single letter with the word behind it ("y tế"). A word wider than the room is
+    broken between letters: nothing is ever cut off.
     """
     words = list(_tokens(text))
     lines = list(_filled(words, font, room))

@@ -93,7 +93,7 @@ class Press:
         self._errands.put(partial(self._take_in, job, draw, age_s))
 
     def give_up(self, ticket: str) -> None:
-        """Nobody waits for this ticket's paper any more."""
+        """Its owner has left: do not try again what was tried in vain."""
         self._errands.put(partial(self._give_up, ticket))
 
     def acknowledge(self, job: Job) -> None:
@@ -144,6 +144,9 @@ class Press:
             page = draw()
         except (ValueError, OSError) as error:
             page, fault = b"", f"{type(error).__name__}: {error}"
+        if job.notice and self._spool.get(job.id) is None:
+            # Staff have taken over: no second paper under the same number when paper returns.
+            self._give_up(job.ticket, untried_too=True)
         job = Job(job.ticket, job.copy_number, job.notice, page, made_at)
         taken = self._spool.put(job)
         if taken is not None and fault:
@@ -154,8 +157,8 @@ class Press:
             self._tells.job(taken)
         self._nudge()
 
-    def _give_up(self, ticket: str) -> None:
-        for job in self._spool.give_up(ticket):
+    def _give_up(self, ticket: str, *, untried_too: bool = False) -> None:
+        for job in self._spool.give_up(ticket, untried_too=untried_too):
             self._tells.job(job)
 
     def _probe_soon(self) -> None:

@@ -146,10 +146,15 @@ class Spool:
             page = job.page if again else b""
             return self._keep(replace(job, state=state, reason=outcome.reason, page=page))
 
-    def give_up(self, ticket: str) -> list[Job]:
-        """Nobody waits for this ticket's paper any more; what was given up comes back."""
+    def give_up(self, ticket: str, *, untried_too: bool = False) -> list[Job]:
+        """Its owner has left: what was tried in vain is given up, and comes back.
+
+        What only waits its turn behind another ticket still comes out, within ``EXPIRE_S``: he may
+        stand beside the screen and wait for it.
+        """
         with self._lock:
-            waiting = [job for job in self.waiting() if job.ticket == ticket]
+            own = [job for job in self.waiting() if job.ticket == ticket]
+            waiting = [job for job in own if job.attempts or untried_too]
             return [
                 self._keep(_ended(job, JobState.EXPIRED, PrintReason.GIVEN_UP)) for job in waiting
             ]
@@ -188,7 +193,7 @@ class Spool:
             self._base.close()
 
     def _is_late(self, job: Job) -> bool:
-        return not -CLOCK_SLACK_S <= self._now() - job.made_at <= EXPIRE_S
+        return not -1e9 <= self._now() - job.made_at <= EXPIRE_S
 
     def _keep(self, job: Job) -> Job:
         self._jobs[job.id] = job

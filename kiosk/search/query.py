@@ -70,7 +70,7 @@ def _weight(
 def _parted(where: SearchIndex, text: str) -> list[str]:
     """Words typed without a space between them, taken apart: ``khaisinh``."""
     plain = bare(text)
-    if not 4 < len(plain) <= LONGEST_SPLIT or _is_part(where, plain, True):
+    if not 4 < len(plain) <= LONGEST_SPLIT or match(where, text, True):
         return [text]
     ways: list[list[str] | None] = [[], *([None] * len(plain))]
     for end in range(1, len(plain) + 1):

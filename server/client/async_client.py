@@ -10,6 +10,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Final, Self
 
+from server.client.address import Address
 from server.client.effects import (
     FINAL_STATES,
     Answer,
@@ -56,18 +57,19 @@ class LinkRefused(Exception):
 
 
 class AsyncClient:
-    """``async with AsyncClient(url, role, device) as client`` is greeted when it enters.
+    """``async with AsyncClient(where, role, device) as client`` is greeted when it enters.
 
     From then on it reconnects by itself. ``welcome`` and ``view`` are the newest; ``notices`` are
     the calls nobody has taken out yet, oldest first, at most 1,000; ``print_notices`` those for a
-    kiosk; ``is_speaker``: this display is the voice of its zone; ``spoken``: what another spoke. ``listener`` is called with
+    kiosk; ``is_speaker``: this display is the voice of its zone; ``spoken``: what another spoke.
+    ``listener`` is called with
     each delivery in the moment it comes and must return quickly. Entering raises ``TimeoutError``
     when nobody greets within ``greeted_within_s``, and ``LinkRefused``.
     """
 
     def __init__(
         self,
-        url: str,
+        where: str | Address,
         role: Role,
         device: str,
         token: str = "",
@@ -83,7 +85,7 @@ class AsyncClient:
         self.is_speaker = False
         self.spoken: deque[str] = deque(maxlen=KEPT_NOTICES)
         self._session = new_session(role, device, token, scope, speaks=speaks)
-        self._link = Link(url, self._session, self._on_effect, timing)
+        self._link = Link(where, self._session, self._on_effect, timing)
         self._greeted_within_s = greeted_within_s
         self._listener = listener
         self._welcome: Welcome | None = None
@@ -167,7 +169,7 @@ class AsyncClient:
             del self._answers[message.id]
 
     def tell_spoken(self, n: str) -> None:
-        """This display has spoken notice ``n`` to its end."""
+        """Say that notice ``n`` was spoken to its end by this display."""
         self._link.tell(Spoken(n=n))
 
     def watch(self, scope: str) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
+from server.client.address import Address
 from server.client.effects import FINAL_STATES, Answer, Deliver, Delivery, LinkState, StateChanged
 from server.client.last_view import LastView
 from server.client.mailbox import Mailbox
@@ -40,7 +41,7 @@ class ServerLink(QObject):
     ``noticed(CallNotice)`` once a call and in order, ``printAsked(PrintNotice)`` likewise for a
     kiosk; ``answered(command id, Result | Error)`` once a command; ``told(query id, Story |
     Standing | Appointment | Error)`` once a query; ``signedIn(request id, SignedIn | Error)`` once
-    a sign-in or sign-out; ``speakerChanged(bool)`` when this display becomes the voice of its zone
+    a sign-in or sign-out, and with an empty id when the server ends a sign-in; ``speakerChanged(bool)`` when this display becomes the voice of its zone
     or ceases to be, ``spokenElsewhere(n)`` when the voice has spoken a notice to its end;
     ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"
     or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
@@ -63,7 +64,7 @@ class ServerLink(QObject):
 
     def __init__(
         self,
-        url: str,
+        where: str | Address,
         role: Role,
         device: str,
         token: str = "",
@@ -76,7 +77,7 @@ class ServerLink(QObject):
         super().__init__(parent)
         self._session = new_session(role, device, token, scope, speaks=speaks)
         self._asked: dict[str, SignalInstance] = {}
-        self._transport = Transport(url, self._session, self._leave)
+        self._transport = Transport(where, self._session, self._leave)
         self._mailbox = Mailbox()
         self._last_view = None if state_dir is None else LastView(state_dir, Role(role))
         self._welcome: Welcome | None = None
@@ -90,6 +91,11 @@ class ServerLink(QObject):
         self._save_timer.setInterval(SAVE_EVERY_MS)
         self._save_timer.timeout.connect(self._save)
         self._arrived.connect(self._take_all, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def url(self) -> str:
+        """The address of the newest attempt, empty before the first."""
+        return self._transport.url
 
     @property
     def is_stale(self) -> bool:
@@ -149,7 +155,7 @@ class ServerLink(QObject):
 
     @Slot(str)
     def tell_spoken(self, n: str) -> None:
-        """This display has spoken notice ``n`` to its end; lost when the link is not live."""
+        """Say that notice ``n`` was spoken here to its end; lost when the link is not live."""
         self._transport.tell(Spoken(n=n))
 
     def _request(self, message: Request, signal: SignalInstance) -> str:
@@ -193,6 +199,8 @@ class ServerLink(QObject):
 
     def _show(self, what: Delivery) -> None:
         match what:
+            case Answer(request_id="", outcome=outcome):
+                self.signedIn.emit("", outcome)
             case Answer(request_id=request_id, outcome=outcome):
                 self._asked.pop(request_id, self.answered).emit(request_id, outcome)
             case CallNotice():

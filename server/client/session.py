@@ -236,6 +236,9 @@ class Session:
         self.clock = ServerClock.read(welcome, now)
         self._shown = (welcome.view.day, welcome.view.version)
         self._welcome, self._view = welcome, welcome.view
+        if not welcome.clerk:
+            # The session is over; nobody must find its token here.
+            self._hello = self._hello.model_copy(update={"session": ""})
         news: list[Effect] = [Deliver(welcome), Deliver(welcome.view)]
         return news + self._go_live(now) if first else news
 
@@ -281,11 +284,19 @@ class Session:
         return [Deliver(view)]
 
     def _answered(self, outcome: Outcome) -> list[Effect]:
-        if outcome.id is None or self._pending.pop(outcome.id, None) is None:
+        by_itself = isinstance(outcome, SignedIn) and not outcome.id
+        asked = outcome.id is not None and self._pending.pop(outcome.id, None) is not None
+        if outcome.id is None or not (asked or by_itself):
             return []
         if isinstance(outcome, SignedIn):
-            self._hello = self._hello.model_copy(update={"session": outcome.session})
+            self._work_as(outcome.clerk, outcome.session)
         return [Deliver(Answer(outcome.id, outcome))]
+
+    def _work_as(self, clerk: str, session: str) -> None:
+        """Who is signed in here from now on: said again in every hello, and with every office."""
+        self._hello = self._hello.model_copy(update={"session": session})
+        if self._welcome is not None:
+            self._welcome = self._welcome.model_copy(update={"clerk": clerk})
 
     def _faulted(self, error: Error) -> list[Effect]:
         why = f"{error.code} {error.detail}".rstrip()

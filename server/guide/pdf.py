@@ -7,13 +7,14 @@ from typing import Final
 
 from fpdf import FPDF
 from fpdf.enums import MethodReturnValue
+from fpdf.fonts import TTFFont
 
 import assets
 from server.guide.page import Guide, KeyLine, Section
 
 FONT: Final = "Be Vietnam Pro"
-SIZES_PT: Final = (10.0, 9.5, 9.0, 8.5, 8.0, 7.5)
-"""From comfortable to the smallest that an older clerk still reads on the desk."""
+SIZES_PT: Final = (12.5, 11.5, 10.5, 10, 9.5, 9, 8.5, 8, 7.5)
+"""From 12.5, comfortable, down to 7.5, the smallest that an older clerk still reads."""
 MARGIN_MM: Final = 14.0
 GAP_MM: Final = 8.0
 FOOT_MM: Final = 12.0
@@ -34,8 +35,11 @@ def write_pdf(guide: Guide, file: Path, printed_on: date) -> None:
     """Write the guide. Raises ``DoesNotFitOnAPage`` and ``OSError``."""
     for size_pt in SIZES_PT:
         sheet = _Sheet(size_pt)
-        if sheet.lay_out(guide, printed_on):
+        fits = sheet.lay_out(guide, printed_on)
+        if fits:
             sheet.pdf.output(str(file))
+        sheet.close()
+        if fits:
             return
     raise DoesNotFitOnAPage(guide.title)
 
@@ -54,6 +58,12 @@ class _Sheet:
         self._size_pt = size_pt
         self._bottom = pdf.h - MARGIN_MM - FOOT_MM
         self._width = pdf.w - 2 * MARGIN_MM
+
+    def close(self) -> None:
+        """Close the font files."""
+        for font in self.pdf.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
 
     def lay_out(self, guide: Guide, printed_on: date) -> bool:
         """Set everything; whether it fits."""

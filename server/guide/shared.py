@@ -1,14 +1,21 @@
 """What several roles are told, from the office's own file."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from server.guide.page import Section
 from server.profile.model import Choice, OfficeProfile
 
+LONGEST_WHOLE: Final = 18
+
 
 def names(choices: Iterable[Choice]) -> str:
-    """Coded choices in a row, as their buttons read."""
-    return " · ".join(choice.name for choice in choices)
+    """Coded choices in a row, as their buttons read; short ones are not broken in two."""
+    return " · ".join(_whole(choice.name) for choice in choices)
+
+
+def _whole(name: str) -> str:
+    return name.replace(" ", "\N{NO-BREAK SPACE}") if len(name) <= LONGEST_WHOLE else name
 
 
 def foot(profile: OfficeProfile) -> str:

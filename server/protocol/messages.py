@@ -239,7 +239,8 @@ class Appointment(Wire):
 class SignedIn(Wire):
     """Who works at this device from now on. ``session`` continues it after a reconnect.
 
-    An empty ``clerk``: signed out.
+    An empty ``clerk``: signed out. With an empty ``id`` the server ended the sign-in by itself:
+    the day is over, or the clerk signed in at another device or was given another PIN.
     """
 
     type: Literal["signed_in"] = "signed_in"

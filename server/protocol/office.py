@@ -168,10 +168,10 @@ class VoiceInfo(Wire):
 class OfficeInfo(Wire):
     """The office as clients see it.
 
-    ``procedures`` is filled for kiosks and counters only. ``frequent`` are procedure codes or
-    service ids for the kiosk's first screen. ``status_url`` is the address to which a ticket id
-    is appended for the status page (empty: no page). ``phrases`` are the office's own sentences
-    by moment (domain.md C3). ``promise_min``/``alert_min`` are the waiting targets.
+    ``procedures`` are all for kiosks and counters, for displays the ``frequent`` ones. Those are
+    procedure codes or service ids for the kiosk's first screen. ``status_url`` is the address to
+    which a ticket id is appended for the status page (empty: no page). ``phrases`` are the office's
+    own sentences by moment (domain.md C3). ``promise_min``/``alert_min`` are the waiting targets.
     ``call_reasons`` are those for calling out of order (none: it cannot be done);
     ``supervisors`` and ``helpers`` are ids of clerks; ``discipline`` is the kind of the queue
     discipline. ``tags`` are coded difficulties of a case (S1-24). ``courtesy`` are the office's

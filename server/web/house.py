@@ -109,8 +109,8 @@ class House:
         return known is not None and known[0] == role.value
 
     def office(self, role: Role) -> OfficeInfo:
-        """The office as a role is told of it: only kiosks and counters need the procedures."""
-        return self._office[role in (Role.KIOSK, Role.COUNTER)]
+        """The office as a role is told of it; all procedures are for kiosks and counters only."""
+        return self._office[role]
 
     def could_work_under(self, profile: OfficeProfile, moves: Moves) -> None:
         """Whether the running day can go on under ``profile``. Raises ``DoesNotFit``."""
@@ -206,10 +206,16 @@ class House:
             return view.model_copy(update={"frequent": self._frequent})
         return view
 
-    def _told(self, profile: OfficeProfile) -> dict[bool, OfficeInfo]:
+    def _told(self, profile: OfficeProfile) -> dict[Role, OfficeInfo]:
+        """A lobby shows what to bring for what most people come for."""
+        whole = office_info(profile, status_url=self._status_url, with_procedures=True)
+        asked = {each.code: each for each in whole.procedures if each.code in whole.frequent}
+        few = tuple(asked[code] for code in whole.frequent if code in asked)
         return {
-            full: office_info(profile, status_url=self._status_url, with_procedures=full)
-            for full in (True, False)
+            Role.KIOSK: whole,
+            Role.COUNTER: whole,
+            Role.DISPLAY: whole.model_copy(update={"procedures": few}),
+            Role.WALL: whole.model_copy(update={"procedures": ()}),
         }
 
     def _move_in(self) -> None:

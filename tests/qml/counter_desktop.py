@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from assets.engine import Engine, make_app
 from assets.pilot import PilotError, centre_of, find, name_of, text_of, visible_items
-from counter.app import QML, join
+from counter.app import QML
+from counter.houses import join
 from counter.situation import Seat
 from counter.viewmodel import CounterViewModel
 from server.protocol.commands import AnyCommand

@@ -13,6 +13,7 @@ from server.protocol.office import (
     CounterInfo,
     OfficeInfo,
     PriorityInfo,
+    ProcedureInfo,
     ServiceInfo,
 )
 from server.protocol.views import (
@@ -20,11 +21,13 @@ from server.protocol.views import (
     CounterStatus,
     CounterView,
     Desk,
+    DeviceState,
     Move,
     NextUp,
     ServiceLoad,
     TicketStatus,
     TicketView,
+    WaitRange,
     Why,
 )
 
@@ -69,6 +72,31 @@ CLERKS = (
     ("lan", "Huỳnh Thị Lan", "Bưu điện: trả kết quả"),
     ("minh", "Thượng úy Bùi Đức Minh", "Công an phường"),
     ("nga", "Đặng Thúy Nga", "Chuyên viên đăng ký kinh doanh"),
+)
+PROCEDURES = (
+    ProcedureInfo(
+        code="1.001193",
+        label="Khai sinh",
+        name="Thủ tục đăng ký khai sinh",
+        service="khai_sinh",
+        documents=(
+            "Tờ khai đăng ký khai sinh (theo mẫu)",
+            "Giấy chứng sinh, hoặc văn bản của người làm chứng xác nhận về việc sinh",
+            "Văn bản ủy quyền có chứng thực, nếu nhờ người khác đi làm thay",
+            "Căn cước của người đi đăng ký (xuất trình)",
+            "Giấy chứng nhận kết hôn của cha, mẹ, nếu có",
+        ),
+        fee="Miễn phí, trừ đăng ký quá hạn",
+        time_limit="Ngay trong ngày; sau 15 giờ trả ngày làm việc tiếp theo",
+        keywords=("giay khai sinh", "be moi sinh"),
+    ),
+    ProcedureInfo(
+        code="2.000815",
+        label="Chứng thực bản sao từ bản chính",
+        name="Thủ tục chứng thực bản sao từ bản chính giấy tờ, văn bản",
+        service="chung_thuc",
+        keywords=("sao y", "photo cong chung"),
+    ),
 )
 IDLE_MOVES = (Move.CALL_NEXT, Move.PAUSE, Move.CLOSE)
 EMPTY_MOVES = (Move.PAUSE, Move.CLOSE)
@@ -134,6 +162,16 @@ def office() -> OfficeInfo:
         frequent=(),
         notices=(),
         phrases={},
+        procedures=PROCEDURES,
+        supervisors=("khanh",),
+        helpers=("lan", "an"),
+        tags=codes(
+            ("mat_mang", "Mất mạng"),
+            ("phan_mem", "Phần mềm dịch vụ công lỗi"),
+            ("tham_quyen", "Chưa rõ thẩm quyền"),
+            ("bieu_mau", "Thiếu biểu mẫu"),
+        ),
+        courtesy={"greeting": ("Xin chào ông/bà, tôi có thể giúp gì?",)},
     )
 
 
@@ -262,6 +300,7 @@ def desk(
         set_aside=tuple(set_aside),
         waiting=waiting,
         served=12,
+        mean_service_s=512.0,
     )
 
 
@@ -321,7 +360,16 @@ def _other_state(at: int, counter: str) -> CounterState:
     )
 
 
-def view(own: Desk | None = None, version: int = 40) -> CounterView:
+KIOSKS = (
+    DeviceState(device="K1", role="kiosk", connected=True),
+    DeviceState(device="K2", role="kiosk", connected=False),
+    DeviceState(device="K3", role="kiosk", connected=True, faults={"printer": "paper_out"}),
+)
+
+
+def view(
+    own: Desk | None = None, version: int = 40, kiosks: tuple[DeviceState, ...] = KIOSKS
+) -> CounterView:
     """The whole picture of a counter app."""
     opened = {"dat_dai", "xay_dung", "chung_thuc", "khai_sinh", "ho_tich"}
     return CounterView(
@@ -335,10 +383,11 @@ def view(own: Desk | None = None, version: int = 40) -> CounterView:
                 service=service,
                 waiting=3 if service in opened else 0,
                 open_counters=1 if service in opened else 0,
-                wait=None,
+                wait=WaitRange(low_min=10, high_min=20) if service in opened else None,
             )
             for service, *_ in SERVICES
         ),
+        kiosks=kiosks,
     )
 
 

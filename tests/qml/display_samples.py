@@ -142,6 +142,8 @@ def busy_lobby(of: OfficeInfo) -> DisplayView:
         ),
         missed=tuple(f"{of.services[p].prefix} {p + 3:03}" for p in (1, 3, 5)),
         serving_priority=(of.counters[1].id,),
+        near=tuple(f"{of.services[p].prefix} {p + 21:03}" for p in (1, 2, 4, 6, 7, 8)),
+        held=(f"{of.services[2].prefix} 012",),
     )
 
 

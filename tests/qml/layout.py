@@ -9,6 +9,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from assets.pilot import name_of, text_of, visible_items
 
+GROUND = "ground"
+OVERLAY = "overlay"
 SLACK = 1.5  # px: a text's box may be rounded up
 
 
@@ -37,8 +39,8 @@ def above(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def faults(window: QQuickWindow, least_target: float) -> list[str]:
     """Cut or overflowing words, overlapping or too small buttons, anything beyond the glass."""
-    items = list(visible_items(window))
-    buttons = [i for i in items if i.inherits("QQuickAbstractButton") and not seen(i).isEmpty()]
+    items = uncovered(window)
+    buttons = buttons_of(window)
     return [
         *_off_screen(window, items),
         *_small(buttons, least_target),
@@ -47,6 +49,24 @@ def faults(window: QQuickWindow, least_target: float) -> list[str]:
         *_texts_over_buttons(items, buttons),
         *_leaving_cards(items),
     ]
+
+
+def buttons_of(window: QQuickWindow) -> list[QQuickItem]:
+    """Everything a finger can press, as far as it is seen; not the whole ground of a page."""
+    return [
+        item
+        for item in uncovered(window)
+        if item.inherits("QQuickAbstractButton")
+        and item.objectName() != GROUND
+        and not seen(item).isEmpty()
+    ]
+
+
+def uncovered(window: QQuickWindow) -> list[QQuickItem]:
+    """What stands on the glass: of an overlay's page the overlay alone."""
+    items = list(visible_items(window))
+    over = next((item for item in reversed(items) if item.objectName() == OVERLAY), None)
+    return items if over is None else [item for item in items if over in above(item)]
 
 
 def _off_screen(window: QQuickWindow, items: list[QQuickItem]) -> Iterator[str]:

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from assets.engine import Engine, make_app
 from assets.pilot import text_of, visible_items
-from counter.app import QML, join
+from counter.app import QML
+from counter.houses import join
 from counter.viewmodel import CounterViewModel
 from server.protocol.commands import (
     AnyCommand,
@@ -79,7 +80,7 @@ def test_the_mouse_does_what_the_keys_do(
     """Each of the eight buttons can be clicked; the first lit one sends its command."""
     own = STATES[state]
     screen = at(desktops, qtbot, own, shape)
-    unlit = [a for a in screen.model._actions._rows if not a.lit]  # type: ignore[attr-defined]  # ActionRow
+    unlit = [a for a in screen.model._lists._actions._rows if not a.lit]  # type: ignore[attr-defined]  # ActionRow
     for row in unlit:
         screen.click(row.name)  # type: ignore[attr-defined]  # ActionRow
     assert (screen.sent, screen.question) == ([], "")
@@ -197,7 +198,7 @@ def test_tab_reaches_every_control_of_the_work_page(
     if shape == "strip":
         screen.click("Để riêng 2")
     names = walk(screen)
-    keys = [row.name for row in screen.model._actions._rows]  # type: ignore[attr-defined]  # ActionRow
+    keys = [row.name for row in screen.model._lists._actions._rows]  # type: ignore[attr-defined]  # ActionRow
     assert [name for name in names if name in keys] in (keys, keys[1:] + keys[:1])
     wanted = {"Rời quầy", "Mời trở lại 6 019", "Mời trở lại 5 011"}
     if shape == "strip":
@@ -215,7 +216,7 @@ def test_tab_stays_inside_an_open_question(
     assert walk(screen) == ["Lý do", "Trong bao lâu", "Thôi", "Giữ chỗ 20 phút"]
     screen.key(Qt.Key.Key_Escape)
     screen.key(KEYS["F6"])
-    assert walk(screen) == ["Chuyển sang dịch vụ", "Lý do", "Thôi"]
+    assert walk(screen) == ["Chuyển sang", "Lý do", "Thôi"]
 
 
 def test_the_keys_have_the_focus_again_after_a_question(

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from pytestqt.qtbot import QtBot
 
-from counter.app import join
+from counter.houses import join
 from counter.screen import LineRow
 from counter.seat_file import SeatFile
 from counter.situation import Seat
@@ -51,7 +51,7 @@ def test_nothing_is_said_when_nothing_changed(bench: Bench) -> None:
     panels = (model._head, model._hand, model._next, model._login, model._dialog)
     for panel in panels:
         panel.changed.connect(lambda: heard.append("panel"))
-    for rows in (model._actions, model._line, model._aside, model._desks):
+    for rows in (model._lists._actions, model._lists._line, model._lists._aside, model._lists._desks):
         rows.dataChanged.connect(lambda *_: heard.append("row"))
         rows.rowsInserted.connect(lambda *_: heard.append("insert"))
     bench.link.viewed.emit(view(desk()))
@@ -76,9 +76,9 @@ def test_one_press_is_one_command(bench: Bench) -> None:
 def test_a_pressed_key_shows_it_at_once_and_comes_back_after_a_refusal(bench: Bench) -> None:
     """Pending until the answer; a refusal is corrected visibly, with a sentence."""
     bench.model.press("call_next")
-    assert bench.model._actions._rows[0].name == "Đang gọi…"  # type: ignore[attr-defined]  # an ActionRow
+    assert bench.model._lists._actions._rows[0].name == "Đang gọi…"  # type: ignore[attr-defined]  # an ActionRow
     bench.refuse(ErrorCode.NOBODY_WAITING)
-    row = bench.model._actions._rows[0]
+    row = bench.model._lists._actions._rows[0]
     assert (row.name, row.lit) == ("Gọi tiếp", True)  # type: ignore[attr-defined]  # an ActionRow
     assert bench.model._head.shown.note.startswith("Hiện không có ai chờ")
 
@@ -98,15 +98,15 @@ def test_keys_come_back_when_the_view_after_an_answer_is_missing(
     bench.model._settle_timer.setInterval(1)
     bench.model.press("call_next")
     bench.link.done(version=99)
-    assert bench.model._situation.flight is not None
-    qtbot.waitUntil(lambda: bench.model._situation.flight is None, timeout=3000)
+    assert bench.model.sitting.situation.flight is not None
+    qtbot.waitUntil(lambda: bench.model.sitting.situation.flight is None, timeout=3000)
 
 
 def test_answers_to_other_commands_are_not_mine(bench: Bench) -> None:
     """Only the command under way is answered."""
     bench.model.press("call_next")
     bench.link.answered.emit("c77", Error(id="c77", code=ErrorCode.INTERNAL))
-    assert bench.model._situation.flight is not None
+    assert bench.model.sitting.situation.flight is not None
 
 
 def test_nothing_is_sent_while_the_server_is_away(bench: Bench) -> None:
@@ -127,8 +127,8 @@ def test_an_outcome_is_one_choice_and_one_command(bench: Bench) -> None:
     bench.link.viewed.emit(view(SERVING))
     bench.model.press("complete")
     assert bench.link.sent == []
-    bench.model.choose("tiep_nhan")
-    bench.model.choose("tiep_nhan")
+    bench.model._asking.choose("tiep_nhan")
+    bench.model._asking.choose("tiep_nhan")
     assert bench.link.sent == [
         CompleteTicket(counter="q9", clerk="an", ticket="t-6027", outcome="tiep_nhan")
     ]
@@ -140,17 +140,17 @@ def test_a_ticket_set_aside_is_brought_back_once(bench: Bench) -> None:
     bench.model.bring("t-6019")
     bench.model.bring("t-6019")
     assert bench.link.sent == [ReturnTicket(ticket="t-6019")]
-    assert bench.model._aside._rows[0].pending  # type: ignore[attr-defined]  # an AsideRow
+    assert bench.model._lists._aside._rows[0].pending  # type: ignore[attr-defined]  # an AsideRow
 
 
 def test_a_free_desk_is_opened_at_once_and_remembered(qtbot: QtBot) -> None:
     """Name, desk, one button; the seat is kept for the next start."""
     bench = Bench(seat=None)
     assert bench.model._page == "login"
-    bench.model.introduce("an")
-    bench.model.place("q9")
-    bench.model.enter()
-    bench.model.enter()
+    bench.model._entrance.introduce("an")
+    bench.model._entrance.place("q9")
+    bench.model._entrance.enter()
+    bench.model._entrance.enter()
     assert bench.link.sent == [OpenCounter(counter="q9", clerk="an")]
     bench.link.done()
     assert (bench.link.watched, bench.seats) == (["q9"], [ME])
@@ -162,21 +162,21 @@ def test_a_free_desk_is_opened_at_once_and_remembered(qtbot: QtBot) -> None:
 def test_a_taken_desk_is_asked_about_once(qtbot: QtBot) -> None:
     """Saying no sends nothing, saying yes takes it over."""
     bench = Bench(seat=None)
-    bench.model.introduce("an")
-    bench.model.place("q2")
-    bench.model.enter()
-    bench.model.dismiss()
+    bench.model._entrance.introduce("an")
+    bench.model._entrance.place("q2")
+    bench.model._entrance.enter()
+    bench.model._asking.dismiss()
     assert bench.link.sent == []
-    bench.model.enter()
+    bench.model._entrance.enter()
     assert bench.model._dialog.shown.kind == "take_over"
-    bench.model.confirm()
+    bench.model._asking.confirm()
     assert bench.link.sent == [OpenCounter(counter="q2", clerk="an")]
 
 
 def test_choosing_my_name_chooses_the_desk_where_i_sit(qtbot: QtBot) -> None:
     """After a restart of the machine one press is enough."""
     bench = Bench(seat=None)
-    bench.model.introduce("binh")
+    bench.model._entrance.introduce("binh")
     assert bench.model._login.shown.accept == "Trở lại quầy 2"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import display
 from assets import engine
 from assets.pilot import text_of, visible_items
 from display.announcer import Announcement
+from display.desk_viewmodel import DeskViewModel
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel
 from server.protocol.messages import Welcome
@@ -26,8 +28,9 @@ SPOKEN = Announcement(f"{d.DAY}/9", d.NOW, "9 027", "q9", 0)
 WARD = d.office()
 PROVINCE = d.office("province-song-lam")
 
-ViewModel = LobbyViewModel | WallViewModel
-Open = Callable[[ViewModel], QQuickWindow]
+ViewModel = LobbyViewModel | WallViewModel | DeskViewModel
+SCREENS = {LobbyViewModel: "Lobby", WallViewModel: "Wall", DeskViewModel: "Desk"}
+Open = Callable[..., QQuickWindow]
 
 
 class Clock:
@@ -56,7 +59,7 @@ def open_(qapp: object) -> Iterator[Open]:
     def opened(view_model: ViewModel, size: QSize = FULL_HD) -> QQuickWindow:
         qml = engine.Engine(QML)
         engines.append(qml)
-        screen = "Wall" if isinstance(view_model, WallViewModel) else "Lobby"
+        screen = SCREENS[type(view_model)]
         window = qml.open("Display", {"viewModel": view_model}, screen)
         window.resize(size)
         window.show()
@@ -124,7 +127,7 @@ def wall(clock: Clock, welcome: Welcome | None) -> WallViewModel:
     return view_model
 
 
-@pytest.mark.parametrize("size", [FULL_HD, QSize(3840, 2160), QSize(1366, 768)])
+@pytest.mark.parametrize("size", [FULL_HD, QSize(3840, 2160), QSize(1366, 768), QSize(1080, 1920)])
 @pytest.mark.parametrize("office", [WARD, PROVINCE], ids=["ward", "province"])
 @pytest.mark.parametrize("busy", [True, False], ids=["busy", "empty"])
 def test_nothing_lies_outside_the_screen_or_runs_into_its_neighbour(
@@ -138,7 +141,10 @@ def test_nothing_lies_outside_the_screen_or_runs_into_its_neighbour(
     """In a full hall and an empty one, 13 desks and 26, on small screens and large ones."""
     first = d.welcome(office, d.busy_lobby(office) if busy else d.empty_lobby(office))
     second = d.welcome(office, d.busy_wall(office) if busy else d.empty_wall(office))
-    for view_model in (lobby(clock, first), wall(clock, second)):
+    screens: list[ViewModel] = [lobby(clock, first)]
+    if size.width() > size.height():
+        screens.append(wall(clock, second))
+    for view_model in screens:
         window = open_(view_model, size)
         settle(window, qtbot)
         assert misplaced(window) == []
@@ -148,15 +154,44 @@ def test_a_called_label_is_readable_from_the_last_row(
     open_: Open, clock: Clock, qtbot: QtBot
 ) -> None:
     """Its digits are at least 12 % of the screen's height, beside 26 desks too."""
-    for office in (WARD, PROVINCE):
+    for office, size in product((WARD, PROVINCE), (FULL_HD, QSize(1080, 1920))):
         view = d.display_view(
             calls=(d.call("03 045", "q9"),), counters=d.busy_states(office), missed=("6 001",)
         )
-        window = open_(lobby(clock, d.welcome(office, view)))
+        window = open_(lobby(clock, d.welcome(office, view)), size)
         settle(window, qtbot)
         plate = item_with(window, "03 045")
         painted = float(plate.property("contentHeight"))  # Inter: a digit is 0.60 of a line
-        assert painted * 0.60 >= 0.12 * 1080
+        # A screen that stands upright hangs no further away than one that lies.
+        assert painted * 0.60 >= 0.12 * min(size.height(), size.width())
+
+
+@pytest.mark.parametrize("size", [QSize(1024, 600), QSize(800, 480), QSize(1366, 768)])
+@pytest.mark.parametrize("counter", ["q1", "q3", "q5", "q23"])
+def test_the_panel_over_a_desk_fits_the_small_screens_it_hangs_on(
+    open_: Callable[..., QQuickWindow], clock: Clock, qtbot: QtBot, counter: str, size: QSize
+) -> None:
+    """Calling, closed, paused and serving; two lines of a long name."""
+    view_model = DeskViewModel(counter, clock)
+    view_model.welcome(d.welcome(PROVINCE, d.busy_lobby(PROVINCE)))
+    view_model.connection("live")
+    window = open_(view_model, size)
+    settle(window, qtbot)
+    assert misplaced(window) == []
+
+
+def test_a_call_at_its_desk_enlarges_the_number_on_the_panel_once(
+    clock: Clock, qtbot: QtBot
+) -> None:
+    """A view that tells the same again does not."""
+    view_model = DeskViewModel("q9", clock)
+    view_model.welcome(d.welcome(WARD, d.empty_lobby(WARD)))
+    called = d.state("q9", label="9 031", ticket_status=TicketStatus.CALLED)
+    view = d.display_view(counters=(called,), calls=(d.call("9 031", "q9"),))
+    with qtbot.waitSignal(view_model.called, timeout=1000):
+        view_model.view(view)
+    with qtbot.assertNotEmitted(view_model.called):
+        view_model.view(view.model_copy(update={"version": 2}))
 
 
 def test_the_call_reads_like_the_offices_sentence(open_: Open, clock: Clock) -> None:

@@ -8,7 +8,8 @@ import pytest
 from display import words
 from display.announcer import Announcement
 from display.head import Connection
-from display.presenter import Moment, columns, lobby
+from display.presenter import Moment, columns, lobby, tall_columns
+from server.protocol.office import ProcedureInfo
 from server.protocol.views import CounterStatus, TicketStatus, WaitRange
 from tests.qml import display_samples as d
 
@@ -142,14 +143,39 @@ def test_a_forecast_is_a_range_or_an_honest_no(
     assert words.wait(forecast, open_counters) == told
 
 
-def test_missed_numbers_are_named_newest_first_with_what_to_do() -> None:
-    """In the office's own sentence; a long list ends in a count."""
+def test_numbers_set_aside_and_kept_are_named_newest_first_with_what_to_do() -> None:
+    """A long list ends in a count; what to do is a page of its own, in the office's sentence."""
     missed = tuple(f"6 {n:03}" for n in range(10))
-    told = lobby(WARD, d.display_view(missed=missed), LIVE).missed
-    assert told.startswith("Số 6 009 · 6 008")
-    assert "6 002 và 2 số khác tạm để lại" in told
-    assert "quầy hướng dẫn" in told
+    screen = lobby(WARD, d.display_view(missed=missed, held=("9 004",)), LIVE)
+    assert screen.missed == (
+        "Tạm để lại: 6 009 · 6 008 · 6 007 · 6 006 và 6 số khác   Giữ chỗ: 9 004"
+    )
+    assert screen.pages[0].startswith("Số 6 009 · 6 008")
+    assert "quầy hướng dẫn" in screen.pages[0]
     assert lobby(WARD, d.display_view(), LIVE).missed == ""
+
+
+def test_who_comes_soon_is_named_nearest_first_and_only_a_few() -> None:
+    """A soft hint, not a promise."""
+    near = tuple(f"6 {n:03}" for n in range(1, 9))
+    assert lobby(WARD, d.display_view(near=near), LIVE).near == (
+        "6 001 · 6 002 · 6 003 · 6 004 · 6 005"
+    )
+
+
+def test_between_the_notices_people_read_what_to_bring() -> None:
+    """For what most people come for; what the source does not say is not made up."""
+    papers = ("Tờ khai theo mẫu.", "CCCD", "Giấy chứng sinh", "Giấy cam đoan", "Văn bản ủy quyền")
+    births = ProcedureInfo(
+        code="1", label="Khai sinh", name="Đăng ký khai sinh", service="x", documents=papers
+    )
+    bare = births.model_copy(update={"documents": ()})
+    office = WARD.model_copy(update={"procedures": (births, bare), "notices": ()})
+    assert lobby(office, d.display_view(), LIVE).pages == (
+        "Khai sinh cần: tờ khai theo mẫu.; CCCD; giấy chứng sinh; giấy cam đoan…".replace(
+            ".;", ";"
+        ),
+    )
 
 
 def test_the_courtesy_sentence_comes_by_turns_while_a_priority_is_served() -> None:
@@ -223,6 +249,12 @@ def test_old_data_say_how_old_they_are() -> None:
 def test_many_desks_stand_in_more_columns(desks: int, count: int) -> None:
     """So that no tile gets lower than its words."""
     assert columns(desks) == count
+
+
+@pytest.mark.parametrize(("desks", "count"), [(1, 1), (5, 1), (13, 2), (14, 2), (25, 3), (30, 3)])
+def test_an_upright_screen_has_fewer_columns(desks: int, count: int) -> None:
+    """It is narrower."""
+    assert tall_columns(desks) == count
 
 
 def test_the_board_has_room_for_every_desk_of_the_shipped_offices() -> None:

@@ -8,6 +8,7 @@ import pytest
 from kiosk.catalogue import Catalogue
 from kiosk.notes import clock_words, remarks, sentence
 from kiosk.paper import receipt
+from kiosk.printing.receipt import Said
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo
 from tests.qml.kiosk_samples import BIRTH, MORNING, ZONE, ward
@@ -63,8 +64,20 @@ def test_the_cut_off_is_named_where_the_procedure_has_one() -> None:
     """The paper for a birth says since when."""
     ticket = issued("next_working_day", at=MORNING.replace(hour=15, minute=10))
     assert receipt(Catalogue(PLAIN), BIRTH, ticket).notes == (
-        "Hồ sơ nhận sau 15 giờ sẽ được trả kết quả vào ngày làm việc tiếp theo.",
+        Said("Hồ sơ nhận sau 15 giờ sẽ được trả kết quả vào ngày làm việc tiếp theo."),
     )
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_paper_says_it_again_in_the_language_of_the_glass(language: str) -> None:
+    """Every note, with its time as that language writes it, under the Vietnamese."""
+    every = ("later_session:810", "beyond_closing", "next_working_day")
+    ticket = issued(*every, at=MORNING.replace(hour=11))
+    own = receipt(Catalogue(ward()), BIRTH, ticket).notes
+    again = receipt(Catalogue(ward()), BIRTH, ticket, language=language).notes
+    assert [each.text for each in again] == [each.text for each in own]
+    assert all(each.again and not each.again.startswith("Số") for each in again)
+    assert "13:30" in again[0].again
 
 
 def test_a_number_given_although_the_day_may_not_suffice_says_so() -> None:
@@ -90,7 +103,9 @@ def test_the_screen_in_english_gets_no_vietnamese_sentence() -> None:
 def test_paper_is_vietnamese_and_polite() -> None:
     """No shouting, no customer, every line a sentence."""
     every = ("later_session:810", "beyond_closing", "next_working_day")
-    lines = receipt(Catalogue(ward()), BIRTH, replace(issued(), notes=every)).notes
+    notes = receipt(Catalogue(ward()), BIRTH, replace(issued(), notes=every)).notes
+    lines = [each.text for each in notes]
+    assert not any(each.again for each in notes)
     assert len(lines) == 3
     for line in lines:
         assert line.endswith(".")

@@ -121,6 +121,20 @@ def test_what_most_people_want_comes_first_among_equals() -> None:
     assert [entry.key for entry in find(index((one, two)), "giấy phép xây")] == ["two", "one"]
 
 
+def test_what_stands_on_a_button_comes_before_everything_that_means_the_same() -> None:
+    """However much likelier the other is."""
+    other = Entry("other", "Giấy chứng tử", likely=1.0)
+    lexicon = Lexicon.of([["khai tử", "chứng tử"]], ["giấy"], ["khai"], "")
+    both = index((other, Entry("exact", "Khai tử", general=True)), lexicon)
+    assert find(both, "khai tử")[0].key == "exact"
+
+
+def test_a_slip_is_not_taken_for_two_words() -> None:
+    """*tuhong* is *thuong*, not *tu* and *hong*."""
+    stay = Entry("stay", "Đăng ký thường trú")
+    assert find(index((stay, Entry("rose", "Tủ hồng"))), "tuhong tru")[0].key == "stay"
+
+
 def test_accents_that_were_typed_count() -> None:
     """*bán* is not *bản*, though *ban* may be either."""
     sell, copy = Entry("sell", "Bán rượu"), Entry("copy", "Bản sao")

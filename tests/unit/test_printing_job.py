@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from kiosk.printing.job import RESYNC, job_bytes
+from kiosk.printing.layout import LayoutError
 from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.strips import STRIP_ROWS, cost, strips
+from kiosk.printing.ticket_job import ticket_jobs
 from tests.escpos_decoder import Decoder, decode
 from tests.receipts import BARE, CROWDED, USUAL, generated, usual
 
@@ -87,6 +89,24 @@ def test_a_job_broken_off_among_the_dots_does_not_spoil_the_next() -> None:
             decoder.feed(RESYNC + job)
             assert decoder.finish()[-1].rows == whole.rows
     assert breaks > 40
+
+
+@pytest.mark.parametrize(("paper_mm", "width_dots"), [(80, 576), (58, 384)])
+def test_a_kiosk_prints_for_its_own_paper(paper_mm: int, width_dots: int) -> None:
+    """The paper decides, whatever the ticket was made for."""
+    job = ticket_jobs(paper_mm)(usual(width_dots=576))
+    assert job == job_bytes(draw(usual(width_dots=width_dots)))
+
+
+def test_a_kiosk_prints_as_its_office_wishes(tmp_path: Path) -> None:
+    """Layouts of a folder are read once, at the start, where a fault is still seen by somebody."""
+    own = tmp_path / "layout-80.toml"
+    own.write_text('width_dots = 576\nblock = [{ text = "label", size = 90 }]', "utf-8")
+    to_job = ticket_jobs(80, tmp_path)
+    own.write_text("nonsense", "utf-8")
+    assert len(to_job(USUAL)) < 0.3 * len(ticket_jobs(80)(USUAL))
+    with pytest.raises(LayoutError, match="layout-80"):
+        ticket_jobs(80, tmp_path)
 
 
 def test_strips_tile_the_picture_and_stay_low() -> None:

@@ -119,7 +119,8 @@ def test_every_piece_has_its_own_place_inside_the_printable_width(
     receipt: Receipt, width_dots: int
 ) -> None:
     """Whatever is on the ticket, in whatever language: nothing is clipped, nothing is printed
-    over, and the ticket's ink is exactly that of its pieces."""
+    over, and the ticket's ink is exactly that of its pieces.
+    """
     assert_well_placed(receipt, shipped_layouts()[width_dots])
 
 

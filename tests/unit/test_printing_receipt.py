@@ -152,9 +152,11 @@ def test_without_a_status_page_the_hotline_stands_alone() -> None:
 
 def test_more_than_five_papers_are_counted_not_dropped() -> None:
     """Five lines at most; the ticket admits how many more there are and where they stand."""
-    items = [text for role, text in printed_texts(CROWDED) if role is Role.PAPERS]
-    assert len(items) == 5
-    assert "… và 2 giấy tờ khác, xem tờ hướng dẫn" in lines(CROWDED)
+    for listed, more in ((5, 2), (3, 4)):
+        said = all_texts(CROWDED, shipped_layouts()[576], listed)
+        assert len(said[Role.PAPERS]) == listed
+        wanted = f"… và {more}{NBSP}giấy tờ khác, xem tờ hướng dẫn"
+        assert said[Role.MORE] == (Said(wanted),)
     assert not any("giấy tờ khác" in line for line in lines(USUAL))
 
 

@@ -16,7 +16,6 @@ from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
 from kiosk.printing.spool import (
     EXPIRE_S,
     KEPT_S,
-    MOST_KEPT,
     MOST_WAITING,
     TOLD_KEPT_S,
     Job,
@@ -51,6 +50,12 @@ def file(tmp_path: Path) -> Path:
 
 def job(clock: Clock, ticket: str = "t1", **more: object) -> Job:
     return Job(ticket=ticket, page=PAGE, made_at=clock.at, **more)  # type: ignore[arg-type]  # fields by name
+
+
+def tried(spool: Spool, ticket: str) -> None:
+    """The printer had no paper for it."""
+    spool.begin(f"{ticket}.0.")
+    spool.end(f"{ticket}.0.", NO_PAPER)
 
 
 def restarted(spool: Spool, file: Path, clock: Clock) -> Spool:
@@ -127,8 +132,7 @@ def test_nothing_old_comes_out_when_paper_returns(
     """After the limit, or when nobody can say how old it is, a job expires unprinted."""
     spool = Spool(file, clock)
     spool.put(job(clock))
-    spool.begin("t1.0.")
-    spool.end("t1.0.", NO_PAPER)
+    tried(spool, "t1")
     clock.at += passed_s
     spool = restarted(spool, file, clock)
     left = spool.get("t1.0.")
@@ -160,15 +164,17 @@ def test_a_wish_that_comes_too_late_is_remembered_as_expired(clock: Clock, file:
 
 
 def test_what_its_owner_has_left_is_given_up(clock: Clock, file: Path) -> None:
-    """Only that ticket, and not what the printer is already at."""
+    """Only what was tried in vain; not what the printer is at, or what only waits its turn."""
     spool = Spool(file, clock)
     for ticket in ("t1", "t2", "t3"):
         spool.put(job(clock, ticket))
+    tried(spool, "t1")
     spool.begin("t3.0.")
     [given_up] = spool.give_up("t1")
     assert (given_up.state, given_up.reason) == (JobState.EXPIRED, PrintReason.GIVEN_UP)
-    assert spool.give_up("t3") == []
+    assert spool.give_up("t2") == spool.give_up("t3") == []
     assert [one.ticket for one in spool.waiting()] == ["t2"]
+    assert [one.ticket for one in spool.give_up("t2", untried_too=True)] == ["t2"]
 
 
 def test_a_spool_that_is_full_takes_no_more(clock: Clock, file: Path) -> None:
@@ -213,6 +219,7 @@ def test_old_rows_are_deleted(clock: Clock, file: Path) -> None:
     def left_after(seconds: float) -> list[str]:
         clock.at += seconds
         spool.put(job(clock, f"new{seconds}"))
+        tried(spool, f"new{seconds}")
         spool.give_up(f"new{seconds}")
         return [t for t in ("told", "untold", "asked") if spool.get(_id(t))]
 
@@ -229,15 +236,21 @@ def _id(ticket: str) -> str:
     return "asked.0.d/1" if ticket == "asked" else f"{ticket}.0."
 
 
-def test_the_spool_never_grows_without_end(clock: Clock, file: Path) -> None:
+def test_the_spool_never_grows_without_end(
+    clock: Clock, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A server gone for days leaves thousands of untold rows: the oldest go first."""
-    spool = Spool(Path("/dev/null/no spool here"), clock)
-    for number in range(MOST_KEPT + 40):
-        spool.put(Job(f"t{number}", page=PAGE, made_at=clock.at))
+    monkeypatch.setattr("kiosk.printing.spool.MOST_KEPT", 100)
+    spool = Spool(file, clock)
+    for number in range(140):
+        spool.put(job(clock, f"t{number}"))
+        tried(spool, f"t{number}")
         spool.give_up(f"t{number}")
     assert spool.get("t20.0.") is None
-    assert spool.get(f"t{MOST_KEPT}.0.") is not None
-    assert len(spool.untold()) <= MOST_KEPT + 1
+    assert spool.get("t60.0.") is not None
+    assert len(spool.untold()) <= 101
+    spool = restarted(spool, file, clock)
+    assert len(spool.untold()) <= 101
 
 
 def test_printed_pages_are_wiped_from_the_file(clock: Clock, file: Path) -> None:

@@ -10,17 +10,10 @@ ColumnLayout {
     id: root
 
     required property CounterViewModel viewModel
-    property bool titled: true
     readonly property alias count: list.count
 
     spacing: Theme.spaceXs
 
-    Heading {
-        Layout.fillWidth: true
-        visible: root.titled
-        level: 3
-        text: list.count ? qsTr("Để riêng · %1").arg(list.count) : qsTr("Để riêng")
-    }
     ListView {
         id: list
 

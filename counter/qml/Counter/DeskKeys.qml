@@ -12,7 +12,7 @@ FocusScope {
 
     readonly property int gap: Theme.spaceS
     readonly property int big: strip ? Theme.px(116) : 2 * small + gap
-    readonly property int small: strip ? Theme.px(96) : Theme.px(112)
+    readonly property int small: strip ? Theme.px(96) : Theme.px(104)
     readonly property real unit: strip ? (width - 2 * gap) / 3 : (width - 4 * gap) / 5.5
     readonly property real call: strip ? 2 * unit + gap : 1.5 * unit
     readonly property real pause: strip ? unit : unit

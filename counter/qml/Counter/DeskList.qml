@@ -9,16 +9,9 @@ ColumnLayout {
     id: root
 
     required property CounterViewModel viewModel
-    property bool titled: true
 
     spacing: Theme.spaceXs
 
-    Heading {
-        Layout.fillWidth: true
-        visible: root.titled
-        level: 3
-        text: qsTr("Quầy khác")
-    }
     ListView {
         id: list
 

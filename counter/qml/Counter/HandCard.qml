@@ -12,6 +12,7 @@ Card {
     readonly property HandPanel hand: viewModel.hand
     readonly property HeadPanel head: viewModel.head
     readonly property bool taken: hand.label !== ""
+    readonly property bool beside: !strip && viewModel.papers.code !== ""
 
     signal takenBack
 
@@ -25,39 +26,48 @@ Card {
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.margins: Theme.space
+            Layout.bottomMargin: Theme.spaceS
             visible: root.taken
-            spacing: 0
+            spacing: Theme.space
 
             HandTicket {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 360
-                Layout.margins: root.strip ? Theme.space : Theme.spaceL
-                Layout.topMargin: Theme.space
-                Layout.bottomMargin: Theme.spaceS
-                hand: root.hand
+                Layout.minimumWidth: 0
+                Layout.preferredWidth: 370
+                viewModel: root.viewModel
                 strip: root.strip
-                onOpened: root.viewModel.asking.open(root.hand.code)
-                onReprinted: root.viewModel.asking.begin("print_ticket", root.hand.code)
             }
             Rectangle {
                 Layout.fillHeight: true
-                Layout.topMargin: Theme.space
-                Layout.bottomMargin: Theme.spaceS
                 implicitWidth: Theme.hairline
-                visible: !root.strip && root.viewModel.papers.code !== ""
+                visible: root.beside
                 color: Theme.line
             }
             PapersPane {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 330
-                Layout.margins: Theme.space
-                Layout.bottomMargin: Theme.spaceS
+                Layout.minimumWidth: 0
+                Layout.preferredWidth: 370
                 objectName: "spot-papers"
-                visible: !root.strip && root.viewModel.papers.code !== ""
+                visible: root.beside
                 viewModel: root.viewModel
                 strip: false
+            }
+            Rectangle {
+                Layout.fillHeight: true
+                implicitWidth: Theme.hairline
+                visible: outcomes.visible
+                color: Theme.line
+            }
+            OutcomeList {
+                id: outcomes
+
+                Layout.preferredWidth: Theme.px(322)
+                Layout.fillHeight: true
+                visible: root.beside && root.viewModel.papers.done
+                viewModel: root.viewModel
             }
         }
         HandEmpty {

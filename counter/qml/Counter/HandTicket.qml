@@ -7,11 +7,9 @@ import QueueUi
 ColumnLayout {
     id: root
 
-    required property HandPanel hand
+    required property CounterViewModel viewModel
     required property bool strip
-
-    signal opened
-    signal reprinted
+    readonly property HandPanel hand: viewModel.hand
 
     spacing: Theme.spaceXs
 
@@ -25,11 +23,18 @@ ColumnLayout {
         }
         BodyText {
             Layout.fillWidth: true
-            text: root.hand.since
+            text: root.hand.share < 0 ? root.hand.since : ""
             font.weight: Font.DemiBold
-            horizontalAlignment: Text.AlignRight
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
+        }
+        SmallButton {
+            objectName: "spot-sheet"
+            visible: root.hand.code !== ""
+            text: qsTr("Việc khác")
+            key: "F9"
+            Accessible.description: qsTr("Chuyện của số này, chuyển đúng quầy, thêm chặng, in lại phiếu")
+            onClicked: root.viewModel.asking.open(root.hand.code)
         }
     }
     RowLayout {
@@ -41,20 +46,11 @@ ColumnLayout {
             Accessible.name: text
             text: root.hand.label
             color: root.hand.pending ? Theme.textMuted : Theme.accent
-            font.pixelSize: root.strip ? Theme.px(108) : Theme.px(170)
+            font.pixelSize: root.strip ? Theme.px(108) : Theme.px(140)
             font.weight: Font.Bold
         }
         Item {
             Layout.fillWidth: true
-        }
-        SmallButton {
-            Layout.alignment: Qt.AlignVCenter
-            objectName: "spot-sheet"
-            visible: root.hand.code !== ""
-            text: qsTr("Việc khác")
-            key: "F9"
-            Accessible.description: qsTr("Chuyện của số này, chuyển đúng quầy, thêm chặng, in lại phiếu")
-            onClicked: root.opened()
         }
     }
     BodyText {
@@ -67,6 +63,7 @@ ColumnLayout {
     }
     Chip {
         Layout.fillWidth: true
+        Layout.minimumWidth: 0
         Layout.maximumWidth: implicitWidth
         visible: text !== ""
         text: root.hand.priority
@@ -106,7 +103,7 @@ ColumnLayout {
         }
         SmallButton {
             text: qsTr("In lại phiếu")
-            onClicked: root.reprinted()
+            onClicked: root.viewModel.asking.begin("print_ticket", root.hand.code)
         }
     }
     Item {
@@ -124,6 +121,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.hand.share >= 0
         share: root.hand.share
+        since: root.hand.since
         usual: root.hand.usual
         isLong: root.hand.tone === "long"
     }

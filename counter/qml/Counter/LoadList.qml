@@ -10,12 +10,12 @@ ColumnLayout {
     property alias model: rows.model
 
     visible: rows.count > 0
-    spacing: Theme.px(2)
+    spacing: Theme.px(4)
 
     Repeater {
         id: rows
 
-        RowLayout {
+        GridLayout {
             id: row
 
             required property string service
@@ -25,7 +25,9 @@ ColumnLayout {
             Layout.fillWidth: true
             Accessible.role: Accessible.StaticText
             Accessible.name: [row.service, row.waiting, row.wait].filter(Boolean).join(", ")
-            spacing: Theme.spaceXs
+            columns: root.width < Theme.px(480) ? 1 : 2
+            columnSpacing: Theme.spaceXs
+            rowSpacing: 0
 
             Caption {
                 Layout.fillWidth: true

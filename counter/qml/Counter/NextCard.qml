@@ -15,7 +15,7 @@ T.AbstractButton {
     objectName: "spot-next"
     Accessible.name: next.label ? [qsTr("Kế tiếp"), next.label, next.service, next.waited].join(", ") : qsTr("Kế tiếp: chưa có ai")
     focusPolicy: next.label ? Qt.TabFocus : Qt.NoFocus
-    implicitHeight: Theme.px(300)
+    implicitHeight: Theme.px(286)
     onClicked: if (next.label)
         opened()
     Keys.onReturnPressed: clicked()

@@ -15,6 +15,7 @@ T.AbstractButton {
     property bool lit: true
     property bool current: false
     property int lines: 1
+    property int size: Theme.px(26)
 
     text: name
     Accessible.name: name
@@ -35,12 +36,12 @@ T.AbstractButton {
             id: body
 
             anchors.verticalCenter: parent.verticalCenter
-            x: Theme.space
-            width: root.width - 2 * Theme.space
+            x: Theme.spaceS
+            width: root.width - 2 * Theme.spaceS
             spacing: Theme.spaceS
 
             NumberText {
-                Layout.minimumWidth: Theme.px(40)
+                Layout.minimumWidth: Theme.px(28)
                 visible: text !== ""
                 text: root.mark
                 color: Theme.accent
@@ -56,8 +57,8 @@ T.AbstractButton {
                     text: root.name
                     color: root.lit ? Theme.text : Theme.textMuted
                     font.weight: root.chosen ? Font.DemiBold : Font.Medium
-                    font.pixelSize: Theme.px(26)
-                    lineHeight: 1.05
+                    font.pixelSize: root.size
+                    lineHeight: root.lines > 1 ? 1 : 1.05
                     maximumLineCount: root.lines
                     wrapMode: root.lines > 1 ? Text.Wrap : Text.NoWrap
                     elide: Text.ElideRight

@@ -14,6 +14,7 @@ FocusScope {
     property int lines: 1
     property int rowHeight: Theme.px(84)
     readonly property int gap: Theme.px(8)
+    property int size: Theme.px(26)
     property string caption: ""
 
     signal picked(string code)
@@ -89,6 +90,7 @@ FocusScope {
             width: list.cellWidth - root.gap
             height: root.rowHeight
             lines: root.lines
+            size: root.size
             current: GridView.isCurrentItem && root.activeFocus
             onClicked: {
                 list.currentIndex = line.index;

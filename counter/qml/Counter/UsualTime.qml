@@ -2,16 +2,34 @@ import QtQuick
 import QtQuick.Layouts
 import QueueUi
 
-// The time used against the service's usual time: a calm bar, and the same in words.
-RowLayout {
+// The time used against the service's usual time: in words, and the same as a calm bar.
+ColumnLayout {
     id: root
 
     required property real share
+    required property string since
     required property string usual
     required property bool isLong
 
-    spacing: Theme.spaceS
+    spacing: Theme.px(6)
 
+    RowLayout {
+        Layout.fillWidth: true
+        spacing: Theme.spaceS
+
+        BodyText {
+            Layout.fillWidth: true
+            text: root.since
+            font.weight: Font.DemiBold
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+        }
+        Caption {
+            text: root.usual
+            color: root.isLong ? Theme.caution : Theme.textMuted
+            wrapMode: Text.NoWrap
+        }
+    }
     Rectangle {
         Layout.fillWidth: true
         implicitHeight: Theme.px(12)
@@ -28,10 +46,5 @@ RowLayout {
             radius: height / 2
             color: root.isLong ? Theme.caution : Theme.good
         }
-    }
-    Caption {
-        text: root.usual
-        color: root.isLong ? Theme.caution : Theme.textMuted
-        wrapMode: Text.NoWrap
     }
 }

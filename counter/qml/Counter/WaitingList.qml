@@ -11,16 +11,9 @@ ColumnLayout {
 
     required property CounterViewModel viewModel
     property bool withNext: false
-    property bool titled: true
 
     spacing: Theme.spaceXs
 
-    Heading {
-        Layout.fillWidth: true
-        visible: root.titled
-        level: 3
-        text: qsTr("Hàng chờ")
-    }
     LoadList {
         Layout.fillWidth: true
         model: root.viewModel.lists.loads

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import CounterModel
 import QueueUi
 
-// The whole screen: hand, papers and keys left, the line in the middle, the rest right.
+// The whole screen: hand, papers and keys left; right who is next, and the three lists behind tabs.
 FocusScope {
     id: root
 
@@ -29,7 +29,6 @@ FocusScope {
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 740
                 spacing: Theme.space
 
                 HandCard {
@@ -52,56 +51,21 @@ FocusScope {
                 }
             }
             ColumnLayout {
-                Layout.fillWidth: true
+                Layout.preferredWidth: root.width * 0.3
+                Layout.maximumWidth: root.width * 0.3
                 Layout.fillHeight: true
-                Layout.preferredWidth: 310
-                spacing: Theme.space
+                spacing: Theme.spaceS
 
                 NextCard {
                     Layout.fillWidth: true
                     next: root.viewModel.next
                     onOpened: root.viewModel.asking.open(root.viewModel.next.code)
                 }
-                Card {
+                ListTabs {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    objectName: "spot-line"
-
-                    WaitingList {
-                        anchors.fill: parent
-                        anchors.margins: Theme.space
-                        viewModel: root.viewModel
-                    }
-                }
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                Layout.preferredWidth: 262
-                spacing: Theme.space
-
-                Card {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 280
-                    objectName: "spot-aside"
-
-                    AsideList {
-                        anchors.fill: parent
-                        anchors.margins: Theme.space
-                        viewModel: root.viewModel
-                    }
-                }
-                Card {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredHeight: 320
-
-                    DeskList {
-                        anchors.fill: parent
-                        anchors.margins: Theme.space
-                        viewModel: root.viewModel
-                    }
+                    viewModel: root.viewModel
+                    strip: false
                 }
             }
         }

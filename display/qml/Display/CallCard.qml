@@ -8,6 +8,7 @@ Rectangle {
     id: root
 
     required property LobbyViewModel viewModel
+    property int size: Theme.px(250)
     readonly property bool strong: viewModel.open
     readonly property color ink: strong ? Theme.accentInk : Theme.accent
 
@@ -58,7 +59,7 @@ Rectangle {
                 height: parent.height * 1.3
                 label: root.viewModel.label
                 ink: root.ink
-                size: Theme.px(250)
+                size: root.size
             }
         }
         BodyText {

@@ -13,6 +13,7 @@ Rectangle {
     required property string words
     property bool dense: false
 
+    readonly property bool narrow: width > 0 && width < Theme.px(345)
     readonly property bool calling: doing === "calling"
     readonly property bool closed: doing === "closed"
     readonly property bool paused: doing === "paused"
@@ -50,7 +51,7 @@ Rectangle {
             Layout.fillWidth: true
             text: root.name
             color: Theme.textMuted
-            font.pixelSize: Theme.px(root.dense ? 20 : 24)
+            font.pixelSize: Math.min(Theme.px(root.dense ? 20 : 24), root.height * 0.27)
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
         }
@@ -63,14 +64,16 @@ Rectangle {
                 visible: text !== ""
                 text: root.label
                 color: root.ink
-                font.pixelSize: Theme.px(root.dense ? 32 : 42)
+                font.pixelSize: Math.min(Theme.px(root.dense ? 32 : 42), root.height * 0.42)
                 font.weight: Font.Bold
             }
             BodyText {
+                // That a desk serves a number, the number says by itself where words have no room.
+                visible: !root.narrow || root.doing !== "serving"
                 Layout.fillWidth: root.label === ""
                 text: root.words
                 color: root.ink
-                font.pixelSize: Theme.px(root.dense ? 20 : 26)
+                font.pixelSize: Math.min(Theme.px(root.dense ? 20 : 26), root.height * 0.3)
                 font.weight: root.calling || root.paused ? Font.DemiBold : Font.Normal
                 wrapMode: Text.NoWrap
             }

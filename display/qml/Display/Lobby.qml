@@ -4,13 +4,14 @@ import QtQuick.Layouts
 import DisplayModel
 import QueueUi
 
-// The screen in the hall: the call on the left, every desk on the right, notices below.
+// The screen in the hall, lying or standing upright: the call, every desk, notices below.
 QueueWindow {
     id: root
 
     required property LobbyViewModel viewModel
     readonly property HeadModel head: viewModel.head
     readonly property real strength: head.stale ? 0.72 : 1
+    readonly property bool tall: height > width
 
     title: qsTr("Màn hình sảnh – Đến Lượt")
     width: 1920
@@ -30,62 +31,36 @@ QueueWindow {
             Layout.leftMargin: Theme.spaceL
             Layout.rightMargin: Theme.spaceL
             head: root.head
+            tall: root.tall
         }
-        RowLayout {
+        Loader {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.leftMargin: Theme.spaceL
             Layout.rightMargin: Theme.spaceL
-            spacing: Theme.space
             opacity: root.strength
+            sourceComponent: root.tall ? upright : lying
 
-            ColumnLayout {
-                Layout.preferredWidth: root.viewModel.dense ? 9 : 10
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                spacing: Theme.space
+            Component {
+                id: lying
 
-                CallCard {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
+                LobbyWide {
                     viewModel: root.viewModel
                 }
-                RowLayout {
-                    visible: root.viewModel.ready
-                    Layout.preferredHeight: Theme.px(290)
-                    Layout.fillWidth: true
-                    Layout.fillHeight: false
-                    spacing: Theme.space
-
-                    RecentCalls {
-                        Layout.preferredWidth: 1
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        rows: root.viewModel.recent
-                    }
-                    WaitingTimes {
-                        Layout.preferredWidth: 1
-                        Layout.fillWidth: true
-                        Layout.fillHeight: true
-                        rows: root.viewModel.loads
-                        page: root.viewModel.loadsPage
-                    }
-                }
             }
-            DeskBoard {
-                visible: root.viewModel.ready
-                Layout.preferredWidth: root.viewModel.dense ? 12 : 11
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-                desks: root.viewModel.desks
-                deep: root.viewModel.deskRows
-                dense: root.viewModel.dense
+            Component {
+                id: upright
+
+                LobbyTall {
+                    viewModel: root.viewModel
+                }
             }
         }
         LobbyFoot {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
             viewModel: root.viewModel
+            tall: root.tall
         }
     }
     MouseArea {

@@ -3,32 +3,39 @@ import QtQuick.Layouts
 import DisplayModel
 import QueueUi
 
-// Numbers set aside, then notices page by page beside the hotline.
+// Who comes soon and who was set aside, then notices page by page beside the hotline.
 Column {
     id: root
 
     required property LobbyViewModel viewModel
+    property bool tall: false
 
-    Rectangle {
+    GridLayout {
         width: parent.width
-        height: root.viewModel.missed === "" ? 0 : Theme.px(58)
-        visible: height > 0
-        color: Theme.cautionSoft
+        visible: root.viewModel.ready
+        columns: root.tall ? 1 : 2
+        columnSpacing: 0
+        rowSpacing: 0
 
-        BodyText {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.spaceL
-            anchors.rightMargin: Theme.spaceL
-            text: root.viewModel.missed
-            color: Theme.caution
-            font.weight: Font.Medium
-            elide: Text.ElideRight
-            wrapMode: Text.NoWrap
+        NearStrip {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            title: qsTr("Sắp đến lượt")
+            numbers: root.viewModel.near === "" ? "–" : root.viewModel.near
+        }
+        NearStrip {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            visible: root.viewModel.missed !== ""
+            title: ""
+            numbers: root.viewModel.missed
+            ink: Theme.caution
+            color: Theme.cautionSoft
         }
     }
     Rectangle {
         width: parent.width
-        height: Theme.px(72)
+        height: Theme.px(root.tall ? 92 : 72)
         visible: root.viewModel.ready
         color: Theme.surface
 
@@ -51,7 +58,7 @@ Column {
                 wrapMode: Text.NoWrap
             }
             BodyText {
-                visible: root.viewModel.hotline !== ""
+                visible: root.viewModel.hotline !== "" && !root.tall
                 text: qsTr("Đường dây nóng")
                 color: Theme.textMuted
                 wrapMode: Text.NoWrap

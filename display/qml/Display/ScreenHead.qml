@@ -8,8 +8,9 @@ Item {
     id: root
 
     required property HeadModel head
+    property bool tall: false
 
-    implicitHeight: Theme.px(116)
+    implicitHeight: Theme.px(tall ? 132 : 116)
 
     ColumnLayout {
         anchors.left: parent.left
@@ -32,25 +33,29 @@ Item {
             text: root.head.name
             color: Theme.accent
             elide: Text.ElideRight
-            wrapMode: Text.NoWrap
+            wrapMode: root.tall ? Text.Wrap : Text.NoWrap
+            maximumLineCount: root.tall ? 2 : 1
+            font.pixelSize: root.tall ? Theme.px(32) : Theme.sizeTitle
+            lineHeight: root.tall ? 1.05 : 1
         }
     }
-    Row {
+    Grid {
         id: clock
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.space
+        columns: root.tall ? 1 : 2
+        spacing: root.tall ? 0 : Theme.space
+        horizontalItemAlignment: Grid.AlignRight
+        verticalItemAlignment: Grid.AlignVCenter
 
         BodyText {
-            anchors.verticalCenter: parent.verticalCenter
             text: root.head.date
             color: Theme.textMuted
-            font.pixelSize: Theme.sizeLarge
+            font.pixelSize: root.tall ? Theme.sizeBody : Theme.sizeLarge
             wrapMode: Text.NoWrap
         }
         NumberText {
-            anchors.verticalCenter: parent.verticalCenter
             text: root.head.clock
             font.pixelSize: Theme.px(76)
         }

@@ -43,6 +43,7 @@ FocusScope {
         }
         BodyText {
             Layout.fillWidth: true
+            visible: root.tall || root.booking.obstacle === ""
             text: qsTr("Mời ông/bà đưa mã lịch hẹn vào mắt đọc, hoặc gõ mã rồi chạm Tìm lịch hẹn.")
             font.pixelSize: root.tall ? Theme.sizeLarge : Theme.sizeBody
         }

@@ -26,7 +26,7 @@ Rectangle {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: root.tall ? Theme.spaceXl : Theme.spaceL
-        spacing: Theme.spaceL
+        spacing: root.tall ? Theme.spaceL : Theme.spaceS
         transform: Translate {
             x: root.drift * [-1, 0, 1, 1, 1, 0, -1, -1][root.attract.place]
             y: root.drift * [-1, -1, -1, 0, 1, 1, 1, 0][root.attract.place]
@@ -42,7 +42,7 @@ Rectangle {
 
                 BodyText {
                     Layout.fillWidth: true
-                    visible: text !== ""
+                    visible: text !== "" && root.tall
                     text: root.header.unit
                     color: Theme.textMuted
                     font.pixelSize: Theme.tx(28)
@@ -69,7 +69,7 @@ Rectangle {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             text: root.header.resumes !== "" && root.header.open ? qsTr("Quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ.").arg(root.header.resumes) : qsTr("Xin chào ông/bà")
-            font.pixelSize: Theme.tx(42)
+            font.pixelSize: Theme.tx(root.tall ? 42 : 34)
         }
         TouchHere {
             Layout.alignment: Qt.AlignHCenter
@@ -84,21 +84,22 @@ Rectangle {
         Card {
             Layout.fillWidth: true
             visible: root.attract.notices.length > 0
-            implicitHeight: Theme.px(root.tall ? 150 : 110)
+            implicitHeight: Theme.px(root.tall ? 150 : 96)
 
             PagedText {
                 anchors.fill: parent
                 anchors.margins: Theme.space
                 pages: root.attract.notices
                 align: Text.AlignHCenter
-                size: Theme.tx(30)
+                size: Theme.tx(root.tall ? 30 : 26)
             }
         }
         BodyText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
             color: Theme.textMuted
-            text: root.header.hotline ? qsTr("Giờ làm việc: %1").arg(root.header.hours) + "\n" + qsTr("Đường dây nóng: %1").arg(root.header.hotline) : qsTr("Giờ làm việc: %1").arg(root.header.hours)
+            text: [qsTr("Giờ làm việc: %1").arg(root.header.hours)].concat(root.header.hotline ? [qsTr("Đường dây nóng: %1").arg(root.header.hotline)] : []).join(root.tall ? "\n" : " · ")
+            font.pixelSize: root.tall ? Theme.sizeBody : Theme.sizeSmall
         }
         GridLayout {
             Layout.alignment: Qt.AlignHCenter

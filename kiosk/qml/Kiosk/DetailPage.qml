@@ -95,6 +95,11 @@ Item {
                     remark: root.detail.day
                     textSize: root.tall ? Theme.tx(25) : Theme.sizeSmall
                 }
+                Item {
+                    visible: root.tall && !root.lifted
+                    Layout.fillHeight: true
+                    Layout.preferredHeight: 0
+                }
             }
             ColumnLayout {
                 Layout.fillWidth: true
@@ -105,7 +110,7 @@ Item {
                 ServiceFacts {
                     Layout.fillWidth: true
                     // On a low panel, words about a failed try are worth more than these.
-                    visible: root.tall || !root.asksPriority || root.detail.obstacle === ""
+                    visible: root.tall || !root.asksPriority || root.detail.obstacle === "" && root.detail.offers === ""
                     detail: root.detail
                     wait: words.wait(root.detail.wait)
                     strongSize: root.tall ? Theme.sizeLarge : Theme.sizeBody

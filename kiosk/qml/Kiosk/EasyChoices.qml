@@ -58,12 +58,15 @@ ColumnLayout {
         Layout.fillHeight: true
         beside: !root.tall
         across: 2
-        rowHeight: Theme.px(root.tall ? 132 : 128)
+        rowHeight: Theme.px(root.tall ? 140 : 128)
+        terse: true
         tiles: root.start.frequent.concat(root.fields, root.results, root.booked, root.support)
         onChosen: target => root.chosen(target)
     }
     RowLayout {
         Layout.fillWidth: true
+        Layout.fillHeight: false
+        Layout.preferredHeight: Theme.px(root.tall ? 140 : 116)
         spacing: Theme.space
 
         BigButton {

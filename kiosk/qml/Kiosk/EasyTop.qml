@@ -16,7 +16,7 @@ Item {
     readonly property bool lifted: easy && tall
 
     implicitHeight: words.implicitHeight
-    Layout.minimumHeight: lifted ? pageHeight * 0.34 : words.implicitHeight
+    Layout.minimumHeight: lifted ? pageHeight * 0.35 : words.implicitHeight
 
     ColumnLayout {
         id: words

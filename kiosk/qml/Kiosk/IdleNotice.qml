@@ -12,6 +12,7 @@ Rectangle {
     signal leave
 
     visible: seconds > 0
+    objectName: "overlay"
     color: Qt.alpha(Theme.text, 0.55)
 
     MouseArea {

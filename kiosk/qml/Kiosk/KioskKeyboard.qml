@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property bool tall
     property bool accents: true
+    property int keyHeight: Theme.touch
 
     property bool figures: false
     readonly property var rows: [figures ? "1234567890" : "qwertyuiop", "asdfghjkl", "zxcvbnm"]
@@ -75,6 +76,7 @@ ColumnLayout {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
+                    implicitHeight: root.keyHeight
                     text: modelData
                     onClicked: root.typed(modelData)
                 }
@@ -92,6 +94,7 @@ ColumnLayout {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
+                    implicitHeight: root.keyHeight
                     text: modelData.name
                     face: modelData.face
                     below: modelData.below
@@ -121,6 +124,7 @@ ColumnLayout {
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
+                    implicitHeight: root.keyHeight
                     text: modelData
                     onClicked: root.typed(modelData)
                 }
@@ -128,6 +132,7 @@ ColumnLayout {
             KioskKey {
                 Layout.fillWidth: true
                 Layout.preferredWidth: 2
+                implicitHeight: root.keyHeight
                 visible: row.index === 2
                 autoRepeat: true
                 text: qsTr("Xóa chữ")
@@ -144,6 +149,7 @@ ColumnLayout {
         KioskKey {
             Layout.fillWidth: true
             Layout.preferredWidth: 2
+            implicitHeight: root.keyHeight
             text: root.figures ? qsTr("Chữ cái") : qsTr("Chữ số")
             face: root.figures ? "abc" : "123"
             tone: "quiet"
@@ -152,6 +158,7 @@ ColumnLayout {
         KioskKey {
             Layout.fillWidth: true
             Layout.preferredWidth: 2
+            implicitHeight: root.keyHeight
             text: qsTr("Xóa hết")
             tone: "quiet"
             onClicked: root.cleared()
@@ -159,12 +166,14 @@ ColumnLayout {
         KioskKey {
             Layout.fillWidth: true
             Layout.preferredWidth: 5
+            implicitHeight: root.keyHeight
             text: qsTr("Dấu cách")
             onClicked: root.typed(" ")
         }
         KioskKey {
             Layout.fillWidth: true
             Layout.preferredWidth: 2
+            implicitHeight: root.keyHeight
             text: qsTr("Xong")
             tone: "soft"
             onClicked: root.finished()

@@ -12,6 +12,7 @@ Rectangle {
     signal chosen(string language)
     signal closed
 
+    objectName: "overlay"
     color: Qt.alpha(Theme.text, 0.55)
 
     MouseArea {

@@ -30,7 +30,7 @@ Item {
         TilePager {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            rowHeight: Theme.px(root.easy ? 132 : 124)
+            rowHeight: Theme.px(root.easy ? 150 : 124)
             tiles: root.viewModel.listing.tiles
             onChosen: target => root.allFields ? root.viewModel.openField(target) : root.viewModel.choose(target)
         }

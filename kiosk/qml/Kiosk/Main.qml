@@ -52,7 +52,7 @@ QueueWindow {
     Binding {
         target: Theme
         property: "textScale"
-        value: root.viewModel.header.easy ? 1.22 : 1
+        value: !root.viewModel.header.easy ? 1 : root.tall ? 1.22 : 1.12
     }
     Binding {
         target: Theme
@@ -94,6 +94,15 @@ QueueWindow {
             Layout.fillWidth: true
             visible: shown && !root.resting
             header: root.viewModel.header
+        }
+        EasyTop {
+            Layout.fillWidth: true
+            visible: lifted && root.viewModel.page === "search"
+            tall: root.tall
+            easy: root.viewModel.header.easy
+            pageHeight: root.height * 0.88
+            title: qsTr("Tìm theo tên việc")
+            below: qsTr("Gõ không dấu cũng được")
         }
         Loader {
             focus: true

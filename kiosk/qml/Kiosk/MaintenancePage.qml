@@ -12,6 +12,7 @@ Rectangle {
 
     readonly property bool tall: height > width
 
+    objectName: "overlay"
     color: Theme.background
 
     MouseArea {
@@ -29,6 +30,7 @@ Rectangle {
         }
         GridLayout {
             Layout.fillWidth: true
+            Layout.fillHeight: false
             columns: root.tall ? 1 : 2
             columnSpacing: Theme.space
             rowSpacing: Theme.spaceS

@@ -8,6 +8,7 @@ T.AbstractButton {
     id: root
 
     required property string query
+    required property string hint
 
     Accessible.role: Accessible.EditableText
     Accessible.name: qsTr("Ô tìm kiếm")
@@ -32,9 +33,9 @@ T.AbstractButton {
             }
             BodyText {
                 Layout.fillWidth: root.query === "" || implicitWidth > parent.width - Theme.icon - 3 * Theme.space
-                text: root.query === "" ? qsTr("Ông/bà cần làm gì?") : root.query
+                text: root.query || root.hint
                 color: root.query === "" ? Theme.textMuted : Theme.text
-                font.pixelSize: Theme.sizeTitle
+                font.pixelSize: root.query === "" ? Theme.sizeLarge : Theme.sizeTitle
                 wrapMode: Text.NoWrap
                 elide: Text.ElideLeft
             }

@@ -10,9 +10,11 @@ FocusScope {
     required property KioskViewModel viewModel
 
     readonly property var found: viewModel.search
-    readonly property bool tall: height > width
+    readonly property bool tall: width < Theme.px(1200)
     readonly property bool nothing: found.results.length === 0
     readonly property string helper: found.dont_know || qsTr("Tôi không rõ, nhờ cán bộ hướng dẫn")
+    // Where something on top takes height away, the results need it more than the keys for accents.
+    readonly property bool low: height < Theme.px(tall ? 1300 : 900)
     property bool writing: true
 
     focus: true
@@ -42,6 +44,7 @@ FocusScope {
             SearchBox {
                 Layout.fillWidth: true
                 query: root.found.query
+                hint: root.tall ? qsTr("Ông/bà cần làm gì?") : qsTr("Ví dụ: khai sinh, ket hon, dkks")
                 onClicked: root.writing = true
             }
             BigButton {
@@ -56,8 +59,8 @@ FocusScope {
         BodyText {
             Layout.fillWidth: true
             Layout.leftMargin: Theme.spaceS
-            visible: root.found.suggested
-            text: root.tall ? qsTr("Gõ không dấu cũng được, gõ chữ đầu cũng được. Ví dụ: khai sinh, ket hon, dkks") : qsTr("Gõ không dấu cũng được. Ví dụ: khai sinh, ket hon, dkks")
+            visible: root.tall && !root.low && root.found.suggested
+            text: qsTr("Gõ không dấu cũng được, gõ chữ đầu cũng được. Ví dụ: khai sinh, ket hon, dkks")
             color: Theme.textMuted
         }
         Item {
@@ -77,8 +80,8 @@ FocusScope {
                 anchors.fill: parent
                 visible: !root.nothing
                 across: root.tall ? 1 : 2
-                beside: !root.tall
-                rowHeight: Theme.px(root.tall ? 118 : 112)
+                beside: !root.tall || root.low
+                rowHeight: Theme.px(root.tall && !root.low ? 118 : root.tall ? 105 : 112)
                 tiles: root.found.results
                 onChosen: target => root.viewModel.choose(target)
             }
@@ -87,38 +90,39 @@ FocusScope {
             Layout.fillWidth: true
             visible: root.writing
             tall: root.tall
-            accents: root.viewModel.header.language === "vi"
+            keyHeight: root.low && !root.tall ? Theme.px(98) : Theme.touch
+            accents: !root.low && root.viewModel.header.language === "vi"
             onTyped: letters => root.viewModel.typeText(letters)
             onErased: root.viewModel.erase()
             onCleared: root.viewModel.eraseAll()
             onFinished: root.writing = false
         }
+        BigButton {
+            Layout.fillWidth: true
+            visible: !root.writing
+            text: qsTr("Gõ tiếp")
+            glyph: "search"
+            centred: true
+            onClicked: root.writing = true
+        }
         RowLayout {
             Layout.fillWidth: true
-            visible: root.tall || !root.writing
+            visible: root.tall
             spacing: Theme.spaceS
 
             BigButton {
-                visible: root.tall
                 text: qsTr("Quay lại")
                 glyph: "back"
                 onClicked: root.viewModel.goBack()
             }
             BigButton {
-                visible: root.tall
                 text: qsTr("Trang đầu")
                 glyph: "home"
                 onClicked: root.viewModel.goHome()
             }
             BigButton {
-                visible: !root.writing
-                text: qsTr("Gõ tiếp")
-                glyph: "search"
-                onClicked: root.writing = true
-            }
-            BigButton {
                 Layout.fillWidth: true
-                visible: root.tall && root.found.guide !== "" && !root.nothing
+                visible: root.found.guide !== "" && !root.nothing
                 text: root.helper
                 glyph: "huong_dan"
                 tone: "soft"
@@ -127,7 +131,7 @@ FocusScope {
             }
             Item {
                 Layout.fillWidth: true
-                visible: !root.tall || root.nothing || root.found.guide === ""
+                visible: root.nothing || root.found.guide === ""
             }
         }
     }

@@ -9,6 +9,7 @@ Rectangle {
 
     required property StaffViewModel staff
 
+    objectName: "overlay"
     color: Theme.background
 
     MouseArea {

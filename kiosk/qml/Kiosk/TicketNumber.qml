@@ -36,7 +36,7 @@ ColumnLayout {
         Layout.fillWidth: true
         horizontalAlignment: Text.AlignHCenter
         text: root.ticket.service
-        font.pixelSize: Theme.tx(40)
+        font.pixelSize: Theme.tx(root.brief ? 30 : 40)
         font.weight: Font.DemiBold
     }
     BodyText {

@@ -48,8 +48,8 @@ Item {
                     ticket: root.ticket
                     ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
                     wait: words.wait(root.ticket.wait)
-                    plate: Theme.tx(root.tall ? (root.crowded || root.lifted ? 190 : root.bare ? 210 : 250) : root.crowded ? 132 : 170)
-                    brief: !root.tall && root.crowded
+                    plate: Theme.tx(root.tall ? (root.lifted ? (root.bare || root.crowded ? 130 : 180) : root.crowded ? 190 : root.bare ? 210 : 250) : root.crowded || root.bare ? 118 : 170)
+                    brief: !root.tall && (root.crowded || root.bare || root.easy)
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -61,7 +61,7 @@ Item {
                         Layout.alignment: Qt.AlignHCenter
                         runs: root.ticket.qr
                         side: root.ticket.qr_side
-                        most: Theme.px(root.tall ? (root.crowded || root.lifted ? 290 : root.bare ? 350 : 400) : root.crowded || root.bare ? 300 : 360)
+                        most: Theme.px(root.tall ? (root.lifted && (root.bare || root.crowded) ? 240 : root.crowded || root.lifted ? 290 : root.bare ? 350 : 400) : root.crowded || root.bare ? 300 : 360)
                     }
                     BodyText {
                         Layout.fillWidth: true
@@ -110,7 +110,7 @@ Item {
             PaperCard {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: root.tall || root.ticket.may_copy ? 1 : 3
                 paper: root.ticket.paper
             }
             RowLayout {
@@ -138,7 +138,7 @@ Item {
             }
             RowLayout {
                 Layout.fillWidth: true
-                Layout.preferredWidth: 1
+                Layout.preferredWidth: root.tall || root.ticket.may_copy ? 1 : 5
                 Layout.columnSpan: root.tall || !root.ticket.may_copy ? 1 : 2
                 spacing: Theme.space
 

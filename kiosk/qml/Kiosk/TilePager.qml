@@ -11,8 +11,12 @@ GridLayout {
     required property var tiles
     property int across: 2
     property bool beside: false
+    // Without the line below a tile's title.
+    property bool terse: false
     property int rowHeight: Theme.px(124)
 
+    // Too low for one button above the other: arrows side by side.
+    readonly property bool low: beside && height < 2 * Theme.touch + rowSpacing
     readonly property bool long: grid.contentHeight > grid.height + 1
 
     signal chosen(string target)
@@ -57,10 +61,10 @@ GridLayout {
                     anchors.fill: parent
                     anchors.margins: Theme.px(6)
                     text: cell.modelData.title
-                    subtext: cell.modelData.other ? qsTr("Việc khác") : root.beside ? "" : cell.modelData.subtitle
+                    subtext: cell.modelData.other ? qsTr("Việc khác") : root.beside || root.terse ? "" : cell.modelData.subtitle
                     glyph: cell.modelData.glyph
                     tone: cell.modelData.other ? "soft" : "plain"
-                    textSize: Theme.tx((text.length > 56 ? 22 : text.length > 40 ? 25 : text.length > 24 ? 28 : 31) - (root.beside ? 2 : 0))
+                    textSize: Math.round(Theme.px(root.across === 1 ? (text.length > 50 ? 27 : 31) : (text.length > 56 ? 22 : text.length > 40 ? 25 : text.length > 24 ? 28 : 31) - (root.beside ? 2 : 0)) * (root.beside && text.length > 24 ? 1 : Theme.textScale))
                     onClicked: root.chosen(cell.modelData.target)
                 }
             }
@@ -80,15 +84,17 @@ GridLayout {
         Layout.fillHeight: false
         Layout.alignment: Qt.AlignTop
         visible: root.long
-        columns: root.beside ? 1 : 2
-        columnSpacing: Theme.space
+        columns: root.beside && !root.low ? 1 : 2
+        columnSpacing: root.low ? Theme.spaceXs : Theme.space
         rowSpacing: Theme.spaceS
 
         BigButton {
             Layout.fillWidth: true
             Layout.preferredWidth: implicitWidth
             centred: true
-            text: qsTr("Trang trước")
+            text: root.low ? "" : qsTr("Trang trước")
+            glyph: root.low ? "back" : ""
+            Accessible.name: qsTr("Trang trước")
             enabled: !grid.atYBeginning
             onClicked: root.turn(-1)
         }
@@ -96,7 +102,9 @@ GridLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: implicitWidth
             centred: true
-            text: qsTr("Trang sau")
+            text: root.low ? "" : qsTr("Trang sau")
+            glyph: root.low ? "forward" : ""
+            Accessible.name: qsTr("Trang sau")
             enabled: !grid.atYEnd
             onClicked: root.turn(1)
         }

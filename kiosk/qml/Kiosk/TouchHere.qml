@@ -29,7 +29,7 @@ Rectangle {
         Icon {
             Layout.alignment: Qt.AlignHCenter
             glyph: root.closed ? "clock" : "tap"
-            size: Theme.px(root.tall ? 200 : 130)
+            size: Theme.px(root.tall ? 220 : 120)
             color: root.closed ? Theme.textMuted : Theme.accentInk
         }
         Heading {
@@ -37,7 +37,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             text: root.closed ? qsTr("Lúc này ngoài giờ lấy số") : qsTr("Chạm để lấy số")
             color: root.closed ? Theme.text : Theme.accentInk
-            font.pixelSize: root.closed ? Theme.sizeTitle : Theme.tx(78)
+            font.pixelSize: root.closed ? Theme.sizeTitle : Theme.tx(root.tall ? 78 : 66)
         }
     }
 }

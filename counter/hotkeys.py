@@ -1,0 +1,97 @@
+"""F1 to F8 while the clerk types in other software: optional, off until chosen, never a must.
+
+Only these eight combinations are asked of the system (`RegisterHotKey`, `xcb_grab_key`). Libraries
+that do the same by listening to everything typed are not wanted here: beside this window people's
+papers are typed.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
+
+from counter.preferences import OFF
+from counter.settings_model import SettingsModel
+
+COUNT: Final = 8
+WITH_MODIFIERS: Final = "with_modifiers"
+NOT_HERE: Final = (
+    "Máy này không cho phím tắt khi đang ở phần mềm khác. "
+    "F1–F8 vẫn dùng được khi cửa sổ này đang được chọn."
+)
+SOME_TAKEN: Final = "Phần mềm khác đang giữ: {keys}. Các phím còn lại đã dùng được."
+READY: Final = "Đã bật. Phần mềm khác sẽ không nhận các phím này."
+
+
+class Grabber(Protocol):
+    """What a platform can do. ``pressed`` is called with 1 to 8."""
+
+    def grab(self, *, modifiers: bool) -> list[int]:
+        """Ask for the eight keys; those somebody else holds come back. Raises ``OSError``."""
+
+    def release(self) -> None:
+        """Give them back."""
+
+
+def grabber_here(pressed: Callable[[int], None]) -> Grabber | None:
+    """The one of this platform; ``None`` where there is no such thing (Wayland, offscreen)."""
+    if sys.platform == "win32":
+        from counter.hotkeys_windows import WindowsGrabber
+
+        return WindowsGrabber(pressed)
+    if QGuiApplication.platformName() == "xcb":
+        from counter.hotkeys_x11 import X11Grabber
+
+        return X11Grabber(pressed)
+    return None
+
+
+class Hotkeys(QObject):
+    """Follows the setting, and says in a sentence what became of it."""
+
+    def __init__(
+        self,
+        settings: SettingsModel,
+        press: Callable[[str], None],
+        find: Callable[[Callable[[int], None]], Grabber | None] = grabber_here,
+    ) -> None:
+        """``press`` is told the key ("F1"); ``find`` finds what the platform can do."""
+        super().__init__()
+        self._settings, self._press, self._find = settings, press, find
+        self._grabber: Grabber | None = None
+        settings.hotkeysChosen.connect(self.choose)
+        if settings.shown.hotkeys != OFF:
+            self.choose(settings.shown.hotkeys)
+
+    @Slot(str)
+    def choose(self, mode: str) -> None:
+        """off, with_modifiers or plain."""
+        self.release()
+        self._settings.explain("" if mode == OFF else self._take(mode))
+
+    @Slot()
+    def release(self) -> None:
+        """Give the keys back to other software."""
+        if self._grabber is not None:
+            self._grabber.release()
+            self._grabber = None
+
+    def _take(self, mode: str) -> str:
+        grabber = self._find(self._pressed)
+        if grabber is None:
+            return NOT_HERE
+        try:
+            taken = grabber.grab(modifiers=mode == WITH_MODIFIERS)
+        except OSError:
+            return NOT_HERE
+        self._grabber = grabber
+        if len(taken) == COUNT:
+            self.release()
+            return NOT_HERE
+        keys = ", ".join(f"F{each}" for each in taken)
+        return SOME_TAKEN.format(keys=keys) if taken else READY
+
+    def _pressed(self, number: int) -> None:
+        self._press(f"F{number}")

@@ -1,0 +1,83 @@
+"""The window's shape and place: a strip where the clerk left it, or the whole window."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from assets.launch import Options
+from counter.preferences import Preferences
+from counter.settings_model import SettingsModel
+
+STRIP_WIDTH: Final = 420
+STRIP_HEIGHT: Final = 860
+WHOLE: Final = QSize(1366, 768)
+KEEP_AFTER_MS: Final = 500
+FRAME: Final = 48
+"""Room for the title bar of the window and the bar of the desktop."""
+
+
+def strip_place(preferences: Preferences, screen: QRect) -> QRect:
+    """Where the strip goes on this screen: where it was, else its right side; never outside."""
+    height = min(STRIP_HEIGHT, screen.height() - FRAME)
+    x = preferences.x if preferences.x >= 0 else screen.right() - STRIP_WIDTH + 1
+    y = preferences.y if preferences.y >= 0 else screen.top() + FRAME // 2
+    x = max(screen.left(), min(x, screen.right() - STRIP_WIDTH + 1))
+    y = max(screen.top(), min(y, screen.bottom() - height + 1))
+    return QRect(x, y, STRIP_WIDTH, height)
+
+
+class WindowPlace(QObject):
+    """Puts the window there, and remembers when the clerk moves it."""
+
+    def __init__(self, window: QQuickWindow, settings: SettingsModel) -> None:
+        """Listen to both."""
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._timer = QTimer(self, interval=KEEP_AFTER_MS, singleShot=True)
+        self._timer.timeout.connect(self._keep)
+        window.xChanged.connect(self._moved)
+        window.yChanged.connect(self._moved)
+        settings.shapeAsked.connect(self.take)
+
+    def begin(self, options: Options) -> Options:
+        """The options with the size of the last time, where none was given."""
+        if options.size is not None:
+            return options
+        if not self._settings.shown.strip:
+            return replace(options, size=WHOLE)
+        place = self._strip()
+        self._window.setPosition(place.topLeft())
+        return replace(options, size=place.size())
+
+    @Slot(bool)
+    def take(self, strip: bool) -> None:
+        """Become the strip, or the whole window."""
+        self._window.showNormal()
+        if strip:
+            self._window.setGeometry(self._strip())
+            return
+        screen = self._screen()
+        size = WHOLE.boundedTo(screen.size())
+        corner = QPoint(
+            screen.left() + (screen.width() - size.width()) // 2,
+            screen.top() + (screen.height() - size.height()) // 2,
+        )
+        self._window.setGeometry(QRect(corner, size))
+
+    @Slot()
+    def _moved(self) -> None:
+        if self._settings.shown.strip and self._window.width() <= STRIP_WIDTH:
+            self._timer.start()
+
+    def _keep(self) -> None:
+        self._settings.prefer(x=max(0, self._window.x()), y=max(0, self._window.y()))
+
+    def _strip(self) -> QRect:
+        return strip_place(self._settings.shown, self._screen())
+
+    def _screen(self) -> QRect:
+        screen = self._window.screen() or QGuiApplication.primaryScreen()
+        return screen.availableGeometry()

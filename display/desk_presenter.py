@@ -1,0 +1,82 @@
+"""The small screen over one desk: its number, whom it calls, who sits there. Pure."""
+
+from datetime import datetime
+from typing import Final
+
+from display import words
+from display.head import Connection, head
+from display.screen import DeskPanel
+from server.protocol.office import CounterInfo, OfficeInfo
+from server.protocol.views import CallRow, CounterState, DisplayView
+
+_PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
+_GREETING: Final = "Xin chào ông/bà"
+_CALLED: Final = "Kính mời ông/bà số"
+_SERVING: Final = "Đang phục vụ"
+_READY: Final = "Sẵn sàng phục vụ ông/bà."
+_CLOSED: Final = "Quầy chưa làm việc. Mời ông/bà theo dõi màn hình sảnh."
+_AWAY: Final = "Mất kết nối với máy chủ. Mời ông/bà nghe cán bộ gọi tại quầy."
+_NO_DESK: Final = "Văn phòng không có quầy này. Xin kiểm tra thiết đặt của màn hình."
+
+
+def panel(
+    office: OfficeInfo | None,
+    view: DisplayView | None,
+    counter: str,
+    now: datetime,
+    connection: Connection,
+) -> DeskPanel:
+    """What stands over desk ``counter`` now; without a view its bare frame."""
+    top = head(office, view.at if view else None, now, connection)
+    if office is None or view is None:
+        return DeskPanel(head=top, told=_GREETING)
+    desk = next((each for each in office.counters if each.id == counter), None)
+    state = next((each for each in view.counters if each.counter == counter), None)
+    if desk is None or state is None:
+        return DeskPanel(head=top, number="–", name=counter, told=_NO_DESK)
+    doing = words.desk_state(state)
+    call = next((each for each in view.calls if each.label and each.label == state.label), None)
+    return DeskPanel(
+        head=top,
+        number=str(desk.number),
+        name=desk.name,
+        title=_title(office, state),
+        label=state.label,
+        doing=doing,
+        before=_before(doing),
+        told=_AWAY if top.is_stale else _told(office, desk, state, doing, now),
+        call_id=_call_id(doing, call),
+    )
+
+
+def _title(office: OfficeInfo, state: CounterState) -> str:
+    """The position of who sits there; the name is for the clerk's own badge to tell."""
+    return next((clerk.title for clerk in office.clerks if clerk.id == state.clerk), "")
+
+
+def _before(doing: str) -> str:
+    return {words.CALLING: _CALLED, words.SERVING: _SERVING}.get(doing, "")
+
+
+def _told(
+    office: OfficeInfo, desk: CounterInfo, state: CounterState, doing: str, now: datetime
+) -> str:
+    if doing == words.PAUSED and state.back_at is not None:
+        told = (
+            office.phrases.get("pause", _PAUSE)
+            .replace("{counter}", words.desk(desk))
+            .replace("{time}", words.time_in_words(state.back_at.astimezone(now.tzinfo)))
+            .replace("{reason}", words.pause_reason(office, state.pause_reason))
+        )
+        return told[:1].upper() + told[1:]
+    if doing == words.CLOSED:
+        return _CLOSED
+    if doing == words.READY:
+        return _READY
+    return office.phrases.get("courtesy_greeting", _GREETING)
+
+
+def _call_id(doing: str, call: CallRow | None) -> str:
+    if doing != words.CALLING or call is None:
+        return ""
+    return f"{call.label}/{call.recall_count}"
