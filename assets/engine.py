@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QObject, QTranslator, Signal, Slot
+from PySide6.QtCore import QLoggingCategory, QObject, QTranslator, Signal, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -34,6 +34,8 @@ def make_app(arguments: Sequence[str] = (), name: str = "denluot") -> QGuiApplic
         # The scene must look alike with and without a GPU; the caller may still choose.
         os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
         QQuickStyle.setStyle("Basic")
+        # Said of every Latin font asked for Khmer; the right font is found all the same.
+        QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
         app = QGuiApplication(["denluot", *arguments])
     app.setApplicationName(name)
     load_fonts()

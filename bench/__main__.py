@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import tempfile
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 import assets
-from bench import cost, floor, forecast, ours
+from bench import cost, floor, forecast, ours, search
 from bench.measure import program, rss_mb
 
 LATEST: Final = Path(__file__).parent / "latest.json"
@@ -85,14 +86,18 @@ def main() -> None:
         figures = asyncio.run(measure(Path(folder)))
     core = cost.figures()
     told = forecast.simulated()
-    keep({**figures, **core, **forecast.figures(told)})
+    sought = search.figures()
+    keep({**figures, **core, **forecast.figures(told), **sought})
     console = Console()
     everything = Table("figure", "measured", title="bench")
     for name, value in figures.items():
         everything.add_row(name, f"{value:.3f}")
+    for name, value in sought.items():
+        everything.add_row(name, f"{value:.3f}")
     console.print(everything, cost.curves(core), *forecast.tables(told))
     promised = Table("promise", "ours", "bound", "kept", title="promises, against this run's floor")
-    for name, measured, bound, kept in [*verdicts(figures), *cost.verdicts(core)]:
+    all_verdicts = (verdicts(figures), cost.verdicts(core), search.verdicts(sought))
+    for name, measured, bound, kept in chain.from_iterable(all_verdicts):
         promised.add_row(name, measured, bound, "yes" if kept else "NO")
     console.print(promised)
 

@@ -174,6 +174,7 @@ def _idle(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -
             status="Chưa có ai chờ",
             hint="Màn hình sẽ báo khi có người lấy số.",
             courtesy=rest,
+            resting=bool(rest),
         )
     nudge = idle_hint(office, desk, now, situation)
     call = f"Nhấn F1 để mời số {glued(desk.next.label)}." if desk.next else "Nhấn F1 để gọi tiếp."
@@ -183,4 +184,5 @@ def _idle(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -
         hint=nudge or call,
         nudge=bool(nudge),
         courtesy=rest,
+        resting=bool(rest),
     )

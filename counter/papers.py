@@ -29,7 +29,7 @@ def papers(office: OfficeInfo, desk: Desk, situation: Situation) -> PapersScreen
             PickRow(str(at), "", name, "", at in ticked) for at, name in enumerate(documents)
         ),
         tags=_tags(office, ticket, situation),
-        outcomes=_outcomes(office) if done else (),
+        outcomes=_outcomes(office, lit=situation.is_live) if done else (),
     )
 
 
@@ -67,14 +67,14 @@ def _told(count: int, ticked_count: int) -> str:
 def _tags(office: OfficeInfo, ticket: TicketView, situation: Situation) -> tuple[PickRow, ...]:
     return tuple(
         PickRow(
-            each.code, "", capital(each.name), "", each.code in ticket.tags, lit=situation.is_free
+            each.code, "", capital(each.name), "", each.code in ticket.tags, lit=situation.is_live
         )
         for each in office.tags
     )
 
 
-def _outcomes(office: OfficeInfo) -> tuple[PickRow, ...]:
+def _outcomes(office: OfficeInfo, *, lit: bool) -> tuple[PickRow, ...]:
     return tuple(
-        PickRow(each.code, str(at) if at < 10 else "", capital(each.name), "", chosen=False)
+        PickRow(each.code, str(at) if at < 10 else "", capital(each.name), "", False, lit)
         for at, each in enumerate(office.outcomes, start=1)
     )

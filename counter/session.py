@@ -34,11 +34,11 @@ def viewed(
 
     A saved view of an earlier hour says nothing about who sits here now.
     """
-    after = replace(_landed(situation, view), day=view.day)
+    after = _landed(situation, view)
     if after.checks.ticket and after.checks.ticket != _in_hand(view):
         after = replace(after, checks=Checks())
     if not is_stale:
-        after = _risen(situation, after, office, view)
+        after = replace(_risen(situation, after, office, view), day=view.day)
     ask = after.ask
     if ask is not None and not still_stands(ask, own_desk(view, after)):
         after = replace(after, ask=None)
@@ -49,7 +49,8 @@ def _risen(before: Situation, after: Situation, office: OfficeInfo, view: Counte
     """Whether the clerk still sits there, as the server sees it."""
     seat = after.seat
     if seat is not None and not after.may_act_as(seat.clerk):
-        return replace(_unseated(after, view, ("", "")), pick=seat, explanation=SIGN_IN_AGAIN)
+        risen = _unseated(replace(after, note=None), view, ("", ""))
+        return replace(risen, pick=seat, explanation=SIGN_IN_AGAIN)
     if not _lost_desk(after, view):
         return after
     after = _unseated(after, view, _who_has_it(office, view))
@@ -91,7 +92,7 @@ def handed_over(situation: Situation) -> Situation:
 
 def _turned_out(situation: Situation, view: CounterView) -> Situation:
     """The session ended without the clerk: another machine, another PIN, another day."""
-    after = replace(situation, signed="", door=SignDraft(), page="")
+    after = replace(situation, signed="", door=SignDraft(), page="", note=None)
     seat = situation.seat
     if seat is None:
         return after

@@ -145,9 +145,11 @@ def _route(office: OfficeInfo, label: str, ask: Ask, subject: Subject, free: boo
         services=tuple(
             PickRow(
                 code=known.id,
-                mark=str(ask.route.index(known.id) + 1) if known.id in ask.route else known.prefix,
+                mark=known.prefix,
                 name=known.name,
-                detail="",
+                detail=f"chặng thứ {ask.route.index(known.id) + 2}"
+                if known.id in ask.route
+                else "",
                 chosen=known.id in ask.route,
             )
             for known in office.services

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from math import ceil
 from typing import Final
 
 from counter.refusals import refusal_sentence
@@ -90,6 +91,6 @@ def locked_words(draft: SignDraft, now: datetime) -> str:
     """How long to wait, counting down; empty when not locked."""
     if draft.locked_until is None or now >= draft.locked_until:
         return ""
-    left_s = int((draft.locked_until - now).total_seconds()) + 1
+    left_s = ceil((draft.locked_until - now).total_seconds())
     wait = f"{left_s} giây" if left_s < 90 else f"{-(-left_s // 60)} phút"
     return f"Đã nhập sai quá số lần. Xin chờ {wait}, hoặc nhờ người phụ trách mở khóa."

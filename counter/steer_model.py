@@ -34,7 +34,7 @@ class SteerModel(QObject):
     @Slot(str)
     def choose(self, counter: str) -> None:
         """Look at this desk."""
-        self._sitting.become(replace(self._sitting.situation, steered=counter))
+        self._sitting.become(replace(self._sitting.situation, steered=counter, told=None))
 
     @Slot(str)
     def toggle(self, service: str) -> None:

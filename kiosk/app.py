@@ -1,26 +1,76 @@
-"""The kiosk's composition root: options, link, printer, view model, window."""
+"""The kiosk's composition root: options, link, issuer, printer, view models, window."""
 
-from collections.abc import Sequence
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
-from assets import engine, launch
+from assets import VOICE, engine, launch
+from assets.launch import Options
+from assets.voicebank.place import own_voice
+from assets.watchdog import Watchdog
+from kiosk.caretaker import RESTARTS, Caretaker
+from kiosk.health import Health
 from kiosk.ids import new_ticket_id
-from kiosk.print_queue import PrintQueue
+from kiosk.offline.issuer import Issuer
+from kiosk.offline.ledger import Ledger
+from kiosk.outside import Outside
+from kiosk.paper import noticed_receipt
+from kiosk.paper_reports import PaperReports
+from kiosk.print_queue import PaperNews, PrintQueue
 from kiosk.printing.address import AddressError
 from kiosk.printing.escpos_printer import open_printer
-from kiosk.viewmodel import KioskViewModel, Outside
+from kiosk.printing.layout import LayoutError
+from kiosk.printing.port import TicketPrinter
+from kiosk.printing.receipt import Receipt
+from kiosk.printing.spool import Spool, steady_clock
+from kiosk.printing.ticket_job import PAPERS, ticket_jobs
+from kiosk.reader import Reader, clips_in
+from kiosk.scanner import PersonMarks
+from kiosk.scanner_filter import ScannerFilter
+from kiosk.situation import Situation
+from kiosk.staff_model import StaffViewModel
+from kiosk.tongues import tongues
+from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink
-from server.protocol.messages import Role, Welcome
+from server.client.reports import Reports
+from server.protocol.messages import PrintNotice, Role, Welcome
 
 QML: Final = Path(__file__).parent / "qml"
 TICK_MS: Final = 1000
+SPOOL_FILE: Final = "paper.db"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the kiosk; returns the exit code."""
+    """Run the kiosk; returns the exit code (``LEFT`` when staff closed it)."""
+    words = launch.arguments(argv)
+    parser = _parser()
+    given = parser.parse_args(words)
+    try:
+        printer = open_printer(given.printer)
+        to_job = ticket_jobs(given.paper, given.layouts)
+    except (AddressError, LayoutError) as error:
+        parser.error(str(error))
+    app = engine.make_app(name="kiosk")
+    house = _built(app, launch.options(given), printer, to_job)
+    qml = engine.Engine(QML)
+    house.kiosk.languageChanged.connect(qml.languages.switch)
+    code = _shown(app, qml, house, given)
+    house.stop()
+    if code == RESTARTS:
+        qml.close()
+        os.execv(sys.executable, [sys.executable, "-m", "kiosk", *words])  # noqa: S606 -- ourselves
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = launch.parser("kiosk", "Ticket kiosk of Đến Lượt")
     parser.add_argument(
         "--printer",
@@ -28,52 +78,154 @@ def main(argv: Sequence[str] | None = None) -> int:
         metavar="ADDRESS",
         help="tcp://host:port | file:PATH | usb:VID:PID | serial:DEV | none",
     )
-    given = parser.parse_args(launch.arguments(argv))
-    chosen = launch.options(given)
-    try:
-        printer = None if given.printer == "none" else open_printer(given.printer)
-    except AddressError as error:
-        parser.error(str(error))
-    app = engine.make_app(name="kiosk")
+    parser.add_argument("--paper", type=int, choices=sorted(PAPERS), default=80, help="width in mm")
+    parser.add_argument("--layouts", type=Path, metavar="DIR", help="the office's own tickets")
+    parser.add_argument("--screen-mm", type=int, default=0, metavar="MM", help="panel height")
+    parser.add_argument("--silent", action="store_true", help="no reading aloud")
+    return parser
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything of a running kiosk but its window."""
+
+    link: ServerLink
+    issuer: Issuer
+    printing: PrintQueue
+    marks: PersonMarks
+    reader: Reader | None
+    kiosk: KioskViewModel
+    staff: StaffViewModel
+    caretaker: Caretaker
+
+    def stop(self) -> None:
+        """Silence, then the link, then what must be on the disk."""
+        if self.reader:
+            self.reader.stop()
+        self.link.stop()
+        self.printing.stop()
+        self.issuer.stop()
+
+
+def _built(
+    app: QGuiApplication,
+    chosen: Options,
+    printer: TicketPrinter,
+    to_job: Callable[[Receipt], bytes],
+) -> House:
     link = ServerLink(
         chosen.server, Role.KIOSK, chosen.device, token=chosen.token, state_dir=chosen.state
     )
-    printing = PrintQueue(printer, app) if printer else None
+    issuer = Issuer(link, Ledger(chosen.state), new_ticket_id, app)
+    printing = PrintQueue(printer, Spool(chosen.state / SPOOL_FILE, steady_clock()), to_job, app)
+    marks = PersonMarks()
+    folders = _voices()
+    reader = _reader(folders, Reports(link, "sound", app))
     kiosk = KioskViewModel(
-        Outside(
-            send=link.send,
-            now=link.now,
-            new_id=new_ticket_id,
-            print_ticket=printing.add if printing else None,
-        )
+        _outside(link, issuer, printing, marks, reader),
+        Situation(languages=tongues(), clips=clips_in(folders) if reader else frozenset()),
+        app,
     )
-    qml = engine.Engine(QML)
-    connect(kiosk, link, printing, qml)
-    window = qml.open("Kiosk", {"viewModel": kiosk})
-    clock = QTimer(app, interval=TICK_MS)
-    clock.timeout.connect(kiosk.tick)
-    clock.start()
-    QTimer.singleShot(0, link.start)
-    try:
-        return launch.run(app, window, chosen, link.viewed)
-    finally:
-        link.stop()
-        if printing:
-            printing.stop()
+    staff = StaffViewModel(parent=app)
+    caretaker = Caretaker(staff, kiosk, printing, link, app)
+    caretaker.introduce(chosen.device, chosen.server)
+    return House(link, issuer, printing, marks, reader, kiosk, staff, caretaker)
 
 
-def connect(
-    kiosk: KioskViewModel, link: ServerLink, printing: PrintQueue | None, qml: engine.Engine
-) -> None:
-    """Wire what the outside tells to the view model."""
+def _outside(
+    link: ServerLink,
+    issuer: Issuer,
+    printing: PrintQueue,
+    marks: PersonMarks,
+    reader: Reader | None,
+) -> Outside:
+    return Outside(
+        issue=issuer.issue,
+        ask=link.ask,
+        now=link.now,
+        print_ticket=printing.add if printing.has_printer else None,
+        reprint=printing.reprint,
+        give_up=printing.give_up,
+        say=reader.say if reader else lambda _clips: None,
+        may_take=lambda mark, limit: marks.may_take(mark, link.now().date(), limit),
+        took=lambda mark: marks.took(mark, link.now().date()),
+    )
+
+
+def _voices() -> tuple[Path, ...]:
+    """An office's own recordings first, then the shipped ones."""
+    own = own_voice()
+    return (*(own / code for code in tongues()), *sorted(VOICE.glob("*-provisional")))
+
+
+def _reader(folders: tuple[Path, ...], reports: Reports) -> Reader | None:
+    """Reads aloud where this machine has the libraries for it (extra ``display``)."""
+    if not all(find_spec(name) for name in ("miniaudio", "soundfile", "numpy")):
+        return None
+    from assets.voicebank.loudspeaker import play
+
+    return Reader(folders, play, reports.tell)
+
+
+def _wire(house: House, chosen: Options, app: QGuiApplication) -> None:
+    kiosk, link, printing = house.kiosk, house.link, house.printing
 
     def welcomed(welcome: Welcome) -> None:
         kiosk.set_office(welcome.office)
 
+    def papered(news: PaperNews) -> None:
+        kiosk.papered(news.ticket, news.outcome, news.reason)
+
+    def receipt_of(notice: PrintNotice) -> Receipt | None:
+        catalogue = kiosk.catalogue
+        return noticed_receipt(catalogue, notice, link.now().tzinfo) if catalogue else None
+
     link.welcomed.connect(welcomed)
     link.viewed.connect(kiosk.set_view)
-    link.answered.connect(kiosk.answered)
+    link.told.connect(kiosk.told)
     link.connectionChanged.connect(kiosk.set_connection)
-    kiosk.languageChanged.connect(qml.languages.switch)
-    if printing is not None:
-        printing.printed.connect(kiosk.printed)
+    house.issuer.issued.connect(kiosk.issued)
+    house.issuer.refused.connect(kiosk.refused)
+    house.issuer.stateChanged.connect(kiosk.set_offline)
+    printing.finished.connect(papered)
+    printing.delayed.connect(papered)
+    reports = PaperReports(
+        printing, link, receipt_of, lambda ticket: not house.issuer.is_unsent(ticket), app
+    )
+    house.issuer.stateChanged.connect(lambda _state: reports.retry())
+    house.issuer.stateChanged.connect(house.caretaker.set_offline)
+    health = Health(chosen.state, link.now, parent=app)
+    told = {part: Reports(link, part, app) for part in ("disk", "clock")}
+    health.found.connect(lambda part, status: told[part].tell(status))
+    health.found.connect(lambda part, status: house.caretaker.found(part, status, health.offset_s))
+    link.welcomed.connect(health.welcomed)
+
+
+def _shown(
+    app: QGuiApplication, qml: engine.Engine, house: House, given: argparse.Namespace
+) -> int:
+    """Show the window until it is left; the exit code."""
+    chosen = launch.options(given)
+    _wire(house, chosen, app)
+    alone = chosen.size is None
+    window = qml.open(
+        "Kiosk",
+        {
+            "viewModel": house.kiosk,
+            "staff": house.staff,
+            "panelMm": given.screen_mm,
+            "mayClose": not alone,
+        },
+    )
+    scanner = ScannerFilter(window, house.marks, lambda: house.link.now().date(), app)
+    scanner.scanned.connect(house.kiosk.scanned)
+    clock = QTimer(app, interval=TICK_MS)
+    clock.timeout.connect(house.kiosk.tick)
+    clock.timeout.connect(house.staff.tick)
+    clock.start()
+    Watchdog(parent=app)
+    QTimer.singleShot(0, house.link.start)
+    try:
+        return launch.run(app, window, chosen, house.link.viewed)
+    finally:
+        scanner.stop()

@@ -22,12 +22,6 @@ LINK_WORDS: Final = {
     "incompatible": "Khác phiên bản",
     "refused": "Thiết bị chưa được đăng ký",
 }
-FAULT_WORDS: Final = {
-    "": "Ghi được",
-    "disk": "Không ghi được: hết chỗ hoặc ổ đĩa hỏng",
-    "clock": "Ghi được",
-    "refused": "Ghi được",
-}
 FAULTY_OFFSET_S: Final = 60
 
 
@@ -44,6 +38,7 @@ class Condition:
     connection: str = "connecting"
     printer: str = "none"
     spool: str = "ok"
+    disk: str = "ok"
     offline: OfflineState = field(default_factory=OfflineState)
     offset_s: float | None = None
 
@@ -68,7 +63,7 @@ def lines(it: Condition) -> tuple[Line, ...]:
         Line("Máy chủ", f"{LINK_WORDS.get(it.connection, it.connection)} · {it.server}", _live(it)),
         Line("Số dự trữ khi mất kết nối", _left(it.offline), bool(it.offline.left)),
         _unsent(it.offline),
-        Line("Ổ đĩa", _disk(it), it.offline.fault != "disk" and it.spool == "ok"),
+        Line("Ổ đĩa", *_disk(it)),
         _clock(it.offset_s),
         Line("Tên thiết bị", it.device),
         Line("Phiên bản", it.version),
@@ -94,9 +89,12 @@ def _unsent(state: OfflineState) -> Line:
     return Line("Số chưa gửi về máy chủ", words)
 
 
-def _disk(it: Condition) -> str:
-    broken = it.offline.fault == "disk" or it.spool != "ok"
-    return FAULT_WORDS["disk" if broken else ""]
+def _disk(it: Condition) -> tuple[str, bool]:
+    if it.offline.fault == "disk" or it.spool != "ok" or it.disk == "unwritable":
+        return "Không ghi được: hết chỗ hoặc ổ đĩa hỏng", False
+    if it.disk == "low":
+        return "Sắp hết chỗ", False
+    return "Ghi được", True
 
 
 def _clock(offset_s: float | None) -> Line:

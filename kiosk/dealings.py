@@ -119,7 +119,7 @@ class Dealings:
         offer = catalogue.offer(visit.target) if catalogue else None
         if offer is None or not self._screen.detail.can_take or visit.asking:
             return
-        if not self._outside.may_take(visit.mark):
+        if not self._outside.may_take(visit.mark, self._limit()):
             self._move(moves.refused(visit, "enough"))
             return
         wish = Wish(
@@ -145,6 +145,10 @@ class Dealings:
         at = found.booked_at.astimezone(self._outside.now().tzinfo)
         booking = Booking(found.code, found.procedure or found.service, at)
         self._move(moves.booked(self._visit, booking))
+
+    def _limit(self) -> int:
+        catalogue = self._world.catalogue
+        return catalogue.office.kiosk.tickets_a_person if catalogue else 0
 
     def _print(self) -> None:
         visit, catalogue = self._visit, self._world.catalogue

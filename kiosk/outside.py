@@ -43,7 +43,7 @@ class Outside:
     reprint: Callable[[str, datetime], bool] = lambda _ticket, _at: False
     give_up: Callable[[str], object] = lambda _ticket: None
     say: Callable[[tuple[str, ...]], object] = lambda _clips: None
-    may_take: Callable[[str], bool] = lambda _mark: True
+    may_take: Callable[[str, int], bool] = lambda _mark, _limit: True
     took: Callable[[str], object] = lambda _mark: None
 
 

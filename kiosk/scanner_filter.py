@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
+from shiboken6 import isValid
 
 from kiosk.scanner import Marks, UnknownScan, classify
 from kiosk.scanner_wedge import ENDS, GAP_MS, Verdict, Wedge
@@ -43,8 +44,8 @@ class ScannerFilter(QObject):
         today: Callable[[], date],
         parent: QObject | None = None,
     ) -> None:
-        """Listen to ``window``; ``today`` is the office's day."""
-        super().__init__(parent or window)
+        """Listen to ``window``; ``today`` is the office's day. Keep it until ``stop``."""
+        super().__init__(parent)
         self._window = window
         self._marks = marks
         self._today = today
@@ -58,9 +59,10 @@ class ScannerFilter(QObject):
         window.installEventFilter(self)
 
     def stop(self) -> None:
-        """Leave the window's keys alone; call it before the window goes."""
+        """Leave the window's keys alone, if it is still there."""
         self._pause.stop()
-        self._window.removeEventFilter(self)
+        if isValid(self._window):
+            self._window.removeEventFilter(self)
 
     @property
     def is_holding(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk import visit as moves
 from kiosk.aloud import clips_for
+from kiosk.catalogue import Catalogue
 from kiosk.dealings import Dealings
 from kiosk.detail import age_priority
 from kiosk.outside import Outside, plain
@@ -53,6 +54,11 @@ class KioskViewModel(QObject, Dealings):
     def screen(self) -> Screen:
         """What shows now, for Python; QML reads the parts below."""
         return self._screen
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The office's offer, for Python; ``None`` until an office was heard of."""
+        return self._world.catalogue
 
     def tick(self) -> None:
         """A second has passed."""

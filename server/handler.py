@@ -147,7 +147,7 @@ class CommandHandler:
         """Turn the business day when midnight has passed, and look around; call now and then."""
         self._turn_day()
         if not self._state.closed:
-            self._run_system(c.NoticeIdleDesks(self._now()), "idle-desks")
+            self._run_system(c.LookAround(self._now()), "look-around")
 
     def book(self, day: str, appointments: tuple[e.Appointment, ...]) -> None:
         """Make the appointments of ``day`` known, once it is that day."""

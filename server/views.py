@@ -1,11 +1,12 @@
 """state → the whole small view of a role. Pure: same state, same moment, same view."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
-from server.core import discipline, estimate, figures, undoing
-from server.core.calendar import day_ends_at, giving_hours, kiosk_is_open, resumes_at
+from server.core import discipline, undoing
+from server.core.alerts import OVER_PROMISE
+from server.core.calendar import day_ends_at, giving_hours, resumes_at
 from server.core.commands import UndoLast
 from server.core.events import (
     ServiceStarted,
@@ -22,7 +23,9 @@ from server.core.model import DayState, Desk, DeskStatus, Served, Status, Ticket
 from server.core.rejected import Rejected
 from server.protocol import views as v
 from server.protocol.messages import Role
-from server.wire import snake, wait_range
+from server.view_parts import counter_state, counters, hall_notices, loads
+from server.wall_view import wall
+from server.wire import snake
 
 NEAR_A_DESK: Final = 2
 NEAR_SHOWN: Final = 8
@@ -105,7 +108,7 @@ def _display(scope: str, state: DayState, now: datetime) -> v.DisplayView:
             for call in state.calls
             if call.counter in here
         ),
-        counters=tuple(_counter_state(state, desk) for desk in desks),
+        counters=tuple(counter_state(state, desk) for desk in desks),
         services=tuple(load for load in loads(state, now) if load.service in services),
         missed=tuple(t.label for t in away if t.status is Status.NO_SHOW),
         serving_priority=tuple(
@@ -113,6 +116,8 @@ def _display(scope: str, state: DayState, now: datetime) -> v.DisplayView:
         ),
         held=tuple(t.label for t in away if t.status is Status.ON_HOLD),
         near=_near(state, desks, now),
+        notices=hall_notices(state, now),
+        apologies=_apologies(state, services),
     )
 
 
@@ -131,77 +136,13 @@ def _near(state: DayState, desks: tuple[Desk, ...], now: datetime) -> tuple[str,
     return tuple(dict.fromkeys(ticket.label for ticket in by_rank))[:NEAR_SHOWN]
 
 
-def _wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
-    totals = figures.day_figures(state)
-    return v.WallView(
-        version=state.version,
-        at=now,
-        day=state.day,
-        services=tuple(_figures(state, service.id, now) for service in state.in_force.services),
-        counters=counters(state),
-        totals=v.Totals(
-            issued=totals.issued,
-            called=totals.called,
-            completed=totals.completed,
-            no_show=totals.no_show,
-            cancelled=totals.cancelled,
-            waiting=totals.waiting,
-            in_hand=totals.in_hand,
-            mean_wait_s=totals.mean_wait_s,
-            p90_wait_s=totals.p90_wait_s,
-        ),
-        devices={},
-        alarms=tuple(
-            v.AlarmRow(
-                at=alarm.at,
-                kind=alarm.kind,
-                ticket=alarm.ticket,
-                label=alarm.label,
-                counter=alarm.counter,
-            )
-            for alarm in reversed(state.alarms)
-        ),
-    )
-
-
-def known_devices(
-    connected: Iterable[tuple[Role, str]], faults: Mapping[tuple[str, str], str]
-) -> tuple[v.DeviceState, ...]:
-    """Devices that are here, and those that left with a fault; ``faults`` by device and part."""
-    here = dict.fromkeys((device, role.value) for role, device in connected)
-    of: dict[str, dict[str, str]] = {}
-    for (device, part), code in faults.items():
-        of.setdefault(device, {})[part] = code
-    there = [
-        v.DeviceState(device=device, role=role, connected=True, faults=of.get(device, {}))
-        for device, role in here
-    ]
-    names = {device for device, _ in here}
-    gone = [
-        v.DeviceState(device=device, role="", connected=False, faults=known)
-        for device, known in of.items()
-        if device not in names
-    ]
-    return (*there, *gone)
-
-
-def loads(state: DayState, now: datetime) -> tuple[v.ServiceLoad, ...]:
-    """How busy every service is, for somebody who would take a number now."""
+def _apologies(state: DayState, services: set[str]) -> tuple[v.Apology, ...]:
+    """Where people wait longer than promised: the rule that raised the alert, and no other."""
     return tuple(
-        v.ServiceLoad(
-            service=service.id,
-            waiting=len(state.lines[service.id]),
-            open_counters=len(estimate.open_desks(state, service.id)),
-            wait=_range(state, service.id, now),
-            open=kiosk_is_open(state.in_force, now, service.id),
-        )
-        for service in state.in_force.services
+        v.Apology(service=alert.subject, cause=alert.cause, since_at=alert.raised_at)
+        for alert in state.alerts.values()
+        if alert.kind == OVER_PROMISE and alert.subject in services
     )
-
-
-def counters(state: DayState) -> tuple[v.CounterState, ...]:
-    """Every desk of the profile as it is now."""
-    return tuple(_counter_state(state, state.desks[c.id]) for c in state.in_force.counters)
 
 
 def ticket_view(ticket: Ticket) -> v.TicketView:
@@ -225,21 +166,6 @@ def ticket_view(ticket: Ticket) -> v.TicketView:
         tags=ticket.tags,
         route=ticket.route,
         leg=ticket.leg,
-    )
-
-
-def _counter_state(state: DayState, desk: Desk) -> v.CounterState:
-    ticket = state.tickets[desk.ticket] if desk.ticket else None
-    return v.CounterState(
-        counter=desk.id,
-        status=v.CounterStatus(desk.status),
-        clerk=desk.clerk,
-        label=ticket.label if ticket else "",
-        ticket_status=v.TicketStatus(ticket.status) if ticket else None,
-        since_at=desk.since_at,
-        pause_reason=desk.pause_reason,
-        back_at=desk.back_at,
-        assigned=desk.services or (),
     )
 
 
@@ -315,30 +241,10 @@ def _next_up(ticket: Ticket, why: CoreWhy) -> v.NextUp:
     )
 
 
-def _figures(state: DayState, service: str, now: datetime) -> v.ServiceFigures:
-    tally = state.tallies[service]
-    oldest = state.lines[service].oldest()
-    return v.ServiceFigures(
-        service=service,
-        waiting=len(state.lines[service]),
-        oldest_at=oldest[0] if oldest else None,
-        mean_wait_s=figures.mean_wait_s(tally),
-        issued=tally.issued,
-        called=tally.called,
-        completed=tally.completed,
-        open_counters=len(estimate.open_desks(state, service)),
-        wait=_range(state, service, now),
-    )
-
-
-def _range(state: DayState, service: str, now: datetime) -> v.WaitRange | None:
-    told = estimate.newcomer_range(state, service, now)
-    return wait_range(*told) if told else None
-
-
 _VIEWS: Final[dict[Role, Callable[[str, DayState, datetime], v.AnyView]]] = {
     Role.KIOSK: _kiosk,
     Role.COUNTER: _counter,
     Role.DISPLAY: _display,
-    Role.WALL: _wall,
+    Role.WALL: wall,
+    Role.OBSERVER: wall,
 }

@@ -49,6 +49,14 @@ _CORE: Final[dict[str, type[c.Command]]] = {
     "report_device": c.ReportDevice,
     "print_ticket": c.PrintTicket,
     "tag_ticket": c.TagTicket,
+    "acknowledge_alert": c.AcknowledgeAlert,
+    "resolve_alert": c.ResolveAlert,
+    "pause_service": c.PauseService,
+    "resume_service": c.ResumeService,
+    "post_notice": c.PostNotice,
+    "withdraw_notice": c.WithdrawNotice,
+    "end_day": c.EndDay,
+    "rate_ticket": c.RateTicket,
 }
 
 _FIELDS: Final = {

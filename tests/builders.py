@@ -48,6 +48,7 @@ def some_rules(**changes: object) -> Rules:
         "outcomes": ("accepted", "advised"),
         "call_reasons": ("helping_out",),
         "tags": ("no_network", "form_missing"),
+        "causes": ("crowd", "few_clerks"),
         "supervisors": ("dung",),
         "refuses_beyond_closing": False,
     }

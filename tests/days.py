@@ -225,10 +225,19 @@ def _noted() -> list[c.Command]:
         c.ReportDevice(at(41), "K1", "printer", "paper_low"),
         c.PrintTicket(at(42), "", "booked", "an"),
         c.ReportPaper(at(42), "K1", "booked", "confirmed", 1),
-        c.NoticeIdleDesks(at(46)),
+        c.LookAround(at(46)),
+        c.AcknowledgeAlert(at(46), "desk_idle:6", "dung", "few_clerks"),
         call("6", "an", 46),
         c.TagTicket(at(47), *desk, "booked", "no_network"),
-        c.MarkNoShow(at(47), *desk, "booked"),
+        c.StartService(at(47), *desk, "booked"),
+        c.CompleteTicket(at(47.5), *desk, "booked", "accepted"),
+        c.RateTicket(at(47.6), "6", "booked", 2, ("slow",)),
+        c.ResolveAlert(at(47.7), "desk_idle:6", "dung", "explained"),
+        c.PauseService(at(47.7), SUPERVISOR, "copy", "crowd"),
+        c.ResumeService(at(47.8), SUPERVISOR, "copy"),
+        c.PostNotice(at(47.8), SUPERVISOR, "n1", "Mất điện 5 phút", 5, is_urgent=True),
+        c.WithdrawNotice(at(47.9), SUPERVISOR, "n1"),
+        c.RecordAdvice(at(47.9), "a1", "copy", "9", at(90), 2400, 1100, 300, 40),
     ]
 
 

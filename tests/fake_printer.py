@@ -189,6 +189,11 @@ class FakePrinter:
         """As given to ``--printer``."""
         return f"tcp://{self.host}:{self._server.getsockname()[1]}"
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the present connection is over."""
+        return self._quiet.is_set()
+
     def sheets(self, within_s: float = 5.0) -> list[Sheet]:
         """Every sheet, once the present connection is over; strict errors are raised here."""
         assert self._quiet.wait(within_s), "the printer is still reading"

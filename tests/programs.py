@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
+from tests.open_doors import open_doors
+
 MONDAY: Final = "2026-11-23T08:00:00+07:00"
 STOP_S: Final = 20
 
@@ -47,7 +49,11 @@ def program(*words: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
 
 @contextmanager
 def served(data: Path, *more: str) -> Iterator[dict[str, Any]]:
-    """A server on this data directory until the block ends: what its ready line said."""
+    """A server on this data directory until the block ends: what its ready line said.
+
+    Told no office, it works under the demo ward's without PINs.
+    """
+    open_doors(data)
     words = ("server", "serve", "--data", str(data), "--port", "0", "--log-level", "warning", *more)
     with program(*words) as process:
         ready: dict[str, Any] = json.loads(lines(process.stdout).readline())

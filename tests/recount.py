@@ -122,7 +122,7 @@ def may_undo(log: list[e.Event], counter: str, clerk: str, at: datetime, undo_s:
             continue  # who sits down where he sits already has changed nothing
         if isinstance(fact, e.TicketReturned | e.TicketRemark | e.ServicesAssigned):
             continue
-        if getattr(fact, "counter", "") != counter or isinstance(fact, e.DeskIdleNoticed):
+        if getattr(fact, "counter", "") != counter:
             continue
         ours = isinstance(fact, UNDOABLE) and fact.clerk == clerk
         in_time = (at - fact.at).total_seconds() <= undo_s

@@ -13,6 +13,7 @@ from typing import Any, Self
 import httpx
 
 import assets
+from tests.open_doors import open_doors
 
 START_S = 20.0
 END_S = 15.0
@@ -26,6 +27,7 @@ class ServerProcess:
     """``with ServerProcess(folder) as server`` answers at ``server.ws`` and ``server.url``.
 
     ``options`` are those of ``denluot serve``; without a clock of their own it is Monday morning.
+    An office of its own is told by ``--office``; otherwise it is the demo ward without PINs.
     The port of the first start is kept. On leaving, a server still running is ended, and must end
     well: with code 0, having said nothing but JSON lines, none of them an error but those events
     that are ``expected``. After a failed test it is killed.
@@ -53,6 +55,7 @@ class ServerProcess:
 
     def launch(self) -> None:
         """Start without waiting."""
+        open_doors(self.data)
         command = [sys.executable, "-m", "server", "serve", "--data", str(self.data)]
         command += ["--port", str(self._port), *self._options]
         with self.output.open("wb") as output, self._errors.open("ab") as errors:

@@ -2,14 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="km" sourcelanguage="vi_VN">
 <context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>Ông/bà đã hẹn giờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mời ông/bà đưa mã lịch hẹn vào mắt đọc, hoặc gõ mã rồi chạm Tìm lịch hẹn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã lịch hẹn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang tìm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm lịch hẹn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AttractPage</name>
+    <message>
+        <source>Chạm để lấy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xin chào ông/bà</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giờ làm việc: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đường dây nóng: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ to, dễ với tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClosedBand</name>
     <message>
         <source>Trung tâm đã hết giờ làm việc. Giờ làm việc: %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Các quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ và được gọi theo thứ tự.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lúc này chưa đến giờ lấy số. Các quầy phục vụ từ %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Xóa chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DetailPage</name>
+    <message>
+        <source>Lịch hẹn của ông/bà lúc %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc lại từ đầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đọc tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theo năm sinh trên thẻ, ông/bà thuộc diện ưu tiên: %1. Chạm để dùng.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Giờ làm việc: %1</source>
         <translation type="unfinished"></translation>
@@ -32,13 +117,36 @@
     </message>
 </context>
 <context>
-    <name>HelpRow</name>
+    <name>EasyChoices</name>
+    <message>
+        <source>Tất cả lĩnh vực</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dịch vụ hỗ trợ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hẹn giờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Tìm theo tên việc</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gõ không dấu cũng được, ví dụ: khai sinh</source>
+        <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpRow</name>
+    <message>
+        <source>Tìm theo tên việc</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -47,6 +155,14 @@
     </message>
     <message>
         <source>Nhận kết quả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã hẹn giờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dịch vụ hỗ trợ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -74,9 +190,80 @@
     </message>
 </context>
 <context>
+    <name>KioskBar</name>
+    <message>
+        <source>Màn hình thường</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ to, dễ với tay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nghe đọc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngôn ngữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KioskKeyboard</name>
     <message>
+        <source>sắc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu sắc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>huyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu huyền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hỏi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu hỏi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ngã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu ngã</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nặng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dấu nặng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Xóa chữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ cái</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chữ số</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -85,6 +272,10 @@
     </message>
     <message>
         <source>Dấu cách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xong</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -123,6 +314,54 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Đang xem lượt của ông/bà.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà đang trong hàng chờ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đến lượt. Mời ông/bà đến quầy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã đến lượt. Mời ông/bà xem màn hình gọi số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà đang được phục vụ tại quầy %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà đang được phục vụ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số của ông/bà đang được giữ chỗ. Khi xong giấy tờ, mời ông/bà trở lại quầy, không phải lấy số mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số của ông/bà tạm để lại. Mời ông/bà báo quầy hướng dẫn để được gọi sớm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số này đã được phục vụ xong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số này đã được hủy. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy đang mất kết nối nên chưa xem được lượt. Số của ông/bà vẫn có giá trị.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay không có số này. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự và phục vụ đầu phiên chiều từ %1.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -151,11 +390,35 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.</source>
+        <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ giúp ông/bà.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu có thể in chưa đủ. Xin ông/bà xem phiếu, hoặc chụp lại số và mã trên màn hình.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy in chưa in được phiếu. Xin chụp lại, hoặc ghi lại số trên màn hình.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lúc này ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc. Nếu cần giúp, mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc này không nhận vào giờ này. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại trong giờ làm việc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay ông/bà đã lấy đủ số. Nếu cần thêm, mời ông/bà đến quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hôm nay không có lịch hẹn với mã này. Mời ông/bà xem lại mã, hoặc hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lịch hẹn này đã lấy số. Mời ông/bà hỏi quầy hướng dẫn.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -207,14 +470,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Phiếu có thể in chưa đủ. Xin chụp lại số và mã trên màn hình.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Máy in chưa in được phiếu. Xin chụp lại số và mã trên màn hình.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Xin chụp lại số và mã trên màn hình.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -223,6 +478,10 @@
     <name>ListingPage</name>
     <message>
         <source>Các lĩnh vực</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mời ông/bà chạm vào việc cần làm.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -234,6 +493,67 @@
     </message>
     <message>
         <source>Mời ông/bà đến quầy hướng dẫn để lấy số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việc lấy số vẫn tiếp tục bình thường.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tìm theo tên việc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MaintenancePage</name>
+    <message>
+        <source>Bảo trì kiosk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In trang thử</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khởi động lại chương trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng chương trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NothingFound</name>
+    <message>
+        <source>Chưa tìm thấy việc này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà thử gõ ít chữ hơn, hoặc lấy số để cán bộ hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà thử gõ ít chữ hơn, hoặc hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OffPage</name>
+    <message>
+        <source>Chạm để mở màn hình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy lấy số mở từ %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -272,24 +592,39 @@
         <source>Ô tìm kiếm</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Ông/bà cần làm gì?</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SearchPage</name>
+    <message>
+        <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Quay lại</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gõ không dấu cũng được, gõ chữ đầu cũng được.
-Ví dụ: khai sinh, ket hon, dkks</source>
+        <source>Ông/bà cần làm gì?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Không tìm thấy. Ông/bà thử gõ ít chữ hơn, hoặc quay lại và chọn nhờ cán bộ hướng dẫn.</source>
+        <source>Ví dụ: khai sinh, ket hon, dkks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhờ hướng dẫn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được, gõ chữ đầu cũng được. Ví dụ: khai sinh, ket hon, dkks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gõ tiếp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trang đầu</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -305,13 +640,47 @@ Ví dụ: khai sinh, ket hon, dkks</source>
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>StaffPinPage</name>
     <message>
-        <source>Xin chào ông/bà. Mời ông/bà chạm vào màn hình để lấy số.</source>
+        <source>Mã của cán bộ</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Mã không đúng. Xin chờ %1 giây rồi thử lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã không đúng. Xin thử lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mở trang bảo trì</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StandingPage</name>
+    <message>
+        <source>Số của ông/bà</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
         <source>Hôm nay ông/bà cần làm việc gì?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mời ông/bà chạm vào việc cần làm.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -343,6 +712,17 @@ Ví dụ: khai sinh, ket hon, dkks</source>
     </message>
 </context>
 <context>
+    <name>SupportPage</name>
+    <message>
+        <source>Dịch vụ hỗ trợ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ông/bà không cần lấy số, mời đến đúng nơi ghi dưới đây.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TicketNumber</name>
     <message>
         <source>Số của ông/bà</source>
@@ -361,6 +741,18 @@ Ví dụ: khai sinh, ket hon, dkks</source>
     </message>
     <message>
         <source>Cảm ơn ông/bà. Mời ông/bà ngồi chờ, khi đến lượt màn hình và loa sẽ gọi số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phiếu đã ra đủ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In lại phiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tôi cần thêm thời gian</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -384,6 +776,17 @@ Ví dụ: khai sinh, ket hon, dkks</source>
     </message>
     <message>
         <source>Trang sau</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TouchHere</name>
+    <message>
+        <source>Lúc này ngoài giờ lấy số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chạm để lấy số</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,10 +22,10 @@ from assets.voicebank.samples import (
 LOWEST_RATE_HZ: Final = 16_000
 SILENT_LUFS: Final = -50.0
 QUIET_LUFS: Final = -38.0
-NOISE_DB: Final = 20.0
+NOISE_DB: Final = 25.0
 CLIPPED_RUN: Final = 4
 LONGEST_REST_S: Final = 3.0
-SYLLABLE_S: Final = (0.08, 0.75)
+SYLLABLE_S: Final = (0.08, 0.5)
 MARGIN_S: Final = 0.02
 
 _FRAME_S: Final = 0.01

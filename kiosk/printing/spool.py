@@ -193,7 +193,7 @@ class Spool:
             self._base.close()
 
     def _is_late(self, job: Job) -> bool:
-        return not -1e9 <= self._now() - job.made_at <= EXPIRE_S
+        return not -CLOCK_SLACK_S <= self._now() - job.made_at <= EXPIRE_S
 
     def _keep(self, job: Job) -> Job:
         self._jobs[job.id] = job

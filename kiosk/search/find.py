@@ -20,6 +20,8 @@ ORDER: Final = 0.15
 ANYWHERE: Final = 0.25
 """The share of what an entry knows of the query in any of its phrases."""
 LOOKED_AT: Final = 60
+"""So many entries are rated phrase by phrase, those that know most of the query."""
+# What decides between those that are otherwise alike.
 LIKELY: Final = 0.03
 GENERAL: Final = 0.9
 AGAIN: Final = 0.95
@@ -59,13 +61,13 @@ def _pool(where: SearchIndex, words: list[Word], whole: float) -> dict[int, floa
 
 
 def _rate(where: SearchIndex, place: int, words: list[Word], whole: float, pool: float) -> float:
-    entry = where.entries[place]
+    """How well an entry answers, about 0 to 1."""
+    entry, again = where.entries[place], where.again[place]
     best = max((_alike(where, said, words, whole) for said in where.phrases[place]), default=0.0)
     if len(words) == 1:
         best = max(best, words[0].initials.get(place, 0.0))
     rate = ((1 - ANYWHERE) * best + ANYWHERE * pool) * (GENERAL if entry.general else 1.0)
-    asked = {word.plain for word in words}
-    unasked = where.again[place] and not where.again[place] & asked
+    unasked = again and all(word.plain not in again for word in words)
     return rate * (AGAIN if unasked else 1.0) + LIKELY * entry.likely
 
 

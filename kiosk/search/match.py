@@ -6,6 +6,7 @@ from kiosk.search.index import SearchIndex
 from kiosk.search.spelling import accents, agrees, bare, one_slip, short_by_one, sound
 from kiosk.telex import TONES, compose
 
+# How surely a typed word means a word of the catalogue, by the way the two are alike.
 SAME: Final = 1.0
 BEGUN: Final = 0.96
 """The last word may be unfinished, by however many letters: more of it changes no order."""
@@ -15,6 +16,9 @@ SLIPPED: Final = 0.65
 SLIPPED_FIRST: Final = 0.45
 """A wrong first letter is rare."""
 OTHER_ACCENTS: Final = 0.8
+# A word that stands in the catalogue as typed is less likely a slip for another one.
+HEARD_THOUGH_EXACT: Final = 0.85
+SLIPPED_THOUGH_EXACT: Final = 0.7
 RESIDUE: Final = 0.97
 KEPT: Final = 4096
 """Words remembered; a day of strange words must not fill the memory."""
@@ -56,14 +60,14 @@ def _spelled(where: SearchIndex, word: str, last: bool) -> dict[int, float]:
         if whole or last or len(plain) > 1:
             add(where.bares[begun], SAME if whole else BEGUN if last else BEGUN_EARLIER)
     exact = plain in where.bares
-    add(where.sounds.get(sound(plain), []), HEARD * (0.85 if exact else 1))
+    add(where.sounds.get(sound(plain), []), HEARD * (HEARD_THOUGH_EXACT if exact else 1))
     if len(plain) > 2:
         for short in short_by_one(plain):
             for place in where.slips.get(short, ()):
                 meant = bare(where.vocabulary[place])
                 if one_slip(plain, meant):
                     sure = SLIPPED if meant[0] == plain[0] else SLIPPED_FIRST
-                    add([place], sure * (0.7 if exact else 1))
+                    add([place], sure * (SLIPPED_THOUGH_EXACT if exact else 1))
     return found
 
 

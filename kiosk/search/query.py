@@ -4,18 +4,23 @@ from dataclasses import dataclass
 from math import log
 from typing import Final
 
-from kiosk.search.index import SearchIndex
+from kiosk.search.index import FILLER_WEIGHT, SearchIndex
 from kiosk.search.match import BEGUN, KEPT, match
 from kiosk.search.spelling import bare, words_of
 
 MOST_WORDS: Final = 12
 NEARLY: Final = 0.11
+"""Words this much less likely than the best one are counted with it."""
 UNKNOWN: Final = 2.0
-FILLER: Final = 0.25
 SURE: Final = 0.7
 UNFINISHED: Final = 0.5
 """The last word may not yet be what it will be: what was found must not blink away for it."""
+# Initials: all of a phrase's, its last ones, its first ones, some in a row, some in order.
 INITIALS: Final = 0.97
+LAST_INITIALS: Final = 0.85
+FIRST_INITIALS: Final = 0.7
+INNER_INITIALS: Final = 0.6
+SOME_INITIALS: Final = 0.55
 VOWELS: Final = frozenset("aeiouy")
 LONGEST_SPLIT: Final = 24
 LONGEST_PART: Final = 7
@@ -56,7 +61,7 @@ def _weight(
     where: SearchIndex, text: str, meant: dict[int, float], initials: dict[int, float]
 ) -> float:
     """A word says the more, the fewer have it; a word nobody has says something too."""
-    common = FILLER if bare(text) in where.lexicon.fillers else 1.0
+    common = FILLER_WEIGHT if bare(text) in where.lexicon.fillers else 1.0
     best = max(meant.values(), default=0.0)
     having = set(initials)
     for place, sure in meant.items():
@@ -114,12 +119,12 @@ def _abbreviates(letters: str, initials: str) -> float:
     if letters == initials:
         return INITIALS
     if initials.endswith(letters) and len(letters) > 2:
-        return 0.85
+        return LAST_INITIALS
     if initials.startswith(letters):
-        return 0.7
+        return FIRST_INITIALS
     if letters in initials and len(letters) > 2:
-        return 0.6
+        return INNER_INITIALS
     rest = iter(initials)
     if len(letters) > 3 and initials[0] == letters[0] and all(one in rest for one in letters):
-        return 0.55
+        return SOME_INITIALS
     return 0.0

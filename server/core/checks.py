@@ -13,6 +13,12 @@ def is_supervisor(state: DayState, clerk: str) -> None:
         raise Rejected(Reason.NOT_A_SUPERVISOR, clerk)
 
 
+def known_clerk(state: DayState, clerk: str) -> None:
+    """Whether the office has this clerk."""
+    if clerk not in state.in_force.clerks:
+        raise Rejected(Reason.UNKNOWN_CLERK, clerk)
+
+
 def known_services(state: DayState, services: tuple[str, ...]) -> None:
     """Whether the office has all of these."""
     for service in services:

@@ -121,8 +121,93 @@ class BookAppointments(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeIdleDesks(Command):
-    """Time has passed: look for desks that call nobody while people wait."""
+class LookAround(Command):
+    """Time has passed: raise the alerts that are due, and let those go that are over."""
+
+
+@dataclass(frozen=True, slots=True)
+class AcknowledgeAlert(Command):
+    """Somebody takes care of an alert; ``cause`` may be empty."""
+
+    alert: str
+    clerk: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveAlert(Command):
+    """Somebody says what was done about an alert."""
+
+    alert: str
+    clerk: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseService(Command):
+    """Give no more numbers of a service for now."""
+
+    supervisor: str
+    service: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeService(Command):
+    """Give numbers of a service again."""
+
+    supervisor: str
+    service: str
+
+
+@dataclass(frozen=True, slots=True)
+class PostNotice(Command):
+    """Tell everybody in the hall something for ``minutes``."""
+
+    supervisor: str
+    notice: str
+    text: str
+    minutes: int
+    is_urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawNotice(Command):
+    """Show it no longer."""
+
+    supervisor: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndDay(Command):
+    """A supervisor ends the day before midnight does."""
+
+    supervisor: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateTicket(Command):
+    """The holder of the number a desk has just finished says how it was."""
+
+    counter: str
+    ticket: str
+    score: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordAdvice(Command):
+    """Keep what the simulation recommends."""
+
+    advice: str
+    service: str
+    counter: str
+    until_at: datetime
+    p90_s: int
+    p90_then_s: int
+    spread_s: int
+    runs: int
 
 
 @dataclass(frozen=True, slots=True)

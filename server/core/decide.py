@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any, Final
 
-from server.core import checks, explain, issuing, remarks, undoing
+from server.core import alerts, checks, explain, issuing, remarks, supervising, undoing
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import special_day
@@ -57,10 +57,18 @@ def _close_day(state: DayState, command: c.CloseDay) -> Events:
     return (*left, *desks, e.DayClosed(command.at, priorities))
 
 
+def _end_day(state: DayState, command: c.EndDay) -> Events:
+    """What midnight would do; a desk that still has somebody in hand is finished first."""
+    checks.is_supervisor(state, command.supervisor)
+    for desk in state.desks.values():
+        if desk.ticket:
+            raise Rejected(Reason.COUNTER_BUSY, desk.id)
+    return _close_day(state, c.CloseDay(command.at))
+
+
 def _add_priority(state: DayState, command: c.AddPriority) -> Events:
     ticket = checks.ticket_of(state, command.ticket)
-    if command.clerk not in state.in_force.clerks:
-        raise Rejected(Reason.UNKNOWN_CLERK, command.clerk)
+    checks.known_clerk(state, command.clerk)
     if command.priority not in state.in_force.priority_by_code:
         raise Rejected(Reason.UNKNOWN_PRIORITY, command.priority)
     if command.priority == ticket.priority:
@@ -102,8 +110,7 @@ def _return_after_others(state: DayState, ticket: Ticket, command: c.ReturnTicke
 
 def _open_counter(state: DayState, command: c.OpenCounter) -> Events:
     desk = checks.desk_of(state, command.counter)
-    if command.clerk not in state.in_force.clerks:
-        raise Rejected(Reason.UNKNOWN_CLERK, command.clerk)
+    checks.known_clerk(state, command.clerk)
     for other in state.desks.values():
         if other.clerk == command.clerk and other.id != desk.id:
             raise Rejected(Reason.CLERK_ELSEWHERE, other.id)
@@ -285,7 +292,16 @@ _DECIDE: Final[dict[type[c.Command], Callable[[DayState, Any], Events]]] = {
     c.PrintTicket: remarks.print_ticket,
     c.ReportDevice: remarks.report_device,
     c.BookAppointments: remarks.book,
-    c.NoticeIdleDesks: remarks.notice_idle_desks,
+    c.RateTicket: remarks.rate,
+    c.LookAround: alerts.look_around,
+    c.AcknowledgeAlert: alerts.acknowledge,
+    c.ResolveAlert: alerts.resolve,
+    c.PauseService: supervising.pause_service,
+    c.ResumeService: supervising.resume_service,
+    c.PostNotice: supervising.post_notice,
+    c.WithdrawNotice: supervising.withdraw_notice,
+    c.RecordAdvice: supervising.record_advice,
+    c.EndDay: _end_day,
     c.AssignServices: _assign,
     c.MoveClerk: _move_clerk,
 }

@@ -7,24 +7,20 @@ in ``server/store/serialise.py``. No event holds a name or number of a citizen (
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.core.hall_events import AdviceGiven as AdviceGiven
+from server.core.hall_events import AlertAcknowledged as AlertAcknowledged
+from server.core.hall_events import AlertEvent as AlertEvent
+from server.core.hall_events import AlertRaised as AlertRaised
+from server.core.hall_events import AlertResolved as AlertResolved
+from server.core.hall_events import Appointment as Appointment
+from server.core.hall_events import AppointmentsBooked as AppointmentsBooked
+from server.core.hall_events import DeviceReported as DeviceReported
+from server.core.hall_events import Event as Event
+from server.core.hall_events import NoticePosted as NoticePosted
+from server.core.hall_events import NoticeWithdrawn as NoticeWithdrawn
+from server.core.hall_events import ServicePaused as ServicePaused
+from server.core.hall_events import ServiceResumed as ServiceResumed
 from server.core.rules import Rules
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """A booked time: ``code`` is on the citizen's paper or screen, and names no person."""
-
-    code: str
-    service: str
-    booked_at: datetime
-    procedure: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A fact of the day, at a moment in UTC."""
-
-    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +57,6 @@ class NumbersReserved(Event):
     service: str
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentsBooked(Event):
-    """Appointments of the day became known: they can be turned into numbers from now on."""
-
-    appointments: tuple[Appointment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DeviceReported(Event):
-    """How a part of a device is from now on: ``ok``, or the code of its fault."""
-
-    device: str
-    part: str
-    status: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +261,16 @@ class TicketTagged(TicketRemark):
 
 
 @dataclass(frozen=True, slots=True)
+class TicketRated(TicketRemark):
+    """Its holder said how it was: 5 very content to 1 not at all, with coded ``reasons``."""
+
+    counter: str
+    service: str
+    score: int
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PingPongNoticed(TicketRemark):
     """Transferred too often, or back to a desk it came from: somebody should take charge."""
 
@@ -324,13 +314,6 @@ class CounterResumed(CounterEvent):
 @dataclass(frozen=True, slots=True)
 class CounterClosed(CounterEvent):
     """The desk is empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class DeskIdleNoticed(CounterEvent):
-    """A desk has called nobody for a while although people wait for it (S0-12)."""
-
-    waiting: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,6 +146,9 @@ def _called(state: DayState, event: e.TicketCalled) -> DayState:
         ticket=ticket.id,
         since_at=event.at,
         turn=next_turn(rules, desk.turn, ticket),
+        done="",
+        done_service="",
+        done_at=None,
     )
     counted = Tally(chosen=int(event.why == CHOSEN))
     if ticket.first_called_at is None:
@@ -180,6 +183,12 @@ def _completed(state: DayState, event: e.TicketCompleted) -> DayState:
     changed = emptied(moved(state, event, ticket), event.counter, event.at, served=1)
     served = _served(ticket, event.at)
     changed = credited(changed, event.clerk, served)
+    changed = with_desk(
+        changed,
+        replace(
+            changed.desks[desk.id], done=ticket.id, done_service=ticket.service, done_at=event.at
+        ),
+    )
     return remembered(changed, event, ticket, desk, served.plus(Tally(completed=1)))
 
 
@@ -368,7 +377,15 @@ _EVOLVE: Final[dict[type[e.Event], Callable[[DayState, Any], DayState]]] = {
     e.TicketTagged: remarked.tagged,
     e.DeviceReported: remarked.device,
     e.AppointmentsBooked: remarked.booked,
-    e.DeskIdleNoticed: remarked.desk_idle,
+    e.AlertRaised: remarked.raised,
+    e.AlertAcknowledged: remarked.acknowledged,
+    e.AlertResolved: remarked.resolved,
+    e.ServicePaused: remarked.service_paused,
+    e.ServiceResumed: remarked.service_resumed,
+    e.NoticePosted: remarked.notice_posted,
+    e.NoticeWithdrawn: remarked.notice_withdrawn,
+    e.TicketRated: remarked.rated,
+    e.AdviceGiven: remarked.advised,
     e.TicketCancelled: _cancelled,
     e.ActionUndone: undoing.undone,
     e.CounterOpened: _counter_opened,

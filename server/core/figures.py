@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Final
 
-from server.core.model import DayState, Tally
+from server.core.model import DayState, Status, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +55,22 @@ def percentile_wait_s(tallies: list[Tally], share: float) -> float | None:
         if seen >= wanted:
             return (minute + 1) * 60.0
     raise AssertionError("counts and waits disagree")
+
+
+CONTENT: Final = 4
+"""From this score on somebody was content (domain.md C5)."""
+
+
+def held(state: DayState) -> list[str]:
+    """The services of those who are away with leave, one entry a person."""
+    away = (state.tickets[id_] for _, id_ in state.set_aside.items())
+    return [ticket.service for ticket in away if ticket.status is Status.ON_HOLD]
+
+
+def content(state: DayState, service: str = "") -> int:
+    """How many have rated 4 or 5, of one service or of all."""
+    return sum(
+        count
+        for (of, score), count in state.ratings.items()
+        if score >= CONTENT and service in ("", of)
+    )

@@ -186,6 +186,8 @@ def _checked(state: DayState, ticket: str, service_id: str, priority: str) -> Se
 def _refuse_if_closed_or_full(state: DayState, service: ServiceRule, at: datetime) -> None:
     if not kiosk_is_open(state.in_force, at, service.id):
         raise Rejected(Reason.KIOSK_CLOSED, service.id)
+    if service.id in state.paused_services:
+        raise Rejected(Reason.SERVICE_PAUSED, service.id)
     if service.daily_capacity and state.tallies[service.id].issued >= service.daily_capacity:
         raise Rejected(Reason.DAY_FULL, service.id)
 

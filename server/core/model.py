@@ -207,7 +207,8 @@ class Desk:
 
     ``services`` is what a supervisor has set for today, ``None`` while the profile's hold.
     ``turn`` counts through the cycle of a ratio discipline. ``worked_from_at`` is when its clerk
-    sat down or came back from a pause; ``idle_noticed_at`` when it was last noticed to be idle.
+    sat down or came back from a pause. ``done`` is the last number finished here, until its holder
+    has rated it or another one is called.
     """
 
     id: str
@@ -223,7 +224,9 @@ class Desk:
     turn: int = 0
     memory: Memory | None = None
     worked_from_at: datetime | None = None
-    idle_noticed_at: datetime | None = None
+    done: str = ""
+    done_service: str = ""
+    done_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,14 +238,42 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """Something a supervisor should look at, as the core noticed it."""
+class Alert:
+    """Something a supervisor should see. ``kind`` and ``subject`` are the two halves of ``id``.
 
-    at: datetime
-    kind: str
-    ticket: str
-    label: str
-    counter: str
+    ``label`` is that of a ticket it is about, which may have left since.
+    """
+
+    id: str
+    raised_at: datetime
+    level: int
+    amount: int
+    owner: str = ""
+    cause: str = ""
+    acknowledged_at: datetime | None = None
+    resolved_at: datetime | None = None
+    outcome: str = ""
+    label: str = ""
+
+    @property
+    def kind(self) -> str:
+        """What it is: ``over_promise``, ``unmanned``, ``desk_idle``, ``ping_pong``, ``device``."""
+        return self.id.partition(":")[0]
+
+    @property
+    def subject(self) -> str:
+        """What it is about: a service, a desk, a ticket, a device and its part."""
+        return self.id.partition(":")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class HallNotice:
+    """What a supervisor tells everybody."""
+
+    id: str
+    text: str
+    until_at: datetime
+    is_urgent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +299,7 @@ class Reserve:
 
 
 RECENT_CALLS = 12
-RECENT_ALARMS = 50
+RECENT_ALERTS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +309,9 @@ class DayState:
     ``version`` is that of the last event. ``issued`` maps every ticket id of the day to its
     sequence, so that no id is used twice. ``set_aside`` holds tickets on hold or missed.
     ``served_by`` counts by clerk; ``faults`` are codes by (device, part), those that are well not
-    among them; ``kept_appointments`` maps codes to the tickets given for them.
+    among them; ``kept_appointments`` maps codes to the tickets given for them. ``alerts`` are those
+    that go on, by id, ``past_alerts`` the latest that are over; ``paused_services`` has the reason
+    of each; ``ratings`` counts by service and score, ``rated`` are tickets that were.
     """
 
     rules: Rules | None = None
@@ -293,7 +326,8 @@ class DayState:
     tallies: dict[str, Tally] = field(default_factory=dict)
     set_aside: Tree[int, str] = field(default_factory=Tree)
     calls: tuple[Call, ...] = ()
-    alarms: tuple[Alarm, ...] = ()
+    alerts: dict[str, Alert] = field(default_factory=dict)
+    past_alerts: tuple[Alert, ...] = ()
     reserves: tuple[Reserve, ...] = ()
     used_labels: Tree[str, int] = field(default_factory=Tree)
     priority_counts: dict[str, int] = field(default_factory=dict)
@@ -301,6 +335,10 @@ class DayState:
     faults: dict[tuple[str, str], str] = field(default_factory=dict)
     appointments: dict[str, Appointment] = field(default_factory=dict)
     kept_appointments: Tree[str, str] = field(default_factory=Tree)
+    paused_services: dict[str, str] = field(default_factory=dict)
+    hall_notices: tuple[HallNotice, ...] = ()
+    ratings: dict[tuple[str, int], int] = field(default_factory=dict)
+    rated: Tree[str, int] = field(default_factory=Tree)
 
     @property
     def in_force(self) -> Rules:

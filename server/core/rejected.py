@@ -41,6 +41,10 @@ class Reason(StrEnum):
     UNKNOWN_APPOINTMENT = "unknown_appointment"
     APPOINTMENT_USED = "appointment_used"
     UNKNOWN_DEVICE = "unknown_device"
+    UNKNOWN_ALERT = "unknown_alert"
+    UNKNOWN_NOTICE = "unknown_notice"
+    SERVICE_PAUSED = "service_paused"
+    SERVICE_NOT_PAUSED = "service_not_paused"
 
 
 class Rejected(Exception):

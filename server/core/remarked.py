@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from server.core import events as e
-from server.core.model import RECENT_ALARMS, Alarm, DayState, Ticket
+from server.core.model import RECENT_ALERTS, Alert, DayState, HallNotice, Ticket
 from server.core.placing import with_desk
 from server.core.remarks import WELL
 
@@ -11,13 +11,76 @@ from server.core.remarks import WELL
 def ping_pong(state: DayState, event: e.PingPongNoticed) -> DayState:
     """Somebody should take charge of this ticket."""
     ticket = state.tickets[event.ticket]
-    return _alarmed(state, Alarm(event.at, "ping_pong", ticket.id, ticket.label, event.counter))
+    alert = Alert(f"ping_pong:{ticket.id}", event.at, 1, event.transfer_count, label=ticket.label)
+    known = state.alerts.get(alert.id)
+    if known is not None:
+        alert = replace(known, amount=event.transfer_count)
+    return replace(state, alerts=state.alerts | {alert.id: alert})
 
 
-def desk_idle(state: DayState, event: e.DeskIdleNoticed) -> DayState:
-    """A desk calls nobody."""
-    desk = replace(state.desks[event.counter], idle_noticed_at=event.at)
-    return _alarmed(with_desk(state, desk), Alarm(event.at, "desk_idle", "", "", event.counter))
+def raised(state: DayState, event: e.AlertRaised) -> DayState:
+    """A worse level of one that is known keeps its owner and its beginning."""
+    known = state.alerts.get(event.alert) or Alert(event.alert, event.at, 0, 0)
+    alert = replace(known, level=event.level, amount=event.amount)
+    return replace(state, alerts=state.alerts | {alert.id: alert})
+
+
+def acknowledged(state: DayState, event: e.AlertAcknowledged) -> DayState:
+    """The first acknowledgement is the one that counts for the time it took."""
+    alert = state.alerts[event.alert]
+    owned = replace(
+        alert,
+        owner=event.owner,
+        cause=event.cause,
+        acknowledged_at=alert.acknowledged_at or event.at,
+    )
+    return replace(state, alerts=state.alerts | {alert.id: owned})
+
+
+def resolved(state: DayState, event: e.AlertResolved) -> DayState:
+    """Out of sight, but for a while."""
+    over = replace(state.alerts[event.alert], resolved_at=event.at, outcome=event.outcome)
+    left = {id_: alert for id_, alert in state.alerts.items() if id_ != event.alert}
+    past = (*state.past_alerts, over)[-RECENT_ALERTS:]
+    return replace(state, alerts=left, past_alerts=past)
+
+
+def service_paused(state: DayState, event: e.ServicePaused) -> DayState:
+    """Its numbers are not given."""
+    return replace(state, paused_services=state.paused_services | {event.service: event.reason})
+
+
+def service_resumed(state: DayState, event: e.ServiceResumed) -> DayState:
+    """Its numbers are given."""
+    left = {id_: reason for id_, reason in state.paused_services.items() if id_ != event.service}
+    return replace(state, paused_services=left)
+
+
+def notice_posted(state: DayState, event: e.NoticePosted) -> DayState:
+    """Those that have run out are forgotten on the way."""
+    others = (n for n in state.hall_notices if n.id != event.notice and n.until_at > event.at)
+    notice = HallNotice(event.notice, event.text, event.until_at, event.is_urgent)
+    return replace(state, hall_notices=(*others, notice))
+
+
+def notice_withdrawn(state: DayState, event: e.NoticeWithdrawn) -> DayState:
+    """Gone before its time."""
+    others = tuple(each for each in state.hall_notices if each.id != event.notice)
+    return replace(state, hall_notices=others)
+
+
+def rated(state: DayState, event: e.TicketRated) -> DayState:
+    """Counted once; the question is not asked again."""
+    key = event.service, event.score
+    ratings = state.ratings | {key: state.ratings.get(key, 0) + 1}
+    desk = replace(state.desks[event.counter], done="", done_service="", done_at=None)
+    rated = state.rated.put(event.ticket, event.score)
+    return replace(with_desk(state, desk), ratings=ratings, rated=rated)
+
+
+def advised(state: DayState, _event: e.AdviceGiven) -> DayState:
+    """Advice changes nothing by itself."""
+    return state
 
 
 def paper(state: DayState, event: e.PaperReported) -> DayState:
@@ -58,7 +121,3 @@ def booked(state: DayState, event: e.AppointmentsBooked) -> DayState:
 
 def _with(state: DayState, ticket: Ticket) -> DayState:
     return replace(state, tickets=state.tickets.put(ticket.id, ticket))
-
-
-def _alarmed(state: DayState, alarm: Alarm) -> DayState:
-    return replace(state, alarms=(*state.alarms, alarm)[-RECENT_ALARMS:])

@@ -3,21 +3,23 @@
 A report that tells nothing new leaves no fact.
 """
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from server.core import checks
 from server.core import commands as c
 from server.core import events as e
-from server.core.discipline import turns_of_idle_desks
 from server.core.lifecycle import IN_HAND
-from server.core.model import DayState, Desk, DeskStatus, Ticket
+from server.core.model import DayState, Ticket
 from server.core.rejected import Reason, Rejected
 
 Events = tuple[e.Event, ...]
 
 WELL: Final = "ok"
 """The status of a part that has no fault."""
+SCORES: Final = ("1", "2", "3", "4", "5")
+RATED_WITHIN_S: Final = 180
+"""Who answers later has walked away from the desk, and somebody else may stand there."""
 NO_PAPER: Final = frozenset({"not_sent", "expired"})
 """Outcomes after which the citizen certainly holds no paper."""
 
@@ -36,8 +38,7 @@ def report_paper(state: DayState, command: c.ReportPaper) -> Events:
 def print_ticket(state: DayState, command: c.PrintTicket) -> Events:
     """The first paper of somebody helped by staff; whoever may hold one gets a marked copy."""
     ticket = checks.ticket_of(state, command.ticket)
-    if command.clerk not in state.in_force.clerks:
-        raise Rejected(Reason.UNKNOWN_CLERK, command.clerk)
+    checks.known_clerk(state, command.clerk)
     device = command.device or ticket.kiosk
     if not device:
         raise Rejected(Reason.UNKNOWN_DEVICE, ticket.label)
@@ -65,6 +66,20 @@ def tag(state: DayState, command: c.TagTicket) -> Events:
     )
 
 
+def rate(state: DayState, command: c.RateTicket) -> Events:
+    """Once, for the number a desk has just finished: nobody rates what he has not had."""
+    desk = checks.desk_of(state, command.counter)
+    if desk.done != command.ticket or desk.done_at is None or command.ticket in state.rated:
+        raise Rejected(Reason.TOO_LATE, command.ticket)
+    if command.at - desk.done_at > timedelta(seconds=RATED_WITHIN_S):
+        raise Rejected(Reason.TOO_LATE, command.ticket)
+    checks.known(str(command.score), SCORES)
+    service = desk.done_service
+    return (
+        e.TicketRated(command.at, command.ticket, desk.id, service, command.score, command.reasons),
+    )
+
+
 def report_device(state: DayState, command: c.ReportDevice) -> Events:
     """Only what is other than before."""
     if state.faults.get((command.device, command.part), WELL) == command.status:
@@ -82,24 +97,3 @@ def book(state: DayState, command: c.BookAppointments) -> Events:
         and state.appointments.get(each.code) != each
     )
     return (e.AppointmentsBooked(command.at, news),) if news else ()
-
-
-def notice_idle_desks(state: DayState, command: c.NoticeIdleDesks) -> Events:
-    """Once for every time a desk stands idle so long while somebody waits for it."""
-    limit_s = state.in_force.limits.idle_alarm_s
-    if not limit_s:
-        return ()
-    return tuple(
-        e.DeskIdleNoticed(command.at, counter, desk.clerk, len(state.lines[ticket.line]))
-        for counter, ticket_id in turns_of_idle_desks(state, command.at).items()
-        for desk, ticket in [(state.desks[counter], state.tickets[ticket_id])]
-        if _is_idle_too_long(desk, ticket, command.at, timedelta(seconds=limit_s))
-    )
-
-
-def _is_idle_too_long(desk: Desk, ticket: Ticket, now: datetime, limit: timedelta) -> bool:
-    if desk.status is not DeskStatus.OPEN or desk.since_at is None:
-        return False
-    noticed = desk.idle_noticed_at is not None and desk.idle_noticed_at >= desk.since_at
-    waits_since = max(desk.since_at, ticket.leg_at or ticket.arrived_at)
-    return not noticed and now - waits_since >= limit

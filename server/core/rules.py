@@ -144,7 +144,8 @@ class Rules:
     ``cap_s``: once somebody has waited longer nobody may overtake him.
     ``recall_limit``: further calls after the first. ``kiosk_lead_min``: how long before the
     first session numbers are given. ``day_turns_min``: minutes after midnight at which the
-    business day turns, for offices that work over midnight.
+    business day turns, for offices that work over midnight. A wait beyond ``promise_s`` raises an
+    alert, one beyond ``alert_s`` raises it higher; ``causes`` are codes for why it came to that.
     """
 
     office: str
@@ -171,6 +172,9 @@ class Rules:
     refuses_beyond_closing: bool = True
     day_turns_min: int = 0
     tags: tuple[str, ...] = ()
+    promise_s: int = 900
+    alert_s: int = 1800
+    causes: tuple[str, ...] = ()
 
     @cached_property
     def service_by_id(self) -> dict[str, ServiceRule]:

@@ -19,6 +19,7 @@ _IDENTIFIED: Final = {
     "outcomes": "code",
     "call_reasons": "code",
     "tags": "code",
+    "causes": "code",
     "support": "id",
 }
 

@@ -99,6 +99,9 @@ def rules(profile: OfficeProfile) -> Rules:
         refuses_beyond_closing=profile.hours.beyond_closing == "refuse",
         day_turns_min=profile.hours.day_turns,
         tags=_codes(profile.tags),
+        promise_s=profile.waiting.promise_min * 60,
+        alert_s=profile.waiting.alert_min * 60,
+        causes=_codes(profile.causes),
     )
 
 
@@ -153,6 +156,10 @@ def office_info(
         helpers=_of_role(profile, "helper"),
         has_pins=profile.staff.pins,
         tags=_choices(profile.tags),
+        causes=_choices(profile.causes),
+        notify=profile.waiting.notify,
+        promise_source=profile.waiting.promise_source,
+        alert_source=profile.waiting.alert_source,
         courtesy=_courtesy(profile),
         support=tuple(SupportInfo(**each.model_dump()) for each in profile.support),
         kiosk=_kiosk(profile),

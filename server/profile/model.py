@@ -132,7 +132,8 @@ class SmallLimits(Section):
 class Waiting(Section):
     """The waiting targets with the legal text they rest on, and the limits of the calling order.
 
-    ``cap_min``: who has waited longer is overtaken by nobody.
+    ``cap_min``: who has waited longer is overtaken by nobody. ``notify`` is the clerk who is told
+    when somebody waits longer than ``alert_min``.
     ``recall_limit``: further calls after the first.
     """
 
@@ -141,6 +142,7 @@ class Waiting(Section):
     alert_min: Annotated[int, Field(ge=1, le=480)]
     alert_source: Words
     cap_min: Annotated[int, Field(ge=1, le=480)]
+    notify: str = ""
     recall_limit: Annotated[int, Field(ge=0, le=9)]
 
 
@@ -300,7 +302,7 @@ class OfficeProfile(Section):
     catalogue's: what the kiosk's search also finds it by.
 
     Without ``call_reasons`` nobody can be called out of order. ``tags`` are difficulties a clerk
-    can note of a case (S1-24).
+    can note of a case (S1-24), ``causes`` why people wait or a service is paused.
     """
 
     format: Literal[1]
@@ -324,6 +326,7 @@ class OfficeProfile(Section):
     outcomes: Choices
     call_reasons: tuple[Choice, ...] = ()
     tags: tuple[Choice, ...] = ()
+    causes: tuple[Choice, ...] = ()
     support: tuple[Support, ...] = ()
     kiosk: Kiosk = Kiosk()
     phrases: Phrases

@@ -13,6 +13,7 @@ from server.protocol.office import Wire
 
 Id = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_.:-]+$")]
 Services = Annotated[tuple[Id, ...], Field(max_length=8)]
+AlertId = Annotated[str, Field(min_length=1, max_length=200)]
 Code = Annotated[str, Field(max_length=64, pattern=r"^[A-Za-z0-9_.:-]*$")]
 
 
@@ -113,6 +114,77 @@ class TagTicket(Wire):
     clerk: Id
     ticket: Id
     tag: Id
+
+
+class AcknowledgeAlert(Wire):
+    """Take care of an alert; ``cause`` is a code of the office, if it is known."""
+
+    kind: Literal["acknowledge_alert"] = "acknowledge_alert"
+    alert: AlertId
+    clerk: Id
+    cause: Code = ""
+
+
+class ResolveAlert(Wire):
+    """Say what was done about an alert: one of ``ALERT_OUTCOMES``."""
+
+    kind: Literal["resolve_alert"] = "resolve_alert"
+    alert: AlertId
+    clerk: Id
+    outcome: Id
+
+
+class PauseService(Wire):
+    """Give no numbers of a service for now; ``reason`` is a cause citizens are shown."""
+
+    kind: Literal["pause_service"] = "pause_service"
+    supervisor: Id
+    service: Id
+    reason: Id
+
+
+class ResumeService(Wire):
+    """Give numbers of a service again."""
+
+    kind: Literal["resume_service"] = "resume_service"
+    supervisor: Id
+    service: Id
+
+
+class PostNotice(Wire):
+    """Show a sentence on every display for ``minutes``; an urgent one stands out."""
+
+    kind: Literal["post_notice"] = "post_notice"
+    supervisor: Id
+    notice: Id
+    text: Annotated[str, Field(min_length=1, max_length=200)]
+    minutes: Annotated[int, Field(ge=1, le=720)]
+    is_urgent: bool = False
+
+
+class WithdrawNotice(Wire):
+    """Show it no longer."""
+
+    kind: Literal["withdraw_notice"] = "withdraw_notice"
+    supervisor: Id
+    notice: Id
+
+
+class EndDay(Wire):
+    """End the day before midnight does: who waits is let go, every desk is closed."""
+
+    kind: Literal["end_day"] = "end_day"
+    supervisor: Id
+
+
+class RateTicket(Wire):
+    """The holder of the number a desk has just finished says how it was, 5 (best) to 1."""
+
+    kind: Literal["rate_ticket"] = "rate_ticket"
+    counter: Id
+    ticket: Id
+    score: Annotated[int, Field(ge=1, le=5)]
+    reasons: Services = ()
 
 
 class AddPriority(Wire):
@@ -295,6 +367,14 @@ AnyCommand = Annotated[
     | ReportDevice
     | PrintTicket
     | TagTicket
+    | AcknowledgeAlert
+    | ResolveAlert
+    | PauseService
+    | ResumeService
+    | PostNotice
+    | WithdrawNotice
+    | EndDay
+    | RateTicket
     | AddPriority
     | CancelTicket
     | ReturnTicket

@@ -57,6 +57,10 @@ class ErrorCode(StrEnum):
     UNKNOWN_APPOINTMENT = "unknown_appointment"
     APPOINTMENT_USED = "appointment_used"
     UNKNOWN_DEVICE = "unknown_device"
+    UNKNOWN_ALERT = "unknown_alert"
+    UNKNOWN_NOTICE = "unknown_notice"
+    SERVICE_PAUSED = "service_paused"
+    SERVICE_NOT_PAUSED = "service_not_paused"
 
 
 SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
@@ -243,6 +247,22 @@ SENTENCES: Final[dict[ErrorCode, tuple[str, str]]] = {
     ErrorCode.UNKNOWN_DEVICE: (
         "There is no such kiosk now.",
         "Không có kiosk này đang hoạt động.",
+    ),
+    ErrorCode.UNKNOWN_ALERT: (
+        "This alert is over.",
+        "Cảnh báo này đã kết thúc.",
+    ),
+    ErrorCode.UNKNOWN_NOTICE: (
+        "This notice is not shown any more.",
+        "Thông báo này không còn hiển thị.",
+    ),
+    ErrorCode.SERVICE_PAUSED: (
+        "No numbers are given for this service for now. Please ask the staff.",
+        "Dịch vụ này tạm dừng lấy số. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.SERVICE_NOT_PAUSED: (
+        "Numbers are given for this service.",
+        "Dịch vụ này đang lấy số bình thường.",
     ),
 }
 

@@ -12,12 +12,16 @@ from server.protocol.views import AnyView, TicketStatus, WaitRange, Why
 
 
 class Role(StrEnum):
-    """What a device is; decides its view and what it may ask for."""
+    """What a device is; decides its view and what it may ask for.
+
+    An observer (S0-16) is shown what the wall is shown and may ask for nothing.
+    """
 
     KIOSK = "kiosk"
     COUNTER = "counter"
     DISPLAY = "display"
     WALL = "wall"
+    OBSERVER = "observer"
 
 
 Scope = Annotated[str, Field(max_length=64)]

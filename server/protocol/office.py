@@ -175,9 +175,11 @@ class OfficeInfo(Wire):
     ``call_reasons`` are those for calling out of order (none: it cannot be done);
     ``supervisors`` and ``helpers`` are ids of clerks; ``discipline`` is the kind of the queue
     discipline. ``tags`` are coded difficulties of a case (S1-24). ``courtesy`` are the office's
-    prompts for its clerks, by moment (S2-01). ``has_pins``: clerks sign in with a PIN. ``undo_s``
-    is how long an action may be taken back; a desk idle for ``idle_hint_s`` seconds while people
-    wait is told so; after ``break_hint_min`` minutes of work without a pause one is proposed.
+    prompts for its clerks, by moment (S2-01). ``causes`` are codes for why people wait or a service
+    is paused; ``notify`` is the clerk told of an alert of the second level. ``has_pins``: clerks
+    sign in with a PIN. ``undo_s`` is how long an action may be taken back; a desk idle for
+    ``idle_hint_s`` seconds while people wait is told so; after ``break_hint_min`` minutes of work
+    without a pause one is proposed.
     """
 
     id: str
@@ -214,6 +216,10 @@ class OfficeInfo(Wire):
     support: tuple[SupportInfo, ...] = ()
     kiosk: KioskInfo = KioskInfo()
     has_pins: bool = False
+    causes: tuple[CodeInfo, ...] = ()
+    notify: str = ""
+    promise_source: str = ""
+    alert_source: str = ""
     undo_s: int = 60
     idle_hint_s: int = 60
     break_hint_min: int = 90

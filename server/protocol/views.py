@@ -64,7 +64,8 @@ class Why(Wire):
 class ServiceLoad(Wire):
     """How busy one service is. ``wait`` is ``None`` when nobody can honestly say.
 
-    ``open``: numbers are given for it at this hour.
+    ``open``: numbers are given for it at this hour. ``paused``: a supervisor has stopped them, for
+    this cause.
     """
 
     service: str
@@ -72,6 +73,7 @@ class ServiceLoad(Wire):
     open_counters: int
     wait: WaitRange | None
     open: bool = True
+    paused: str = ""
 
 
 class TicketView(Wire):
@@ -105,6 +107,7 @@ class CounterState(Wire):
     """One counter at this moment. ``label`` is the ticket in hand, empty when none.
 
     ``assigned`` are the services a supervisor has set for today, empty while the profile's hold.
+    ``to_rate`` is the ticket just finished here whose holder may still be asked how it was.
     """
 
     counter: str
@@ -116,6 +119,7 @@ class CounterState(Wire):
     pause_reason: str = ""
     back_at: AwareDatetime | None = None
     assigned: tuple[str, ...] = ()
+    to_rate: str = ""
 
 
 class DeviceState(Wire):
@@ -127,14 +131,42 @@ class DeviceState(Wire):
     faults: dict[str, str] = Field(default_factory=dict)
 
 
-class AlarmRow(Wire):
-    """Something a supervisor should look at: a code, and what it is about."""
+class AlertRow(Wire):
+    """An alert: ``kind`` is what it is, ``subject`` a service, a desk, a ticket or a device's part.
 
-    at: AwareDatetime
+    ``level`` 2 is worse. ``amount`` is seconds waited or idle when it was raised so high, or the
+    transfers of a ping-pong. ``outcome`` is set when it is over: ``over`` by itself.
+    """
+
+    id: str
     kind: str
-    ticket: str = ""
-    label: str = ""
-    counter: str = ""
+    subject: str
+    label: str
+    level: int
+    amount: int
+    raised_at: AwareDatetime
+    owner: str = ""
+    cause: str = ""
+    acknowledged_at: AwareDatetime | None = None
+    resolved_at: AwareDatetime | None = None
+    outcome: str = ""
+
+
+class HallNotice(Wire):
+    """What a supervisor tells everybody until then."""
+
+    id: str
+    text: str
+    until_at: AwareDatetime
+    is_urgent: bool
+
+
+class Apology(Wire):
+    """People of this service wait longer than promised; ``cause`` is a code, if it is known."""
+
+    service: str
+    cause: str
+    since_at: AwareDatetime
 
 
 class ServiceHours(Wire):
@@ -253,10 +285,15 @@ class DisplayView(Wire):
     serving_priority: tuple[str, ...]
     held: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    notices: tuple[HallNotice, ...] = ()
+    apologies: tuple[Apology, ...] = ()
 
 
 class ServiceFigures(Wire):
     """Today's figures of one service; waits in seconds, ``None`` where nobody was called yet.
+
+    ``chosen`` were called out of order, ``held`` are away with leave now. Of ``rated`` people
+    ``content`` gave 4 or 5.
 
     ``oldest_at`` is when the one waiting longest took the number.
     """
@@ -270,6 +307,13 @@ class ServiceFigures(Wire):
     completed: int
     open_counters: int
     wait: WaitRange | None
+    p90_wait_s: float | None = None
+    transferred: int = 0
+    chosen: int = 0
+    held: int = 0
+    rated: int = 0
+    content: int = 0
+    paused: str = ""
 
 
 class Totals(Wire):
@@ -284,6 +328,11 @@ class Totals(Wire):
     in_hand: int
     mean_wait_s: float | None
     p90_wait_s: float | None
+    transferred: int = 0
+    chosen: int = 0
+    held: int = 0
+    rated: int = 0
+    content: int = 0
 
 
 class WallView(Wire):
@@ -298,7 +347,9 @@ class WallView(Wire):
     totals: Totals
     devices: dict[str, int]
     known_devices: tuple[DeviceState, ...] = ()
-    alarms: tuple[AlarmRow, ...] = ()
+    alerts: tuple[AlertRow, ...] = ()
+    past_alerts: tuple[AlertRow, ...] = ()
+    notices: tuple[HallNotice, ...] = ()
 
 
 AnyView = Annotated[KioskView | CounterView | DisplayView | WallView, Field(discriminator="kind")]

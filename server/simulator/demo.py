@@ -30,6 +30,8 @@ from server.simulator.people import Clerk, citizens
 from server.simulator.programs import READY_TIMEOUT_S, Program, ProgramFailed, has_screen
 
 OPENS_MIN: Final = 7 * 60 + 30
+DEMO_PIN: Final = "2468"
+"""Easy to guess, as everything in a demo is for everybody to see."""
 KIOSKS: Final = ("SIM-K1", "SIM-K2")
 WINDOWS: Final = {
     "kiosk": (["kiosk", "--device", "K1", "--printer", "none"], "620x1000"),
@@ -108,6 +110,8 @@ class _Demo:
 
     async def _start_server(self, house: AsyncExitStack, data: Path) -> tuple[Program, str]:
         start = _monday(self._profile)
+        if self._profile.staff.pins:
+            await self._give_pins(data)
         server = await Program.start(
             "server",
             [
@@ -125,6 +129,15 @@ class _Demo:
         house.push_async_callback(server.stop)
         ready = await server.line(READY_TIMEOUT_S)
         return server, str(ready["ws"])
+
+    async def _give_pins(self, data: Path) -> None:
+        """One PIN for everybody, in the demo's own database, which is thrown away with it."""
+        words = ["server", "clerk", "pins", f"--data={data}", f"--office={self._options.office}"]
+        giving = await Program.start("pins", [*words, f"--demo={DEMO_PIN}"], data / "pins.log")
+        if await giving.process.wait() != 0:
+            raise ProgramFailed(f"pins: {giving.last_words()}")
+        await giving.stop()
+        self._console.print(f"Every clerk's PIN in this demo: {DEMO_PIN}")
 
     async def _start_apps(self, house: AsyncExitStack, data: Path, ws: str) -> dict[str, Program]:
         environment = {"QT_QPA_PLATFORM": "offscreen"} if self._headless else {}
@@ -146,7 +159,7 @@ class _Demo:
         people = arrivals(self._profile, seed, start.weekday(), OPENS_MIN, minutes)
         names = [clerk.id for clerk in self._profile.clerks if clerk.role == "clerk"]
         work = [
-            Clerk(self._profile, seed, counter.id, name).work(ws)
+            Clerk(self._profile, seed, counter.id, name, DEMO_PIN).work(ws)
             for counter, name in zip(self._profile.counters, names, strict=False)
         ]
         for index, kiosk in enumerate(KIOSKS):
@@ -188,6 +201,10 @@ class _Demo:
             return
         desk = self._profile.counters[len(self._profile.counters) // 2]
         await apps["counter"].tap(free[0])
+        if self._profile.staff.pins:
+            for digit in DEMO_PIN:
+                await apps["counter"].tap(digit)
+            await apps["counter"].tap("Đăng nhập")
         await apps["counter"].tap(desk.name)
         await apps["counter"].tap(f"Nhận bàn giao quầy {desk.number}…")
         await apps["counter"].tap("Nhận bàn giao")

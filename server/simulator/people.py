@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from server.client.async_client import AsyncClient
 from server.profile.model import OfficeProfile
 from server.protocol import commands as c
+from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, Role
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus
 from server.simulator.arrivals import Arrival, service_seconds
@@ -54,13 +55,15 @@ async def citizens(url: str, people: list[Arrival], start: datetime, kiosk: str)
 class Clerk:
     """Somebody at a desk, from morning to the end of the demo.
 
-    When a person takes the desk over, the simulated clerk stands back until it is free again.
+    When a person takes the desk over, or signs in under this name, the simulated clerk stands back
+    until the desk is free again. ``pin`` is asked for where the office asks for it.
     """
 
     profile: OfficeProfile
     seed: int
     counter: str
     name: str
+    pin: str = ""
     later: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def work(self, url: str) -> None:
@@ -70,6 +73,7 @@ class Clerk:
         ) as client:
             self.client, self.pace = client, Pace(client)
             self.rng = chance(self.seed, self.counter)
+            self.has_signed_in = not client.welcome.office.has_pins
             await self.pace.sleep(self.rng.uniform(0, 120))
             try:
                 while True:
@@ -83,7 +87,10 @@ class Clerk:
         if desk is None or (desk.status is not CounterStatus.CLOSED and desk.clerk != self.name):
             await self._look()
         elif desk.status is CounterStatus.CLOSED:
+            await self._sign_in()
             await self._ask(c.OpenCounter(counter=self.counter, clerk=self.name))
+        elif not self.has_signed_in:
+            await self._look()
         elif desk.ticket is not None:
             await self._serve(
                 desk.ticket.id, desk.ticket.label, desk.ticket.service, desk.ticket.status
@@ -97,6 +104,13 @@ class Clerk:
             await self._rest()
         else:
             await self._look()
+
+    async def _sign_in(self) -> None:
+        if not self.has_signed_in:
+            answer = await self.client.sign_in(self.name, self.pin)
+            if isinstance(answer, Error):
+                raise LookupError(f"{self.name} cannot sign in: {answer.code}")
+            self.has_signed_in = True
 
     async def _serve(self, ticket: str, label: str, service: str, status: TicketStatus) -> None:
         rng = chance(self.seed, label)
@@ -159,6 +173,8 @@ class Clerk:
             known = answer.version
             await self.client.wait_for(lambda client: client.view.version >= known, timeout_s=10)
         else:
+            if answer.code is ErrorCode.NOT_SIGNED_IN:
+                self.has_signed_in = False
             await self._look()
         return answer
 

@@ -12,7 +12,13 @@ from pydantic import TypeAdapter
 
 from server.core import events
 
-_ABSTRACT: Final = (events.Event, events.TicketEvent, events.TicketRemark, events.CounterEvent)
+_ABSTRACT: Final = (
+    events.Event,
+    events.TicketEvent,
+    events.TicketRemark,
+    events.CounterEvent,
+    events.AlertEvent,
+)
 
 KINDS: Final[dict[str, type[events.Event]]] = {
     name: kind

@@ -35,7 +35,8 @@ from server.store import appointments, devices
 from server.store.event_store import EventStore
 from server.store.frequent import most_asked
 from server.store.read_models import Row
-from server.views import known_devices, view_for
+from server.views import view_for
+from server.wall_view import known_devices
 from server.web.sign_in import ClerksDoor, DoorRules
 from server.wire import Notice, story_message
 

@@ -5,7 +5,19 @@ from typing import Final
 from server.protocol.commands import AnyCommand, IssueTicket
 from server.protocol.messages import AnyQuery, Role
 
-_SUPERVISOR: Final = frozenset({"assign_services", "move_clerk"})
+_SUPERVISOR: Final = frozenset(
+    {
+        "assign_services",
+        "move_clerk",
+        "acknowledge_alert",
+        "resolve_alert",
+        "pause_service",
+        "resume_service",
+        "post_notice",
+        "withdraw_notice",
+        "end_day",
+    }
+)
 _DEVICE: Final = frozenset({"report_device"})
 
 COMMANDS: Final[dict[Role, frozenset[str]]] = {
@@ -35,8 +47,9 @@ COMMANDS: Final[dict[Role, frozenset[str]]] = {
         "hold_ticket",
         "transfer_ticket",
     },
-    Role.DISPLAY: _DEVICE,
+    Role.DISPLAY: _DEVICE | {"rate_ticket"},
     Role.WALL: _DEVICE | _SUPERVISOR,
+    Role.OBSERVER: frozenset(),
 }
 """Which commands a role may send."""
 
@@ -45,6 +58,7 @@ QUERIES: Final[dict[Role, frozenset[str]]] = {
     Role.COUNTER: frozenset({"ticket_story", "standing", "appointment"}),
     Role.DISPLAY: frozenset(),
     Role.WALL: frozenset({"ticket_story"}),
+    Role.OBSERVER: frozenset(),
 }
 """Which role may ask what: a story is for staff, the rest is told to whoever holds the code."""
 

@@ -1,3 +1,13 @@
+"""One ticket and one printer, good or bad: what came out, and what we say of it.
+
+Traps of python-escpos 3.1 that were seen to bite, and who watches them here: silence or a closed
+line read as plenty of paper (mute, resets); a late answer taken for the next one (late, too late);
+status nobody asked for taken for an answer (automatic); dots taken for questions (stray); a close
+that loses what was not read yet (chatty); a time-out over the whole job instead of idle time (slow);
+a serial line or a pipe that blocks for ever. Those of its pictures (``GS ( L`` wrapping round,
+``center``, a cut that only feeds, litter on import) are in the tests of job and strips.
+"""
+
 import os
 import stat
 import threading
@@ -128,7 +138,9 @@ def test_a_line_thrown_away_at_once_has_printed_nothing() -> None:
     """Accepted, then reset before a word: certainly no paper, so the ticket may be tried again."""
     with FakePrinter(Mode.RESETS) as fake:
         outcome = printed(open_printer(fake.address, QUICK), SMALL)
-        assert (outcome.state, outcome.reason) == (PrintState.NOT_SENT, PrintReason.DROPPED)
+        assert outcome.state is PrintState.NOT_SENT
+        # The reset may overtake the end of our call.
+        assert outcome.reason in (PrintReason.DROPPED, PrintReason.UNREACHABLE)
         assert fake.sheets() == []
         assert fake.received == b""
 

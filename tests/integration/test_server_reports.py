@@ -185,15 +185,20 @@ async def test_an_idle_desk_with_people_waiting_is_told_to_the_supervisor_once(
         server.clock.forward(3.1)
         for _ in range(3):
             server.house.handler.tick()
-        await wall.wait_for(lambda c: _alarms(c) == [("desk_idle", "6")])
+        await wall.wait_for(lambda c: _alerts(c) == [("desk_idle", "6")])
+        await done(wall, w.AcknowledgeAlert(alert="desk_idle:6", clerk="dung", cause="few_clerks"))
         await done(desk, w.CallNext(**HERE))
-        assert _alarms(wall) == [("desk_idle", "6")]
+        server.house.handler.tick()
+        await wall.wait_for(lambda c: not _alerts(c))
+        assert isinstance(wall.view, WallView)
+        past = wall.view.past_alerts[0]
+        assert (past.owner, past.cause, past.outcome) == ("dung", "few_clerks", "over")
 
 
-def _alarms(client: AsyncClient) -> list[tuple[str, str]]:
+def _alerts(client: AsyncClient) -> list[tuple[str, str]]:
     view = client.view
     assert isinstance(view, WallView)
-    return [(each.kind, each.counter) for each in view.alarms]
+    return [(each.kind, each.subject) for each in view.alerts]
 
 
 async def test_what_could_be_undone_is_known_after_the_app_was_restarted(server: Running) -> None:

@@ -38,7 +38,7 @@ async def signs_in(client: Bare, clerk: str, pin: str, new_pin: str = "") -> Mes
     return await client.until(lambda m: m["type"] in ("signed_in", "error"))
 
 
-def seat(clerk: str = "an", counter: str = "6") -> dict[str, str]:
+def seat(clerk: str = "an", counter: str = "6") -> dict[str, Any]:
     """What opens a desk."""
     return {"kind": "open_counter", "counter": counter, "clerk": clerk}
 
@@ -53,12 +53,13 @@ async def test_nothing_can_be_done_at_a_desk_before_somebody_has_signed_in(tmp_p
         assert (await kiosk.ask("issue_ticket", ticket="t1", service="copy"))["type"] == "result"
         view = await desk.until(lambda m: m["type"] == "view" and m["view"]["version"] >= 2)
         assert view["view"]["desk"]["waiting"] == 1
-        for asked in (
+        refused: list[dict[str, Any]] = [
             seat(),
             {"kind": "issue_ticket", "ticket": "t2", "service": "copy", "insist": True},
             {"kind": "cancel_ticket", "ticket": "t1"},
             {"kind": "move_clerk", "supervisor": "dung", "counter": "6", "to_counter": "8"},
-        ):
+        ]
+        for asked in refused:
             assert (await desk.ask(**asked))["code"] == "not_signed_in", asked
         assert (await signs_in(desk, "an", AN))["clerk"] == "an"
         assert (await desk.ask(**seat()))["type"] == "result"
@@ -74,7 +75,7 @@ async def test_a_clerk_acts_in_no_name_but_his_own(tmp_path: Path) -> None:
         await signs_in(desk, "an", AN)
         refused = await desk.ask(**seat("binh"))
         assert (refused["code"], refused["detail"]) == ("not_signed_in", "binh")
-        change = {"kind": "assign_services", "counter": "8", "services": ["copy"]}
+        change: dict[str, Any] = {"kind": "assign_services", "counter": "8", "services": ["copy"]}
         assert (await desk.ask(**change, supervisor="dung"))["code"] == "not_signed_in"
         assert (await desk.ask(**change, supervisor="an"))["code"] == "not_a_supervisor"
         assert (await wall.ask(**change, supervisor="dung"))["code"] == "not_signed_in"
@@ -207,7 +208,7 @@ async def test_signing_in_at_a_second_desk_ends_the_first_sign_in(tmp_path: Path
         assert (await first.ask("call_next", counter="6", clerk="dung"))["code"] == "not_signed_in"
         assert (await second.ask(**seat("dung", "8")))["code"] == "clerk_elsewhere"
         assert (await second.ask(**seat("dung", "6")))["type"] == "result"
-        change = {"kind": "assign_services", "counter": "8", "services": ["copy"]}
+        change: dict[str, Any] = {"kind": "assign_services", "counter": "8", "services": ["copy"]}
         assert (await wall.ask(**change, supervisor="dung"))["type"] == "result"
 
 

@@ -16,10 +16,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from server.core import commands as c
 from server.core import discipline
 from server.core import events as e
+from server.core.alerts import OUTCOMES
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.lifecycle import IN_HAND, SET_ASIDE, TABLE
-from server.core.model import RECENT_ALARMS, DayState, Desk, DeskStatus, Status, Ticket, desk_line
+from server.core.model import RECENT_ALERTS, DayState, Desk, DeskStatus, Status, Ticket, desk_line
 from server.core.rejected import Reason, Rejected
 from server.core.rules import (
     CounterRule,
@@ -377,20 +378,39 @@ class Day(RuleBasedStateMachine):
         after = self.state.tickets.get(ticket)
         assert before is after is None or (before and after and bare(before) == bare(after))
 
-    @rule()
-    def somebody_looks_at_the_idle_desks(self) -> None:
-        """A desk is noticed once for each time it stands idle, never a busy or paused one."""
+    @rule(cause=st.sampled_from(("", "crowd")), outcome=st.sampled_from(OUTCOMES))
+    def the_server_looks_around(self, cause: str, outcome: str) -> None:
+        """Told once; nothing is told that is not so, and nothing that is so is missed."""
         before = len(self.log)
-        for fact in decide(self.state, c.NoticeIdleDesks(at(self.minute))):
+        self.look()
+        for fact in self.log[before:]:
+            if isinstance(fact, e.AlertRaised) and fact.alert.startswith("desk_idle:"):
+                desk = self.state.desks[fact.alert.partition(":")[2]]
+                assert desk.status is DeskStatus.OPEN
+                assert not desk.ticket
+        assert not decide(self.state, c.LookAround(at(self.minute))), "told once"
+        for alert in list(self.state.alerts)[:1]:
+            self.ask(c.AcknowledgeAlert(at(self.minute), alert, "dung", cause))
+            assert self.state.alerts[alert].owner == "dung"
+            self.ask(c.ResolveAlert(at(self.minute), alert, "dung", outcome))
+            assert alert not in self.state.alerts
+
+    def look(self) -> None:
+        for fact in decide(self.state, c.LookAround(at(self.minute))):
             self.log.append(fact)
             self.states.append(evolve(self.state, fact))
-        for fact in self.log[before:]:
-            assert isinstance(fact, e.DeskIdleNoticed)
-            desk = self.state.desks[fact.counter]
-            assert desk.status is DeskStatus.OPEN
-            assert not desk.ticket
-            assert fact.waiting
-        assert not decide(self.state, c.NoticeIdleDesks(at(self.minute))), "told once"
+
+    @rule(counter=st.sampled_from(COUNTERS), score=st.integers(1, 5))
+    def somebody_says_how_it_was(self, counter: str, score: int) -> None:
+        """Only of what that desk has just finished, and once."""
+        desk = self.state.desks[counter]
+        before = sum(self.state.ratings.values())
+        refusal = self.ask(c.RateTicket(at(self.minute), counter, desk.done or "t1", score, ()))
+        assert (refusal is None) == (sum(self.state.ratings.values()) == before + 1)
+        if refusal is None:
+            assert desk.done in self.state.rated
+            again = self.ask(c.RateTicket(at(self.minute), counter, desk.done, score, ()))
+            assert again is Reason.TOO_LATE
 
     @rule(
         kind=st.sampled_from(PRESSES),
@@ -508,14 +528,32 @@ class Day(RuleBasedStateMachine):
                 assert desk.memory.kind == type(self.log[desk.memory.version - 1]).__name__
 
     @invariant()
-    def an_alarm_stands_for_every_ping_pong_and_idle_desk_and_nothing_else(self) -> None:
-        noticed = [f for f in self.log if isinstance(f, e.PingPongNoticed | e.DeskIdleNoticed)]
-        told = [(getattr(fact, "ticket", ""), fact.counter) for fact in noticed][-RECENT_ALARMS:]
-        assert [(alarm.ticket, alarm.counter) for alarm in self.state.alarms] == told
+    def an_alert_goes_on_from_its_first_word_to_its_last(self) -> None:
+        going: dict[str, int] = {}
+        for fact in self.log:
+            if isinstance(fact, e.AlertRaised):
+                assert fact.level > going.get(fact.alert, 0), "told again only when it is worse"
+                going[fact.alert] = fact.level
+            elif isinstance(fact, e.PingPongNoticed):
+                going.setdefault(f"ping_pong:{fact.ticket}", 1)
+            elif isinstance(fact, e.AlertResolved):
+                del going[fact.alert]
+        assert {id_: alert.level for id_, alert in self.state.alerts.items()} == going
+        assert len(self.state.past_alerts) <= RECENT_ALERTS
+
+    @invariant()
+    def whoever_is_sent_about_too_often_is_noticed(self) -> None:
         for version, fact in enumerate(self.log, start=1):
             if isinstance(fact, e.TicketTransferred):
                 often = self.states[version].tickets[fact.ticket].transfer_count > 2
                 assert not often or isinstance(self.log[version], e.PingPongNoticed)
+
+    @invariant()
+    def nobody_is_counted_twice_among_those_who_rated(self) -> None:
+        rated = [fact for fact in self.log if isinstance(fact, e.TicketRated)]
+        assert (
+            len({fact.ticket for fact in rated}) == len(rated) == sum(self.state.ratings.values())
+        )
 
     @invariant()
     def the_lobby_lists_the_last_calls_each_ticket_once(self) -> None:

@@ -69,7 +69,7 @@ class House(RuleBasedStateMachine):
         call = Announcement(n, self.now, f"6 {len(self.made):03}", "q9", 0, kind=kind)
         self.made.append(call)
         for screen in self.screens:
-            self._send(screen, lambda to: to.announcer.add(call, self.now) and None)
+            self._send(screen, lambda to: self._hear(to, call))
 
     @rule(ticks=st.integers(1, 40))
     def time_passes(self, ticks: int) -> None:
@@ -106,6 +106,9 @@ class House(RuleBasedStateMachine):
     def _send(self, screen: Screen, act: Callable[[Screen], None], ways: int = 1) -> None:
         at = self.now + timedelta(seconds=self.message_ticks * TICK_S * ways)
         screen.coming.append((max([at, *(each for each, _ in screen.coming)]), act))
+
+    def _hear(self, screen: Screen, call: Announcement) -> None:
+        assert screen.announcer.add(call, self.now)
 
     def _tick(self) -> None:
         self.now += timedelta(seconds=TICK_S)

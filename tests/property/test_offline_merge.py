@@ -14,7 +14,7 @@ from itertools import count
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kiosk.offline.book import Book, Fate
 from kiosk.offline.desk import Desk, Tell, Withdraw
@@ -143,6 +143,7 @@ class Kiosk:
         self.told: list[Given] = []
         self.asked: dict[str, str] = {}
         self.abandoned: set[str] = set()
+        self.withdrawn: set[str] = set()
         self.boot()
 
     def boot(self) -> None:
@@ -229,7 +230,7 @@ class Kiosk:
                         self.asked.pop(f"issue.{what.ticket}", None)
                 case Withdraw(command_id=command_id):
                     self.session.withdraw(command_id)
-                    self.asked.pop(command_id, None)
+                    self.withdrawn.add(self.asked.pop(command_id))
                 case _:
                     message = CommandMessage(id=effect.command_id, command=effect.command)
                     if effect.command.kind == "issue_ticket":
@@ -257,13 +258,29 @@ class Merging(RuleBasedStateMachine):
         """The true time."""
         return (MONDAY + timedelta(minutes=5, seconds=self.now)).astimezone(UTC)
 
+    @initialize(ready=st.sampled_from(((), KIOSKS)))
+    def the_morning(self, ready: tuple[str, ...]) -> None:
+        """Mostly the server was there before the first citizen."""
+        for name in ready:
+            self.a_kiosk_is_back_for_good(name)
+
     # What people do.
 
-    @rule(name=st.sampled_from(KIOSKS), wish=WISHES, many=st.sampled_from((1, 1, 2)))
+    @rule(name=st.sampled_from(KIOSKS), wish=WISHES, many=st.sampled_from((1, 2, 4)))
     def somebody_wishes_a_number(self, name: str, wish: Wish, many: int) -> None:
         for _ in range(many):
             self.now += 0.01
             self.guarded(name, lambda: self.kiosks[name].wish(wish))
+
+    @rule(name=st.sampled_from(KIOSKS), wish=WISHES, called=st.booleans())
+    def an_answer_is_lost(self, name: str, wish: Wish, called: bool) -> None:
+        """The number was made, and perhaps called, but its kiosk never hears of it."""
+        self.a_kiosk_is_back_for_good(name)
+        self.somebody_wishes_a_number(name, wish, 1)
+        self.some_of_it_arrives(name, 9, 0)
+        if called:
+            self.the_desk_calls_and_serves()
+        self.a_connection_breaks(name)
 
     @rule()
     def the_desk_calls_and_serves(self) -> None:
@@ -279,6 +296,8 @@ class Merging(RuleBasedStateMachine):
         self.now += seconds
         for name, kiosk in self.kiosks.items():
             self.guarded(name, kiosk.tick)
+            if kiosk.closing:
+                self.a_connection_breaks(name)
 
     # What the network does.
 
@@ -295,7 +314,8 @@ class Merging(RuleBasedStateMachine):
     @rule(name=st.sampled_from(KIOSKS))
     def a_kiosk_is_back_for_good(self, name: str) -> None:
         self.a_kiosk_connects(name)
-        for _ in range(200):
+        kiosk = self.kiosks[name]
+        while kiosk.to_server or kiosk.to_client:
             self.some_of_it_arrives(name, 1, 1)
 
     @rule(name=st.sampled_from(KIOSKS), up=st.integers(0, 4), down=st.integers(0, 4))
@@ -389,11 +409,14 @@ class Merging(RuleBasedStateMachine):
             # Of two given at the very same instant the second is a microsecond ahead of the clock.
             assert abs(fact.at - given.issued_at) <= timedelta(microseconds=10)
             assert ticket not in ended, "somebody holds that paper"
-        nobodys = issued.keys() - held.keys() - ended
+        nobodys = issued.keys() - held.keys() - ended - self.unprinted
         called = {f.ticket for f in self.server.log if isinstance(f, e.TicketCalled)}
-        lost_power = set().union(*(kiosk.abandoned for kiosk in self.kiosks.values()))
-        unasked = set().union(*(set(kiosk.asked.values()) for kiosk in self.kiosks.values()))
-        assert nobodys <= called | lost_power | unasked | self.unprinted
+        for kiosk in self.kiosks.values():
+            # Asked for when the power went; or nothing could be given in its stead: the citizen
+            # went to the guide desk. All that was withdrawn by another number is gone.
+            replaced = {slip.instead_of for slip in kiosk.disk.book.slips.values()}
+            nobodys -= kiosk.abandoned | set(kiosk.asked.values()) | (kiosk.withdrawn - replaced)
+        assert nobodys <= called
 
     def the_line_is_in_order_of_issue(self) -> None:
         """Within a class nobody stands before somebody who took his number earlier."""

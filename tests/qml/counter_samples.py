@@ -412,6 +412,7 @@ class FakeLink(QObject):
     noticed = Signal(object)
     answered = Signal(str, object)
     told = Signal(str, object)
+    signedIn = Signal(str, object)  # noqa: N815 -- the link's own name for it
     connectionChanged = Signal(str)  # noqa: N815 -- the link's own name for it
 
     def __init__(self) -> None:
@@ -420,6 +421,7 @@ class FakeLink(QObject):
         self.sent: list[AnyCommand] = []
         self.asked: list[AnyQuery] = []
         self.watched: list[str] = []
+        self.signs: list[tuple[str, str, str]] = []
         self.time = NOW
         self.is_stale = False
 
@@ -436,6 +438,15 @@ class FakeLink(QObject):
     def watch(self, scope: str) -> None:
         """Remember what was asked for."""
         self.watched.append(scope)
+
+    def sign_in(self, clerk: str, pin: str, new_pin: str = "") -> str:
+        """Remember who tried; ids are s1, s2 and so on."""
+        self.signs.append((clerk, pin, new_pin))
+        return f"s{len(self.signs)}"
+
+    def sign_out(self) -> str:
+        """Remember that somebody left, as a sign-in of nobody."""
+        return self.sign_in("", "")
 
     def now(self) -> datetime:
         """The test's own time."""

@@ -100,7 +100,7 @@ class FakeOffice:
             reprint=self._reprint,
             give_up=self.given_up.append,
             say=self.heard.append,
-            may_take=lambda _mark: self.may_take,
+            may_take=lambda _mark, _limit: self.may_take,
             took=self.marks.append,
         )
 

@@ -51,7 +51,12 @@ def test_nothing_is_said_when_nothing_changed(bench: Bench) -> None:
     panels = (model._head, model._hand, model._next, model._login, model._dialog)
     for panel in panels:
         panel.changed.connect(lambda: heard.append("panel"))
-    for rows in (model._lists._actions, model._lists._line, model._lists._aside, model._lists._desks):
+    for rows in (
+        model._lists._actions,
+        model._lists._line,
+        model._lists._aside,
+        model._lists._desks,
+    ):
         rows.dataChanged.connect(lambda *_: heard.append("row"))
         rows.rowsInserted.connect(lambda *_: heard.append("insert"))
     bench.link.viewed.emit(view(desk()))
@@ -209,8 +214,10 @@ def test_the_seat_survives_a_restart_and_a_broken_file(tmp_path: Path) -> None:
     assert SeatFile(tmp_path / "new").load() == ME
     (tmp_path / "new" / "seat.json").write_text("[1]", encoding="utf-8")
     assert seats.load() is None
+    seats.save(ME)
     seats.save(None)
-    assert not list((tmp_path / "new").iterdir())
+    assert seats.load() is None
+    assert seats.last_counter() == ME.counter, "the desk of this machine is still known"
     SeatFile(None).save(ME)
     assert SeatFile(None).load() is None
 

@@ -101,8 +101,11 @@ def test_every_key_is_wide_and_high_enough_for_a_thumb(glass: Glass) -> None:
         assert min(key.width(), key.height()) >= LEAST_KEY, name
 
 
-def test_bands_on_top_leave_room_for_a_result_above_the_keys(glass: Glass) -> None:
+@pytest.mark.parametrize("easy", [False, True], ids=["usual", "easy"])
+def test_bands_on_top_leave_room_for_a_result_above_the_keys(glass: Glass, easy: bool) -> None:
     """Closed and out of touch at once: the keys for accents give way first."""
+    if easy:
+        glass.kiosk.toggleEasy()
     glass.kiosk.set_view(morning_view(glass.office, is_open=False))
     glass.kiosk.set_connection("lost")
     strike(glass, *"khai s")

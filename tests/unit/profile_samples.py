@@ -202,6 +202,8 @@ APART = (
     Plant("procedures of no service", "kinh_doanh = [", "kinh_danh = [", "procedures.kinh_danh",
           'no service "kinh_danh"'),
     Plant("frequent twice", '"2.000884", #', '"2.000815", #', "frequent[1]", "stands twice"),
+    Plant("words for nothing", "huong_dan = [\"không biết\"", "huong_dann = [\"không biết\"",
+          "keywords.huong_dann", "neither a service nor a linked procedure"),
     Plant("open before the day turns", "kiosk_lead_min = 30",
           'kiosk_lead_min = 30\nday_turns = "08:00"', "hours.sessions[0].opens",
           "is before the day turns at 08:00"),

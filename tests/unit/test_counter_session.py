@@ -11,7 +11,7 @@ from counter.situation import Ask, Flight, Seat, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
 from server.protocol.views import CounterStatus, Desk, TicketStatus
-from tests.qml.counter_samples import NOW, desk, office, paused_desk, ticket, view
+from tests.qml.counter_samples import desk, office, paused_desk, ticket, view
 
 ME = Seat("q9", "an")
 HERE = Situation(connection="live", seat=ME, pick=ME)
@@ -29,7 +29,7 @@ def flying(action: str = "call_next") -> Situation:
 
 def test_a_command_is_under_way_until_the_view_that_contains_it() -> None:
     """The old picture must not light the keys again between answer and view."""
-    answered = session.answered(flying(), office(), view(desk(), 40), DONE, NOW)
+    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
     assert answered.flight == Flight("c1", "call_next", version=41)
     landed = session.viewed(answered, office(), view(desk(ticket()), 41), is_stale=False)
     assert landed.flight is None
@@ -37,12 +37,12 @@ def test_a_command_is_under_way_until_the_view_that_contains_it() -> None:
 
 def test_a_view_that_came_before_the_answer_ends_the_flight_at_once() -> None:
     """The order of view and answer does not matter."""
-    assert session.answered(flying(), office(), view(desk(), 41), DONE, NOW).flight is None
+    assert session.answered(flying(), office(), view(desk(), 41), DONE).flight is None
 
 
 def test_an_answer_without_its_view_settles_in_the_end() -> None:
     """A view that never comes must not lock the keys for ever; an unanswered command still does."""
-    answered = session.answered(flying(), office(), view(desk(), 40), DONE, NOW)
+    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
     assert session.settled(answered).flight is None
     assert session.settled(flying()) == flying()
 
@@ -50,7 +50,7 @@ def test_an_answer_without_its_view_settles_in_the_end() -> None:
 def test_a_refusal_becomes_a_note_and_closes_the_question() -> None:
     """The clerk reads a sentence with what to do; nothing else changes."""
     asked = replace(flying("complete"), ask=Ask("complete", "t-6027"))
-    after = session.answered(asked, office(), view(desk()), refused(ErrorCode.NOBODY_WAITING), NOW)
+    after = session.answered(asked, office(), view(desk()), refused(ErrorCode.NOBODY_WAITING))
     assert after.note is not None
     assert after.note.text.startswith("Hiện không có ai chờ ở quầy này.")
     assert (after.note.tone, after.flight, after.ask, after.seat) == ("warn", None, None, ME)
@@ -59,9 +59,7 @@ def test_a_refusal_becomes_a_note_and_closes_the_question() -> None:
 def test_a_counter_taken_over_leads_back_to_the_login_page() -> None:
     """Both by refusal and by the view itself, with the name of who has it now."""
     taken = view(desk(clerk="hai"), 41)
-    by_refusal = session.answered(
-        flying(), office(), taken, refused(ErrorCode.NOT_YOUR_COUNTER), NOW
-    )
+    by_refusal = session.answered(flying(), office(), taken, refused(ErrorCode.NOT_YOUR_COUNTER))
     by_view = session.viewed(HERE, office(), taken, is_stale=False)
     for after in (by_refusal, by_view):
         assert after.seat is None
@@ -74,9 +72,7 @@ def test_a_counter_taken_over_leads_back_to_the_login_page() -> None:
 
 def test_a_refusal_ahead_of_the_view_says_it_without_a_name() -> None:
     """The view may still show my own name on the desk."""
-    after = session.answered(
-        flying(), office(), view(desk()), refused(ErrorCode.NOT_YOUR_COUNTER), NOW
-    )
+    after = session.answered(flying(), office(), view(desk()), refused(ErrorCode.NOT_YOUR_COUNTER))
     assert after.seat is None
     assert after.explanation == "Cán bộ khác đã nhận quầy này. Xin chọn lại quầy của mình."
 
@@ -97,7 +93,7 @@ def test_a_saved_view_takes_nobodys_seat_away() -> None:
 def test_sitting_down_takes_the_seat_and_waits_for_the_desk() -> None:
     """The result gives the seat; the page turns with the first view of the own desk."""
     opening = replace(HERE, seat=None, flight=Flight("c1", OPEN), explanation="x")
-    after = session.answered(opening, office(), view(None, 41), DONE, NOW)
+    after = session.answered(opening, office(), view(None, 41), DONE)
     assert (after.seat, after.explanation) == (ME, "")
     assert after.flight is not None
     before_me = session.viewed(after, office(), view(desk(clerk="hai"), 41), is_stale=False)
@@ -107,7 +103,7 @@ def test_sitting_down_takes_the_seat_and_waits_for_the_desk() -> None:
 
 def test_leaving_the_desk_ends_on_the_login_page_with_thanks() -> None:
     """The name stays chosen, the desk does not."""
-    after = session.answered(flying("close"), office(), view(desk()), DONE, NOW)
+    after = session.answered(flying("close"), office(), view(desk()), DONE)
     assert (after.seat, after.flight, after.pick) == (None, None, Seat("", "an"))
     assert after.explanation == "Đã rời quầy 9. Cảm ơn ông/bà."
 
@@ -117,7 +113,7 @@ def test_leaving_is_told_the_same_when_the_view_comes_before_the_answer() -> Non
     closed = view(desk(clerk="", status=CounterStatus.CLOSED), 41)
     leaving = session.viewed(flying("close"), office(), closed, is_stale=False)
     assert (leaving.seat, leaving.explanation) == (ME, "")
-    after = session.answered(leaving, office(), closed, DONE, NOW)
+    after = session.answered(leaving, office(), closed, DONE)
     assert (after.seat, after.explanation) == (None, "Đã rời quầy 9. Cảm ơn ông/bà.")
 
 

@@ -1,92 +1,86 @@
-"""What a clerk may take back, and for how long."""
+"""What a clerk may take back, and for how long: as the server's view says it."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from counter import session
-from counter.moves import BY_ID, RETURN, UNDO, take_back
+from counter.moves import take_back
 from counter.presenter import present
-from counter.situation import Deed, Flight, Seat, Situation
-from counter.undo import UNDO_S, can_undo, deed_after, why_not
+from counter.screen import HeadScreen
+from counter.situation import Ask, Flight, Seat, Situation
+from counter.undo import NAMES, left_s, undo_words, why_not
 from server.protocol.commands import UndoLast
-from server.protocol.errors import ErrorCode
-from server.protocol.messages import Error, Result
+from server.protocol.views import Undoable
 from tests.qml.counter_samples import NOW, desk, office, view
 
 ME = Seat("q9", "an")
-MISSED = Deed("Vắng mặt", NOW)
-HERE = Situation(connection="live", seat=ME, pick=ME, deed=MISSED)
-DONE = Result(id="c1", version=41)
+HERE = Situation(connection="live", seat=ME, pick=ME)
+UNTIL = NOW + timedelta(seconds=60)
+MISSED = Undoable(kind="ticket_missed", label="6 027", until_at=UNTIL)
+DESK = desk().model_copy(update={"undo": MISSED})
 
 
-def answered(situation: Situation, action: str, answer: Result | Error = DONE) -> Situation:
-    flying = replace(situation, flight=Flight("c1", action))
-    return session.answered(flying, office(), view(desk(), 41), answer, NOW)
+def head(situation: Situation = HERE, after_s: int = 0) -> HeadScreen:
+    return present(office(), view(DESK), NOW + timedelta(seconds=after_s), situation).head
 
 
-def test_my_last_action_can_be_taken_back_for_a_minute() -> None:
-    """The button is there from the answer on and goes away by itself."""
-    after = answered(replace(HERE, deed=None), "no_show")
-    assert after.deed == MISSED
-    for age_s, shown in ((0, "Vắng mặt"), (UNDO_S - 1, "Vắng mặt"), (UNDO_S, "")):
-        screen = present(office(), view(desk(), 41), NOW + timedelta(seconds=age_s), after)
-        assert screen.head.undo == shown
+def test_the_last_action_can_be_taken_back_while_the_server_says_so() -> None:
+    """The button is there with its ticket and its time, and goes away by itself."""
+    seen = [(head(after_s=age).undo, head(after_s=age).undo_left) for age in (0, 17, 59, 60)]
+    assert seen == [
+        ("ghi vắng mặt 6 027", "60 giây"),
+        ("ghi vắng mặt 6 027", "45 giây"),
+        ("ghi vắng mặt 6 027", "5 giây"),
+        ("", ""),
+    ]
 
 
-@pytest.mark.parametrize("action", sorted(set(BY_ID) - {"recall", "close"}))
-def test_every_key_but_a_recall_and_leaving_can_be_taken_back(action: str) -> None:
-    """What was said over the loudspeaker stays said."""
-    assert deed_after(None, action, NOW) == Deed(BY_ID[action].name, NOW)
-    for final in ("recall", "close", "open", UNDO):
-        assert deed_after(MISSED, final, NOW) is None
-
-
-def test_bringing_a_ticket_back_leaves_the_last_action_as_it_was() -> None:
-    """That is nothing my desk did to the ticket in hand."""
-    assert deed_after(MISSED, RETURN, NOW) == MISSED
-
-
-def test_what_was_taken_back_is_said_and_cannot_be_taken_back_twice() -> None:
-    """One step, with its name."""
-    after = answered(HERE, UNDO)
-    assert after.note is not None
-    assert (after.note.text, after.deed) == ("Đã hoàn tác: vắng mặt.", None)
-
-
-def test_a_refusal_is_told_politely_and_ends_it() -> None:
-    """Somebody has built on the action meanwhile: the sentence says what to do instead."""
-    after = answered(HERE, UNDO, Error(id="c1", code=ErrorCode.TOO_LATE))
-    assert after.note is not None
-    assert (after.note.tone, after.deed) == ("warn", None)
-    assert after.note.text.endswith("Nếu cần sửa, xin mời số đó trở lại hoặc chuyển lại.")
-
-
-def test_an_unanswered_wish_may_be_tried_again() -> None:
-    """Nobody knows whether it was done; the server will say."""
-    assert answered(HERE, UNDO, Error(id="c1", code=ErrorCode.OVERLOADED)).deed == MISSED
+def test_the_time_left_moves_in_calm_steps() -> None:
+    """Twelve changes in a minute, not sixty."""
+    seen = {left_s(MISSED, NOW + timedelta(seconds=age)) for age in range(60)}
+    assert len(seen) == 12
 
 
 @pytest.mark.parametrize(
-    ("situation", "words"),
+    "busy",
     [
-        (replace(HERE, deed=None), "Không có việc gì để hoàn tác."),
-        (replace(HERE, connection="lost"), "Đang mất kết nối máy chủ"),
-        (replace(HERE, flight=Flight("c1", "start")), "Xin đợi một chút"),
-        (HERE, "trong vòng một phút"),
+        {"connection": "lost"},
+        {"flight": Flight("c1", "start")},
+        {"ask": Ask("pause")},
     ],
 )
-def test_why_nothing_is_taken_back_is_told(situation: Situation, words: str) -> None:
+def test_the_button_is_away_while_it_could_do_nothing(busy: dict[str, object]) -> None:
+    """No server, another command under way, a question over the page."""
+    assert head(replace(HERE, **busy)).undo == ""  # type: ignore[arg-type]  # fields of Situation
+
+
+@pytest.mark.parametrize("kind", NAMES)
+def test_every_kind_of_action_has_a_name(kind: str) -> None:
+    """What is taken back is said in words, with the number it was about."""
+    words = undo_words(MISSED.model_copy(update={"kind": kind}))
+    assert words == f"{NAMES[kind]} 6 027"
+
+
+def test_an_action_of_a_newer_server_is_taken_back_too() -> None:
+    """Its name is not known here; the button still is."""
+    assert undo_words(MISSED.model_copy(update={"kind": "x", "label": ""})) == "việc vừa làm"
+
+
+@pytest.mark.parametrize(
+    ("situation", "undo", "words"),
+    [
+        (HERE, None, "Không có việc gì để hoàn tác."),
+        (replace(HERE, connection="lost"), MISSED, "Đang mất kết nối máy chủ"),
+        (replace(HERE, flight=Flight("c1", "start")), MISSED, "Xin đợi một chút"),
+        (HERE, MISSED, "Đã quá thời gian hoàn tác"),
+    ],
+)
+def test_why_nothing_is_taken_back_is_told(
+    situation: Situation, undo: Undoable | None, words: str
+) -> None:
     """Never a press without an answer."""
-    assert not can_undo(situation, NOW + timedelta(seconds=UNDO_S))
-    assert words in why_not(situation)
-
-
-def test_who_lost_the_desk_takes_nothing_back() -> None:
-    """The action was of another sitting."""
-    after = session.viewed(HERE, office(), view(desk(clerk="hai"), 41), is_stale=False)
-    assert (after.seat, after.deed) == (None, None)
+    assert words in why_not(desk().model_copy(update={"undo": undo}), situation)
 
 
 def test_the_command_names_desk_and_clerk() -> None:

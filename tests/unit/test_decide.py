@@ -56,6 +56,9 @@ class Refusal:
     rules: Rules = USUAL
 
 
+FAULT = "device:K1:printer"
+FAULTY = [c.ReportDevice(at(0), "K1", "printer", "paper_out"), c.LookAround(at(0))]
+PAUSED_COPY = [c.PauseService(at(1), "dung", "copy", "crowd")]
 BOOKED = [c.BookAppointments(at(0), (e.Appointment("A1", "copy", at(10)),))]
 
 
@@ -114,6 +117,18 @@ REFUSALS = (
     Refusal(Reason.NUMBER_NOT_RESERVED, RESERVED, offline(950, device="K2")),
     Refusal(Reason.NUMBER_NOT_RESERVED, [*RESERVED, offline(950)], offline(950, ticket="again")),
     Refusal(Reason.CLOCK_TOO_FAR, RESERVED, offline(950, issued=16)),
+    Refusal(Reason.UNKNOWN_ALERT, NOTHING, c.AcknowledgeAlert(at(1), "device:K1:x", "an", "")),
+    Refusal(Reason.UNKNOWN_ALERT, NOTHING, c.ResolveAlert(at(1), "device:K1:x", "an", "nothing")),
+    Refusal(Reason.UNKNOWN_REASON, FAULTY, c.ResolveAlert(at(1), FAULT, "an", "wished_away")),
+    Refusal(Reason.UNKNOWN_REASON, FAULTY, c.AcknowledgeAlert(at(1), FAULT, "an", "sunshine")),
+    Refusal(Reason.UNKNOWN_NOTICE, NOTHING, c.WithdrawNotice(at(1), "dung", "n1")),
+    Refusal(Reason.NOT_A_SUPERVISOR, NOTHING, c.PostNotice(at(1), "an", "n", "x", 5, False)),
+    Refusal(Reason.NOT_A_SUPERVISOR, NOTHING, c.EndDay(at(1), "an")),
+    Refusal(Reason.COUNTER_BUSY, HELD, c.EndDay(at(2), "dung")),
+    Refusal(Reason.SERVICE_PAUSED, PAUSED_COPY, issue("t", minutes=2)),
+    Refusal(Reason.SERVICE_PAUSED, PAUSED_COPY, PAUSED_COPY[0]),
+    Refusal(Reason.SERVICE_NOT_PAUSED, NOTHING, c.ResumeService(at(1), "dung", "copy")),
+    Refusal(Reason.TOO_LATE, SERVING, c.RateTicket(at(3), "6", "t", 5, ())),
     Refusal(Reason.UNKNOWN_DEVICE, [issue("t")], c.PrintTicket(at(1), "", "t", "an")),
     Refusal(Reason.UNKNOWN_CLERK, [issue("t")], c.PrintTicket(at(1), "K1", "t", "nobody")),
     Refusal(Reason.UNKNOWN_TICKET, NOTHING, c.ReportPaper(at(1), "K1", "t", "confirmed", 0)),

@@ -36,7 +36,7 @@ def test_the_third_transfer_raises_an_alarm_and_the_second_back_does_too() -> No
         noticed.append(any(isinstance(fact, e.PingPongNoticed) for fact in facts))
         state = after_commands(state, [sent])
     assert noticed == [False, False, True]
-    assert [alarm.ticket for alarm in state.alarms] == ["t"]
+    assert [alert.subject for alert in state.alerts.values()] == ["t"]
 
 
 def test_a_desk_that_closes_releases_those_who_were_sent_to_it() -> None:

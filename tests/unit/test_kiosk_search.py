@@ -129,6 +129,13 @@ def test_what_stands_on_a_button_comes_before_everything_that_means_the_same() -
     assert find(both, "khai tử")[0].key == "exact"
 
 
+def test_whole_initials_come_before_the_end_of_longer_ones() -> None:
+    """*gpxd* is the building permit; *cgpxd* would be giving one."""
+    give, permit = Entry("give", "Cấp giấy phép xây dựng"), Entry("permit", "Giấy phép xây dựng")
+    assert [one.key for one in find(index((give, permit)), "gpxd")] == ["permit", "give"]
+    assert find(index((permit, give)), "cgpxd")[0].key == "give"
+
+
 def test_a_slip_is_not_taken_for_two_words() -> None:
     """*tuhong* is *thuong*, not *tu* and *hong*."""
     stay = Entry("stay", "Đăng ký thường trú")

@@ -180,6 +180,20 @@ def test_a_word_goes_on_after_erasing() -> None:
     assert press(erase(box), "oo"[0]).text == "ho"
 
 
+def test_what_stands_after_erasing_is_not_read_as_keys_again() -> None:
+    """*xoong* was typed with a hat taken back; going on must not put it on again."""
+    box = press(Typed(), "x")
+    for key in "ooong":
+        box = press(box, key)
+    assert box.text == "xoong"
+    assert press(erase(box), "g").text == "xoong"
+
+
+def test_a_stopped_syllable_takes_only_the_two_sharp_tones() -> None:
+    """*hocr* is none, so it stays as typed; *hocj* and *hocs* are words."""
+    assert [compose(keys) for keys in ("hocr", "hocj", "hocs")] == ["hocr", "học", "hóc"]
+
+
 def test_signs_and_figures_end_a_word() -> None:
     """``kt3`` and ``ct07`` are not touched, and the next word begins anew."""
     assert typed("kt3") == "kt3"

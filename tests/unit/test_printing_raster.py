@@ -172,6 +172,14 @@ def test_khmer_is_shaped_not_spelled() -> None:
     assert width(word, font) < 0.8 * width(word, spelled)
 
 
+def test_khmer_that_cannot_be_shaped_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signs in the wrong places are worse than none: the Vietnamese stands alone."""
+    monkeypatch.setattr("kiosk.printing.page.can_shape", lambda: False)
+    khmer = usual(language="km", service_again="")
+    assert draw(khmer).tobytes() == draw(USUAL).tobytes()
+    assert draw(usual(language="en")).height > draw(USUAL).height
+
+
 def test_khmer_breaks_where_its_words_end() -> None:
     """Khmer writes no spaces: its words bring their own places to break, which are not drawn."""
     text = BREAK.join(["លេខ", "របស់", "លោកអ្នក"])

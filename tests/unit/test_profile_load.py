@@ -187,3 +187,20 @@ def test_the_courtesy_pack_reaches_the_clerks() -> None:
     phrases = told(load_office(WARD)).phrases
     assert phrases["courtesy_greeting"] == "Xin chào ông/bà, tôi có thể giúp gì?"
     assert phrases["call"].format(label="8 027", counter="quầy 9") == "Kính mời số 8 027 đến quầy 9"
+
+
+def test_an_office_adds_its_own_words_to_those_of_the_catalogue(tmp_path: Path) -> None:
+    """The kiosk's search is told both, the office's first, for procedures and for services."""
+    path = planted(
+        tmp_path,
+        Plant(
+            "own words", "[keywords]", '[keywords]\n"2.000815" = ["phô tô có dấu", "sao y"]', "", ""
+        ),
+    )
+    info = office_info(load_office(path), status_url="", with_procedures=True)
+    copy = next(one for one in info.procedures if one.code == "2.000815")
+    assert copy.keywords[:2] == ("phô tô có dấu", "sao y")
+    assert "công chứng" in copy.keywords
+    assert copy.keywords.count("sao y") == 1
+    results = next(one for one in info.services if one.id == "tra_ket_qua")
+    assert "nhận kết quả" in results.keywords

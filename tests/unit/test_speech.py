@@ -90,7 +90,10 @@ def test_a_whole_sentence_is_one_unit_with_its_words() -> None:
 
 def test_the_way_to_the_desk_is_a_phrase_of_its_own() -> None:
     """The longer rest falls between number and desk, not inside the number."""
-    assert utter("6 027", "desk_9").sentences[0].phrases == (("ph_moi", "digit_6", "num_027"), ("desk_9",))
+    assert utter("6 027", "desk_9").sentences[0].phrases == (
+        ("ph_moi", "digit_6", "num_027"),
+        ("desk_9",),
+    )
 
 
 @pytest.mark.parametrize(

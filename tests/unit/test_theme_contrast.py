@@ -9,9 +9,7 @@ from assets import QML
 
 LEAST = 4.5  # WCAG 2.2 AA for text
 LEAST_STRONG = 7.0  # AAA, for weak eyes
-ROW = re.compile(
-    r'property color (\w+): strong \? "(#\w{6})" : dark \? "(#\w{6})" : "(#\w{6})"'
-)
+ROW = re.compile(r'property color (\w+): strong \? "(#\w{6})" : dark \? "(#\w{6})" : "(#\w{6})"')
 COLOURS = {
     name: {"strong": strong, "dark": dark, "light": light}
     for name, strong, dark, light in ROW.findall((QML / "QueueUi" / "Theme.qml").read_text("utf-8"))

@@ -15,8 +15,8 @@ from typer.testing import CliRunner
 
 from assets import OFFICES, VOICE
 from assets.voicebank.clips import ClipBank, Voices
-from assets.voicebank.intake import Code, examined, said, units_there, write_bank
-from assets.voicebank.recording import WARNINGS, ready
+from assets.voicebank.intake import examined, said, units_there, write_bank
+from assets.voicebank.recording import WARNINGS, Code, ready
 from assets.voicebank.samples import RATE_HZ, Samples, decibel, loudness_lufs, read, resampled
 from assets.voicebank.script import Prompt, script
 from assets.voicebank.units import VI
@@ -81,7 +81,7 @@ def half_as_fast(sound: Samples) -> Samples:
 
 
 SPOILT: Final[dict[Code, Callable[[Samples], Samples]]] = {
-    Code.SILENT: lambda sound: noise(1.5),
+    Code.SILENT: lambda sound: sound * np.float32(0.001),
     Code.CLIPPED: lambda sound: np.clip(sound * 30, -1, 1),
     Code.TOO_SHORT: lambda sound: np.concatenate([noise(0.5), sound[30_000:38_000], noise(0.5)]),
     Code.TOO_LONG: half_as_fast,

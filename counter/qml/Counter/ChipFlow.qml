@@ -50,6 +50,7 @@ FocusScope {
                 required property string code
                 required property string name
                 required property bool chosen
+                required property bool lit
                 readonly property bool marked: root.activeFocus && index === root.current
 
                 text: name
@@ -82,6 +83,7 @@ FocusScope {
                         x: Theme.spaceS + (chip.chosen ? Theme.px(34) : 0)
                         width: chip.width - x - Theme.spaceS
                         text: chip.name
+                        color: chip.lit ? Theme.text : Theme.textMuted
                         font.pixelSize: Theme.px(23)
                         font.weight: chip.chosen ? Font.DemiBold : Font.Normal
                         wrapMode: Text.NoWrap

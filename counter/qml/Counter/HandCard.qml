@@ -85,6 +85,7 @@ Card {
             note: root.head.note
             tone: root.head.tone
             courtesy: root.hand.courtesy
+            resting: root.hand.resting
             undo: root.head.undo
             undoLeft: root.head.undo_left
             onTakenBack: root.takenBack()

@@ -10,6 +10,8 @@ ColumnLayout {
     required property CounterViewModel viewModel
     required property bool strip
     readonly property HandPanel hand: viewModel.hand
+    // The strip's keys must not move: there, what is wrong takes the room of what is good to know.
+    readonly property bool tight: strip && hand.paper !== ""
 
     spacing: Theme.spaceXs
 
@@ -58,7 +60,7 @@ ColumnLayout {
         text: root.hand.service
         font.pixelSize: root.strip ? Theme.sizeBody : Theme.px(30)
         font.weight: Font.DemiBold
-        maximumLineCount: 2
+        maximumLineCount: root.strip && root.hand.priority !== "" ? 1 : 2
         elide: Text.ElideRight
     }
     Chip {
@@ -73,7 +75,7 @@ ColumnLayout {
     }
     BodyText {
         Layout.fillWidth: true
-        visible: text !== ""
+        visible: text !== "" && !root.tight
         text: root.hand.why
         maximumLineCount: 2
         elide: Text.ElideRight
@@ -81,6 +83,7 @@ ColumnLayout {
     }
     Caption {
         Layout.fillWidth: true
+        visible: !root.tight
         text: root.hand.story
         maximumLineCount: root.strip ? 1 : 2
         elide: Text.ElideRight

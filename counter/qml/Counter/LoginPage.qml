@@ -3,7 +3,8 @@ import QtQuick.Layouts
 import CounterModel
 import QueueUi
 
-// Who am I, where do I sit. The strip asks one after the other.
+// Who am I, what is my PIN, where do I sit: one after the other, or name and desk side by side where
+// no PIN is asked for and there is room.
 FocusScope {
     id: root
 
@@ -11,6 +12,8 @@ FocusScope {
     required property bool strip
     readonly property LoginPanel login: viewModel.login
     readonly property bool named: login.clerk !== ""
+    readonly property bool both: login.step === "both" && !strip
+    readonly property string step: login.step !== "both" ? login.step : named ? "desk" : "name"
 
     ColumnLayout {
         anchors.fill: parent
@@ -59,7 +62,9 @@ FocusScope {
         }
         RowLayout {
             Layout.fillWidth: true
-            visible: root.strip && root.named
+            Layout.maximumWidth: root.step === "pin" ? Theme.px(640) : -1
+            Layout.alignment: Qt.AlignHCenter
+            visible: !root.both && root.named
             spacing: Theme.spaceS
 
             BodyText {
@@ -76,39 +81,73 @@ FocusScope {
                 onClicked: root.viewModel.entrance.introduce("")
             }
         }
+        PinPage {
+            id: pin
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.step === "pin"
+            entrance: root.viewModel.entrance
+            login: root.login
+            onVisibleChanged: if (visible)
+                forceActiveFocus()
+        }
         RowLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            visible: root.step !== "pin"
             spacing: Theme.spaceL
 
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 400
-                visible: !root.strip || !root.named
+                visible: root.both || root.step === "name"
                 spacing: Theme.spaceXs
 
                 Heading {
                     level: 3
                     text: qsTr("Tên của tôi")
                 }
+                SearchField {
+                    id: search
+
+                    Layout.fillWidth: true
+                    visible: root.login.many
+                    caption: qsTr("Tìm tên của tôi")
+                    text: root.login.sought
+                    onTextEdited: root.viewModel.entrance.seek(text)
+                    Keys.onDownPressed: names.forceActiveFocus()
+                    Keys.onReturnPressed: names.chooseAt(0)
+                }
                 PickList {
+                    id: names
+
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     focus: true
                     caption: qsTr("Tên của tôi")
-                    columns: 2
+                    columns: root.both || root.strip ? 2 : 3
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
                     model: root.viewModel.lists.clerks
                     onPicked: code => root.viewModel.entrance.introduce(code)
+                    // A letter typed here looks for a name.
+                    Keys.onPressed: event => {
+                        if (!search.visible || event.text.trim() === "" || event.modifiers & Qt.ControlModifier)
+                            return;
+                        search.forceActiveFocus();
+                        search.insert(search.length, event.text);
+                        search.textEdited();
+                        event.accepted = true;
+                    }
                 }
             }
             ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 400
-                visible: !root.strip || root.named
+                visible: root.both || root.step === "desk"
                 spacing: Theme.spaceXs
 
                 Heading {
@@ -116,10 +155,12 @@ FocusScope {
                     text: qsTr("Quầy của tôi")
                 }
                 PickList {
+                    id: places
+
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     caption: qsTr("Quầy của tôi")
-                    columns: 2
+                    columns: root.both || root.strip ? 2 : 3
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
                     model: root.viewModel.lists.places
@@ -128,7 +169,10 @@ FocusScope {
             }
         }
         BigButton {
+            id: accept
+
             Layout.fillWidth: true
+            visible: root.both || root.step === "desk"
             text: root.login.accept
             tone: "accent"
             enabled: root.login.lit
@@ -136,4 +180,12 @@ FocusScope {
             Keys.onReturnPressed: clicked()
         }
     }
+    onStepChanged: if (root.login.step === "desk" && root.login.lit)
+        accept.forceActiveFocus();
+    else if (root.login.step === "desk")
+        places.forceActiveFocus();
+    else if (root.login.step === "name")
+        names.forceActiveFocus()
+    Component.onCompleted: if (root.step === "pin")
+        pin.forceActiveFocus()
 }

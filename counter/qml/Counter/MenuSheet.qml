@@ -83,6 +83,14 @@ FocusScope {
             }
             MenuButton {
                 Layout.fillWidth: true
+                visible: !root.head.training
+                text: qsTr("Đổi ca, bàn giao quầy")
+                subtext: qsTr("quầy vẫn mở, số đang phục vụ được giữ cho người nhận ca")
+                glyph: "people"
+                onClicked: root.leave(() => root.viewModel.entrance.handOver())
+            }
+            MenuButton {
+                Layout.fillWidth: true
                 text: qsTr("Xem hướng dẫn nhanh")
                 subtext: qsTr("bảy bước, dưới một phút")
                 glyph: "info"

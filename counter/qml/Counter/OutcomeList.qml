@@ -13,7 +13,7 @@ ColumnLayout {
 
     Caption {
         Layout.fillWidth: true
-        text: qsTr("Hoàn thành ngay với kết quả")
+        text: qsTr("Xong với kết quả")
         color: Theme.text
     }
     PickList {

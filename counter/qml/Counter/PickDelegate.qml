@@ -12,7 +12,7 @@ T.AbstractButton {
     required property string name
     required property string detail
     required property bool chosen
-    property bool lit: true
+    required property bool lit
     property bool current: false
     property int lines: 1
     property int size: Theme.px(26)

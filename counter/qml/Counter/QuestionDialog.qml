@@ -124,7 +124,7 @@ FocusScope {
 
                         Layout.fillWidth: true
                         caption: root.dialog.instant ? root.dialog.title : root.dialog.choices_title
-                        rowHeight: root.tells ? Theme.px(96) : root.dialog.instant ? Theme.px(84) : Theme.px(76)
+                        rowHeight: root.tells ? Theme.px(96) : root.dialog.instant ? Theme.px(84) : Theme.px(80)
                         follows: !root.dialog.instant
                         model: root.viewModel.lists.choices
                         onPicked: code => root.viewModel.asking.choose(code)

@@ -66,4 +66,8 @@ ColumnLayout {
         model: root.viewModel.lists.empty
         onPicked: code => root.viewModel.steering.move(code)
     }
+    Item {
+        Layout.fillHeight: true
+        visible: !root.chosen
+    }
 }

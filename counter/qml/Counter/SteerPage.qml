@@ -64,6 +64,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 460
+                visible: !root.strip || root.steer.story === ""
                 viewModel: root.viewModel
                 strip: root.strip
             }
@@ -93,6 +94,8 @@ FocusScope {
                 StoryList {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.minimumHeight: root.strip && root.steer.story ? Theme.px(420) : 0
+                    visible: root.steer.story !== ""
                     caption: root.steer.story
                     model: root.viewModel.lists.story
                 }

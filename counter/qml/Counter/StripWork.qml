@@ -23,7 +23,8 @@ FocusScope {
         }
         HandCard {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.px(544)
+            Layout.preferredHeight: Theme.px(588)
+            Layout.minimumHeight: Theme.px(588)
             viewModel: root.viewModel
             strip: true
             onTakenBack: {
@@ -42,6 +43,7 @@ FocusScope {
         ListTabs {
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.minimumHeight: 0
             viewModel: root.viewModel
             strip: true
         }

@@ -13,9 +13,11 @@ ColumnLayout {
 
     spacing: Theme.px(6)
 
-    RowLayout {
+    GridLayout {
         Layout.fillWidth: true
-        spacing: Theme.spaceS
+        columns: root.width < Theme.px(480) ? 1 : 2
+        columnSpacing: Theme.spaceS
+        rowSpacing: 0
 
         BodyText {
             Layout.fillWidth: true

@@ -85,18 +85,24 @@ QueueWindow {
             onLanguageAsked: language => root.speak(language)
         }
         StatusBanner {
+            id: linkBand
+
             Layout.fillWidth: true
             visible: shown && !root.dark
             connection: root.viewModel.header.connection
             note: !root.known || connection === "connecting" ? "" : root.viewModel.header.goes_on ? qsTr("Việc lấy số vẫn tiếp tục bình thường.") : qsTr("Mời ông/bà đến quầy hướng dẫn để lấy số.")
         }
         ClosedBand {
+            id: closedBand
+
             Layout.fillWidth: true
             visible: shown && !root.resting
             header: root.viewModel.header
         }
         EasyTop {
             Layout.fillWidth: true
+            // The bands lift the page as well; with both the keys and results need the rest.
+            Layout.minimumHeight: Math.max(implicitHeight, 0.34 * pageHeight - (linkBand.visible ? linkBand.height : 0) - (closedBand.visible ? closedBand.height : 0))
             visible: lifted && root.viewModel.page === "search"
             tall: root.tall
             easy: root.viewModel.header.easy

@@ -48,7 +48,7 @@ Item {
                     ticket: root.ticket
                     ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
                     wait: words.wait(root.ticket.wait)
-                    plate: Theme.tx(root.tall ? (root.lifted ? (root.bare || root.crowded ? 130 : 180) : root.crowded ? 190 : root.bare ? 210 : 250) : root.crowded || root.bare ? 118 : 170)
+                    plate: Theme.tx(root.tall ? (root.lifted ? (root.bare || root.crowded ? 130 : 180) : root.crowded ? 190 : root.bare ? 210 : 250) : root.crowded && root.bare ? 92 : root.crowded || root.bare ? 118 : 170)
                     brief: !root.tall && (root.crowded || root.bare || root.easy)
                 }
                 ColumnLayout {
@@ -65,6 +65,7 @@ Item {
                     }
                     BodyText {
                         Layout.fillWidth: true
+                        visible: !root.crowded || !root.bare && !root.lifted
                         horizontalAlignment: Text.AlignHCenter
                         text: qsTr("Quét mã để xem lượt của ông/bà trên điện thoại")
                         color: Theme.textMuted
@@ -154,7 +155,7 @@ Item {
                 }
                 BigButton {
                     Layout.fillWidth: true
-                    Layout.preferredWidth: 3
+                    Layout.preferredWidth: 4
                     implicitHeight: Theme.px(root.tall ? 130 : 116)
                     tone: "accent"
                     text: qsTr("Xong")

@@ -1,0 +1,78 @@
+"""Reads a page aloud with recorded clips; without clips or a loudspeaker there is nothing to say.
+
+The libraries of sound are no part of a kiosk without one, so they are looked for, not demanded.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from assets.voicebank.samples import Samples
+
+KINDS: Final = (".wav", ".flac", ".opus")
+
+
+def clips_in(folders: Iterable[Path]) -> frozenset[str]:
+    """What can be said: ``<language>/<unit>`` for every clip below one of ``folders``.
+
+    A folder is named by its language, or begins with it: ``vi``, ``vi-provisional``.
+    """
+    return frozenset(
+        f"{folder.name.partition('-')[0]}/{file.stem}"
+        for folder in folders
+        if folder.is_dir()
+        for file in folder.iterdir()
+        if file.suffix in KINDS
+    )
+
+
+class Reader:
+    """Says clips in a thread of its own; a new page silences the one before.
+
+    ``folders`` in the order of preference. ``play`` blocks until the sound has ended or the event
+    is set (``assets.voicebank.loudspeaker.play``).
+    """
+
+    def __init__(
+        self,
+        folders: Iterable[Path],
+        play: "Callable[[Samples, threading.Event], None]",
+        on_fault: Callable[[str], object] = lambda _status: None,
+    ) -> None:
+        """Silent until told to speak. ``on_fault`` hears ``ok`` or why nothing was heard."""
+        self._folders = tuple(folders)
+        self._play = play
+        self._on_fault = on_fault
+        self._stopped = threading.Event()
+
+    def say(self, clips: tuple[str, ...]) -> None:
+        """Say ``clips`` from the beginning; nothing: fall silent."""
+        self._stopped.set()
+        self._stopped = threading.Event()
+        if clips:
+            threading.Thread(
+                target=self._speak, args=(clips, self._stopped), name="reader", daemon=True
+            ).start()
+
+    def stop(self) -> None:
+        """Fall silent."""
+        self._stopped.set()
+
+    def _speak(self, clips: tuple[str, ...], stopped: threading.Event) -> None:
+        from assets.voicebank.clips import ClipBank, MissingClip, Voices, joined
+        from assets.voicebank.loudspeaker import LoudspeakerError
+
+        language = clips[0].partition("/")[0]
+        banks = [
+            ClipBank(folder)
+            for folder in self._folders
+            if folder.name.partition("-")[0] == language
+        ]
+        voices = Voices({language: banks})
+        try:
+            words = [voices.unit(language, clip.partition("/")[2]) for clip in clips]
+            self._play(joined(words), stopped)
+        except (MissingClip, LoudspeakerError) as error:
+            self._on_fault(str(error))

@@ -1,0 +1,127 @@
+"""The ladder of alerts (S0-23): what is raised, when it rises, who takes care, how it ends.
+
+Nothing here moves a ticket. Each alert has a name made of what it is and what it is about, so the
+same thing is told once, and again only when it has become worse.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from server.core import checks
+from server.core import commands as c
+from server.core import events as e
+from server.core.calendar import stretches, today
+from server.core.discipline import services_of, turns_of_idle_desks
+from server.core.model import Alert, DayState, DeskStatus
+from server.core.rejected import Reason, Rejected
+
+Events = tuple[e.Event, ...]
+Found = dict[str, tuple[int, int]]
+"""By alert: its level and what it was measured by."""
+
+OVER_PROMISE: Final = "over_promise"
+UNMANNED: Final = "unmanned"
+DESK_IDLE: Final = "desk_idle"
+PING_PONG: Final = "ping_pong"
+DEVICE: Final = "device"
+OVER: Final = "over"
+OUTCOMES: Final = ("desk_opened", "clerk_moved", "explained", "repaired", "nothing")
+"""What a supervisor can say was done."""
+
+
+def look_around(state: DayState, command: c.LookAround) -> Events:
+    """Everything that is so now, against what is told already."""
+    found = dict(_found(state, command.at))
+    return (*_raised(state, command.at, found), *_over(state, command.at, found))
+
+
+def acknowledge(state: DayState, command: c.AcknowledgeAlert) -> Events:
+    """One person owns it from now on; another one may take it over."""
+    alert = _alert(state, command.alert)
+    checks.known_clerk(state, command.clerk)
+    if command.cause:
+        checks.known(command.cause, state.in_force.causes)
+    return (e.AlertAcknowledged(command.at, alert.id, command.clerk, command.cause or alert.cause),)
+
+
+def resolve(state: DayState, command: c.ResolveAlert) -> Events:
+    """What goes on is raised anew at the next look around: nobody can wish it away."""
+    alert = _alert(state, command.alert)
+    checks.known_clerk(state, command.clerk)
+    checks.known(command.outcome, OUTCOMES)
+    return (e.AlertResolved(command.at, alert.id, command.outcome, command.clerk),)
+
+
+def _alert(state: DayState, alert: str) -> Alert:
+    known = state.alerts.get(alert)
+    if known is None:
+        raise Rejected(Reason.UNKNOWN_ALERT, alert)
+    return known
+
+
+def _raised(state: DayState, at: datetime, found: Found) -> Iterator[e.Event]:
+    for alert, (level, amount) in found.items():
+        known = state.alerts.get(alert)
+        if known is None or known.level < level:
+            yield e.AlertRaised(at, alert, level, amount)
+
+
+def _over(state: DayState, at: datetime, found: Found) -> Iterator[e.Event]:
+    for alert in state.alerts.values():
+        if alert.kind == PING_PONG:
+            # A person's case: it ends when the person has left, or somebody has seen to it.
+            goes_on = alert.subject in state.tickets
+        else:
+            goes_on = alert.id in found
+        if not goes_on:
+            yield e.AlertResolved(at, alert.id, OVER, "")
+
+
+def _found(state: DayState, at: datetime) -> Iterator[tuple[str, tuple[int, int]]]:
+    for (device, part), _ in state.faults.items():
+        yield f"{DEVICE}:{device}:{part}", (1, 0)
+    if not _is_working(state, at):
+        return
+    yield from _long_waits(state, at)
+    yield from _idle_desks(state, at)
+
+
+def _is_working(state: DayState, at: datetime) -> bool:
+    """Over lunch nobody is idle, and nobody is told to hurry."""
+    now = stretches(state.in_force, today(state.in_force, at))
+    return any(each.opens_at <= at < each.closes_at for each in now)
+
+
+def _long_waits(state: DayState, at: datetime) -> Iterator[tuple[str, tuple[int, int]]]:
+    rules = state.in_force
+    served = {
+        service
+        for desk in state.desks.values()
+        if desk.status is not DeskStatus.CLOSED
+        for service in services_of(state, desk)
+    }
+    for service in rules.services:
+        oldest = state.lines[service.id].oldest()
+        if oldest is None:
+            continue
+        waited_s = int((at - oldest[0]).total_seconds())
+        if waited_s > rules.promise_s:
+            level = 2 if waited_s > rules.alert_s else 1
+            yield f"{OVER_PROMISE}:{service.id}", (level, waited_s)
+        patience_s = rules.limits.idle_alarm_s
+        if service.id not in served and patience_s and waited_s >= patience_s:
+            yield f"{UNMANNED}:{service.id}", (1, waited_s)
+
+
+def _idle_desks(state: DayState, at: datetime) -> Iterator[tuple[str, tuple[int, int]]]:
+    limit = timedelta(seconds=state.in_force.limits.idle_alarm_s)
+    if not limit:
+        return
+    for counter, ticket_id in turns_of_idle_desks(state, at).items():
+        desk, ticket = state.desks[counter], state.tickets[ticket_id]
+        if desk.status is not DeskStatus.OPEN or desk.since_at is None:
+            continue
+        idle = at - max(desk.since_at, ticket.leg_at or ticket.arrived_at)
+        if idle >= limit:
+            yield f"{DESK_IDLE}:{counter}", (1, int(idle.total_seconds()))

@@ -1,0 +1,70 @@
+"""What a supervisor arranges for the whole hall, and what is kept of advice."""
+
+from datetime import timedelta
+
+from server.core import checks
+from server.core import commands as c
+from server.core import events as e
+from server.core.model import DayState
+from server.core.rejected import Reason, Rejected
+
+Events = tuple[e.Event, ...]
+
+
+def pause_service(state: DayState, command: c.PauseService) -> Events:
+    """No more numbers for now; who waits goes on waiting."""
+    checks.is_supervisor(state, command.supervisor)
+    checks.known_services(state, (command.service,))
+    checks.known(command.reason, state.in_force.causes)
+    if command.service in state.paused_services:
+        raise Rejected(Reason.SERVICE_PAUSED, command.service)
+    return (e.ServicePaused(command.at, command.service, command.reason, command.supervisor),)
+
+
+def resume_service(state: DayState, command: c.ResumeService) -> Events:
+    """Numbers again."""
+    checks.is_supervisor(state, command.supervisor)
+    if command.service not in state.paused_services:
+        raise Rejected(Reason.SERVICE_NOT_PAUSED, command.service)
+    return (e.ServiceResumed(command.at, command.service, command.supervisor),)
+
+
+def post_notice(state: DayState, command: c.PostNotice) -> Events:
+    """A sentence on every display; the same name again is the same notice with other words."""
+    checks.is_supervisor(state, command.supervisor)
+    until_at = command.at + timedelta(minutes=command.minutes)
+    return (
+        e.NoticePosted(
+            command.at,
+            command.notice,
+            command.text,
+            until_at,
+            command.is_urgent,
+            command.supervisor,
+        ),
+    )
+
+
+def withdraw_notice(state: DayState, command: c.WithdrawNotice) -> Events:
+    """Before its time."""
+    checks.is_supervisor(state, command.supervisor)
+    if all(each.id != command.notice for each in state.hall_notices):
+        raise Rejected(Reason.UNKNOWN_NOTICE, command.notice)
+    return (e.NoticeWithdrawn(command.at, command.notice, command.supervisor),)
+
+
+def record_advice(_state: DayState, command: c.RecordAdvice) -> Events:
+    """To be judged in the evening by what really came."""
+    return (
+        e.AdviceGiven(
+            command.at,
+            command.advice,
+            command.service,
+            command.counter,
+            command.until_at,
+            command.p90_s,
+            command.p90_then_s,
+            command.spread_s,
+            command.runs,
+        ),
+    )

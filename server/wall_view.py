@@ -1,0 +1,109 @@
+"""The wall's view: every figure of the day, what is wrong, and which devices are well. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final
+
+from server.core import estimate, figures
+from server.core.model import Alert, DayState
+from server.protocol import views as v
+from server.protocol.messages import Role
+from server.view_parts import counters, hall_notices, range_for
+
+PAST_ALERTS_SHOWN: Final = 5
+
+
+def wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
+    """For the wall, and for whoever may only look."""
+    totals = figures.day_figures(state)
+    return v.WallView(
+        version=state.version,
+        at=now,
+        day=state.day,
+        services=tuple(_figures(state, service.id, now) for service in state.in_force.services),
+        counters=counters(state),
+        totals=v.Totals(
+            issued=totals.issued,
+            called=totals.called,
+            completed=totals.completed,
+            no_show=totals.no_show,
+            cancelled=totals.cancelled,
+            waiting=totals.waiting,
+            in_hand=totals.in_hand,
+            mean_wait_s=totals.mean_wait_s,
+            p90_wait_s=totals.p90_wait_s,
+            transferred=sum(tally.transferred for tally in state.tallies.values()),
+            chosen=sum(tally.chosen for tally in state.tallies.values()),
+            held=len(figures.held(state)),
+            rated=sum(state.ratings.values()),
+            content=figures.content(state),
+        ),
+        devices={},
+        alerts=_alerts(state.alerts.values()),
+        past_alerts=_alerts(reversed(state.past_alerts[-PAST_ALERTS_SHOWN:])),
+        notices=hall_notices(state, now),
+    )
+
+
+def _figures(state: DayState, service: str, now: datetime) -> v.ServiceFigures:
+    tally = state.tallies[service]
+    oldest = state.lines[service].oldest()
+    return v.ServiceFigures(
+        service=service,
+        waiting=len(state.lines[service]),
+        oldest_at=oldest[0] if oldest else None,
+        mean_wait_s=figures.mean_wait_s(tally),
+        issued=tally.issued,
+        called=tally.called,
+        completed=tally.completed,
+        open_counters=len(estimate.open_desks(state, service)),
+        wait=range_for(state, service, now),
+        p90_wait_s=figures.percentile_wait_s([tally], 0.9),
+        transferred=tally.transferred,
+        chosen=tally.chosen,
+        held=figures.held(state).count(service),
+        rated=sum(count for (of, _), count in state.ratings.items() if of == service),
+        content=figures.content(state, service),
+        paused=state.paused_services.get(service, ""),
+    )
+
+
+def _alerts(alerts: Iterable[Alert]) -> tuple[v.AlertRow, ...]:
+    return tuple(
+        v.AlertRow(
+            id=alert.id,
+            kind=alert.kind,
+            subject=alert.subject,
+            label=alert.label,
+            level=alert.level,
+            amount=alert.amount,
+            raised_at=alert.raised_at,
+            owner=alert.owner,
+            cause=alert.cause,
+            acknowledged_at=alert.acknowledged_at,
+            resolved_at=alert.resolved_at,
+            outcome=alert.outcome,
+        )
+        for alert in alerts
+    )
+
+
+def known_devices(
+    connected: Iterable[tuple[Role, str]], faults: Mapping[tuple[str, str], str]
+) -> tuple[v.DeviceState, ...]:
+    """Devices that are here, and those that left with a fault; ``faults`` by device and part."""
+    here = dict.fromkeys((device, role.value) for role, device in connected)
+    of: dict[str, dict[str, str]] = {}
+    for (device, part), code in faults.items():
+        of.setdefault(device, {})[part] = code
+    there = [
+        v.DeviceState(device=device, role=role, connected=True, faults=of.get(device, {}))
+        for device, role in here
+    ]
+    names = {device for device, _ in here}
+    gone = [
+        v.DeviceState(device=device, role="", connected=False, faults=known)
+        for device, known in of.items()
+        if device not in names
+    ]
+    return (*there, *gone)

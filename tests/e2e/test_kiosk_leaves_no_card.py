@@ -1,0 +1,72 @@
+"""Of a citizen card nothing stays behind: every file and word of server and kiosk is searched."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fake_printer import FakePrinter
+from tests.programs import Driven, lines, program, served
+from tests.sound_server import until
+
+# Nobody's card: no place in the country has the code 999.
+NUMBER = "999146012345"
+OLD_NUMBER = "024999999"
+CARD = f"{NUMBER}|{OLD_NUMBER}|Trần Thị Hoa Mơ|23111946|Nữ|Tổ 5, Hòa Bình|10052021"
+TORN = f"{NUMBER}|{OLD_NUMBER}|Trần Thị Hoa Mơ|99991946|Nữ"
+PERSONAL = (NUMBER, OLD_NUMBER, "Hoa Mơ", "23111946", "99991946", "Tổ 5, Hòa Bình", "10052021")
+
+
+def test_a_scanned_card_offers_priority_and_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Scanned on the first page, over the search box, torn and without Enter; then a ticket."""
+    data, state, home = (tmp_path / name for name in ("data", "state", "home"))
+    home.mkdir()
+    for variable in ("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(home))
+    with (
+        FakePrinter() as printer,
+        served(data) as ready,
+        program(
+            *("kiosk", "--server", ready["ws"], "--state", str(state), "--size", "1080x1920"),
+            *("--pilot", "--printer", printer.address),
+        ) as process,
+    ):
+        kiosk = Driven(process)
+        kiosk.do(do="wait", name="Khai sinh", timeout_s=30)
+        scan(kiosk, TORN + "\n")
+        scan(kiosk, CARD + "\n")
+        kiosk.tap("Khai sinh")
+        scan(kiosk, CARD)
+        seen = " ".join(kiosk.texts())
+        kiosk.tap("Lấy số")
+        kiosk.sees("Số của ông/bà")
+        until(lambda: bool(printer.decoder.sheets))
+        seen += " ".join(kiosk.texts())
+        kiosk.do(do="quit")
+        assert process.wait(20) == 0
+        said = lines(process.stdout).read() + lines(process.stderr).read()
+        paper = bytes(printer.received)
+    assert searched(seen, said, paper, data, state, home) > 4
+
+
+def scan(kiosk: Driven, code: str) -> None:
+    """A scanner's burst, and the rest after which nothing of it is on its way any more."""
+    kiosk.do(do="type", text=code)
+    for text in kiosk.texts():
+        assert not any(word in text for word in PERSONAL)
+
+
+def searched(seen: str, said: str, paper: bytes, *folders: Path) -> int:
+    """Fail where anything of the card is found; how many files were searched."""
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    for path in files:
+        content = path.read_bytes()
+        for word in PERSONAL:
+            assert word.encode() not in content, (path.name, word)
+            assert word.encode("utf-16-le") not in content, (path.name, word)
+    for word in PERSONAL:
+        assert word not in seen
+        assert word not in said
+        assert word.encode() not in paper
+    return len(files)

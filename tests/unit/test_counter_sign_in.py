@@ -1,0 +1,137 @@
+"""Typing a PIN, digit by digit, and what the clerk is told: pure, without a window."""
+
+from datetime import timedelta
+
+import pytest
+
+from counter import sign_in
+from counter.login import login
+from counter.situation import Seat, SignDraft, Situation
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import Error
+from tests.qml.counter_samples import NOW, office, view
+
+LIVE = Situation(connection="live", signed="", pick=Seat("", "an"))
+
+
+def typed(digits: str, draft: SignDraft | None = None) -> SignDraft:
+    """These keys, one after the other."""
+    draft = draft or SignDraft()
+    for digit in digits:
+        draft = sign_in.typed(draft, digit)
+    return draft
+
+
+def error(code: ErrorCode, detail: str = "") -> Error:
+    return Error(id="s1", code=code, detail=detail)
+
+
+def test_digits_are_counted_to_twelve_and_nothing_else_is_taken() -> None:
+    """Letters and signs are not digits; one too many is dropped; one may be taken back."""
+    draft = typed("12a3 45678901234")
+    assert draft.pin == "123456789012"
+    assert sign_in.erased(draft).pin == "12345678901"
+    assert sign_in.erased(SignDraft()).pin == ""
+
+
+def test_a_pin_is_sent_once_it_can_be_one() -> None:
+    """Three digits are too few, and while the answer is out nothing more is taken."""
+    draft, sent = sign_in.accepted(typed("123"))
+    assert (draft.note, sent) == (sign_in.TOO_SHORT, None)
+    draft, sent = sign_in.accepted(typed("5083"))
+    assert sent == ("5083", "")
+    waiting = SignDraft(pin="5083", request="s1")
+    assert sign_in.typed(waiting, "1") == sign_in.erased(waiting) == waiting
+    assert sign_in.accepted(waiting) == (waiting, None)
+
+
+def test_a_first_pin_is_chosen_twice_and_sent_with_the_one_it_replaces() -> None:
+    """Unlike ones begin again; the old one is no new one."""
+    must = sign_in.refused(typed("804611"), error(ErrorCode.PIN_MUST_CHANGE), NOW)
+    assert (must.stage, must.old, must.pin) == ("new", "804611", "")
+    same, _ = sign_in.accepted(typed("804611", must))
+    assert (same.stage, same.note) == ("new", sign_in.SAME_AGAIN)
+    again, _ = sign_in.accepted(typed("6307", must))
+    assert (again.stage, again.pin) == ("again", "")
+    unlike, sent = sign_in.accepted(typed("6308", again))
+    assert (unlike.stage, unlike.note, unlike.old, sent) == (
+        *("new", sign_in.NOT_ALIKE, "804611"),
+        None,
+    )
+    _, sent = sign_in.accepted(typed("6307", again))
+    assert sent == ("804611", "6307")
+    weak = sign_in.refused(typed("6307", again), error(ErrorCode.PIN_TOO_WEAK), NOW)
+    assert (weak.stage, weak.old, weak.note) == ("new", "804611", sign_in.TOO_WEAK)
+
+
+def test_a_pin_may_be_changed_any_day() -> None:
+    """The one in use is typed first."""
+    assert sign_in.changing(SignDraft()).note
+    begun = sign_in.changing(typed("5083"))
+    assert (begun.stage, begun.old, begun.pin) == ("new", "5083", "")
+    assert sign_in.changing(begun) == begun
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (error(ErrorCode.BAD_PIN, "2"), "Mã PIN không đúng. Còn 2 lần thử."),
+        (error(ErrorCode.BAD_PIN, "no_pin"), sign_in.NOT_GIVEN),
+        (error(ErrorCode.OVERLOADED), "Máy chủ đang bận. Xin thử lại sau giây lát."),
+    ],
+)
+def test_what_was_wrong_is_said_in_plain_words(said: Error, words: str) -> None:
+    """And the digits are gone."""
+    after = sign_in.refused(typed("5083"), said, NOW)
+    assert after == SignDraft(note=after.note)
+    assert after.note.startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("passed_s", "words"),
+    [(0, "2 phút"), (31, "89 giây"), (60, "60 giây"), (119.5, "1 giây"), (120, "")],
+)
+def test_a_locked_pin_says_how_long_until_it_is_open_again(passed_s: float, words: str) -> None:
+    """Counting down on the page, which takes no digits meanwhile."""
+    locked = sign_in.refused(typed("5083"), error(ErrorCode.PIN_LOCKED, "120"), NOW)
+    now = NOW + timedelta(seconds=passed_s)
+    shown = login(office(), view(), Situation(connection="live", signed="", door=locked), now)
+    assert words in shown.pad_note
+    assert shown.open is (words == "")
+    assert sign_in.is_locked(locked, now) is (words != "")
+
+
+def test_the_three_steps_follow_one_another() -> None:
+    """Name, PIN, desk; without PINs both lists stand side by side."""
+
+    def step(**changes: object) -> str:
+        situation = Situation(**{"connection": "live", **changes})  # type: ignore[arg-type]  # by name
+        return login(office(), view(), situation, NOW).step
+
+    assert step(signed=None) == step(signed=None, pick=Seat("", "an")) == "both"
+    assert step(signed="") == "name"
+    assert step(signed="", pick=Seat("", "an")) == "pin"
+    assert step(signed="binh", pick=Seat("", "an")) == "pin"
+    assert step(signed="an", pick=Seat("", "an")) == "desk"
+
+
+def test_a_desk_is_entered_only_by_who_has_signed_in() -> None:
+    """However the name came to stand there."""
+    pick = Seat("q9", "an")
+    for signed, lit in (("", False), ("binh", False), ("an", True), (None, True)):
+        situation = Situation(connection="live", signed=signed, pick=pick)
+        assert login(office(), view(), situation, NOW).lit is lit
+
+
+def test_names_are_found_without_accents() -> None:
+    """By any word of the name or the title; rubbish finds nobody."""
+
+    def found(sought: str) -> list[str]:
+        shown = login(office(), view(), Situation(signed="", sought=sought), NOW)
+        return [row.code for row in shown.clerks]
+
+    everybody = found("")
+    assert len(everybody) == len(office().clerks)
+    assert "an" in found("nguyen an")
+    assert found("tran binh") == ["binh"]
+    assert found("xyz") == []
