@@ -13,7 +13,8 @@ from PySide6.QtQuick import QQuickWindow
 
 from assets.pilot import Pilot
 
-DEFAULT_SERVER = "ws://127.0.0.1:8765/ws"
+DEFAULT_SERVER = "auto"
+SERVER_HELP = "ws://HOST:PORT/ws, auto (find it on the network), or auto:OFFICE among several"
 SHOT_PATIENCE_MS = 5000
 SETTLE_MS = 900  # longer than the longest fade of Theme
 
@@ -34,7 +35,7 @@ class Options:
 def parser(app: str, about: str) -> argparse.ArgumentParser:
     """A parser with the common options of ``python -m <app>``; an app adds its own to it."""
     made = argparse.ArgumentParser(prog=f"python -m {app}", description=about)
-    made.add_argument("--server", default=DEFAULT_SERVER, metavar="URL", help="ws://HOST:PORT/ws")
+    made.add_argument("--server", default=DEFAULT_SERVER, metavar="URL", help=SERVER_HELP)
     made.add_argument("--device", default=app, metavar="NAME", help="name of this device")
     made.add_argument("--token", default="", help="token of this device")
     made.add_argument("--state", type=Path, metavar="DIR", help="where the last view is kept")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 
 from assets import engine, launch
 from counter.hotkeys import Hotkeys
-from counter.houses import Houses
+from counter.houses import Houses, training_url
 from counter.preferences import PreferencesFile
 from counter.seat_file import SeatFile
 from counter.settings_model import SettingsModel
@@ -40,7 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     link = link_to(options.server, seat.counter if seat else "", options.state)
     view_model = CounterViewModel(link, seat, seats.save, settings)
     view_model.sitting.last_counter = seats.last_counter()
-    houses = Houses(link, view_model, seats, lambda url: link_to(url, "", None), options.server)
+
+    def training_link(url: str) -> ServerLink:
+        # A server that was searched for is trained with where it was found.
+        return link_to(training_url(link.url) if link.url else url, "", None)
+
+    houses = Houses(link, view_model, seats, training_link, options.server)
     qml = engine.Engine(QML)
     window = qml.open("Counter", {"viewModel": view_model})
     place = WindowPlace(window, settings)

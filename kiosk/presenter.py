@@ -69,6 +69,7 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         resumes=_resumes(world, language, now),
         easy=visit.easy,
         hears=bool(clips_for(visit, world.clips)),
+        panel_mm=office.kiosk.screen_height_mm,
         goes_on=any(world.offline.left.values()),
     )
 

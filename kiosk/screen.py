@@ -46,7 +46,8 @@ class Header:
     ``closed`` is the office's own sentence for out of hours, empty where the kiosk's own serves.
     ``resumes`` is when counters open (again), in the language of the screen; empty while they
     work, or when they will not any more today. ``easy`` and ``hears``: the easy mode is on; the
-    page can be read aloud.
+    page can be read aloud. ``goes_on``: numbers are given without the server too. ``panel_mm`` is
+    how high the panel is, 0 when the office does not say.
     """
 
     known: bool = False
@@ -64,6 +65,7 @@ class Header:
     resumes: str = ""
     easy: bool = False
     hears: bool = False
+    panel_mm: int = 0
     goes_on: bool = False
 
 

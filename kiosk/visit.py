@@ -20,6 +20,8 @@ WARNING_S: Final = 20
 ATTRACT_AFTER_S: Final = 45
 TICKET_S: Final = 20
 TICKET_NO_PAPER_S: Final = 60
+TICKET_PRINTING_S: Final = 120
+"""A printer on a slow line needs half a minute; the stay begins anew with its news."""
 LONGEST_QUERY: Final = 60
 LONGEST_CODE: Final = 24
 
@@ -134,8 +136,11 @@ class Visit:
     @property
     def ticket_left_s(self) -> int:
         """Seconds the ticket page still stays; longer when the screen is all there is."""
-        on_paper = self.paper in (Paper.PRINTING, Paper.PRINTED, Paper.SENT)
-        stays = TICKET_S if on_paper else TICKET_NO_PAPER_S
+        stays = {
+            Paper.PRINTING: TICKET_PRINTING_S,
+            Paper.PRINTED: TICKET_S,
+            Paper.SENT: TICKET_S,
+        }.get(self.paper, TICKET_NO_PAPER_S)
         return max(0, stays * (2 if self.easy else 1) - self.idle_s)
 
 
@@ -249,7 +254,8 @@ def told_standing(visit: Visit, standing: Standing) -> Visit:
 
 def carded(visit: Visit, mark: str, *, old_enough: bool) -> Visit:
     """A citizen card was held to the scanner; only its mark of today and this answer stay."""
-    return replace(visit, mark=mark, old_enough=old_enough, idle_s=0)
+    awake = woke(visit) if visit.page is Page.ATTRACT else visit
+    return replace(awake, mark=mark, old_enough=old_enough, idle_s=0)
 
 
 def asked(visit: Visit, wish: str) -> Visit:

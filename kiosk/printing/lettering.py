@@ -86,6 +86,12 @@ def overhang(text: str, font: Font) -> int:
     return max(0, ceil(-font.getbbox(text)[0]))
 
 
+def bearing(text: str, font: Font) -> int:
+    """White dots between the drawing point and the first ink, as large figures have them."""
+    ink = font.getmask(text).getbbox()
+    return ink[0] if ink and not overhang(text, font) else 0
+
+
 def wrap(text: str, font: Font, room: int) -> list[str]:
     """Break ``text`` into as few lines no wider than ``room`` dots as possible, evenly filled.
 

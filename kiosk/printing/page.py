@@ -1,7 +1,6 @@
 """The paper a ticket is put together on: lines, rules and a code, each in its place."""
 
 from dataclasses import dataclass, replace
-from math import floor
 from typing import Final
 
 from PIL import Image, ImageDraw
@@ -18,6 +17,7 @@ from kiosk.printing.layout import (
 from kiosk.printing.lettering import (
     KHMER,
     Font,
+    bearing,
     can_shape,
     extent,
     font_for,
@@ -162,13 +162,13 @@ class Page:
                 above, below = above - AIR, below + AIR
             x = self._left + hang + _start(look.align, spare)
             if look.tight and look.align is Align.LEFT:
-                x -= max(0, floor(font.getbbox(line)[0]))  # large letters stand off their margin
+                x -= bearing(line, font)  # its ink begins where the lines above and below begin
             self._line(line, font, x, self.height, (above, below))
             self.height += below - above
 
     def _line(self, text: str, font: Font, x: int, top: int, reach: tuple[int, int]) -> None:
         above, below = reach
-        box = (x, top, x + width(text, font), top + below - above)
+        box = (max(x, self._left), top, x + width(text, font), top + below - above)
         self.pieces.append(Line(box, text, font, x + overhang(text, font), top - above))
 
     def drawn(self) -> Image.Image:

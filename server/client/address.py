@@ -18,7 +18,6 @@ AUTO: Final = "auto"
 THIS_MACHINE: Final = "ws://127.0.0.1:8765/ws"
 FILE_NAME: Final = "server.json"
 TRIES_BEFORE_SEARCH: Final = 3
-TRAINING_PATH: Final = "/training/ws"
 
 _log = logging.getLogger(__name__)
 
@@ -125,12 +124,11 @@ def address_of(server: str, folder: Path | None) -> Address:
     return SearchedAddress(folder, office) if kind == AUTO else FixedAddress(server)
 
 
-def training_url(url: str) -> str:
-    """The address of the training ground of the server at ``url``."""
-    return url.removesuffix("/ws") + TRAINING_PATH
-
-
 async def _search_network() -> list[FoundServer]:
-    from server.client.discovery import find_servers
-
+    try:
+        from server.client.discovery import find_servers
+    except ImportError as error:
+        # An installation without the library can still be told an address.
+        _log.warning("the network cannot be searched: %s", error)
+        return []
     return await find_servers()

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, SignalInstance, Slot
 
-from server.client.address import Address
+from server.client.address import Address, address_of
 from server.client.effects import FINAL_STATES, Answer, Deliver, Delivery, LinkState, StateChanged
 from server.client.last_view import LastView
 from server.client.mailbox import Mailbox
@@ -47,7 +47,8 @@ class ServerLink(QObject):
     ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"
     or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
 
-    With ``state_dir`` the last greeting and view are kept there and shown first at the next start.
+    ``where`` is an address, or ``auto`` (``address.py``). With ``state_dir`` the last greeting and
+    view are kept there and shown first at the next start.
     Raises ``websockets.exceptions.InvalidURI`` and ``pydantic.ValidationError`` (device, token).
     """
 
@@ -78,7 +79,8 @@ class ServerLink(QObject):
         super().__init__(parent)
         self._session = new_session(role, device, token, scope, speaks=speaks)
         self._asked: dict[str, SignalInstance] = {}
-        self._transport = Transport(where, self._session, self._leave)
+        place = address_of(where, state_dir) if isinstance(where, str) else where
+        self._transport = Transport(place, self._session, self._leave)
         self._mailbox = Mailbox()
         self._last_view = None if state_dir is None else LastView(state_dir, Role(role))
         self._welcome: Welcome | None = None

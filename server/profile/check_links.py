@@ -20,6 +20,7 @@ _IDENTIFIED: Final = {
     "call_reasons": "code",
     "tags": "code",
     "causes": "code",
+    "rating_reasons": "code",
     "support": "id",
 }
 

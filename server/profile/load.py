@@ -157,6 +157,7 @@ def office_info(
         has_pins=profile.staff.pins,
         tags=_choices(profile.tags),
         causes=_choices(profile.causes),
+        rating_reasons=_choices(profile.rating_reasons),
         notify=profile.waiting.notify,
         promise_source=profile.waiting.promise_source,
         alert_source=profile.waiting.alert_source,

@@ -302,7 +302,8 @@ class OfficeProfile(Section):
     catalogue's: what the kiosk's search also finds it by.
 
     Without ``call_reasons`` nobody can be called out of order. ``tags`` are difficulties a clerk
-    can note of a case (S1-24), ``causes`` why people wait or a service is paused.
+    can note of a case (S1-24), ``causes`` why people wait or a service is paused,
+    ``rating_reasons`` what a citizen who was not content may tap (domain.md C5).
     """
 
     format: Literal[1]
@@ -327,6 +328,7 @@ class OfficeProfile(Section):
     call_reasons: tuple[Choice, ...] = ()
     tags: tuple[Choice, ...] = ()
     causes: tuple[Choice, ...] = ()
+    rating_reasons: tuple[Choice, ...] = ()
     support: tuple[Support, ...] = ()
     kiosk: Kiosk = Kiosk()
     phrases: Phrases

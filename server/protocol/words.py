@@ -27,6 +27,7 @@ _STEPS: Final[dict[str, str]] = {
     "paper_reported": "Phiếu in tại {device}: {outcome}.",
     "print_requested": "Cán bộ cho in phiếu tại {device}.",
     "ticket_tagged": "Quầy {counter} ghi vướng mắc: {tag}.",
+    "ticket_rated": "Người dân đánh giá lần phục vụ tại quầy {counter}: {score} trên 5.",
     "ticket_cancelled": "Huỷ số: {reason}.",
     "action_undone": "Cán bộ quầy {counter} lấy lại thao tác vừa rồi.",
 }

@@ -23,6 +23,7 @@ EMPTY: Final[Row] = {
     "procedure": "",
     "paper": "",
     "copy_count": 0,
+    "rating": None,
 }
 
 
@@ -64,6 +65,8 @@ def _remarked(row: Row, event: e.TicketRemark) -> Row:
             "paper": event.outcome,
             "copy_count": max(row["copy_count"], event.copy_number),
         }
+    if isinstance(event, e.TicketRated):
+        return {"rating": event.score}
     if isinstance(event, e.PrintRequested):
         return {"copy_count": max(row["copy_count"], event.copy_number)}
     return {}

@@ -9,7 +9,7 @@ import pytest
 from tests.clerk_apps import all_at_work, facts, one_line
 from tests.programs import program, served
 
-TICKETS = 40
+TICKETS = 400
 CLERKS = 8
 
 
@@ -27,11 +27,11 @@ def test_eight_clerk_programs_serve_a_full_hall_each_person_once_and_none_skippe
         asyncio.run(one_line(ready["ws"], TICKETS))
         by_desk = all_at_work(ready["ws"], tmp_path, CLERKS)
     happened = facts(data)
-    for kind in ("ticket_issued", "ticket_called", "service_started", "ticket_completed"):
+    for kind in ("TicketIssued", "TicketCalled", "ServiceStarted", "TicketCompleted"):
         tickets = Counter(each.body["ticket"] for each in happened if each.kind == kind)
         assert set(tickets.values()) == {1}, kind
         assert len(tickets) == TICKETS, kind
-    called = [each.body["ticket"] for each in happened if each.kind == "ticket_called"]
+    called = [each.body["ticket"] for each in happened if each.kind == "TicketCalled"]
     assert called == sorted(called)
     assert sum(by_desk) == TICKETS
     assert min(by_desk) > 0

@@ -70,7 +70,7 @@ def test_a_ticket_from_the_first_touch_to_the_count_on_the_wall(
         kiosk.tap("Chứng thực bản sao", timeout_s=30)
         kiosk.tap("Lấy số")
         kiosk.sees("6 001")
-        until(lambda: printer.connections > 0)
+        until(lambda: bool(printer.decoder.sheets))
         address = paper_says(printer, tmp_path)
         assert address.startswith(ready["url"])
         assert "Xin mời ông/bà chờ được gọi." in httpx.get(address).text
@@ -116,7 +116,8 @@ def paper_says(printer: FakePrinter, folder: Path) -> str:
     words = read(page, folder, "-l", "vie", "--psm", "4")
     assert "Chứng thực" in words
     assert "Vì nhân dân phục vụ" in words
-    return scanned(page, folder)
+    [address] = scanned([page], folder)
+    return address
 
 
 def assert_heard(sound: Recorder, voice: Path) -> None:

@@ -22,6 +22,7 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, Role, Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, KioskView, WallView
+from tests.open_doors import open_ward
 from tests.programs import Driven, program, served
 from tests.unit.profile_samples import WARD
 
@@ -59,7 +60,7 @@ def denluot(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 def edited(folder: Path, *pairs: tuple[str, str], name: str = "new.toml") -> Path:
     """A file of the ward with some of its words replaced."""
-    text = WARD.read_text("utf-8")
+    text = open_ward()
     for old, new in pairs:
         assert old in text, old
         text = text.replace(old, new, 1)
@@ -70,7 +71,7 @@ def edited(folder: Path, *pairs: tuple[str, str], name: str = "new.toml") -> Pat
 
 def without_tax(folder: Path) -> Path:
     """The ward without its tax service; desk 1 helps with certified copies."""
-    text = WARD.read_text("utf-8")
+    text = open_ward()
     for begin, end in (
         ('[[services]]\nid = "thue"', "[[services]]"),
         ("thue = [\n", "]\n"),

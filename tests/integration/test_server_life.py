@@ -162,6 +162,8 @@ START = asked("start_service", **HERE, ticket="t")
 PAUSE = asked("pause_counter", **HERE, reason="break", minutes=5)
 RECALL = asked("recall_ticket", **HERE, ticket="t")
 RESERVE = asked("reserve_numbers", service="copy")
+NO_ALERT = {"alert": "device:K1:printer", "clerk": "dung"}
+PAUSE_COPY = asked("pause_service", supervisor="dung", service="copy", reason="crowd")
 HELD = (SEAT, TAKE, CALL)
 OTHERS = (asked("open_counter", **THERE), asked("issue_ticket", ticket="u", service="birth"))
 ONE_NUMBER = some_rules(
@@ -233,6 +235,10 @@ PROVOKED = (
     ),
     Provoked(Reason.NUMBER_NOT_RESERVED, offline(950)),
     Provoked(Reason.CLOCK_TOO_FAR, offline(950, 41), (RESERVE,)),
+    Provoked(Reason.UNKNOWN_ALERT, asked("resolve_alert", **NO_ALERT, outcome="repaired")),
+    Provoked(Reason.UNKNOWN_NOTICE, asked("withdraw_notice", supervisor="dung", notice="n")),
+    Provoked(Reason.SERVICE_PAUSED, TAKE, (PAUSE_COPY,)),
+    Provoked(Reason.SERVICE_NOT_PAUSED, asked("resume_service", supervisor="dung", service="copy")),
     Provoked(Reason.UNKNOWN_APPOINTMENT, TAKE | {"appointment": "A1"}),
     Provoked(
         Reason.UNKNOWN_DEVICE, asked("print_ticket", ticket="t", clerk="an", device="K9"), (TAKE,)

@@ -55,23 +55,40 @@ DAY = (
     command("start_service", HERE, ticket="b"),
     command("route_ticket", HERE, ticket="b", services=["birth", "copy"]),
     command("complete_ticket", HERE, ticket="b", outcome="accepted"),
+    command("issue_ticket", ticket="done", service="copy"),
+    command("call_ticket", HERE, ticket="done", reason="helping_out"),
+    command("start_service", HERE, ticket="done"),
+    command("complete_ticket", HERE, ticket="done", outcome="accepted"),
+    command("rate_ticket", counter="6", ticket="done", score=5),
+    command("post_notice", supervisor="dung", notice="n", text="Xin chờ", minutes=5),
+    command("withdraw_notice", supervisor="dung", notice="n"),
+    command("pause_service", supervisor="dung", service="birth", reason="crowd"),
+    command("resume_service", supervisor="dung", service="birth"),
     command("call_next", HERE),
     command("hold_ticket", HERE, ticket="a", reason="papers", minutes=5),
     *(*sent_away("copy"), *sent_away("birth"), *sent_away("copy")),
+    command("acknowledge_alert", alert="ping_pong:c", clerk="dung", cause="crowd"),
+    command("resolve_alert", alert="ping_pong:c", clerk="dung", outcome="explained"),
     command("pause_counter", HERE, reason="break", minutes=5),
     command("resume_counter", HERE),
     command("assign_services", supervisor="dung", counter="9", services=["copy"]),
     command("move_clerk", supervisor="dung", counter="6", to_counter="9"),
     command("close_counter", THERE),
+    command("end_day", supervisor="dung"),
 )
 
 
 async def answers(ws: str) -> list[str]:
     """The day's commands with their ids, asked in order; the answers as they came."""
     heard: list[str] = []
-    async with Bare.joined(ws, "counter") as counter, Bare.joined(ws, "kiosk") as kiosk:
+    async with (
+        Bare.joined(ws, "counter") as counter,
+        Bare.joined(ws, "kiosk") as kiosk,
+        Bare.joined(ws, "display") as panel,
+    ):
+        others = dict.fromkeys(KIOSKS, kiosk) | {"rate_ticket": panel}
         for place, asked in enumerate(DAY):
-            who = kiosk if asked["kind"] in KIOSKS else counter
+            who = others.get(asked["kind"], counter)
             answer = await who.ask(command_id=f"c{place}", **asked)
             assert answer["type"] == "result", (asked, answer)
             heard.append(who.texts[-1])

@@ -296,6 +296,7 @@ LEAST_MM = 20
 
 def shown(glass: Glass, language: str, *, easy: bool) -> Iterator[str]:
     """Every page in turn, by its name."""
+    glass.window.setProperty("settleMs", 1)
     for page in PAGES:
         glass.fake.now = MORNING
         glass.staff.leave()

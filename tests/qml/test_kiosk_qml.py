@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 from assets.engine import Engine, make_app
 from assets.pilot import text_of, visible_items
 from kiosk.app import QML
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from kiosk.offline.words import OfflineState
+from kiosk.printing.port import PrintReason
+from kiosk.staff_model import StaffViewModel
 from kiosk.viewmodel import KioskViewModel
+from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode
 from tests.qml.kiosk_glass import FINGER, SIZES, Glass, ticket, ticket_without_paper
 from tests.qml.kiosk_samples import BIRTH, MORNING, FakeOffice
@@ -30,10 +33,9 @@ def test_a_number_is_had_in_two_touches(glass: Glass) -> None:
     glass.tap("Khai sinh")
     glass.settle()
     glass.tap("Lấy số")
-    [(command, wish)] = glass.fake.asked
-    assert (wish.service, wish.priority) == ("khai_sinh", "")
-    assert command == f"issue.{wish.ticket}"
-    glass.kiosk.answered(*glass.fake.result("9 027"))
+    [(_, wish)] = glass.fake.asked
+    assert (wish.service, wish.procedure, wish.priority) == ("khai_sinh", BIRTH, "")
+    glass.kiosk.issued(glass.fake.given("9 027"))
     glass.settle()
     assert glass.says("9 027")
     assert glass.says("Trước ông/bà còn 6 người")
@@ -103,17 +105,6 @@ def test_two_fingers_on_the_same_button_take_one_number(glass: Glass) -> None:
     assert len(glass.fake.asked) == 1
 
 
-def test_an_unanswered_wish_is_asked_again_with_the_same_ids(glass: Glass) -> None:
-    """The server may have made the number already: the second try must find that one."""
-    glass.kiosk.choose(BIRTH)
-    glass.settle()
-    glass.tap("Lấy số")
-    glass.kiosk.answered(*glass.fake.error(ErrorCode.OVERLOADED))
-    glass.tap("Lấy số")
-    first, second = glass.fake.asked
-    assert first == second
-
-
 def test_search_by_the_keys_on_the_glass_leads_to_the_procedure(glass: Glass) -> None:
     """Without accents, by touch, then the result."""
     glass.tap("Tìm theo tên việc")
@@ -140,7 +131,7 @@ def test_who_cannot_be_served_today_finds_the_guide_desk(glass: Glass) -> None:
     glass.kiosk.choose(BIRTH)
     glass.settle()
     glass.tap("Lấy số")
-    glass.kiosk.answered(*glass.fake.error(ErrorCode.BEYOND_CLOSING))
+    glass.kiosk.refused(glass.fake.declined(ErrorCode.BEYOND_CLOSING))
     assert glass.says("Hôm nay không kịp phục vụ ông/bà trước giờ đóng cửa")
     assert glass.says("Giờ làm việc: Thứ Hai đến thứ Sáu")
     glass.tap("Lấy số quầy hướng dẫn")
@@ -165,7 +156,7 @@ def test_the_glass_and_the_paper_say_the_same_of_the_day(
     glass.fake.now = MORNING.replace(day=day, hour=hour)
     glass.kiosk.choose(BIRTH)
     glass.kiosk.take()
-    glass.kiosk.answered(*glass.fake.result(notes=notes))
+    glass.kiosk.issued(glass.fake.given(notes=notes))
     glass.settle()
     [(_, paper)] = glass.fake.printing
     assert len(paper.notes) == len(notes)
@@ -180,7 +171,7 @@ def test_a_broken_link_is_told_and_takes_no_number(glass: Glass) -> None:
     glass.kiosk.set_connection("lost")
     assert glass.says("Hệ thống đang mất kết nối.")
     assert glass.says("Khai sinh")
-    assert glass.says("Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ cấp số cho ông/bà.")
+    assert glass.says("Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ giúp ông/bà.")
     glass.kiosk.take()
     assert not glass.there("Lấy số")
     assert glass.fake.asked == []
@@ -213,9 +204,7 @@ def test_silence_warns_and_a_touch_stays(glass: Glass) -> None:
 def test_the_ticket_leaves_by_itself_with_a_visible_countdown(glass: Glass) -> None:
     """Twenty seconds after the paper, the next citizen finds the first page."""
     ticket(glass)
-    glass.kiosk.printed(
-        glass.fake.asked[-1][1].ticket, PrintOutcome(PrintState.CONFIRMED, PrintReason.OK)
-    )
+    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.CONFIRMED, PrintReason.OK)
     glass.settle()
     glass.kiosk.tick()
     assert glass.says("Tự về trang đầu sau 19 giây")
@@ -229,7 +218,7 @@ def test_a_failed_print_is_told_gently(glass: Glass) -> None:
     """The number is valid; the glass asks to photograph it."""
     ticket_without_paper(glass)
     glass.settle()
-    assert glass.says("Máy in chưa in được phiếu. Xin chụp lại số và mã trên màn hình.")
+    assert glass.says("Máy in chưa in được phiếu. Xin chụp lại, hoặc ghi lại số trên màn hình.")
 
 
 def test_before_the_first_greeting_the_way_to_a_person_is_shown(qtbot: QtBot) -> None:
@@ -237,7 +226,7 @@ def test_before_the_first_greeting_the_way_to_a_person_is_shown(qtbot: QtBot) ->
     make_app()
     engine = Engine(QML)
     kiosk = KioskViewModel(FakeOffice().outside)
-    window = engine.open("Kiosk", {"viewModel": kiosk})
+    window = engine.open("Kiosk", {"viewModel": kiosk, "staff": StaffViewModel()})
     window.resize(1080, 1920)
     window.show()
     qtbot.waitExposed(window)

@@ -2,12 +2,26 @@
 
 import pytest
 
-from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
+from kiosk.offline.words import Wish
+from kiosk.printing.port import PrintReason
+from kiosk.scanner import AppointmentScan, CardScan, TicketScan, UnknownScan
 from kiosk.viewmodel import KioskViewModel
+from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode
-from tests.qml.kiosk_samples import BIRTH, FakeOffice, live_kiosk, morning_view
+from server.protocol.messages import (
+    Appointment,
+    AppointmentQuery,
+    Error,
+    Standing,
+    StandingQuery,
+)
+from server.protocol.views import TicketStatus
+from tests.qml.kiosk_samples import BIRTH, MORNING, FakeOffice, live_kiosk, morning_view
 
-SIGNALS = ("page", "header", "start", "listing", "search", "detail", "ticket", "warning")
+SIGNALS = (
+    *("page", "header", "attract", "start", "listing", "search", "support", "appointment"),
+    *("standing", "detail", "ticket", "warning"),
+)
 
 
 @pytest.fixture
@@ -47,41 +61,38 @@ def test_after_the_ticket_nothing_more_is_taken(fake: FakeOffice) -> None:
     """The page of the number has no way to a second one."""
     kiosk = at_birth(fake)
     kiosk.take()
-    kiosk.answered(*fake.result())
+    kiosk.issued(fake.given())
     kiosk.take()
     assert len(fake.asked) == 1
 
 
-def test_an_answer_to_a_question_of_another_changes_nothing(fake: FakeOffice) -> None:
+def test_the_wish_says_what_was_chosen_and_in_which_language(fake: FakeOffice) -> None:
+    """Service, procedure, priority, language: what desks, display and voice need."""
+    kiosk = at_birth(fake)
+    kiosk.switchLanguage("en")
+    kiosk.choosePriority("P3")
+    kiosk.take()
+    [(_, wish)] = fake.asked
+    assert wish == Wish("khai_sinh", "P3", procedure=BIRTH, language="en")
+    kiosk.issued(fake.given())
+    kiosk.finish()
+    kiosk.choose("thue")
+    kiosk.take()
+    assert fake.asked[-1][1] == Wish("thue", language="vi")
+
+
+def test_an_answer_to_a_wish_of_another_changes_nothing(fake: FakeOffice) -> None:
     """A late answer meant for the citizen before is not shown to this one."""
     kiosk = at_birth(fake)
     kiosk.take()
-    command, result = fake.result()
-    kiosk.answered(*fake.error(ErrorCode.OVERLOADED))
-    kiosk.finish()
+    late = fake.given()
+    kiosk.refused(fake.declined(ErrorCode.OVERLOADED))
     kiosk.choose(BIRTH)
-    kiosk.answered(command, result)
+    kiosk.issued(late)
+    kiosk.refused(fake.declined(ErrorCode.INTERNAL))
     assert kiosk.screen.page == "detail"
+    assert kiosk.screen.detail.obstacle == "busy"
     assert fake.printing == []
-
-
-def test_a_refused_wish_is_made_anew_with_new_ids(fake: FakeOffice) -> None:
-    """A refusal was an answer, so the next wish is another one."""
-    kiosk = at_birth(fake)
-    kiosk.take()
-    kiosk.answered(*fake.error(ErrorCode.INTERNAL))
-    kiosk.take()
-    assert len({wish.ticket for _, wish in fake.asked}) == 2
-
-
-def test_an_unanswered_wish_with_another_priority_is_another_wish(fake: FakeOffice) -> None:
-    """The same ids must never stand for something else."""
-    kiosk = at_birth(fake)
-    kiosk.take()
-    kiosk.answered(*fake.error(ErrorCode.OVERLOADED))
-    kiosk.choosePriority("P1")
-    kiosk.take()
-    assert len({command for command, _ in fake.asked}) == 2
 
 
 def test_without_a_printer_the_glass_says_so_at_once() -> None:
@@ -89,31 +100,185 @@ def test_without_a_printer_the_glass_says_so_at_once() -> None:
     fake = FakeOffice(printer=False)
     kiosk = at_birth(fake)
     kiosk.take()
-    kiosk.answered(*fake.result())
+    kiosk.issued(fake.given())
     assert kiosk.screen.ticket.paper == "none"
     assert fake.printing == []
 
 
 @pytest.mark.parametrize(
-    ("outcome", "paper"),
+    ("outcome", "reason", "paper"),
     [
-        (PrintOutcome(PrintState.CONFIRMED, PrintReason.OK), "printed"),
-        (PrintOutcome(PrintState.UNCONFIRMED, PrintReason.ONE_WAY), "sent"),
-        (PrintOutcome(PrintState.UNKNOWN, PrintReason.DROPPED), "doubt"),
-        (PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT), "failed"),
-        (PrintOutcome(PrintState.NOT_SENT, PrintReason.NO_PRINTER), "none"),
+        (PaperOutcome.CONFIRMED, PrintReason.OK, "printed"),
+        (PaperOutcome.UNCONFIRMED, PrintReason.ONE_WAY, "sent"),
+        (PaperOutcome.UNKNOWN, PrintReason.DROPPED, "doubt"),
+        (PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT, "failed"),
+        (PaperOutcome.EXPIRED, PrintReason.TOO_OLD, "failed"),
+        (PaperOutcome.NOT_SENT, PrintReason.NO_PRINTER, "none"),
     ],
 )
 def test_the_paper_is_told_as_sure_as_it_is(
-    fake: FakeOffice, outcome: PrintOutcome, paper: str
+    fake: FakeOffice, outcome: PaperOutcome, reason: PrintReason, paper: str
 ) -> None:
     """Printed is only said when the printer said so."""
     kiosk = at_birth(fake)
     kiosk.take()
-    kiosk.answered(*fake.result())
+    kiosk.issued(fake.given())
     assert kiosk.screen.ticket.paper == "printing"
-    kiosk.printed(fake.asked[-1][1].ticket, outcome)
+    kiosk.papered(fake.ticket, outcome, reason)
     assert kiosk.screen.ticket.paper == paper
+
+
+def in_doubt(fake: FakeOffice) -> KioskViewModel:
+    kiosk = at_birth(fake)
+    kiosk.take()
+    kiosk.issued(fake.given())
+    kiosk.papered(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    return kiosk
+
+
+def test_a_copy_is_printed_only_when_nobody_knows_of_the_first(fake: FakeOffice) -> None:
+    """One touch, one copy; while it prints the question is away, and twice is enough."""
+    kiosk = in_doubt(fake)
+    for copies in (1, 2):
+        kiosk.copy()
+        kiosk.copy()
+        assert fake.copied == [fake.ticket] * copies
+        assert kiosk.screen.ticket.paper == "printing"
+        kiosk.papered(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    kiosk.copy()
+    assert len(fake.copied) == 2
+
+
+def test_who_has_the_paper_in_hand_says_so(fake: FakeOffice) -> None:
+    """No copy is made then."""
+    kiosk = in_doubt(fake)
+    kiosk.confirmPaper()
+    assert kiosk.screen.ticket.paper == "printed"
+    kiosk.copy()
+    assert fake.copied == []
+
+
+def test_a_ticket_whose_owner_has_left_is_given_up(fake: FakeOffice) -> None:
+    """By *Xong* or by silence, once."""
+    kiosk = in_doubt(fake)
+    kiosk.finish()
+    assert fake.given_up == [fake.ticket]
+    for _ in range(200):
+        kiosk.tick()
+    assert fake.given_up == [fake.ticket]
+
+
+def test_a_scanned_appointment_brings_its_procedure_and_goes_with_the_wish(
+    fake: FakeOffice,
+) -> None:
+    """From any page; the number then counts from the booked time."""
+    kiosk = live_kiosk(fake)
+    kiosk.scanned(AppointmentScan("HB1"))
+    [(question, query)] = fake.questions
+    assert query == AppointmentQuery(code="HB1")
+    booked_at = MORNING.replace(hour=9)
+    found = Appointment(
+        id=question, code="HB1", service="khai_sinh", procedure=BIRTH, booked_at=booked_at
+    )
+    kiosk.told(question, found)
+    assert (kiosk.screen.page, kiosk.screen.detail.booked) == ("detail", "9 giờ")
+    kiosk.take()
+    assert fake.asked[-1][1].appointment == "HB1"
+
+
+def test_a_used_or_unknown_appointment_is_told(fake: FakeOffice) -> None:
+    """On the page of the code, which stays as it was typed."""
+    kiosk = live_kiosk(fake)
+    kiosk.openAppointment()
+    kiosk.typeCode("HB2")
+    kiosk.findAppointment()
+    kiosk.findAppointment()
+    assert len(fake.questions) == 1
+    used = Appointment(id="x", code="HB2", service="khai_sinh", booked_at=MORNING, used=True)
+    kiosk.told(fake.questions[-1][0], used)
+    assert kiosk.screen.appointment.obstacle == "booking_used"
+    kiosk.findAppointment()
+    kiosk.told(fake.questions[-1][0], Error(id="x", code=ErrorCode.UNKNOWN_APPOINTMENT))
+    assert kiosk.screen.appointment.obstacle == "booking_unknown"
+    assert kiosk.screen.appointment.code == "HB2"
+
+
+def test_a_scanned_ticket_shows_its_turn_and_a_late_answer_does_not_return(
+    fake: FakeOffice,
+) -> None:
+    """Who has gone home meanwhile is not followed by the answer."""
+    kiosk = live_kiosk(fake)
+    kiosk.scanned(TicketScan("abc"))
+    [(question, query)] = fake.questions
+    assert query == StandingQuery(ticket="abc")
+    told = Standing(
+        id=question,
+        ticket="abc",
+        label="9 027",
+        service="khai_sinh",
+        status=TicketStatus.WAITING,
+        ahead=4,
+    )
+    kiosk.told(question, told)
+    assert kiosk.screen.standing.ahead == 4
+    kiosk.finish()
+    kiosk.told(question, told)
+    assert kiosk.screen.page == "start"
+
+
+def test_without_the_server_a_scan_is_answered_at_once(fake: FakeOffice) -> None:
+    """Nobody waits for an answer that cannot come."""
+    kiosk = live_kiosk(fake)
+    kiosk.set_connection("lost")
+    kiosk.scanned(TicketScan("abc"))
+    assert kiosk.screen.standing.status == "offline"
+    kiosk.scanned(AppointmentScan("HB1"))
+    assert kiosk.screen.appointment.obstacle == "offline"
+    assert fake.questions == []
+
+
+def test_nothing_that_is_scanned_disturbs_a_number_on_its_way(fake: FakeOffice) -> None:
+    """The wish is answered first."""
+    kiosk = at_birth(fake)
+    kiosk.take()
+    for scan in (TicketScan("abc"), AppointmentScan("HB1"), CardScan(70, "m"), UnknownScan("x")):
+        kiosk.scanned(scan)
+    assert fake.questions == []
+    kiosk.issued(fake.given())
+    assert kiosk.screen.page == "ticket"
+
+
+@pytest.mark.parametrize(("age", "offer"), [(59, ""), (60, "Người cao tuổi")])
+def test_a_card_offers_the_age_priority_and_counts_as_one_person(
+    fake: FakeOffice, age: int, offer: str
+) -> None:
+    """The mark goes to the count of today when a number was given, and to nobody else."""
+    kiosk = at_birth(fake)
+    kiosk.scanned(CardScan(age, "mark"))
+    assert kiosk.screen.detail.offers == offer
+    if offer:
+        kiosk.takeOffer()
+    kiosk.take()
+    assert fake.asked[-1][1].priority == ("P3" if offer else "")
+    kiosk.issued(fake.given())
+    assert fake.marks == ["mark"]
+
+
+def test_a_person_who_had_enough_numbers_is_told_and_asks_for_none(fake: FakeOffice) -> None:
+    """Where the office limits them."""
+    kiosk = at_birth(fake)
+    kiosk.scanned(CardScan(30, "mark"))
+    fake.may_take = False
+    kiosk.take()
+    assert kiosk.screen.detail.obstacle == "enough"
+    assert fake.asked == []
+
+
+def test_the_page_is_said_when_asked_and_only_what_there_is(fake: FakeOffice) -> None:
+    """The clips of the present page."""
+    kiosk = live_kiosk(fake)
+    kiosk.readAloud()
+    assert fake.heard == [()]
 
 
 def test_only_what_differs_is_told(fake: FakeOffice) -> None:

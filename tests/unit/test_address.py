@@ -14,7 +14,6 @@ from server.client.address import (
     FoundServer,
     SearchedAddress,
     address_of,
-    training_url,
 )
 
 WARD = FoundServer("ward", "Phường", ("ws://10.0.0.5:8765/ws", "ws://10.1.0.5:8765/ws"))
@@ -114,8 +113,3 @@ def test_the_memory_is_one_small_file(tmp_path: Path) -> None:
     SearchedAddress(tmp_path, "ward").worked("ws://10.0.0.5:8765/ws")
     kept = json.loads((tmp_path / "server.json").read_text("utf-8"))
     assert kept == {"url": "ws://10.0.0.5:8765/ws", "office": "ward"}
-
-
-def test_the_training_ground_is_beside_the_office() -> None:
-    """Same machine, same port, another path."""
-    assert training_url("ws://10.0.0.5:8765/ws") == "ws://10.0.0.5:8765/training/ws"

@@ -1,38 +1,51 @@
 """Office, view, visit and time become the right screen."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 import pytest
 
 from kiosk import visit as moves
+from kiosk.aloud import number_units
 from kiosk.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
+from kiosk.detail import MOST_DOCUMENTS, qr_runs
+from kiosk.entries import PLACES, is_off
 from kiosk.glyphs import field_glyph, priority_glyph
+from kiosk.offline.words import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK, Given, OfflineState
 from kiosk.paper import receipt
-from kiosk.presenter import MOST_DOCUMENTS, Situation, present, qr_runs, wait_of
+from kiosk.presenter import present
 from kiosk.printing.qr import qr_modules
 from kiosk.screen import Remark, Screen, Wait
-from kiosk.visit import Attempt, Page, Paper, Visit
+from kiosk.situation import Situation, wait_of
+from kiosk.visit import Booking, Page, Paper, Visit
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import Result
-from server.protocol.views import WaitRange
-from tests.qml.kiosk_samples import BIRTH, MORNING, STATUS_URL, morning_view, ward
+from server.protocol.messages import Standing
+from server.protocol.office import KioskInfo
+from server.protocol.views import TicketStatus, WaitRange
+from tests.qml.kiosk_samples import BIRTH, LANGUAGES, MORNING, STATUS_URL, morning_view, ward
 
 WARD = Catalogue(ward())
-LIVE = Situation(WARD, morning_view(), "live")
+LIVE = Situation(WARD, morning_view(), "live", languages=LANGUAGES)
 AT_BIRTH = moves.chose(Visit(), BIRTH)
-ATTEMPT = Attempt("tick000001", "issue.tick000001", "khai_sinh", "")
+TICKET = "tick000001"
 
 
 def screen(visit: Visit, world: Situation = LIVE) -> Screen:
     return present(world, visit, MORNING)
 
 
-def issued(wait: WaitRange | None = None, ahead: int | None = 6) -> Visit:
-    result = Result(
-        id=ATTEMPT.command, version=4, ticket=ATTEMPT.ticket, label="9 027", ahead=ahead, wait=wait
+def issued(wait: WaitRange | None = None, ahead: int | None = 6, *, offline: bool = False) -> Visit:
+    given = Given(
+        wish="w1",
+        ticket=TICKET,
+        label="9 027",
+        service="khai_sinh",
+        issued_at=MORNING,
+        ahead=ahead,
+        wait=wait,
+        offline=offline,
     )
-    return moves.received(moves.asked(AT_BIRTH, ATTEMPT), result, MORNING, Paper.PRINTED)
+    return moves.received(moves.asked(AT_BIRTH, "w1"), given, Paper.PRINTED)
 
 
 def test_before_any_office_was_heard_of_only_the_link_is_told() -> None:
@@ -145,6 +158,11 @@ def test_after_the_cut_off_the_next_working_day_is_told() -> None:
         (LIVE, ErrorCode.KIOSK_CLOSED, "closed", False),
         (LIVE, ErrorCode.DAY_FULL, "full", False),
         (LIVE, ErrorCode.BEYOND_CLOSING, "beyond", False),
+        (LIVE, NOT_NOW, "closed", False),
+        (LIVE, NO_NUMBERS, "offline", False),
+        (LIVE, NO_LEDGER, "offline", False),
+        (LIVE, WRONG_CLOCK, "offline", False),
+        (LIVE, "enough", "enough", False),
         (LIVE, ErrorCode.OVERLOADED, "busy", True),
         (LIVE, ErrorCode.INTERNAL, "failed", True),
     ],
@@ -153,7 +171,7 @@ def test_why_no_number_can_be_had_is_told(
     world: Situation, refusal: str, obstacle: str, can_take: bool
 ) -> None:
     """Every obstacle has its code, and only a passing one leaves the button alive."""
-    visit = moves.refused(AT_BIRTH, refusal, may_repeat=False) if refusal else AT_BIRTH
+    visit = moves.refused(AT_BIRTH, refusal) if refusal else AT_BIRTH
     detail = screen(visit, world).detail
     assert (detail.obstacle, detail.can_take) == (obstacle, can_take)
 
@@ -176,14 +194,14 @@ def test_a_choice_that_left_the_office_is_told_gone() -> None:
 )
 def test_a_refusal_is_never_a_dead_end(refusal: ErrorCode, way_out: str, tells_hours: bool) -> None:
     """The guide desk's number where one can be had, the hours where coming back helps."""
-    detail = screen(moves.refused(AT_BIRTH, refusal, may_repeat=False)).detail
+    detail = screen(moves.refused(AT_BIRTH, refusal)).detail
     assert (detail.way_out, bool(detail.hours)) == (way_out, tells_hours)
     assert detail.way_out or detail.can_take or detail.hours
 
 
 def test_the_guide_desk_is_not_offered_instead_of_itself() -> None:
     """When even that is full, the words remain and no button leads in a circle."""
-    visit = moves.refused(moves.chose(Visit(), GUIDE), ErrorCode.DAY_FULL, may_repeat=False)
+    visit = moves.refused(moves.chose(Visit(), GUIDE), ErrorCode.DAY_FULL)
     assert screen(visit).detail.way_out == ""
 
 
@@ -234,7 +252,7 @@ def test_the_ticket_tells_number_place_people_and_time() -> None:
 
 def test_the_code_on_the_glass_is_the_one_of_the_status_page() -> None:
     """Every dark module of the code is covered by a run, and nothing else is."""
-    url = STATUS_URL + ATTEMPT.ticket
+    url = STATUS_URL + TICKET
     runs, side = qr_runs(url)
     dark = {(run.x + step, run.y) for run in runs for step in range(run.width)}
     modules = qr_modules(url)
@@ -258,7 +276,7 @@ def test_the_paper_says_what_the_glass_says() -> None:
     assert printed.label == "9 027"
     assert printed.issued_at == MORNING
     assert (printed.people_ahead, printed.wait) == (6, (10, 20))
-    assert printed.status_url == STATUS_URL + ATTEMPT.ticket
+    assert printed.status_url == STATUS_URL + TICKET
     assert printed.papers
 
 
@@ -283,3 +301,208 @@ def test_the_clock_moves_with_the_time_handed_in() -> None:
     """The presenter has no clock of its own."""
     later = present(LIVE, Visit(), MORNING + timedelta(hours=6))
     assert later.header.time == "13:42"
+
+
+ALONE = replace(
+    LIVE,
+    connection="lost",
+    offline=OfflineState(is_offline=True, left={"khai_sinh": 3}),
+)
+
+
+def test_without_the_server_a_number_of_the_reserve_can_be_taken() -> None:
+    """The button lives on, and stale figures of the line are not shown."""
+    detail = screen(AT_BIRTH, ALONE).detail
+    assert (detail.can_take, detail.obstacle) == (True, "")
+    assert (detail.waiting, detail.wait) == (-1, Wait("untold"))
+    other = screen(moves.chose(Visit(), GUIDE), ALONE).detail
+    assert (other.can_take, other.obstacle) == (False, "offline")
+    assert screen(Visit(), ALONE).header.goes_on
+
+
+def test_a_number_of_the_reserve_promises_no_wait() -> None:
+    """Nobody knows the line, so nothing is said of it."""
+    ticket = screen(issued(ahead=None, offline=True)).ticket
+    assert (ticket.ahead, ticket.wait, ticket.offline) == (-1, Wait("untold"), True)
+
+
+def test_a_service_that_rests_says_so_before_a_number_is_wanted() -> None:
+    """The police on a Saturday afternoon: the guide desk instead, and the hours."""
+    services = tuple(
+        load.model_copy(update={"open": load.service != "khai_sinh"})
+        for load in morning_view().services
+    )
+    world = replace(LIVE, view=morning_view().model_copy(update={"services": services}))
+    detail = screen(AT_BIRTH, world).detail
+    assert (detail.obstacle, detail.can_take, detail.way_out) == ("resting", False, GUIDE)
+    assert detail.hours
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "13 giờ 30"), ("en", "13:30")])
+def test_between_sessions_the_next_one_is_told(language: str, words: str) -> None:
+    """At lunch numbers are given; when desks go on working stands above the page."""
+    resumes = MORNING.replace(hour=13, minute=30).astimezone(UTC)
+    world = replace(LIVE, view=morning_view().model_copy(update={"resumes_at": resumes}))
+    visit = moves.spoke(Visit(), language)
+    assert present(world, visit, MORNING.replace(hour=12)).header.resumes == words
+    assert present(world, visit, MORNING.replace(hour=14)).header.resumes == ""
+    assert screen(Visit()).header.resumes == ""
+
+
+def test_what_is_asked_for_most_here_stands_first() -> None:
+    """Learnt before named by the office, each once, twelve at most; a vanished one is skipped."""
+    learnt = ("thue", "9.999999", BIRTH)
+    world = replace(LIVE, view=morning_view().model_copy(update={"frequent": learnt}))
+    targets = [tile.target for tile in screen(Visit(), world).start.frequent]
+    assert targets[:3] == ["thue", BIRTH, "2.000815"]
+    assert len(targets) == len(set(targets)) <= 12
+
+
+def test_the_languages_are_the_office_s_as_far_as_there_are_words() -> None:
+    """Each under its own name, Vietnamese always among them."""
+    tiles = screen(moves.spoke(Visit(), "km")).header.languages
+    assert [(tile.code, tile.name, tile.chosen) for tile in tiles] == [
+        ("vi", "Tiếng Việt", False),
+        ("en", "English", False),
+        ("km", "ខ្មែរ", True),
+    ]
+    wordless = replace(LIVE, languages={"vi": "Tiếng Việt"})
+    assert [tile.code for tile in screen(Visit(), wordless).header.languages] == ["vi"]
+
+
+def test_the_resting_screen_changes_place_every_minute() -> None:
+    """Nothing stands in the same place for longer."""
+    resting = Visit(page=Page.ATTRACT)
+    places = [
+        present(LIVE, resting, MORNING + timedelta(minutes=n)).attract.place for n in range(PLACES)
+    ]
+    assert len(set(places)) == PLACES
+    assert present(LIVE, resting, MORNING).attract.notices == ward().notices
+
+
+@pytest.mark.parametrize(
+    ("on_at", "off_at", "hour", "off"),
+    [
+        ("06:30", "18:00", 5, True),
+        ("06:30", "18:00", 7, False),
+        ("06:30", "18:00", 18, True),
+        ("18:00", "02:00", 23, False),
+        ("18:00", "02:00", 3, True),
+        ("", "", 3, False),
+        ("06:30", "", 3, False),
+    ],
+)
+def test_the_screen_is_dark_outside_its_hours(
+    on_at: str, off_at: str, hour: int, off: bool
+) -> None:
+    """A night may pass midnight; an office that says nothing keeps it lit."""
+    assert is_off(KioskInfo(on_at=on_at, off_at=off_at), MORNING.replace(hour=hour)) == off
+
+
+def test_an_open_office_is_never_dark() -> None:
+    """Overtime: as long as numbers are given the screen invites."""
+    late = MORNING.replace(hour=22)
+    resting = Visit(page=Page.ATTRACT)
+    assert not present(LIVE, resting, late).attract.off
+    closed = replace(LIVE, view=morning_view(is_open=False))
+    attract = present(closed, resting, late).attract
+    assert (attract.off, attract.on_at) == (True, "6 giờ 30")
+
+
+def test_support_tells_where_and_when_and_asks_for_no_number() -> None:
+    """Only what the office says; each with a picture of its kind."""
+    items = screen(moves.went_to(Visit(), Page.SUPPORT)).support.items
+    assert [item.glyph for item in items] == ["photocopy", "chung_thuc", "legal"]
+    assert (items[1].where, items[1].hours) == ("Văn phòng công chứng, phòng 103", "")
+    bare = replace(LIVE, catalogue=Catalogue(ward().model_copy(update={"support": ()})))
+    assert not screen(Visit(), bare).start.support
+
+
+@pytest.mark.parametrize(
+    ("connection", "refusal", "obstacle"),
+    [
+        ("live", "", ""),
+        ("live", "unknown_appointment", "booking_unknown"),
+        ("live", "appointment_used", "booking_used"),
+        ("live", "overloaded", "offline"),
+        ("live", "internal", "failed"),
+        ("lost", "", "offline"),
+    ],
+)
+def test_why_an_appointment_was_not_found_is_told(
+    connection: str, refusal: str, obstacle: str
+) -> None:
+    """And a kiosk that cannot ask says so before anybody types."""
+    visit = moves.went_to(Visit(), Page.APPOINTMENT)
+    visit = moves.unanswerable(visit, refusal) if refusal else visit
+    assert screen(visit, replace(LIVE, connection=connection)).appointment.obstacle == obstacle
+
+
+def test_the_time_of_the_appointment_stands_on_its_page() -> None:
+    """In the words of the screen."""
+    booking = Booking("HB1", BIRTH, MORNING.replace(hour=9, minute=30))
+    assert screen(moves.booked(Visit(), booking)).detail.booked == "9 giờ 30"
+    assert screen(AT_BIRTH).detail.booked == ""
+
+
+def test_a_scanned_ticket_shows_where_it_stands() -> None:
+    """Label, place in line, and the desk that calls."""
+    asking = moves.inquired(Visit(), "q", Page.STANDING)
+    assert screen(asking).standing.status == "asking"
+    called = Standing(
+        id="q",
+        ticket=TICKET,
+        label="9 027",
+        service="khai_sinh",
+        status=TicketStatus.CALLED,
+        ahead=0,
+        counter=ward().counters[3].id,
+    )
+    standing = screen(moves.told_standing(asking, called)).standing
+    assert (standing.label, standing.status, standing.counter) == ("9 027", "called", "3")
+    assert screen(moves.unanswerable(asking, "unknown_ticket")).standing.status == "unknown"
+    assert screen(moves.unanswerable(asking, "offline")).standing.status == "offline"
+
+
+def test_a_card_may_speak_for_the_age_priority_and_decides_nothing() -> None:
+    """It is offered, not taken; once taken it is not offered again."""
+    carded = moves.carded(AT_BIRTH, "mark", old_enough=True)
+    detail = screen(carded).detail
+    assert detail.offers == "Người cao tuổi"
+    assert [tile.code for tile in detail.priorities if tile.chosen] == [""]
+    assert screen(moves.prioritised(carded, "P3")).detail.offers == ""
+    assert screen(AT_BIRTH).detail.offers == ""
+
+
+def test_a_copy_is_offered_only_in_doubt_and_only_twice() -> None:
+    """Where nobody knows whether the paper came out."""
+    doubt = moves.papered(issued(), TICKET, Paper.DOUBT)
+    assert screen(doubt).ticket.may_copy
+    assert not screen(issued()).ticket.may_copy
+    often = moves.papered(moves.copying(moves.copying(doubt)), TICKET, Paper.DOUBT)
+    assert not screen(often).ticket.may_copy
+
+
+@pytest.mark.parametrize(
+    ("visit", "clips", "hears"),
+    [
+        (Visit(), ("vi/kiosk_start",), True),
+        (Visit(), (), False),
+        (moves.spoke(Visit(), "en"), ("vi/kiosk_start",), False),
+        (issued(), ("vi/digit_9", "vi/num_027"), True),
+        (issued(), ("vi/digit_9",), False),
+        (Visit(page=Page.ATTRACT), ("vi/kiosk_start",), False),
+    ],
+)
+def test_reading_aloud_is_offered_where_the_page_can_be_said(
+    visit: Visit, clips: tuple[str, ...], hears: bool
+) -> None:
+    """No button without its recording; a number needs all its digits."""
+    assert screen(visit, replace(LIVE, clips=frozenset(clips))).header.hears == hears
+
+
+def test_a_label_is_said_by_groups_as_it_is_written() -> None:
+    """Three digits are one clip, the rest single signs."""
+    assert number_units("9 027") == ("digit_9", "num_027")
+    assert number_units("Q 12") == ("letter_Q", "digit_1", "digit_2")
+    assert number_units("12 004") == ("digit_1", "digit_2", "num_004")

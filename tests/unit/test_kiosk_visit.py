@@ -1,23 +1,27 @@
 """One citizen's visit: pages, patience, and never two tickets."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from kiosk import visit as moves
+from kiosk.offline.words import Given
 from kiosk.visit import (
-    LEAVE_AFTER_S,
+    ATTRACT_AFTER_S,
     TICKET_NO_PAPER_S,
     TICKET_S,
     WARN_AFTER_S,
-    Attempt,
+    WARNING_S,
+    Booking,
     Page,
     Paper,
     Visit,
 )
-from server.protocol.messages import Result
 from tests.qml.kiosk_samples import MORNING
 
-ATTEMPT = Attempt("t1", "issue.t1", "ho_tich", "")
-RESULT = Result(id="issue.t1", version=3, ticket="t1", label="9 027", ahead=2)
+LEAVE_AFTER_S = WARN_AFTER_S + WARNING_S
+GIVEN = Given(wish="w1", ticket="t1", label="9 027", service="ho_tich", issued_at=MORNING, ahead=2)
 
 
 def wait(visit: Visit, seconds: int) -> Visit:
@@ -27,7 +31,7 @@ def wait(visit: Visit, seconds: int) -> Visit:
 
 
 def asking() -> Visit:
-    return moves.asked(moves.chose(Visit(), "ho_tich"), ATTEMPT)
+    return moves.asked(moves.chose(Visit(), "ho_tich"), "w1")
 
 
 def test_back_leads_the_way_that_was_come() -> None:
@@ -79,14 +83,98 @@ def test_a_touch_begins_the_patience_anew() -> None:
     assert (visit.warning_s, visit.page) == (0, Page.DETAIL)
 
 
-def test_the_start_page_never_warns() -> None:
+def test_the_first_page_goes_to_rest_without_a_question() -> None:
     """Nobody is asked whether he needs more time when nobody is there."""
-    assert wait(Visit(), WARN_AFTER_S + 1).warning_s == 0
+    assert wait(Visit(), ATTRACT_AFTER_S - 1).warning_s == 0
+    resting = wait(Visit(), ATTRACT_AFTER_S)
+    assert resting.page is Page.ATTRACT
+    assert wait(resting, 3600) == resting
+
+
+@pytest.mark.parametrize("made_mine", [moves.eased, lambda visit: moves.spoke(visit, "km")])
+def test_who_has_made_the_first_page_his_own_is_asked(
+    made_mine: Callable[[Visit], Visit],
+) -> None:
+    """His language and his large words are not taken away without the question."""
+    visit = made_mine(Visit())
+    asked_at = visit.leave_after_s - WARNING_S
+    assert wait(visit, asked_at).warning_s == WARNING_S
+    assert wait(visit, visit.leave_after_s) == Visit()
+
+
+def test_every_question_stays_twenty_seconds() -> None:
+    """Whatever the mode, nobody is sent away sooner than that after he was asked."""
+    for visit in (moves.chose(Visit(), "a"), moves.eased(moves.chose(Visit(), "a"))):
+        first = next(seconds for seconds in range(200) if wait(visit, seconds).warning_s > 0)
+        last = next(seconds for seconds in range(200) if wait(visit, seconds) == Visit())
+        assert last - first >= 20
+
+
+def test_a_slow_reader_has_twice_the_time() -> None:
+    """In the easy mode the question comes after two minutes, and the ticket stays longer."""
+    visit = moves.eased(moves.chose(Visit(), "a"))
+    assert wait(visit, 2 * WARN_AFTER_S - 1).warning_s == 0
+    ticket = moves.received(moves.eased(asking()), GIVEN, Paper.PRINTED)
+    assert ticket.ticket_left_s == 2 * TICKET_S
+
+
+def test_the_easy_mode_ends_with_the_visit_and_not_before() -> None:
+    """Home keeps it, the end of the visit does not."""
+    visit = moves.eased(moves.chose(Visit(), "a"))
+    assert moves.restart(visit).easy
+    assert not moves.home(visit).easy
+    assert not wait(visit, visit.leave_after_s).easy
+
+
+def test_a_touch_at_rest_wakes_in_the_language_that_was_touched() -> None:
+    """The language costs no touch of its own."""
+    resting = Visit(page=Page.ATTRACT)
+    assert moves.woke(resting) == Visit()
+    assert moves.woke(resting, "km") == Visit(language="km")
+    assert moves.eased(resting) == Visit(easy=True)
+
+
+def test_a_question_scanned_at_rest_leads_back_to_the_first_page() -> None:
+    """Back never leads to the resting screen."""
+    visit = moves.inquired(Visit(page=Page.ATTRACT), "q", Page.STANDING)
+    assert moves.went_back(visit).page is Page.START
+
+
+def test_an_appointment_belongs_to_its_page_only() -> None:
+    """Who goes back and chooses something else does not take its place along."""
+    visit = moves.inquired(Visit(), "q", Page.APPOINTMENT, "HB1")
+    visit = moves.booked(visit, Booking("HB1", "1.001193", MORNING))
+    assert (visit.page, visit.target, visit.question) == (Page.DETAIL, "1.001193", "")
+    back = moves.went_back(visit)
+    assert (back.page, back.code, back.booking) == (Page.APPOINTMENT, "HB1", None)
+    assert moves.chose(back, "other").booking is None
+
+
+def test_what_was_wrong_with_a_code_is_forgotten_by_the_next_letter() -> None:
+    """And a code ends somewhere."""
+    visit = moves.inquired(Visit(), "q", Page.APPOINTMENT, "HB1")
+    visit = moves.unanswerable(visit, "unknown_appointment")
+    assert moves.erased_code(visit).refusal == ""
+    assert moves.erased_code(visit).code == "HB"
+    assert len(moves.typed_code(visit, "X" * 99).code) == moves.LONGEST_CODE
+
+
+def test_nothing_of_a_card_outlives_the_visit() -> None:
+    """Neither the mark nor what it said."""
+    visit = moves.carded(moves.chose(Visit(), "a"), "mark", old_enough=True)
+    for after in (moves.home(visit), moves.restart(visit), wait(visit, LEAVE_AFTER_S)):
+        assert (after.mark, after.old_enough) == ("", False)
+
+
+def test_news_of_the_paper_begin_the_stay_anew() -> None:
+    """Who is asked to photograph the number has the whole time for it."""
+    visit = wait(moves.received(asking(), GIVEN, Paper.PRINTING), TICKET_S - 1)
+    assert moves.papered(visit, "t1", Paper.FAILED).ticket_left_s == TICKET_NO_PAPER_S
 
 
 def test_the_ticket_stays_longer_when_the_screen_is_all_there_is() -> None:
     """Twenty seconds with paper in hand, a minute to photograph the number without."""
-    visit = moves.received(asking(), RESULT, MORNING, Paper.PRINTED)
+    visit = moves.received(asking(), GIVEN, Paper.PRINTED)
     assert wait(visit, TICKET_S - 1).page is Page.TICKET
     assert wait(visit, TICKET_S) == Visit()
     failed = moves.papered(visit, "t1", Paper.FAILED)
@@ -96,15 +184,9 @@ def test_the_ticket_stays_longer_when_the_screen_is_all_there_is() -> None:
 
 def test_news_of_another_ticket_s_paper_is_no_news() -> None:
     """The last citizen's jammed paper must not frighten this one."""
-    visit = moves.received(asking(), RESULT, MORNING, Paper.PRINTING)
+    visit = moves.received(asking(), GIVEN, Paper.PRINTING)
     assert moves.papered(visit, "t0", Paper.FAILED) == visit
     assert moves.papered(Visit(), "t0", Paper.FAILED) == Visit()
-
-
-def test_only_an_unanswered_wish_is_kept_for_the_next_try() -> None:
-    """A refusal is an answer: the next try is a new wish."""
-    assert moves.refused(asking(), "overloaded", may_repeat=True).attempt == ATTEMPT
-    assert moves.refused(asking(), "unknown_service", may_repeat=False).attempt is None
 
 
 def test_a_query_ends_somewhere() -> None:

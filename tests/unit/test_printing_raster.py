@@ -325,6 +325,14 @@ def test_the_number_is_the_largest_thing_on_the_ticket() -> None:
     assert right - left > 0.8 * alone.width
 
 
+def test_the_number_begins_where_the_lines_around_it_begin() -> None:
+    """Large figures stand off their place; their ink is put on the margin nevertheless."""
+    for label in ("6 027", "H 012", "1 345"):
+        page = compose(usual(label=label), shipped_layouts()[576], MOST_PAPERS)
+        [line] = (p for p in page.pieces if isinstance(p, Line) and p.text == label)
+        assert ink(apart(line, page.drawn().size))[0] == MARGIN
+
+
 def test_a_drawing_is_the_same_every_time() -> None:
     """The same facts give the same dots, so that a job may be kept and compared."""
     assert draw(USUAL).tobytes() == draw(USUAL).tobytes()

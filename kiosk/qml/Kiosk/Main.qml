@@ -32,6 +32,7 @@ QueueWindow {
     readonly property bool resting: known && viewModel.page === "attract"
     readonly property bool dark: resting && viewModel.attract.off
     property bool choosesLanguage: false
+    property int settleMs: Theme.calm
 
     function speak(language: string): void {
         root.choosesLanguage = language === "";
@@ -57,7 +58,7 @@ QueueWindow {
     Binding {
         target: Theme
         property: "pxPerMm"
-        value: root.panelMm > 0 ? root.height / root.panelMm : 0
+        value: root.height / Math.max(root.panelMm || root.viewModel.header.panel_mm || Number.POSITIVE_INFINITY, 1)
     }
     Connections {
         target: root.viewModel
@@ -69,7 +70,7 @@ QueueWindow {
     Timer {
         id: settle
 
-        interval: Theme.calm
+        interval: root.settleMs
     }
     ColumnLayout {
         anchors.fill: parent
