@@ -156,6 +156,8 @@ def _actions(desk: Desk, situation: Situation) -> tuple[ActionRow, ...]:
     rows = []
     for action in keys_of(desk):
         pending = flight is not None and flight.action == action.id
+        if action.move is Move.CALL_NEXT and situation.eager:
+            pending = True
         lit = action.move in desk.moves and situation.is_free
         name = action.doing if pending else action.name
         main = action.move is main_move(desk)

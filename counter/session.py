@@ -161,7 +161,7 @@ def _refused(
     situation: Situation, office: OfficeInfo, view: CounterView, code: ErrorCode
 ) -> Situation:
     flight = situation.flight
-    after = replace(situation, flight=None, ask=None)
+    after = replace(situation, flight=None, ask=None, eager=False)
     if flight is not None and flight.action == ISSUE:
         after = replace(after, issue=replace(after.issue, refused=code))
         return after if code in INSISTABLE else replace(after, note=_warning(code))

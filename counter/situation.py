@@ -118,9 +118,10 @@ class Situation:
     """The local part of the screen. ``connection`` is a word of the server link.
 
     ``page`` is "" for the desk, else issue or steer. ``idle_from`` is since when the desk could
-    have called somebody. ``steered`` is the desk a supervisor looks at. ``signed`` is who is signed
-    in here, empty: nobody, ``None``: this office asks for no PINs. ``sought`` are the letters by
-    which a name is looked for; ``day`` the business day last shown.
+    have called somebody; ``eager``: F1 was pressed while the last ticket was still being put away.
+    ``steered`` is the desk a supervisor looks at. ``signed`` is who is signed in here, empty:
+    nobody, ``None``: this office asks for no PINs. ``sought`` are the letters by which a name is
+    looked for; ``day`` the business day last shown.
     """
 
     connection: str = "connecting"
@@ -136,6 +137,7 @@ class Situation:
     told: Told | None = None
     issue: IssueDraft = field(default_factory=IssueDraft)
     steered: str = ""
+    eager: bool = False
     idle_from: datetime | None = None
     signed: str | None = None
     door: SignDraft = field(default_factory=SignDraft)

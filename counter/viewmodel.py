@@ -229,6 +229,8 @@ class CounterViewModel(QObject):
         if answered and after.flight != before.flight:
             self._settle_timer.start()
         self.refresh()
+        if after.eager and after.flight is None:
+            self._work.follow_up()
 
     def _tick(self) -> None:
         self.sitting.watch_time()

@@ -9,10 +9,12 @@ from assets import engine, launch
 from assets.voicebank.place import own_voice
 from display.desk_viewmodel import DeskViewModel
 from display.hall_voice import hall_voice
+from display.rating import Rated
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel
 from server.client.qt_link import ServerLink
 from server.client.reports import Reports
+from server.protocol.commands import RateTicket
 from server.protocol.messages import Role
 
 QML: Final = Path(__file__).resolve().parent / "qml"
@@ -25,6 +27,8 @@ def parser() -> ArgumentParser:
     made.add_argument("--screen", choices=("lobby", "desk", "wall"), default="lobby")
     made.add_argument("--zone", default="", help="show and speak only this part of the hall")
     made.add_argument("--counter", default="", metavar="ID", help="the desk of a desk's panel")
+    made.add_argument("--touch", action="store_true", help="the desk's panel asks how it was")
+    made.add_argument("--observer", action="store_true", help="a wall that may ask for nothing")
     made.add_argument("--silent", action="store_true", help="show calls, speak none")
     made.add_argument("--voice", type=Path, metavar="DIR", help="own recordings (docs/voice.md)")
     return made
@@ -37,14 +41,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = engine.make_app(name="display")
     link = ServerLink(
         options.server,
-        Role.WALL if given.screen == "wall" else Role.DISPLAY,
+        _role(given),
         options.device,
         token=options.token,
         scope=given.zone,
         state_dir=options.state,
         speaks=given.screen == "lobby" and not given.silent,
     )
-    view_model, stop = _shown(link, given, options)
+    view_model, stop = _shown(link, given)
     qml = engine.Engine(QML)
     window = qml.open("Display", {"viewModel": view_model}, given.screen.capitalize())
     link.start()
@@ -55,16 +59,33 @@ def main(argv: Sequence[str] | None = None) -> int:
         stop()
 
 
-def _shown(
-    link: ServerLink, given: Namespace, options: launch.Options
-) -> tuple[ViewModel, Callable[[], None]]:
+def _role(given: Namespace) -> Role:
+    if given.screen != "wall":
+        return Role.DISPLAY
+    return Role.OBSERVER if given.observer else Role.WALL
+
+
+def _shown(link: ServerLink, given: Namespace) -> tuple[ViewModel, Callable[[], None]]:
     """The chosen screen's view model, joined to the link, and how to end what it began."""
     if given.screen == "lobby":
         return _lobby(link, given)
-    wall = given.screen == "wall"
-    view_model = WallViewModel(link.now) if wall else DeskViewModel(given.counter, link.now)
+    view_model = WallViewModel(link.now) if given.screen == "wall" else _desk(link, given)
     _join(link, view_model)
     return view_model, lambda: None
+
+
+def _desk(link: ServerLink, given: Namespace) -> DeskViewModel:
+    view_model = DeskViewModel(given.counter, link.now, asks=given.touch)
+
+    def tell(said: Rated) -> None:
+        link.send(
+            RateTicket(
+                counter=given.counter, ticket=said.ticket, score=said.score, reasons=said.reasons
+            )
+        )
+
+    view_model.rated.connect(tell)
+    return view_model
 
 
 def _join(link: ServerLink, view_model: ViewModel) -> None:

@@ -19,6 +19,8 @@ from server.protocol.views import DisplayView
 SCREEN_FIRST_MS: Final = 250
 WATCH_MS: Final = 1000
 
+_UNHEARD: Final = ("no_device", "stuck")
+
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +44,8 @@ class Conductor(QObject):
     the voice fell ill or got well.
 
     Several displays: only one with ``speaks`` is heard. ``spoke(n)`` is what this one has spoken
-    to its end, to be brought to the ``settle`` of the others. ``yielded()``: told not to speak, it
+    to its end, to be brought to the ``settle`` of the others; what nobody heard for want of a
+    loudspeaker is not among it, so that whoever takes over says it. ``yielded()``: told not to speak, it
     is silent now; only then should another be told to.
     """
 
@@ -177,7 +180,7 @@ class Conductor(QObject):
     @Slot()
     def _finish(self) -> None:
         ended = self._announcer.finished(self._now())
-        if ended is not None:
+        if ended is not None and self._voice.fault not in _UNHEARD:
             self.spoke.emit(ended.n)
         self._give_word()
         self._tell_fault()

@@ -5,7 +5,8 @@ from typing import Final
 
 from display import words
 from display.head import Connection, head
-from display.screen import DeskPanel
+from display.rating import LOW, NOTHING_ASKED, Question
+from display.screen import DeskPanel, RatingChoice
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CallRow, CounterState, DisplayView
 
@@ -16,6 +17,19 @@ _SERVING: Final = "Đang phục vụ"
 _READY: Final = "Sẵn sàng phục vụ ông/bà."
 _CLOSED: Final = "Quầy chưa làm việc. Mời ông/bà theo dõi màn hình sảnh."
 _AWAY: Final = "Mất kết nối với máy chủ. Mời ông/bà nghe cán bộ gọi tại quầy."
+_QUESTIONS: Final = {
+    "ask": "Ông/bà có hài lòng với lần phục vụ này không?",
+    "why": "Điều gì làm ông/bà chưa hài lòng?",
+}
+_THANKS: Final = "Xin cảm ơn ông/bà."
+_SORRY: Final = "Xin lỗi ông/bà. Chúng tôi sẽ xem lại."
+LEVELS: Final = (
+    RatingChoice("5", "Rất hài lòng", 5),
+    RatingChoice("4", "Hài lòng", 4),
+    RatingChoice("3", "Bình thường", 3),
+    RatingChoice("2", "Không hài lòng", 2),
+    RatingChoice("1", "Rất không hài lòng", 1),
+)
 _NO_DESK: Final = "Văn phòng không có quầy này. Xin kiểm tra thiết đặt của màn hình."
 
 
@@ -25,6 +39,7 @@ def panel(
     counter: str,
     now: datetime,
     connection: Connection,
+    asked: Question = NOTHING_ASKED,
 ) -> DeskPanel:
     """What stands over desk ``counter`` now; without a view its bare frame."""
     top = head(office, view.at if view else None, now, connection)
@@ -46,7 +61,24 @@ def panel(
         before=_before(doing),
         told=_AWAY if top.is_stale else _told(office, desk, state, doing, now),
         call_id=_call_id(doing, call),
+        step=asked.step,
+        question=_question(office, asked),
+        choices=_choices(office, asked),
     )
+
+
+def _question(office: OfficeInfo, asked: Question) -> str:
+    if asked.step != "thanks":
+        return _QUESTIONS.get(asked.step, "")
+    return office.phrases.get("low_rating", _SORRY) if asked.score <= LOW else _THANKS
+
+
+def _choices(office: OfficeInfo, asked: Question) -> tuple[RatingChoice, ...]:
+    if asked.step == "ask":
+        return LEVELS
+    if asked.step == "why":
+        return tuple(RatingChoice(each.code, each.name) for each in office.rating_reasons)
+    return ()
 
 
 def _title(office: OfficeInfo, state: CounterState) -> str:

@@ -1,5 +1,6 @@
 """The voice of a display put together: whose recordings, which loudspeaker, what order."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from assets import SOUNDS, VOICE
 from assets.voicebank.clips import ClipBank, Voices, read_sound
+from assets.voicebank.intake import units_there
 from assets.voicebank.loudspeaker import play, probe
 from assets.voicebank.units import LANGUAGES
 from display.announcer import Announcer
@@ -16,6 +18,9 @@ from display.conductor import Conductor
 from display.sound import Speaker
 
 CHIME: Final = SOUNDS / "chime.wav"
+
+
+_log = logging.getLogger(__name__)
 
 
 def voices(own: Path | None) -> Voices:
@@ -35,6 +40,9 @@ def hall_voice(
     own: Path | None, now: Callable[[], datetime], parent: QObject, *, silent: bool = False
 ) -> tuple[Conductor, Callable[[], None]]:
     """A conductor with its speaker, and how to silence that. ``silent``: show calls, speak none."""
+    if own is not None and own.is_dir():
+        counts = {each: len(units_there(own / each)) for each in LANGUAGES}
+        _log.info("own recordings in %s: %s", own, counts)
     heard_through = (None, None) if silent else (play, probe)
     speaker = Speaker(voices(own), read_sound(CHIME), *heard_through)
     return Conductor(Announcer(), speaker, now, parent=parent), speaker.close

@@ -37,6 +37,7 @@ class Question:
     seen: str = ""
 
 
+NOTHING_ASKED: Final = Question()
 Move = tuple[Question, Rated | None]
 
 

@@ -5,54 +5,54 @@
     <name>AppointmentPage</name>
     <message>
         <source>Ông/bà đã hẹn giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>You have an appointment</translation>
     </message>
     <message>
         <source>Mời ông/bà đưa mã lịch hẹn vào mắt đọc, hoặc gõ mã rồi chạm Tìm lịch hẹn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please hold your appointment code to the reader, or type it and touch Find appointment.</translation>
     </message>
     <message>
         <source>Mã lịch hẹn</source>
-        <translation type="unfinished"></translation>
+        <translation>Appointment code</translation>
     </message>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Đang tìm</source>
-        <translation type="unfinished"></translation>
+        <translation>Searching</translation>
     </message>
     <message>
         <source>Tìm lịch hẹn</source>
-        <translation type="unfinished"></translation>
+        <translation>Find appointment</translation>
     </message>
 </context>
 <context>
     <name>AttractPage</name>
     <message>
         <source>Chạm để lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch to take a number</translation>
     </message>
     <message>
         <source>Quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counters open at %1. You can take a number now.</translation>
     </message>
     <message>
         <source>Xin chào ông/bà</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome</translation>
     </message>
     <message>
         <source>Giờ làm việc: %1</source>
-        <translation type="unfinished">Opening hours: %1</translation>
+        <translation>Opening hours: %1</translation>
     </message>
     <message>
         <source>Đường dây nóng: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Hotline: %1</translation>
     </message>
     <message>
         <source>Chữ to, dễ với tay</source>
-        <translation type="unfinished"></translation>
+        <translation>Large text, easy reach</translation>
     </message>
 </context>
 <context>
@@ -63,37 +63,37 @@
     </message>
     <message>
         <source>Các quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ và được gọi theo thứ tự.</source>
-        <translation type="unfinished"></translation>
+        <translation>Counters open at %1. You can take a number now and will be called in order.</translation>
     </message>
     <message>
         <source>Lúc này chưa đến giờ lấy số. Các quầy phục vụ từ %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers are not given yet. Counters open at %1.</translation>
     </message>
 </context>
 <context>
     <name>CodePad</name>
     <message>
         <source>Xóa chữ</source>
-        <translation type="unfinished">Delete</translation>
+        <translation>Delete</translation>
     </message>
 </context>
 <context>
     <name>DetailPage</name>
     <message>
         <source>Lịch hẹn của ông/bà lúc %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your appointment is at %1.</translation>
     </message>
     <message>
         <source>Đọc lại từ đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the beginning</translation>
     </message>
     <message>
         <source>Đọc tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>Read on</translation>
     </message>
     <message>
         <source>Theo năm sinh trên thẻ, ông/bà thuộc diện ưu tiên: %1. Chạm để dùng.</source>
-        <translation type="unfinished"></translation>
+        <translation>By the year of birth on your card you have priority: %1. Touch to use it.</translation>
     </message>
     <message>
         <source>Giờ làm việc: %1</source>
@@ -120,27 +120,27 @@
     <name>EasyChoices</name>
     <message>
         <source>Tất cả lĩnh vực</source>
-        <translation type="unfinished">All fields</translation>
+        <translation>All fields</translation>
     </message>
     <message>
         <source>Dịch vụ hỗ trợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Support services</translation>
     </message>
     <message>
         <source>Đã hẹn giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>I have an appointment</translation>
     </message>
     <message>
         <source>Nhận kết quả</source>
-        <translation type="unfinished">Collect results</translation>
+        <translation>Collect a result</translation>
     </message>
     <message>
         <source>Tìm theo tên việc</source>
-        <translation type="unfinished">Search by name</translation>
+        <translation>Search by name</translation>
     </message>
     <message>
         <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
-        <translation type="unfinished">I am not sure, please guide me</translation>
+        <translation>I am not sure, please guide me</translation>
     </message>
 </context>
 <context>
@@ -159,11 +159,11 @@
     </message>
     <message>
         <source>Đã hẹn giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>I have an appointment</translation>
     </message>
     <message>
         <source>Dịch vụ hỗ trợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Support services</translation>
     </message>
     <message>
         <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
@@ -193,23 +193,23 @@
     <name>KioskBar</name>
     <message>
         <source>Màn hình thường</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal screen</translation>
     </message>
     <message>
         <source>Chữ to</source>
-        <translation type="unfinished"></translation>
+        <translation>Large text</translation>
     </message>
     <message>
         <source>Chữ to, dễ với tay</source>
-        <translation type="unfinished"></translation>
+        <translation>Large text, easy reach</translation>
     </message>
     <message>
         <source>Nghe đọc</source>
-        <translation type="unfinished"></translation>
+        <translation>Read aloud</translation>
     </message>
     <message>
         <source>Ngôn ngữ</source>
-        <translation type="unfinished"></translation>
+        <translation>Language</translation>
     </message>
 </context>
 <context>
@@ -315,51 +315,51 @@
     </message>
     <message>
         <source>Đang xem lượt của ông/bà.</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking up your turn.</translation>
     </message>
     <message>
         <source>Ông/bà đang trong hàng chờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are in the line.</translation>
     </message>
     <message>
         <source>Đã đến lượt. Mời ông/bà đến quầy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is your turn. Please go to counter %1.</translation>
     </message>
     <message>
         <source>Đã đến lượt. Mời ông/bà xem màn hình gọi số.</source>
-        <translation type="unfinished"></translation>
+        <translation>It is your turn. Please look at the screen in the hall.</translation>
     </message>
     <message>
         <source>Ông/bà đang được phục vụ tại quầy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are being served at counter %1.</translation>
     </message>
     <message>
         <source>Ông/bà đang được phục vụ.</source>
-        <translation type="unfinished"></translation>
+        <translation>You are being served.</translation>
     </message>
     <message>
         <source>Số của ông/bà đang được giữ chỗ. Khi xong giấy tờ, mời ông/bà trở lại quầy, không phải lấy số mới.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your place is kept. When your papers are ready, please return to the counter; you need no new number.</translation>
     </message>
     <message>
         <source>Số của ông/bà tạm để lại. Mời ông/bà báo quầy hướng dẫn để được gọi sớm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Your number was set aside. Please tell the guide desk and you will be called soon.</translation>
     </message>
     <message>
         <source>Số này đã được phục vụ xong.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number has been served.</translation>
     </message>
     <message>
         <source>Số này đã được hủy. Mời ông/bà hỏi quầy hướng dẫn.</source>
-        <translation type="unfinished"></translation>
+        <translation>This number was cancelled. Please ask the guide desk.</translation>
     </message>
     <message>
         <source>Máy đang mất kết nối nên chưa xem được lượt. Số của ông/bà vẫn có giá trị.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kiosk is disconnected and cannot look up your turn. Your number remains valid.</translation>
     </message>
     <message>
         <source>Hôm nay không có số này. Mời ông/bà hỏi quầy hướng dẫn.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no such number today. Please ask the guide desk.</translation>
     </message>
     <message>
         <source>Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự và phục vụ đầu phiên chiều từ %1.</source>
@@ -391,15 +391,15 @@
     </message>
     <message>
         <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ giúp ông/bà.</source>
-        <translation type="unfinished"></translation>
+        <translation>This kiosk is disconnected and cannot give a number. Please go to the guide desk, the staff will help you.</translation>
     </message>
     <message>
         <source>Phiếu có thể in chưa đủ. Xin ông/bà xem phiếu, hoặc chụp lại số và mã trên màn hình.</source>
-        <translation type="unfinished"></translation>
+        <translation>The ticket may be incomplete. Please look at it, or photograph the number and the code on the screen.</translation>
     </message>
     <message>
         <source>Máy in chưa in được phiếu. Xin chụp lại, hoặc ghi lại số trên màn hình.</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer could not print the ticket. Please photograph the screen, or write the number down.</translation>
     </message>
     <message>
         <source>Lúc này ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc. Nếu cần giúp, mời ông/bà hỏi quầy hướng dẫn.</source>
@@ -407,19 +407,19 @@
     </message>
     <message>
         <source>Việc này không nhận vào giờ này. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại trong giờ làm việc.</source>
-        <translation type="unfinished"></translation>
+        <translation>This is not received at this hour. Please go to the guide desk, or return during opening hours.</translation>
     </message>
     <message>
         <source>Hôm nay ông/bà đã lấy đủ số. Nếu cần thêm, mời ông/bà đến quầy hướng dẫn.</source>
-        <translation type="unfinished"></translation>
+        <translation>You have taken enough numbers today. If you need more, please go to the guide desk.</translation>
     </message>
     <message>
         <source>Hôm nay không có lịch hẹn với mã này. Mời ông/bà xem lại mã, hoặc hỏi quầy hướng dẫn.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no appointment with this code today. Please check the code, or ask the guide desk.</translation>
     </message>
     <message>
         <source>Lịch hẹn này đã lấy số. Mời ông/bà hỏi quầy hướng dẫn.</source>
-        <translation type="unfinished"></translation>
+        <translation>A number was taken for this appointment already. Please ask the guide desk.</translation>
     </message>
     <message>
         <source>Hôm nay việc này đã đủ số. Mời ông/bà đến quầy hướng dẫn, hoặc trở lại vào ngày làm việc tiếp theo.</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>Mời ông/bà chạm vào việc cần làm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please touch what you need.</translation>
     </message>
 </context>
 <context>
@@ -497,38 +497,38 @@
     </message>
     <message>
         <source>Việc lấy số vẫn tiếp tục bình thường.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers are given as usual.</translation>
     </message>
     <message>
         <source>Tìm theo tên việc</source>
-        <translation type="unfinished">Search by name</translation>
+        <translation>Search by name</translation>
     </message>
     <message>
         <source>Gõ không dấu cũng được</source>
-        <translation type="unfinished">No accents needed</translation>
+        <translation>Accents are not needed</translation>
     </message>
 </context>
 <context>
     <name>MaintenancePage</name>
     <message>
         <source>Bảo trì kiosk</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiosk maintenance</translation>
     </message>
     <message>
         <source>In trang thử</source>
-        <translation type="unfinished"></translation>
+        <translation>Print a trial page</translation>
     </message>
     <message>
         <source>Khởi động lại chương trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Restart the program</translation>
     </message>
     <message>
         <source>Đóng chương trình</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the program</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -550,11 +550,11 @@
     <name>OffPage</name>
     <message>
         <source>Chạm để mở màn hình</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch to light the screen</translation>
     </message>
     <message>
         <source>Máy lấy số mở từ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers from %1</translation>
     </message>
 </context>
 <context>
@@ -643,34 +643,34 @@
     <name>StaffPinPage</name>
     <message>
         <source>Mã của cán bộ</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff code</translation>
     </message>
     <message>
         <source>Mã không đúng. Xin chờ %1 giây rồi thử lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong code. Please wait %1 seconds and try again.</translation>
     </message>
     <message>
         <source>Mã không đúng. Xin thử lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong code. Please try again.</translation>
     </message>
     <message>
         <source>Thôi</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>Mở trang bảo trì</source>
-        <translation type="unfinished"></translation>
+        <translation>Open maintenance</translation>
     </message>
 </context>
 <context>
     <name>StandingPage</name>
     <message>
         <source>Số của ông/bà</source>
-        <translation type="unfinished">Your number</translation>
+        <translation>Your number</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
@@ -681,7 +681,7 @@
     </message>
     <message>
         <source>Mời ông/bà chạm vào việc cần làm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please touch what you need.</translation>
     </message>
     <message>
         <source>Hoặc chọn theo lĩnh vực</source>
@@ -715,11 +715,11 @@
     <name>SupportPage</name>
     <message>
         <source>Dịch vụ hỗ trợ</source>
-        <translation type="unfinished"></translation>
+        <translation>Support services</translation>
     </message>
     <message>
         <source>Ông/bà không cần lấy số, mời đến đúng nơi ghi dưới đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>You need no number, please go to the place written below.</translation>
     </message>
 </context>
 <context>
@@ -745,15 +745,15 @@
     </message>
     <message>
         <source>Phiếu đã ra đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>The ticket is complete</translation>
     </message>
     <message>
         <source>In lại phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Print again</translation>
     </message>
     <message>
         <source>Tôi cần thêm thời gian</source>
-        <translation type="unfinished">I need more time</translation>
+        <translation>I need more time</translation>
     </message>
     <message>
         <source>Xong</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Tự về trang đầu sau %1 giây</source>
-        <translation>Returns to the start in %1 seconds</translation>
+        <translation>Start page in %1 seconds</translation>
     </message>
 </context>
 <context>
@@ -783,11 +783,11 @@
     <name>TouchHere</name>
     <message>
         <source>Lúc này ngoài giờ lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>No numbers at this hour</translation>
     </message>
     <message>
         <source>Chạm để lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>Touch to take a number</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@
     <name>AppointmentPage</name>
     <message>
         <source>Ông/bà đã hẹn giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>លោក/លោកស្រីបានណាត់ម៉ោង</translation>
     </message>
     <message>
         <source>Mời ông/bà đưa mã lịch hẹn vào mắt đọc, hoặc gõ mã rồi chạm Tìm lịch hẹn.</source>
@@ -13,26 +13,26 @@
     </message>
     <message>
         <source>Mã lịch hẹn</source>
-        <translation type="unfinished"></translation>
+        <translation>កូដការណាត់</translation>
     </message>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished"></translation>
+        <translation>ត្រឡប់ក្រោយ</translation>
     </message>
     <message>
         <source>Đang tìm</source>
-        <translation type="unfinished"></translation>
+        <translation>កំពុងស្វែងរក</translation>
     </message>
     <message>
         <source>Tìm lịch hẹn</source>
-        <translation type="unfinished"></translation>
+        <translation>ស្វែងរកការណាត់</translation>
     </message>
 </context>
 <context>
     <name>AttractPage</name>
     <message>
         <source>Chạm để lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>ប៉ះដើម្បីយកលេខ</translation>
     </message>
     <message>
         <source>Quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ.</source>
@@ -40,19 +40,19 @@
     </message>
     <message>
         <source>Xin chào ông/bà</source>
-        <translation type="unfinished"></translation>
+        <translation>សួស្តីលោក/លោកស្រី</translation>
     </message>
     <message>
         <source>Giờ làm việc: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ម៉ោងធ្វើការ៖ %1</translation>
     </message>
     <message>
         <source>Đường dây nóng: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ទូរសព្ទបន្ទាន់៖ %1</translation>
     </message>
     <message>
         <source>Chữ to, dễ với tay</source>
-        <translation type="unfinished"></translation>
+        <translation>អក្សរធំ ងាយប៉ះ</translation>
     </message>
 </context>
 <context>
@@ -74,7 +74,7 @@
     <name>CodePad</name>
     <message>
         <source>Xóa chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>លុប</translation>
     </message>
 </context>
 <context>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Đọc lại từ đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>អានពីដើម</translation>
     </message>
     <message>
         <source>Đọc tiếp</source>
-        <translation type="unfinished"></translation>
+        <translation>អានបន្ត</translation>
     </message>
     <message>
         <source>Theo năm sinh trên thẻ, ông/bà thuộc diện ưu tiên: %1. Chạm để dùng.</source>
@@ -97,119 +97,119 @@
     </message>
     <message>
         <source>Giờ làm việc: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ម៉ោងធ្វើការ៖ %1</translation>
     </message>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished"></translation>
+        <translation>ត្រឡប់ក្រោយ</translation>
     </message>
     <message>
         <source>Lấy số quầy hướng dẫn</source>
-        <translation type="unfinished"></translation>
+        <translation>យកលេខបញ្ជរណែនាំ</translation>
     </message>
     <message>
         <source>Đang lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>កំពុងយកលេខ</translation>
     </message>
     <message>
         <source>Lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>យកលេខ</translation>
     </message>
 </context>
 <context>
     <name>EasyChoices</name>
     <message>
         <source>Tất cả lĩnh vực</source>
-        <translation type="unfinished"></translation>
+        <translation>វិស័យទាំងអស់</translation>
     </message>
     <message>
         <source>Dịch vụ hỗ trợ</source>
-        <translation type="unfinished"></translation>
+        <translation>សេវាជំនួយ</translation>
     </message>
     <message>
         <source>Đã hẹn giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>បានណាត់ម៉ោង</translation>
     </message>
     <message>
         <source>Nhận kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>ទទួលលទ្ធផល</translation>
     </message>
     <message>
         <source>Tìm theo tên việc</source>
-        <translation type="unfinished"></translation>
+        <translation>ស្វែងរកតាមឈ្មោះ</translation>
     </message>
     <message>
         <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
-        <translation type="unfinished"></translation>
+        <translation>ខ្ញុំមិនច្បាស់ទេ សូមមន្ត្រីជួយណែនាំ</translation>
     </message>
 </context>
 <context>
     <name>HelpRow</name>
     <message>
         <source>Tìm theo tên việc</source>
-        <translation type="unfinished"></translation>
+        <translation>ស្វែងរកតាមឈ្មោះ</translation>
     </message>
     <message>
         <source>Gõ không dấu cũng được</source>
-        <translation type="unfinished"></translation>
+        <translation>វាយដោយគ្មានសញ្ញាក៏បាន</translation>
     </message>
     <message>
         <source>Nhận kết quả</source>
-        <translation type="unfinished"></translation>
+        <translation>ទទួលលទ្ធផល</translation>
     </message>
     <message>
         <source>Đã hẹn giờ</source>
-        <translation type="unfinished"></translation>
+        <translation>បានណាត់ម៉ោង</translation>
     </message>
     <message>
         <source>Dịch vụ hỗ trợ</source>
-        <translation type="unfinished"></translation>
+        <translation>សេវាជំនួយ</translation>
     </message>
     <message>
         <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
-        <translation type="unfinished"></translation>
+        <translation>ខ្ញុំមិនច្បាស់ទេ សូមមន្ត្រីជួយណែនាំ</translation>
     </message>
 </context>
 <context>
     <name>IdleNotice</name>
     <message>
         <source>Ông/bà còn cần thêm thời gian không?</source>
-        <translation type="unfinished"></translation>
+        <translation>តើលោក/លោកស្រីត្រូវការពេលបន្ថែមទេ?</translation>
     </message>
     <message>
         <source>Màn hình sẽ về trang đầu sau %1 giây.</source>
-        <translation type="unfinished"></translation>
+        <translation>អេក្រង់នឹងទៅទំព័រដើមក្នុង %1 វិនាទី។</translation>
     </message>
     <message>
         <source>Tôi cần thêm thời gian</source>
-        <translation type="unfinished"></translation>
+        <translation>ខ្ញុំត្រូវការពេលបន្ថែម</translation>
     </message>
     <message>
         <source>Về trang đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>ទៅទំព័រដើម</translation>
     </message>
 </context>
 <context>
     <name>KioskBar</name>
     <message>
         <source>Màn hình thường</source>
-        <translation type="unfinished"></translation>
+        <translation>អេក្រង់ធម្មតា</translation>
     </message>
     <message>
         <source>Chữ to</source>
-        <translation type="unfinished"></translation>
+        <translation>អក្សរធំ</translation>
     </message>
     <message>
         <source>Chữ to, dễ với tay</source>
-        <translation type="unfinished"></translation>
+        <translation>អក្សរធំ ងាយប៉ះ</translation>
     </message>
     <message>
         <source>Nghe đọc</source>
-        <translation type="unfinished"></translation>
+        <translation>ស្តាប់</translation>
     </message>
     <message>
         <source>Ngôn ngữ</source>
-        <translation type="unfinished"></translation>
+        <translation>ភាសា</translation>
     </message>
 </context>
 <context>
@@ -256,7 +256,7 @@
     </message>
     <message>
         <source>Xóa chữ</source>
-        <translation type="unfinished"></translation>
+        <translation>លុប</translation>
     </message>
     <message>
         <source>Chữ cái</source>
@@ -268,34 +268,34 @@
     </message>
     <message>
         <source>Xóa hết</source>
-        <translation type="unfinished"></translation>
+        <translation>លុបទាំងអស់</translation>
     </message>
     <message>
         <source>Dấu cách</source>
-        <translation type="unfinished"></translation>
+        <translation>ដកឃ្លា</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished"></translation>
+        <translation>រួចរាល់</translation>
     </message>
 </context>
 <context>
     <name>KioskWords</name>
     <message>
         <source>Dự kiến chờ khoảng %1–%2 phút</source>
-        <translation type="unfinished"></translation>
+        <translation>រង់ចាំប្រហែល %1–%2 នាទី</translation>
     </message>
     <message>
         <source>Dự kiến chờ khoảng %1 phút</source>
-        <translation type="unfinished"></translation>
+        <translation>រង់ចាំប្រហែល %1 នាទី</translation>
     </message>
     <message>
         <source>Dự kiến chờ không quá %1 phút</source>
-        <translation type="unfinished"></translation>
+        <translation>រង់ចាំមិនលើសពី %1 នាទី</translation>
     </message>
     <message>
         <source>Gần như không phải chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>ស្ទើរតែមិនត្រូវរង់ចាំ</translation>
     </message>
     <message>
         <source>Hiện chưa có quầy mở cho việc này, nên chưa ước tính được thời gian chờ</source>
@@ -307,11 +307,11 @@
     </message>
     <message>
         <source>Trước ông/bà còn %1 người</source>
-        <translation type="unfinished"></translation>
+        <translation>មាន %1 នាក់មុនលោក/លោកស្រី</translation>
     </message>
     <message>
         <source>Trước ông/bà không còn ai chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>គ្មាននរណារង់ចាំមុនលោក/លោកស្រីទេ</translation>
     </message>
     <message>
         <source>Đang xem lượt của ông/bà.</source>
@@ -319,11 +319,11 @@
     </message>
     <message>
         <source>Ông/bà đang trong hàng chờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>លោក/លោកស្រីកំពុងរង់ចាំក្នុងជួរ។</translation>
     </message>
     <message>
         <source>Đã đến lượt. Mời ông/bà đến quầy %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>ដល់វេនហើយ។ សូមទៅបញ្ជរ %1។</translation>
     </message>
     <message>
         <source>Đã đến lượt. Mời ông/bà xem màn hình gọi số.</source>
@@ -399,7 +399,7 @@
     </message>
     <message>
         <source>Máy in chưa in được phiếu. Xin chụp lại, hoặc ghi lại số trên màn hình.</source>
-        <translation type="unfinished"></translation>
+        <translation>ម៉ាស៊ីនបោះពុម្ពមិនអាចបោះពុម្ពបានទេ។ សូមថតរូប ឬកត់លេខនៅលើអេក្រង់។</translation>
     </message>
     <message>
         <source>Lúc này ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc. Nếu cần giúp, mời ông/bà hỏi quầy hướng dẫn.</source>
@@ -459,11 +459,11 @@
     </message>
     <message>
         <source>Đang in phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>កំពុងបោះពុម្ពសំបុត្រ។</translation>
     </message>
     <message>
         <source>Phiếu đã in. Xin ông/bà cầm phiếu.</source>
-        <translation type="unfinished"></translation>
+        <translation>បានបោះពុម្ពសំបុត្រហើយ។ សូមយកសំបុត្រ។</translation>
     </message>
     <message>
         <source>Phiếu đang được in. Nếu phiếu không ra, xin chụp lại số và mã trên màn hình.</source>
@@ -471,41 +471,41 @@
     </message>
     <message>
         <source>Xin chụp lại số và mã trên màn hình.</source>
-        <translation type="unfinished"></translation>
+        <translation>សូមថតរូបលេខ និងកូដនៅលើអេក្រង់។</translation>
     </message>
 </context>
 <context>
     <name>ListingPage</name>
     <message>
         <source>Các lĩnh vực</source>
-        <translation type="unfinished"></translation>
+        <translation>វិស័យផ្សេងៗ</translation>
     </message>
     <message>
         <source>Mời ông/bà chạm vào việc cần làm.</source>
-        <translation type="unfinished"></translation>
+        <translation>សូមប៉ះអ្វីដែលត្រូវការធ្វើ។</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>យកលេខ</translation>
     </message>
     <message>
         <source>Mời ông/bà đến quầy hướng dẫn để lấy số.</source>
-        <translation type="unfinished"></translation>
+        <translation>សូមទៅបញ្ជរណែនាំដើម្បីយកលេខ។</translation>
     </message>
     <message>
         <source>Việc lấy số vẫn tiếp tục bình thường.</source>
-        <translation type="unfinished"></translation>
+        <translation>ការយកលេខនៅតែបន្តធម្មតា។</translation>
     </message>
     <message>
         <source>Tìm theo tên việc</source>
-        <translation type="unfinished"></translation>
+        <translation>ស្វែងរកតាមឈ្មោះ</translation>
     </message>
     <message>
         <source>Gõ không dấu cũng được</source>
-        <translation type="unfinished"></translation>
+        <translation>វាយដោយគ្មានសញ្ញាក៏បាន</translation>
     </message>
 </context>
 <context>
@@ -528,7 +528,7 @@
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished"></translation>
+        <translation>រួចរាល់</translation>
     </message>
 </context>
 <context>
@@ -561,22 +561,22 @@
     <name>PageFooter</name>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished"></translation>
+        <translation>ត្រឡប់ក្រោយ</translation>
     </message>
     <message>
         <source>Trang đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>ទំព័រដើម</translation>
     </message>
 </context>
 <context>
     <name>PriorityChoice</name>
     <message>
         <source>Ông/bà có thuộc diện ưu tiên không?</source>
-        <translation type="unfinished"></translation>
+        <translation>តើលោក/លោកស្រីមានសិទ្ធិអាទិភាពទេ?</translation>
     </message>
     <message>
         <source>Không</source>
-        <translation type="unfinished"></translation>
+        <translation>ទេ</translation>
     </message>
 </context>
 <context>
@@ -597,11 +597,11 @@
     <name>SearchPage</name>
     <message>
         <source>Tôi không rõ, nhờ cán bộ hướng dẫn</source>
-        <translation type="unfinished"></translation>
+        <translation>ខ្ញុំមិនច្បាស់ទេ សូមមន្ត្រីជួយណែនាំ</translation>
     </message>
     <message>
         <source>Quay lại</source>
-        <translation type="unfinished"></translation>
+        <translation>ត្រឡប់ក្រោយ</translation>
     </message>
     <message>
         <source>Ông/bà cần làm gì?</source>
@@ -625,18 +625,18 @@
     </message>
     <message>
         <source>Trang đầu</source>
-        <translation type="unfinished"></translation>
+        <translation>ទំព័រដើម</translation>
     </message>
 </context>
 <context>
     <name>ServiceFacts</name>
     <message>
         <source>Hiện có %1 người đang chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>ឥឡូវមាន %1 នាក់កំពុងរង់ចាំ</translation>
     </message>
     <message>
         <source>Hiện không có ai chờ</source>
-        <translation type="unfinished"></translation>
+        <translation>ឥឡូវគ្មាននរណារង់ចាំ</translation>
     </message>
 </context>
 <context>
@@ -666,30 +666,30 @@
     <name>StandingPage</name>
     <message>
         <source>Số của ông/bà</source>
-        <translation type="unfinished"></translation>
+        <translation>លេខរបស់លោក/លោកស្រី</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished"></translation>
+        <translation>រួចរាល់</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Hôm nay ông/bà cần làm việc gì?</source>
-        <translation type="unfinished"></translation>
+        <translation>ថ្ងៃនេះ លោក/លោកស្រីត្រូវការធ្វើអ្វី?</translation>
     </message>
     <message>
         <source>Mời ông/bà chạm vào việc cần làm.</source>
-        <translation type="unfinished"></translation>
+        <translation>សូមប៉ះអ្វីដែលត្រូវការធ្វើ។</translation>
     </message>
     <message>
         <source>Hoặc chọn theo lĩnh vực</source>
-        <translation type="unfinished"></translation>
+        <translation>ឬជ្រើសតាមវិស័យ</translation>
     </message>
     <message>
         <source>Tất cả lĩnh vực</source>
-        <translation type="unfinished"></translation>
+        <translation>វិស័យទាំងអស់</translation>
     </message>
 </context>
 <context>
@@ -715,53 +715,53 @@
     <name>SupportPage</name>
     <message>
         <source>Dịch vụ hỗ trợ</source>
-        <translation type="unfinished"></translation>
+        <translation>សេវាជំនួយ</translation>
     </message>
     <message>
         <source>Ông/bà không cần lấy số, mời đến đúng nơi ghi dưới đây.</source>
-        <translation type="unfinished"></translation>
+        <translation>លោក/លោកស្រីមិនចាំបាច់យកលេខទេ សូមទៅកន្លែងដែលបានសរសេរខាងក្រោម។</translation>
     </message>
 </context>
 <context>
     <name>TicketNumber</name>
     <message>
         <source>Số của ông/bà</source>
-        <translation type="unfinished"></translation>
+        <translation>លេខរបស់លោក/លោកស្រី</translation>
     </message>
     <message>
         <source>Lấy số lúc %1</source>
-        <translation type="unfinished"></translation>
+        <translation>យកលេខម៉ោង %1</translation>
     </message>
 </context>
 <context>
     <name>TicketPage</name>
     <message>
         <source>Quét mã để xem lượt của ông/bà trên điện thoại</source>
-        <translation type="unfinished"></translation>
+        <translation>ស្កេនកូដដើម្បីមើលវេនរបស់លោក/លោកស្រីនៅលើទូរសព្ទ</translation>
     </message>
     <message>
         <source>Cảm ơn ông/bà. Mời ông/bà ngồi chờ, khi đến lượt màn hình và loa sẽ gọi số.</source>
-        <translation type="unfinished"></translation>
+        <translation>អរគុណលោក/លោកស្រី។ សូមអង្គុយរង់ចាំ ពេលដល់វេន អេក្រង់ និងឧបករណ៍បំពងសំឡេងនឹងហៅលេខ។</translation>
     </message>
     <message>
         <source>Phiếu đã ra đủ</source>
-        <translation type="unfinished"></translation>
+        <translation>សំបុត្រគ្រប់ហើយ</translation>
     </message>
     <message>
         <source>In lại phiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>បោះពុម្ពម្តងទៀត</translation>
     </message>
     <message>
         <source>Tôi cần thêm thời gian</source>
-        <translation type="unfinished"></translation>
+        <translation>ខ្ញុំត្រូវការពេលបន្ថែម</translation>
     </message>
     <message>
         <source>Xong</source>
-        <translation type="unfinished"></translation>
+        <translation>រួចរាល់</translation>
     </message>
     <message>
         <source>Tự về trang đầu sau %1 giây</source>
-        <translation type="unfinished"></translation>
+        <translation>ទៅទំព័រដើមក្នុង %1 វិនាទី</translation>
     </message>
 </context>
 <context>
@@ -772,22 +772,22 @@
     </message>
     <message>
         <source>Trang trước</source>
-        <translation type="unfinished"></translation>
+        <translation>ទំព័រមុន</translation>
     </message>
     <message>
         <source>Trang sau</source>
-        <translation type="unfinished"></translation>
+        <translation>ទំព័របន្ទាប់</translation>
     </message>
 </context>
 <context>
     <name>TouchHere</name>
     <message>
         <source>Lúc này ngoài giờ lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>ឥឡូវនេះក្រៅម៉ោងយកលេខ</translation>
     </message>
     <message>
         <source>Chạm để lấy số</source>
-        <translation type="unfinished"></translation>
+        <translation>ប៉ះដើម្បីយកលេខ</translation>
     </message>
 </context>
 <context>
@@ -805,7 +805,7 @@
     <name>WhatToBring</name>
     <message>
         <source>Ông/bà vui lòng kiểm tra giấy tờ trước khi lấy số. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn.</source>
-        <translation type="unfinished"></translation>
+        <translation>សូមពិនិត្យឯកសារមុនពេលយកលេខ។ ខ្វះឯកសារក៏អាចយកលេខដើម្បីទទួលការណែនាំបានដែរ។</translation>
     </message>
     <message>
         <source>… và %1 giấy tờ khác tùy trường hợp, xin hỏi cán bộ.</source>
@@ -813,11 +813,11 @@
     </message>
     <message>
         <source>Lệ phí</source>
-        <translation type="unfinished"></translation>
+        <translation>ថ្លៃសេវា</translation>
     </message>
     <message>
         <source>Thời hạn giải quyết</source>
-        <translation type="unfinished"></translation>
+        <translation>រយៈពេលដោះស្រាយ</translation>
     </message>
     <message>
         <source>Thông tin cập nhật ngày %1, chỉ để tham khảo.</source>

@@ -70,20 +70,26 @@ def extent(text: str, font: Font) -> tuple[int, int]:
 
 def ink_extent(text: str, font: Font) -> tuple[int, int]:
     """Where the ink of a line begins and ends around its drawing point."""
-    _, above, _, below = font.getbbox(text)
+    _, above, _, below = _box(text, font)
     return floor(above), ceil(below)
 
 
-@lru_cache(maxsize=4096)
 def width(text: str, font: Font) -> int:
     """Dots from the first to the last, ink or advance, whichever reaches further."""
-    _, _, right, _ = font.getbbox(text)
-    return ceil(max(font.getlength(text), right)) + overhang(text, font)
+    left, _, right, _ = _box(text, font)
+    return ceil(right) + max(0, ceil(-left))
 
 
 def overhang(text: str, font: Font) -> int:
     """Dots of ink left of the drawing point, as a j has them."""
-    return max(0, ceil(-font.getbbox(text)[0]))
+    return max(0, ceil(-_box(text, font)[0]))
+
+
+@lru_cache(maxsize=16384)
+def _box(text: str, font: Font) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the ink around the drawing point, or of the advance."""
+    left, above, right, below = font.getbbox(text)
+    return left, above, max(right, font.getlength(text)), below
 
 
 def bearing(text: str, font: Font) -> int:

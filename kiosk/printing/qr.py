@@ -4,6 +4,7 @@ Error correction Q: of 20 prints with a white fold of 16 dots phones read 16, ag
 and none at L. Around it four modules of white.
 """
 
+from functools import lru_cache
 from typing import Final
 
 from PIL import Image
@@ -15,6 +16,7 @@ QUIET_MODULES: Final = 4
 Modules = tuple[tuple[bool, ...], ...]
 
 
+@lru_cache(maxsize=4)
 def qr_modules(text: str) -> Modules:
     """The rows of the code, ``True`` is dark, without white around.
 

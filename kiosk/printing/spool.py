@@ -31,6 +31,7 @@ TOLD_KEPT_S: Final = 3600.0
 """The same for a job of our own that the server knows of: until nobody asks for a reprint."""
 MOST_WAITING: Final = 32
 MOST_KEPT: Final = 4000
+PRUNE_S: Final = 60.0
 CLOCK_SLACK_S: Final = 5.0
 """A job may seem this much younger than nothing after a restart; more is a clock set back."""
 VERSION: Final = 1
@@ -103,7 +104,9 @@ class Spool:
         self._now = now
         self._lock = threading.RLock()
         self._jobs: dict[str, Job] = {}
+        self._queue: set[str] = set()
         self._unsaved: set[str] = set()
+        self._pruned_at = 0.0
         self._in_memory = False
         self.is_durable = True
         self._base = self._opened(file)
@@ -122,11 +125,12 @@ class Spool:
         with self._lock:
             if job.id in self._jobs:
                 return None
-            if sum(one.is_waiting for one in self._jobs.values()) >= MOST_WAITING:
+            if len(self._queue) >= MOST_WAITING:
                 job = _ended(job, JobState.NOT_SENT, PrintReason.SPOOL_FULL)
             elif self._is_late(job):
                 job = _ended(job, JobState.EXPIRED, PrintReason.TOO_OLD)
-            self._prune()
+            if self._now() - self._pruned_at >= PRUNE_S or len(self._jobs) > MOST_KEPT:
+                self._prune()
             return self._keep(job)
 
     def begin(self, job_id: str) -> Job | None:
@@ -168,7 +172,8 @@ class Spool:
     def waiting(self) -> list[Job]:
         """What may still be printed, oldest first."""
         with self._lock:
-            return [job for job in self._jobs.values() if job.is_waiting]
+            jobs = [self._jobs[job_id] for job_id in self._queue]
+            return sorted(jobs, key=lambda job: (job.made_at, job.id))
 
     def get(self, job_id: str) -> Job | None:
         """The job as it is now."""
@@ -197,13 +202,15 @@ class Spool:
 
     def _keep(self, job: Job) -> Job:
         self._jobs[job.id] = job
+        (self._queue.add if job.is_waiting else self._queue.discard)(job.id)
         self._unsaved.add(job.id)
         self._save()
         return job
 
     def _prune(self) -> None:
         """Forget what nobody will ask about; of too many the oldest."""
-        over = len(self._jobs) - MOST_KEPT
+        self._pruned_at = self._now()
+        over = len(self._jobs) - MOST_KEPT * 9 // 10 if len(self._jobs) > MOST_KEPT else 0
         for place, job in enumerate(list(self._jobs.values())):
             if job.is_waiting or job.state is JobState.SENDING:
                 continue
@@ -272,6 +279,7 @@ class Spool:
             base.close()
             raise
         self._jobs = {job.id: job for job in jobs}
+        self._queue = {job.id for job in jobs if job.is_waiting}
         return base
 
 

@@ -176,7 +176,8 @@ class OfficeInfo(Wire):
     ``supervisors`` and ``helpers`` are ids of clerks; ``discipline`` is the kind of the queue
     discipline. ``tags`` are coded difficulties of a case (S1-24). ``courtesy`` are the office's
     prompts for its clerks, by moment (S2-01). ``causes`` are codes for why people wait or a service
-    is paused, ``rating_reasons`` what a citizen who was not content may tap; ``notify`` is the clerk told of an alert of the second level. ``has_pins``: clerks
+    is paused, ``rating_reasons`` what a citizen who was not content may tap; ``notify`` is the
+    clerk told of an alert of the second level. ``has_pins``: clerks
     sign in with a PIN. ``undo_s`` is how long an action may be taken back; a desk idle for
     ``idle_hint_s`` seconds while people wait is told so; after ``break_hint_min`` minutes of work
     without a pause one is proposed.

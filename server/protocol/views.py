@@ -335,6 +335,26 @@ class Totals(Wire):
     content: int = 0
 
 
+class CurvePoint(Wire):
+    """A quarter of an hour from ``minute`` of the office's day: numbers given, people called.
+
+    ``wait_s`` is the mean wait of those called in it, ``None``: nobody was.
+    """
+
+    minute: int
+    issued: float
+    called: float
+    wait_s: float | None
+
+
+class Curves(Wire):
+    """The day by quarters of an hour, with yesterday and the usual day behind it."""
+
+    today: tuple[CurvePoint, ...] = ()
+    yesterday: tuple[CurvePoint, ...] = ()
+    usual: tuple[CurvePoint, ...] = ()
+
+
 class WallView(Wire):
     """For the supervisor's wall screen."""
 
@@ -349,6 +369,7 @@ class WallView(Wire):
     known_devices: tuple[DeviceState, ...] = ()
     alerts: tuple[AlertRow, ...] = ()
     past_alerts: tuple[AlertRow, ...] = ()
+    curves: Curves = Curves()
     notices: tuple[HallNotice, ...] = ()
 
 

@@ -52,8 +52,8 @@ class StoredEvent(SQLModel, table=True):
 class TicketRow(SQLModel, table=True):
     """Read model: a ticket of any day, as reports and the status page want it. Times in UTC.
 
-    ``paper`` is the last outcome of its printing, ``copy_count`` the highest copy asked for, ``rating``
-    what its holder said (5 to 1).
+    ``paper`` is the last outcome of its printing, ``copy_count`` the highest copy asked for,
+    ``rating`` what its holder said (5 to 1).
 
     The day is part of the key: a device that repeats an id of last week must not stop the log.
     """

@@ -33,10 +33,10 @@ from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import AnyView, CounterView, KioskView, WallView
 from server.store import appointments, devices
 from server.store.event_store import EventStore
-from server.store.frequent import most_asked
 from server.store.read_models import Row
 from server.views import view_for
 from server.wall_view import known_devices
+from server.web.learnt import Learnt
 from server.web.sign_in import ClerksDoor, DoorRules
 from server.wire import Notice, story_message
 
@@ -76,11 +76,10 @@ class House:
         self._coming: tuple[OfficeProfile, Rules] | None = None
         self._changing = asyncio.Lock()
         self.hub = Hub(self._view_text)
+        self.learnt = Learnt(engine)
         self.door = ClerksDoor(engine, self._door_rules)
         self.handler = CommandHandler(self._store, clock, rules, self._publish, failed, moves)
         self._ticker: asyncio.Task[None] | None = None
-        self._learnt_on = ""
-        self._frequent: tuple[str, ...] = ()
 
     async def start(self) -> None:
         """Replay, open the day, and begin. Raises ``Rejected`` if the rules do not fit the day."""
@@ -198,13 +197,14 @@ class House:
         view = view_for(role, scope, state, self.now())
         if isinstance(view, WallView):
             known = known_devices(self.hub.devices(), state.faults)
-            return view.model_copy(update={"devices": self.hub.count(), "known_devices": known})
+            news = {"devices": self.hub.count(), "known_devices": known}
+            return view.model_copy(update=news | {"curves": self.learnt.curves})
         if isinstance(view, CounterView):
             known = known_devices(self.hub.devices(), state.faults)
             kiosks = tuple(each for each in known if each.role == Role.KIOSK.value)
             return view.model_copy(update={"kiosks": kiosks})
         if isinstance(view, KioskView):
-            return view.model_copy(update={"frequent": self._frequent})
+            return view.model_copy(update={"frequent": self.learnt.frequent})
         return view
 
     def _told(self, profile: OfficeProfile) -> dict[Role, OfficeInfo]:
@@ -245,12 +245,10 @@ class House:
         self.hub.publish(self._placed(published.notices))
 
     async def look_into_store(self) -> None:
-        """Appointments booked since, and once a day what people have come for of late."""
+        """Appointments booked since, and what views show of past days and of this one."""
         day = self.state.day
         self.handler.book(day, await asyncio.to_thread(appointments.of_day, self._engine, day))
-        if self._learnt_on != day:
-            self._frequent = await asyncio.to_thread(most_asked, self._engine, day)
-            self._learnt_on = day
+        await self.learnt.refresh(day, self._profile.office.zone)
 
     async def _tick(self) -> None:
         while True:

@@ -9,7 +9,7 @@ import pytest
 from tests.clerk_apps import all_at_work, facts, one_line
 from tests.programs import program, served
 
-TICKETS = 400
+TICKETS = 160
 CLERKS = 8
 
 

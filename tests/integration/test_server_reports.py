@@ -243,3 +243,27 @@ async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_dies(
             await done(second, w.ReportDevice(part="sound", status="ok"))
             await second.wait_for(lambda c: c.is_speaker)
         await second.wait_for(lambda c: c.is_speaker)
+
+
+async def test_the_walls_curve_counts_every_number_and_call_in_its_quarter(
+    server: Running,
+) -> None:
+    """In the office's time: 8:00 is minute 480, whatever the server's zone."""
+    async with (
+        AsyncClient(server.ws, Role.COUNTER, "C1", scope="6") as desk,
+        AsyncClient(server.ws, Role.WALL, "W1") as wall,
+    ):
+        await done(desk, w.OpenCounter(**HERE))
+        for ticket in ("t", "u"):
+            await done(desk, w.IssueTicket(ticket=ticket, service="copy"))
+        server.clock.forward(16)
+        await done(desk, w.CallNext(**HERE))
+        await server.house.look_into_store()
+        server.house.hub.publish(())
+        await wall.wait_for(lambda c: _curve(c) == [(480, 2, 0, None), (495, 0, 1, 960)])
+
+
+def _curve(client: AsyncClient) -> list[tuple[float | None, ...]]:
+    view = client.view
+    assert isinstance(view, WallView)
+    return [(q.minute, q.issued, q.called, q.wait_s) for q in view.curves.today]

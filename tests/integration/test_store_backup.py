@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import assets
 from server.store.event_store import FILE_NAME, open_engine, sqlite_url
 from server.store.verify import Verdict, verify
 from tests.bare_client import Bare
 from tests.days import day_of_every_kind
+from tests.open_doors import open_ward
 from tests.postgres import Postgres
 from tests.server_process import ServerProcess, denluot
 from tests.stored import written
@@ -59,7 +59,7 @@ async def copies_while_issuing(server: ServerProcess, folder: Path) -> set[str]:
 
 def office_with_many_numbers(folder: Path) -> Path:
     """The demo ward with more numbers than a test can use up."""
-    ward = (assets.OFFICES / "ward-hoa-binh.toml").read_text("utf-8")
+    ward = open_ward()
     many = folder / "many.toml"
     wide = "last_number = 999999\nwidth = 6\nprefix = "
     many.write_text(re.sub(r"(?m)^prefix = ", wide, ward), "utf-8")

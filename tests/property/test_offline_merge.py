@@ -165,10 +165,10 @@ class Kiosk:
     @property
     def moment(self) -> Moment:
         """Now, as this kiosk has it: its own clock is an hour slow."""
-        office_at = self.world.office_at
-        if self.session.clock is not None:
-            office_at = self.session.clock.now(self.world.now)
-        return Moment(self.world.now, office_at, self.world.office_at - timedelta(hours=1))
+        machine_at = self.world.office_at - timedelta(hours=1)
+        clock = self.session.clock
+        office_at = machine_at if clock is None else clock.now(self.world.now)
+        return Moment(self.world.now, office_at, machine_at)
 
     def wish(self, wish: Wish) -> None:
         """A citizen touches."""
@@ -281,6 +281,16 @@ class Merging(RuleBasedStateMachine):
         if called:
             self.the_desk_calls_and_serves()
         self.a_connection_breaks(name)
+
+    @rule(name=st.sampled_from(KIOSKS), wish=WISHES)
+    def a_question_comes_after_all(self, name: str, wish: Wish) -> None:
+        """When its citizen has had another number for long, and the server knows of that."""
+        self.a_kiosk_is_back_for_good(name)
+        self.somebody_wishes_a_number(name, wish, 1)
+        self.a_connection_breaks(name)
+        self.a_kiosk_is_back_for_good(name)
+        while self.astray:
+            self.something_of_a_dead_connection(arrives=True)
 
     @rule()
     def the_desk_calls_and_serves(self) -> None:

@@ -31,12 +31,14 @@ KEYS = {f"F{n}": Qt.Key(int(Qt.Key.Key_F1) + n - 1) for n in range(1, 9)}
 class Desktop:
     """A window of the counter app and everything behind it."""
 
-    def __init__(self, qtbot: QtBot, size: tuple[int, int], own: Desk | None) -> None:
+    def __init__(
+        self, qtbot: QtBot, size: tuple[int, int], own: Desk | None, clerk: str = "an"
+    ) -> None:
         make_app()
         QAccessible.setActive(True)
         self.qtbot = qtbot
         self.link = FakeLink()
-        self.model = CounterViewModel(self.link, Seat("q9", "an") if own else None)
+        self.model = CounterViewModel(self.link, Seat("q9", clerk) if own else None)
         join(self.link, self.model)
         self.link.welcomed.emit(welcome(view(own)))
         self.link.connectionChanged.emit("live")
@@ -93,6 +95,12 @@ class Desktop:
         return str(self.model._dialog.shown.kind)
 
 
-def at(desktops: list[Desktop], qtbot: QtBot, own: Desk | None, shape: str = "wide") -> Desktop:
-    desktops.append(Desktop(qtbot, SIZES[shape], own))
+def at(
+    desktops: list[Desktop],
+    qtbot: QtBot,
+    own: Desk | None,
+    shape: str = "wide",
+    clerk: str = "an",
+) -> Desktop:
+    desktops.append(Desktop(qtbot, SIZES[shape], own, clerk))
     return desktops[-1]

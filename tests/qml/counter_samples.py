@@ -421,6 +421,7 @@ class FakeLink(QObject):
         self.sent: list[AnyCommand] = []
         self.asked: list[AnyQuery] = []
         self.watched: list[str] = []
+        self.started = self.stopped = 0
         self.signs: list[tuple[str, str, str]] = []
         self.time = NOW
         self.is_stale = False
@@ -434,6 +435,14 @@ class FakeLink(QObject):
         """Remember the question."""
         self.asked.append(query)
         return f"q{len(self.asked)}"
+
+    def start(self) -> None:
+        """Connect."""
+        self.started += 1
+
+    def stop(self) -> None:
+        """Close for good."""
+        self.stopped += 1
 
     def watch(self, scope: str) -> None:
         """Remember what was asked for."""

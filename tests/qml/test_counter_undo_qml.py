@@ -11,12 +11,19 @@ from pytestqt.qtbot import QtBot
 from server.protocol.commands import TransferTicket, UndoLast
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
-from server.protocol.views import TicketStatus
+from server.protocol.views import Desk, TicketStatus, Undoable
 from tests.qml.counter_desktop import KEYS, SIZES, STATES, Desktop, at
 from tests.qml.counter_samples import NOW, desk, ticket, view
 
 UNDO = "Hoàn tác (Ctrl+Z)"
 MINE = UndoLast(counter="q9", clerk="an")
+
+
+def after() -> Desk:
+    """The desk a moment later, as the server shows it."""
+    until = NOW + timedelta(seconds=60)
+    undo = Undoable(kind="ticket_missed", label="6 027", until_at=until)
+    return desk().model_copy(update={"undo": undo})
 
 
 @pytest.fixture(params=SIZES)
@@ -26,7 +33,7 @@ def screen(qtbot: QtBot, request: pytest.FixtureRequest) -> Iterator[Desktop]:
     made = at(opened, qtbot, STATES["called"], request.param)
     made.key(KEYS["F7"])
     made.link.done()
-    made.link.viewed.emit(view(desk(), 41))
+    made.link.viewed.emit(view(after(), 41))
     yield made
     assert made.engine.complaints == []
     made.engine.close()
@@ -47,9 +54,21 @@ def test_the_last_action_is_taken_back_once(screen: Desktop, by: str) -> None:
     assert screen.sent[1:] == [MINE]
     screen.link.done(42)
     screen.link.viewed.emit(view(STATES["called"], 42))
-    screen.qtbot.waitUntil(lambda: "Đã hoàn tác: vắng mặt." in screen.texts(), timeout=3000)
+    screen.qtbot.waitUntil(
+        lambda: "Đã hoàn tác: ghi vắng mặt 6 027." in screen.texts(), timeout=3000
+    )
     assert not screen.there(UNDO)
     assert screen.focused() == "Gọi tiếp"
+
+
+def test_a_restarted_app_can_still_take_it_back(screen: Desktop) -> None:
+    """The server remembers, not the window: a fresh one shows the same button."""
+    opened: list[Desktop] = []
+    fresh = at(opened, screen.qtbot, after())
+    assert fresh.there(UNDO)
+    ctrl_z(fresh)
+    assert fresh.sent == [MINE]
+    fresh.engine.close()
 
 
 def test_the_button_goes_away_after_a_minute(screen: Desktop) -> None:
@@ -60,14 +79,15 @@ def test_the_button_goes_away_after_a_minute(screen: Desktop) -> None:
     assert not screen.there(UNDO)
     ctrl_z(screen)
     assert len(screen.sent) == 1
-    assert "trong vòng một phút" in screen.model._head.shown.note
+    assert "Đã quá thời gian hoàn tác" in screen.model._head.shown.note
 
 
 def test_a_refused_undo_is_a_sentence(screen: Desktop) -> None:
-    """Too late: what to do instead, and no button that would be refused again."""
+    """Too late: what to do instead; the next view takes the button away."""
     ctrl_z(screen)
     screen.link.answered.emit("c2", Error(id="c2", code=ErrorCode.TOO_LATE))
     assert "xin mời số đó trở lại" in screen.model._head.shown.note
+    screen.link.viewed.emit(view(desk(), 42))
     assert not screen.there(UNDO)
 
 

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from pytestqt.qtbot import QtBot
 
+from assets.rows import FIRST_ROLE, RowsModel
 from counter.houses import join
 from counter.screen import LineRow
 from counter.seat_file import SeatFile
 from counter.situation import Seat
 from counter.viewmodel import CounterViewModel
-from assets.rows import FIRST_ROLE, RowsModel
 from server.protocol.commands import CallNext, CompleteTicket, OpenCounter, ReturnTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
@@ -81,10 +81,10 @@ def test_one_press_is_one_command(bench: Bench) -> None:
 def test_a_pressed_key_shows_it_at_once_and_comes_back_after_a_refusal(bench: Bench) -> None:
     """Pending until the answer; a refusal is corrected visibly, with a sentence."""
     bench.model.press("call_next")
-    assert bench.model._lists._actions._rows[0].name == "Đang gọi…"  # type: ignore[attr-defined]  # an ActionRow
+    assert bench.model._lists._actions._rows[0].name == "Đang gọi…"
     bench.refuse(ErrorCode.NOBODY_WAITING)
     row = bench.model._lists._actions._rows[0]
-    assert (row.name, row.lit) == ("Gọi tiếp", True)  # type: ignore[attr-defined]  # an ActionRow
+    assert (row.name, row.lit) == ("Gọi tiếp", True)
     assert bench.model._head.shown.note.startswith("Hiện không có ai chờ")
 
 
@@ -145,7 +145,7 @@ def test_a_ticket_set_aside_is_brought_back_once(bench: Bench) -> None:
     bench.model.bring("t-6019")
     bench.model.bring("t-6019")
     assert bench.link.sent == [ReturnTicket(ticket="t-6019")]
-    assert bench.model._lists._aside._rows[0].pending  # type: ignore[attr-defined]  # an AsideRow
+    assert bench.model._lists._aside._rows[0].pending
 
 
 def test_a_free_desk_is_opened_at_once_and_remembered(qtbot: QtBot) -> None:

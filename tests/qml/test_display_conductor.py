@@ -234,3 +234,18 @@ def test_told_to_be_silent_in_the_middle_it_ends_its_sentence_first(
     assert hall.spoke == []
     hall.voice.end()
     qtbot.waitUntil(lambda: hall.spoke == [f"{d.DAY}/1", "yielded"])
+
+
+@pytest.mark.parametrize(
+    ("fault", "reported"), [("", 1), ("no_clip", 1), ("no_device", 0), ("stuck", 0)]
+)
+def test_what_nobody_heard_is_not_reported_as_spoken(
+    hall: Hall, qtbot: QtBot, fault: str, reported: int
+) -> None:
+    """So another display says it; here it is not repeated for ever."""
+    hall.voice.fault = fault
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    qtbot.waitUntil(lambda: len(hall.voice.said) == 1)
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.told == ["9 027", "ended"])
+    assert len(hall.spoke) == reported

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import display
@@ -16,6 +17,7 @@ from assets import engine
 from assets.pilot import text_of, visible_items
 from display.announcer import Announcement
 from display.desk_viewmodel import DeskViewModel
+from display.rating import Rated
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel
 from server.protocol.messages import Welcome
@@ -178,6 +180,34 @@ def test_the_panel_over_a_desk_fits_the_small_screens_it_hangs_on(
     window = open_(view_model, size)
     settle(window, qtbot)
     assert misplaced(window) == []
+
+
+@pytest.mark.parametrize("size", [QSize(1024, 600), QSize(800, 480)])
+def test_the_question_after_a_service_fits_and_a_touch_is_told_once(
+    open_: Callable[..., QQuickWindow], clock: Clock, qtbot: QtBot, size: QSize
+) -> None:
+    """Levels, then reasons for a low one, then thanks; on a real glass."""
+    view_model = DeskViewModel("q9", clock, asks=True)
+    view_model.connection("live")
+    done = d.state("q9").model_copy(update={"to_rate": "t1"})
+    view_model.welcome(d.welcome(WARD, d.display_view(counters=(done,))))
+    window = open_(view_model, size)
+    settle(window, qtbot)
+    assert misplaced(window) == []
+    tap(window, "Không hài lòng")
+    settle(window, qtbot)
+    assert misplaced(window) == []
+    with qtbot.waitSignal(view_model.rated, timeout=1000) as told:
+        tap(window, "Chờ lâu")
+    assert told.args == [Rated("t1", 2, ("cho_lau",))]
+    assert "Bỏ qua" not in texts(window)
+
+
+def tap(window: QQuickWindow, words: str) -> None:
+    """A finger on the item that bears these words."""
+    item = item_with(window, words)
+    middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
 
 
 def test_a_call_at_its_desk_enlarges_the_number_on_the_panel_once(

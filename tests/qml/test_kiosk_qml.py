@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -16,8 +17,16 @@ from kiosk.staff_model import StaffViewModel
 from kiosk.viewmodel import KioskViewModel
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode
-from tests.qml.kiosk_glass import FINGER, SIZES, Glass, ticket, ticket_without_paper
-from tests.qml.kiosk_samples import BIRTH, MORNING, FakeOffice
+from server.protocol.messages import Appointment
+from tests.qml.kiosk_glass import (
+    FINGER,
+    SIZES,
+    Glass,
+    ticket,
+    ticket_in_doubt,
+    ticket_without_paper,
+)
+from tests.qml.kiosk_samples import BIRTH, CODE, MORNING, FakeOffice
 
 
 @pytest.fixture(params=SIZES)
@@ -161,7 +170,7 @@ def test_the_glass_and_the_paper_say_the_same_of_the_day(
     [(_, paper)] = glass.fake.printing
     assert len(paper.notes) == len(notes)
     for line in paper.notes:
-        assert glass.says(line)
+        assert glass.says(line.text)
 
 
 def test_a_broken_link_is_told_and_takes_no_number(glass: Glass) -> None:
@@ -221,12 +230,162 @@ def test_a_failed_print_is_told_gently(glass: Glass) -> None:
     assert glass.says("Máy in chưa in được phiếu. Xin chụp lại, hoặc ghi lại số trên màn hình.")
 
 
+def test_the_resting_screen_wakes_by_a_touch_anywhere(glass: Glass) -> None:
+    """And the touch that woke it chooses nothing."""
+    for _ in range(46):
+        glass.kiosk.tick()
+    glass.settle()
+    assert glass.kiosk.screen.page == "attract"
+    assert glass.says("Chạm để lấy số")
+    middle = QPoint(glass.window.width() // 2, glass.window.height() // 2)
+    glass.touch(middle)
+    glass.touch(middle)
+    glass.settle()
+    assert glass.kiosk.screen.page == "start"
+    assert glass.says("Hôm nay ông/bà cần làm việc gì?")
+
+
+def test_a_language_on_the_resting_screen_costs_no_touch_of_its_own(glass: Glass) -> None:
+    """English at once."""
+    for _ in range(46):
+        glass.kiosk.tick()
+    glass.settle()
+    glass.tap("English")
+    glass.settle()
+    assert glass.says("What do you need today?")
+
+
+def test_the_easy_mode_is_one_touch_there_and_one_back(glass: Glass) -> None:
+    """Strong colours and larger words; a number can be had in it; the next one finds it off."""
+    button = "Chữ to, dễ với tay" if glass.window.height() > glass.window.width() else "Chữ to"
+    theme = glass.engine.singletonInstance("QueueUi", "Theme")
+    glass.tap(button)
+    glass.settle()
+    assert theme.property("strong")
+    assert theme.property("textScale") > 1
+    glass.tap("Khai sinh")
+    glass.settle()
+    glass.tap("Lấy số")
+    glass.kiosk.issued(glass.fake.given("9 027"))
+    glass.settle()
+    assert glass.says("9 027")
+    glass.tap("Xong")
+    glass.settle()
+    assert not theme.property("strong")
+    assert glass.there(button)
+
+
+def test_an_appointment_is_found_by_the_keys_on_the_glass(glass: Glass) -> None:
+    """Typed, asked, shown with its time, taken with its code."""
+    glass.tap("Đã hẹn giờ")
+    glass.settle()
+    for sign in "HB7":
+        glass.tap(sign)
+    glass.tap("Tìm lịch hẹn")
+    found = Appointment(
+        id="x",
+        code="HB7",
+        service="khai_sinh",
+        procedure=BIRTH,
+        booked_at=MORNING.replace(hour=9, minute=30),
+    )
+    glass.kiosk.told(glass.fake.questions[-1][0], found)
+    glass.settle()
+    assert glass.says("Lịch hẹn của ông/bà lúc 9 giờ 30.")
+    glass.tap("Lấy số")
+    assert [wish.appointment for _, wish in glass.fake.asked] == ["HB7"]
+
+
+def test_support_is_told_without_a_number(glass: Glass) -> None:
+    """Where the photocopier stands."""
+    glass.tap("Dịch vụ hỗ trợ")
+    glass.settle()
+    assert glass.says("Photocopy, in tài liệu")
+    assert glass.says("Cạnh quầy hướng dẫn, tầng 1")
+    assert not glass.there("Lấy số")
+
+
+def test_without_the_server_the_page_says_so_and_numbers_go_on(glass: Glass) -> None:
+    """The polite line of C3, and a ticket that promises nothing of the line."""
+    left = {service.id: 20 for service in glass.office.services}
+    glass.kiosk.set_offline(OfflineState(is_offline=True, left=left))
+    glass.kiosk.set_connection("lost")
+    assert glass.says("Hệ thống đang mất kết nối. Việc lấy số vẫn tiếp tục bình thường.")
+    glass.tap("Khai sinh")
+    glass.settle()
+    glass.tap("Lấy số")
+    glass.kiosk.issued(glass.fake.given("9 301", offline=True))
+    glass.settle()
+    assert glass.says("9 301")
+    assert not glass.says("Trước ông/bà")
+    assert not glass.says("Dự kiến chờ")
+
+
+def test_doubtful_paper_is_asked_about_before_a_copy(glass: Glass) -> None:
+    """Number and code stay; one touch says it is there, another prints a marked copy."""
+    ticket_in_doubt(glass)
+    glass.settle()
+    assert glass.says("Q 127")
+    assert glass.there("Mã xem lượt của ông/bà")
+    glass.tap("In lại phiếu")
+    assert glass.fake.copied == [glass.fake.ticket]
+    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    glass.settle()
+    glass.tap("Phiếu đã ra đủ")
+    assert glass.says("Phiếu đã in. Xin ông/bà cầm phiếu.")
+    assert not glass.there("In lại phiếu")
+
+
+def test_the_corner_held_and_the_code_open_the_maintenance_page(glass: Glass) -> None:
+    """A tap on the corner does nothing; a wrong code opens nothing; the right one does."""
+    corner = glass.window.findChild(QQuickItem, "staffCorner")
+    assert isinstance(corner, QQuickItem)
+    assert corner.property("holdS") == 3
+    corner.setProperty("holdS", 0.2)
+    spot = QPoint(40, 40)
+    glass.touch(spot)
+    assert not glass.there("Mở trang bảo trì")
+    QTest.touchEvent(glass.window, FINGER).press(0, spot).commit()
+    glass.qtbot.waitUntil(lambda: glass.there("Thôi"))
+    QTest.touchEvent(glass.window, FINGER).release(0, spot).commit()
+    for code in ("111111", CODE):
+        for sign in code:
+            glass.tap(sign)
+        glass.tap("Mở trang bảo trì")
+    assert glass.says("Bảo trì kiosk")
+    with glass.qtbot.waitSignal(glass.staff.printAsked):
+        glass.tap("In trang thử")
+    with glass.qtbot.waitSignal(glass.staff.quitAsked):
+        glass.tap("Đóng chương trình")
+    glass.tap("Xong")
+    assert not glass.says("Bảo trì kiosk")
+
+
+def test_a_kiosk_in_a_hall_cannot_be_closed_from_outside(glass: Glass) -> None:
+    """Alt+F4, the window manager, Escape: it stays."""
+    glass.window.setProperty("mayClose", False)
+    glass.window.close()
+    QTest.keyClick(glass.window, Qt.Key.Key_Escape)
+    QTest.keyClick(glass.window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    assert glass.window.isVisible()
+    glass.window.setProperty("mayClose", True)
+
+
+def test_a_page_is_read_aloud_where_its_recording_exists(glass: Glass) -> None:
+    """The button comes with the recording."""
+    assert not glass.there("Nghe đọc")
+    glass.kiosk._learn(clips=frozenset({"vi/kiosk_start"}))
+    glass.tap("Nghe đọc")
+    assert glass.fake.heard == [("vi/kiosk_start",)]
+
+
 def test_before_the_first_greeting_the_way_to_a_person_is_shown(qtbot: QtBot) -> None:
     """A new kiosk without a server shows where to go, not a blank."""
     make_app()
     engine = Engine(QML)
     kiosk = KioskViewModel(FakeOffice().outside)
-    window = engine.open("Kiosk", {"viewModel": kiosk, "staff": StaffViewModel()})
+    staff = StaffViewModel()
+    window = engine.open("Kiosk", {"viewModel": kiosk, "staff": staff})
     window.resize(1080, 1920)
     window.show()
     qtbot.waitExposed(window)

@@ -91,7 +91,7 @@ def test_an_answer_to_a_wish_of_another_changes_nothing(fake: FakeOffice) -> Non
     kiosk.issued(late)
     kiosk.refused(fake.declined(ErrorCode.INTERNAL))
     assert kiosk.screen.page == "detail"
-    assert kiosk.screen.detail.obstacle == "busy"
+    assert kiosk.screen.detail.obstacle == ""
     assert fake.printing == []
 
 
@@ -176,7 +176,7 @@ def test_a_scanned_appointment_brings_its_procedure_and_goes_with_the_wish(
     kiosk.scanned(AppointmentScan("HB1"))
     [(question, query)] = fake.questions
     assert query == AppointmentQuery(code="HB1")
-    booked_at = MORNING.replace(hour=9)
+    booked_at = MORNING.replace(hour=9, minute=0)
     found = Appointment(
         id=question, code="HB1", service="khai_sinh", procedure=BIRTH, booked_at=booked_at
     )

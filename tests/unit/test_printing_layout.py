@@ -52,6 +52,12 @@ def test_blocks_may_be_put_in_another_order_or_left_out(tmp_path: Path) -> None:
     assert rule.box[1] - hotline.box[3] == 9
 
 
+def test_a_rule_with_nothing_above_it_is_not_drawn(tmp_path: Path) -> None:
+    """Neither one that the file puts on top, nor one whose neighbours are not on this ticket."""
+    blocks = "{ rule = 2 }, " + LABEL + ', { rule = 2 }, { text = "offline", size = 30 }'
+    assert len(compose(USUAL, read_layout(written(tmp_path, blocks)), 5).pieces) == 1
+
+
 def test_an_office_may_say_words_of_its_own(tmp_path: Path) -> None:
     """The same on every ticket, as large as it likes."""
     more = LABEL + ', { space = 40 }, { say = "Giữ phiếu đến khi xong việc", size = 30 }'

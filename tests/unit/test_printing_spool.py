@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.printing.port import PrintOutcome, PrintReason, PrintState
@@ -223,8 +223,8 @@ def test_old_rows_are_deleted(clock: Clock, file: Path) -> None:
         spool.give_up(f"new{seconds}")
         return [t for t in ("told", "untold", "asked") if spool.get(_id(t))]
 
-    assert left_after(TOLD_KEPT_S - 10) == ["told", "untold", "asked"]
-    assert left_after(20) == ["untold", "asked"]
+    assert left_after(TOLD_KEPT_S - 60) == ["told", "untold", "asked"]
+    assert left_after(120) == ["untold", "asked"]
     assert left_after(KEPT_S + 1) == []
     spool.close()
     with sqlite3.connect(file) as base:
@@ -379,6 +379,7 @@ STEPS = st.lists(
 )
 
 
+@settings(deadline=None)  # every step waits for the disk
 @given(steps=STEPS)
 def test_no_paper_is_ever_handed_to_the_printer_twice(
     steps: list[tuple[str, str, str]], tmp_path_factory: pytest.TempPathFactory

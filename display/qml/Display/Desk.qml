@@ -120,6 +120,11 @@ QueueWindow {
             horizontalAlignment: Text.AlignHCenter
         }
     }
+    RatingSheet {
+        anchors.fill: parent
+        visible: root.viewModel.step !== "idle"
+        viewModel: root.viewModel
+    }
     Connections {
         target: root.viewModel
 
@@ -127,9 +132,7 @@ QueueWindow {
             plate.gentle();
         }
     }
-    MouseArea {
-        anchors.fill: parent
-        acceptedButtons: Qt.NoButton
+    HoverHandler {
         cursorShape: Qt.BlankCursor
     }
 }

@@ -5,13 +5,16 @@ import QueueUi
 Item {
     id: root
 
+    property real holdS: 3
+
     signal held
 
+    objectName: "staffCorner"
     width: Theme.px(150)
     height: Theme.px(150)
 
     TapHandler {
-        longPressThreshold: 3
+        longPressThreshold: root.holdS
         onLongPressed: root.held()
     }
 }

@@ -1,0 +1,82 @@
+"""The way out of the kiosk: only with the code, and never left open."""
+
+import pytest
+
+from kiosk.staff import DESK_IDLE_S, FREE_TRIES, PIN_IDLE_S
+from kiosk.staff_model import StaffViewModel
+
+
+@pytest.fixture
+def staff() -> StaffViewModel:
+    made = StaffViewModel(lambda code_hash, code: code_hash == "hash" and code == "42")
+    made.set_hash("hash")
+    return made
+
+
+def tried(staff: StaffViewModel, code: str) -> None:
+    staff.ask()
+    for sign in code:
+        staff.type(sign)
+    staff.enter()
+
+
+def place(staff: StaffViewModel) -> str:
+    return str(staff.property("place"))
+
+
+def test_the_code_opens_the_page(staff: StaffViewModel) -> None:
+    """And nothing of it stays to be seen."""
+    tried(staff, "42")
+    assert place(staff) == "desk"
+    assert staff.property("typed") == 0
+
+
+def test_without_a_code_of_the_office_the_corner_is_dead(staff: StaffViewModel) -> None:
+    """An empty hash is no open door."""
+    staff.set_hash("")
+    tried(staff, "42")
+    assert place(staff) == ""
+
+
+def test_while_it_rests_even_the_right_code_is_wrong(staff: StaffViewModel) -> None:
+    """Also after leaving and coming back; when the rest is over it opens."""
+    for _ in range(FREE_TRIES):
+        tried(staff, "1")
+    rest = staff.property("waitS")
+    assert rest > 0
+    staff.leave()
+    tried(staff, "42")
+    assert place(staff) == "pin"
+    for _ in range(rest):
+        staff.touched()
+        staff.tick()
+    tried(staff, "42")
+    assert place(staff) == "desk"
+
+
+def test_nothing_is_done_for_who_has_no_code(staff: StaffViewModel, qtbot: object) -> None:
+    """Restart, close and print are deaf before the page is open."""
+    heard: list[str] = []
+    for name in ("restart", "quit", "print"):
+        getattr(staff, f"{name}Asked").connect(lambda name=name: heard.append(name))
+    staff.ask()
+    staff.restart()
+    staff.quit()
+    staff.printPage()
+    assert heard == []
+    tried(staff, "42")
+    staff.restart()
+    assert heard == ["restart"]
+
+
+@pytest.mark.parametrize(("code", "patience_s"), [("", PIN_IDLE_S), ("42", DESK_IDLE_S)])
+def test_a_page_left_open_closes_by_itself(
+    staff: StaffViewModel, code: str, patience_s: int
+) -> None:
+    """A clerk called away leaves no open door behind."""
+    tried(staff, code)
+    for _ in range(patience_s - 1):
+        staff.tick()
+    assert place(staff) != ""
+    staff.tick()
+    assert place(staff) == ""
