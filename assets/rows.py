@@ -49,6 +49,8 @@ class RowsModel(QAbstractListModel):
                 self._remove(at)
         for at, row in enumerate(rows):
             self._place(at, row)
+        for at in reversed(range(len(rows), len(self._rows))):
+            self._remove(at)  # a key that stood there twice
 
     def _key(self, at: int, row: Any) -> object:
         return row.code if self._keyed else at

@@ -52,6 +52,9 @@ ADVICE: Final[dict[ErrorCode, str]] = {
     ErrorCode.NUMBER_NOT_RESERVED: "Xin báo quản trị viên.",
     ErrorCode.CLOCK_TOO_FAR: "Xin báo quản trị viên chỉnh lại giờ.",
     ErrorCode.WOULD_STRAND: "Xin báo người phụ trách.",
+    ErrorCode.UNKNOWN_ALERT: "Không cần làm gì thêm.",
+    ErrorCode.UNKNOWN_NOTICE: "Không cần làm gì thêm.",
+    ErrorCode.SERVICE_NOT_PAUSED: "Không cần làm gì thêm.",
     ErrorCode.UNKNOWN_DEVICE: "Xin chọn kiosk khác.",
 }
 """What to do about it, where the common sentence does not say so."""

@@ -175,7 +175,7 @@ def _cancel(label: str, free: bool) -> DialogScreen:
         kind=CANCEL,
         title=f"Hủy số {label}",
         text="Chỉ hủy khi người dân không còn cần nữa. Số đã hủy không lấy lại được.",
-        accept=f"Hủy số {label}",
+        accept="Đúng, hủy số này",
         lit=free,
     )
 

@@ -45,8 +45,8 @@ class Conductor(QObject):
 
     Several displays: only one with ``speaks`` is heard. ``spoke(n)`` is what this one has spoken
     to its end, to be brought to the ``settle`` of the others; what nobody heard for want of a
-    loudspeaker is not among it, so that whoever takes over says it. ``yielded()``: told not to speak, it
-    is silent now; only then should another be told to.
+    loudspeaker is not among it, so that whoever takes over says it. ``yielded()``: told not to
+    speak, it is silent now; only then should another be told to.
     """
 
     began = Signal(object, str)

@@ -60,6 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         parser.error(str(error))
     app = engine.make_app(name="kiosk")
     house = _built(app, launch.options(given), printer, to_job)
+    dots = PAPERS[given.paper]
+    house.caretaker.introduce(given.device, given.server, given.printer, dots)
     qml = engine.Engine(QML)
     house.kiosk.languageChanged.connect(qml.languages.switch)
     code = _shown(app, qml, house, given)
@@ -128,7 +130,6 @@ def _built(
     )
     staff = StaffViewModel(parent=app)
     caretaker = Caretaker(staff, kiosk, printing, link, app)
-    caretaker.introduce(chosen.device, chosen.server)
     return House(link, issuer, printing, marks, reader, kiosk, staff, caretaker)
 
 

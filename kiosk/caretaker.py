@@ -45,6 +45,7 @@ class Caretaker(QObject):
         self._kiosk = kiosk
         self._printing = printing
         self._link = link
+        self._address, self._width_dots = "", 0
         printing.statusChanged.connect(self._printer_told)
         printing.spoolChanged.connect(lambda status: staff.learn(spool=status))
         printing.pageFinished.connect(self._page_finished)
@@ -54,8 +55,9 @@ class Caretaker(QObject):
         staff.restartAsked.connect(lambda: QGuiApplication.exit(RESTARTS))
         staff.quitAsked.connect(lambda: QGuiApplication.exit(LEFT))
 
-    def introduce(self, device: str, server: str) -> None:
-        """What never changes while the program runs."""
+    def introduce(self, device: str, server: str, address: str, width_dots: int) -> None:
+        """What never changes while the program runs; the last two are the printer's."""
+        self._address, self._width_dots = address, width_dots
         version = f"Đến Lượt {metadata.version('denluot')} · PySide6 {PySide6.__version__}"
         printer = "unknown" if self._printing.has_printer else "none"
         self._staff.learn(device=device, server=server, version=version, printer=printer)
@@ -81,7 +83,7 @@ class Caretaker(QObject):
     def _print_page(self) -> None:
         office = self._kiosk.catalogue.office.name if self._kiosk.catalogue else ""
         self._printing.check()
-        page = trial_page(office, self._staff.condition.printer, self._link.now())
+        page = trial_page(office, self._address, self._link.now(), self._width_dots)
         self._printing.print_page(page)
         self._staff.say("Đang in trang thử.")
 

@@ -22,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class KioskViewModel(QObject, Dealings):
+class KioskViewModel(Dealings, QObject):
     """One kiosk. Slots are what a finger may do; properties are the parts of ``Screen``."""
 
     pageChanged = Signal()  # noqa: N815 -- QML's own spelling, as below

@@ -14,6 +14,7 @@ from server import (
     cli_clerk,
     cli_guide,
     cli_office,
+    cli_report,
     cli_store,
     cli_story,
     cli_ticket,
@@ -238,6 +239,7 @@ def _start(module: str, arguments: list[str]) -> None:
 
 cli_store.register(app)
 cli_story.register(app)
+app.command()(cli_report.report)
 cli_guide.register(app)
 
 

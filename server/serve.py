@@ -6,8 +6,8 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import structlog
@@ -110,18 +110,28 @@ async def _serve(settings: Settings) -> int:
         return EXIT_PROFILE
     versions.keep(source.read_text("utf-8"), house.now(), who="serve", note="at start")
     _on_signal(server)
-    ready = asyncio.create_task(_say_ready(server, settings, host, port, token))
+    ready = _say_ready(server, settings, host, port, token)
     announcement = Announcement(profile.office.id, profile.office.unit, host, port)
-    if settings.announce and settings.needs_tokens:
-        announcement.begin()
-    await server.serve(sockets=[listening])
-    ready.cancel()
-    await announcement.withdraw()
+    async with _known(settings, ready, announcement):
+        await server.serve(sockets=[listening])
     await app.state.training.close()
-    running.withdraw(settings.data)
     await house.stop()
     log.info("stopped", exit_code=exit_code)
     return exit_code
+
+
+@asynccontextmanager
+async def _known(
+    settings: Settings, ready: Coroutine[Any, Any, None], announcement: Announcement
+) -> AsyncIterator[None]:
+    """While the server answers: its ready line, its file, and its word on the network."""
+    saying = asyncio.create_task(ready)
+    if settings.announce and settings.needs_tokens:
+        announcement.begin()
+    yield
+    saying.cancel()
+    await announcement.withdraw()
+    running.withdraw(settings.data)
 
 
 def _clock(settings: Settings) -> Clock:

@@ -50,6 +50,13 @@ class ClerkApp(Driven):
         texts = self.texts()
         return texts[texts.index(str(number)) + 1]
 
+    def misses(self, words: str) -> None:
+        """Wait until these words have left the screen."""
+        until = time.monotonic() + STEP_S
+        while any(words in text for text in self.texts()):
+            assert time.monotonic() < until, f"{words!r} is still there"
+            time.sleep(PAUSE_S)
+
     def serve_all(self) -> int:
         """F1, F3, F4, Enter until nobody waits; how many were served."""
         while self._press_until("F1", "Đang mời", "Chưa có ai chờ") == "Đang mời":

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from server.core import commands as c
 from server.core import events as e
+from server.core.calibration import Calibration, Factors
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
@@ -54,6 +55,7 @@ _TICKET_BUTTONS: dict[str, type[c.TicketCommand]] = {
 
 USUAL_CLERK = {"6": "an", "8": "binh", "9": "chi"}
 SUPERVISOR = "dung"
+LEARNT = Calibration((Factors("waiting", "", "*", 1, 500, 900, 1500, 60),))
 
 # The buttons people press most stand more than once: whole lives come about by chance.
 BUTTONS = (
@@ -162,6 +164,8 @@ def _opening() -> list[c.Command]:
         issue("d", minutes=4),
         c.ReserveNumbers(at(4), "K1", "copy"),
         c.RecordOfflineTicket(at(5), "alone", "copy", "", 950, at(4.5), "K1"),
+        c.LearnCalibration(at(5), LEARNT),
+        c.MakeForecasts(at(5)),
     ]
 
 

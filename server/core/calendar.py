@@ -119,6 +119,14 @@ def moment_after(rules: Rules, service: str, at: datetime, work_s: float) -> dat
     return None
 
 
+def open_s(rules: Rules, service: str, since_at: datetime, until_at: datetime) -> float:
+    """Seconds of open hours between two moments of one day: what ``moment_after`` counts."""
+    return sum(
+        max(0.0, (min(until_at, each.closes_at) - max(since_at, each.opens_at)).total_seconds())
+        for each in stretches(rules, today(rules, since_at), service)
+    )
+
+
 def later_session(rules: Rules, service: str, at: datetime, then: datetime) -> Stretch | None:
     """The session ``then`` falls in, if it is not the one that runs or comes next at ``at``."""
     ahead = [each for each in stretches(rules, today(rules, at), service) if each.closes_at > at]

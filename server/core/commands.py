@@ -6,6 +6,7 @@ Time and ids come in with the command: the core has no clock and makes no ids.
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.core.calibration import Calibration
 from server.core.events import Appointment
 from server.core.rules import Rules
 
@@ -197,6 +198,18 @@ class RateTicket(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class MakeForecasts(Command):
+    """Time has passed: say anew how long everybody still has to wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class LearnCalibration(Command):
+    """Make the forecasts of this day with what past days have taught."""
+
+    calibration: Calibration
+
+
+@dataclass(frozen=True, slots=True)
 class RecordAdvice(Command):
     """Keep what the simulation recommends."""
 
@@ -208,6 +221,10 @@ class RecordAdvice(Command):
     p90_then_s: int
     spread_s: int
     runs: int
+    action: str = "open"
+    clerk: str = ""
+    from_counter: str = ""
+    erlang_wait_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any, Final
 
-from server.core import alerts, checks, explain, issuing, remarks, supervising, undoing
+from server.core import alerts, checks, explain, foretelling, issuing, remarks, supervising, undoing
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import special_day
@@ -301,6 +301,8 @@ _DECIDE: Final[dict[type[c.Command], Callable[[DayState, Any], Events]]] = {
     c.PostNotice: supervising.post_notice,
     c.WithdrawNotice: supervising.withdraw_notice,
     c.RecordAdvice: supervising.record_advice,
+    c.MakeForecasts: foretelling.make_forecasts,
+    c.LearnCalibration: foretelling.learn_calibration,
     c.EndDay: _end_day,
     c.AssignServices: _assign,
     c.MoveClerk: _move_clerk,

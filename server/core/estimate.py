@@ -1,9 +1,10 @@
 """How long somebody will wait, as a range that should come true eight times in ten.
 
 The work ahead under the real discipline, divided by the desks that do it (reference/wait.md §5:
-of all explainable predictors this one erred least). ``None`` rather than a guess when no desk
-serves the service. The width is that of a sum of service times (coefficient of variation from
-observed counters), calibrated against the log in a later version.
+of all explainable predictors this one erred least), and around it what past days have taught
+(``calibration.py``). ``None`` rather than a guess when no desk serves the service. An office
+without a past gets the width of a sum of service times (coefficient of variation from observed
+counters).
 """
 
 import math
@@ -12,6 +13,7 @@ from datetime import datetime
 from typing import Final
 
 from server.core.calendar import moment_after
+from server.core.calibration import IDLE_S, JOINING, WAITING
 from server.core.discipline import ahead_of, services_of
 from server.core.model import DayState, Desk, DeskStatus, Ticket
 from server.core.rules import Rules
@@ -24,63 +26,96 @@ PRIOR_WEIGHT: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Forecast:
-    """What a citizen is told. ``low_s``/``high_s`` in seconds, both ``None`` if nobody can say.
+class Wait:
+    """A wait that ends between ``low_s`` and ``high_s``, as likely before ``likely_s`` as after.
 
-    ``called_at`` is when the middle of the range falls, closed hours left out; ``None`` when
-    nobody can say, or when it is not today any more (``is_beyond_closing``).
+    ``work_s`` is the bare work ahead it was made from, in seconds of open hours; 0: a desk is idle.
+    """
+
+    work_s: int
+    low_s: int
+    likely_s: int
+    high_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What a citizen is told; ``wait`` is ``None`` if nobody can say, closed hours counted in.
+
+    ``called_at`` is when the likely wait ends; ``None`` when nobody can say, or when it is not
+    today any more (``is_beyond_closing``).
     """
 
     ahead: int
-    low_s: int | None
-    high_s: int | None
+    wait: Wait | None
     called_at: datetime | None = None
     is_beyond_closing: bool = False
+
+    @property
+    def low_s(self) -> int | None:
+        """The lower end of the range."""
+        return self.wait.low_s if self.wait else None
+
+    @property
+    def high_s(self) -> int | None:
+        """The upper end of the range."""
+        return self.wait.high_s if self.wait else None
 
 
 def forecast(state: DayState, ticket: Ticket, now: datetime) -> Forecast:
     """For a ticket that joins its line now (or waits in it already)."""
     ahead = ahead_of(state, ticket, now)
-    work = wait_range(state, ticket.service, ahead)
+    stage = WAITING if ticket.id in state.tickets else JOINING
+    work = _open_hours(state, stage, ticket.service, ticket.priority, ahead)
     if work is None:
-        return Forecast(ahead, None, None)
-    low_s, high_s = work
-    rules, service = state.in_force, ticket.service
-    called_at = moment_after(rules, service, now, (low_s + high_s) / 2)
-    return Forecast(
-        ahead,
-        _with_closed_hours(rules, service, now, low_s),
-        _with_closed_hours(rules, service, now, high_s),
-        called_at,
-        is_beyond_closing=called_at is None,
-    )
+        return Forecast(ahead, None)
+    called_at = moment_after(state.in_force, ticket.service, now, work.likely_s)
+    wait = _with_closed_hours(state.in_force, ticket.service, now, work)
+    return Forecast(ahead, wait, called_at, is_beyond_closing=called_at is None)
 
 
 def newcomer_range(state: DayState, service: str, now: datetime) -> tuple[int, int] | None:
     """What somebody without priority would be told now: seconds, closed hours counted in."""
-    work = wait_range(state, service, len(state.lines[service]))
+    work = _open_hours(state, JOINING, service, "", len(state.lines[service]))
     if work is None:
         return None
-    low_s, high_s = (_with_closed_hours(state.in_force, service, now, each) for each in work)
-    return low_s, high_s
-
-
-def _with_closed_hours(rules: Rules, service: str, now: datetime, work_s: int) -> int:
-    then = moment_after(rules, service, now, work_s)
-    return work_s if then is None else round((then - now).total_seconds())
+    wait = _with_closed_hours(state.in_force, service, now, work)
+    return wait.low_s, wait.high_s
 
 
 def wait_range(state: DayState, service: str, ahead: int) -> tuple[int, int] | None:
     """Seconds of open hours until called with ``ahead`` before one; ``None`` without a desk."""
+    work = _open_hours(state, JOINING, service, "", ahead)
+    return (work.low_s, work.high_s) if work else None
+
+
+def _open_hours(
+    state: DayState, stage: str, service: str, priority: str, ahead: int
+) -> Wait | None:
+    """The wait as if the office never closed."""
     desks = capacity(state, service)
     if desks <= 0:
         return None
-    if ahead == 0 and _is_idle(state, service):
-        return 0, 120
-    each = service_s(state, service)
-    mean = (ahead + 1) * each / desks
-    spread = Z80 * SERVICE_CV * math.sqrt(ahead + 1) * each / desks
-    return max(0, round(mean - spread)), round(mean + spread)
+    each = service_s(state, service) / desks
+    work_s = 0 if ahead == 0 and _is_idle(state, service) else round((ahead + 1) * each)
+    learnt = state.calibration.factors_for(stage, service, priority, ahead, work_s)
+    if learnt is not None:
+        thousandth = (work_s or IDLE_S) / 1000
+        low_s, likely_s = round(learnt.low * thousandth), round(learnt.likely * thousandth)
+        return Wait(work_s, low_s, likely_s, max(round(learnt.high * thousandth), low_s + 1))
+    if not work_s:
+        return Wait(0, 0, IDLE_S, 2 * IDLE_S)
+    spread_s = Z80 * SERVICE_CV * math.sqrt(ahead + 1) * each
+    low_s = max(0, round(work_s - spread_s))
+    return Wait(work_s, low_s, work_s, round(work_s + spread_s))
+
+
+def _with_closed_hours(rules: Rules, service: str, now: datetime, work: Wait) -> Wait:
+    def until(work_s: int) -> int:
+        then = moment_after(rules, service, now, work_s)
+        return work_s if then is None else round((then - now).total_seconds())
+
+    return Wait(work.work_s, until(work.low_s), until(work.likely_s), until(work.high_s))
 
 
 def service_s(state: DayState, service: str) -> float:

@@ -7,6 +7,9 @@ in ``server/store/serialise.py``. No event holds a name or number of a citizen (
 from dataclasses import dataclass
 from datetime import datetime
 
+from server.core.forecast_events import CalibrationLearnt as CalibrationLearnt
+from server.core.forecast_events import ForecastsMade as ForecastsMade
+from server.core.forecast_events import Foretold as Foretold
 from server.core.hall_events import AdviceGiven as AdviceGiven
 from server.core.hall_events import AlertAcknowledged as AlertAcknowledged
 from server.core.hall_events import AlertEvent as AlertEvent
@@ -74,7 +77,8 @@ class TicketIssued(TicketEvent):
     ``device`` is set and ``skew_s`` says how far the clock had to be corrected). ``stands_at``
     is what the place counts from if not ``at``. ``notes`` are codes the ticket tells its owner.
     ``ahead`` and ``wait_low_s``/``wait_high_s`` are what the citizen was told (``None``: the
-    wait could not honestly be told), kept to be judged against what happened. ``kiosk`` is the
+    wait could not honestly be told), kept to be judged against what happened; ``wait_likely_s``
+    parts the waits in halves, ``work_s`` is the bare work ahead it was made from. ``kiosk`` is the
     device that gave the number; ``procedure`` what it is for, if that was said. ``instead_of``
     is a ticket that was asked for and is not to be made any more: this one took its place.
     """
@@ -96,6 +100,8 @@ class TicketIssued(TicketEvent):
     appointment: str = ""
     kiosk: str = ""
     instead_of: str = ""
+    wait_likely_s: int | None = None
+    work_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

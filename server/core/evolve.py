@@ -386,6 +386,8 @@ _EVOLVE: Final[dict[type[e.Event], Callable[[DayState, Any], DayState]]] = {
     e.NoticeWithdrawn: remarked.notice_withdrawn,
     e.TicketRated: remarked.rated,
     e.AdviceGiven: remarked.advised,
+    e.ForecastsMade: remarked.foretold,
+    e.CalibrationLearnt: remarked.calibrated,
     e.TicketCancelled: _cancelled,
     e.ActionUndone: undoing.undone,
     e.CounterOpened: _counter_opened,

@@ -98,8 +98,11 @@ class NoticeWithdrawn(Event):
 class AdviceGiven(Event):
     """What the simulation of the rest of the day recommended, to be compared with what came.
 
-    Waits in seconds: the 90th percentile of those to come, as things are and if it is done, with
-    the spread of the runs.
+    Waits in seconds: the 90th percentile of those who wait now or come until then, as things are
+    and if it is done, with the spread of the gain over the runs. ``action`` is ``open`` (one more
+    desk, with ``clerk``), ``assign`` (an open desk serves it too) or ``move`` (``clerk`` goes there
+    from ``from_counter``). ``erlang_wait_s`` is the mean wait of queueing theory if it is done,
+    ``None`` where more come than can be served.
     """
 
     advice: str
@@ -110,6 +113,10 @@ class AdviceGiven(Event):
     p90_then_s: int
     spread_s: int
     runs: int
+    action: str = "open"
+    clerk: str = ""
+    from_counter: str = ""
+    erlang_wait_s: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

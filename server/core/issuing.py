@@ -62,6 +62,8 @@ def issue(state: DayState, command: c.IssueTicket) -> Events:
             procedure=command.procedure,
             appointment=command.appointment,
             kiosk=command.device,
+            wait_likely_s=told.wait.likely_s if told.wait else None,
+            work_s=told.wait.work_s if told.wait else None,
         ),
     )
 

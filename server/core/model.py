@@ -10,7 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from heapq import merge
 
-from server.core.events import Appointment
+from server.core.calibration import Calibration
+from server.core.events import AdviceGiven, Appointment
 from server.core.rules import Rules
 from server.core.tree import Tree
 
@@ -311,7 +312,9 @@ class DayState:
     ``served_by`` counts by clerk; ``faults`` are codes by (device, part), those that are well not
     among them; ``kept_appointments`` maps codes to the tickets given for them. ``alerts`` are those
     that go on, by id, ``past_alerts`` the latest that are over; ``paused_services`` has the reason
-    of each; ``ratings`` counts by service and score, ``rated`` are tickets that were.
+    of each; ``ratings`` counts by service and score, ``rated`` are tickets that were. Forecasts are
+    made with ``calibration``, and were last made of all who wait at ``foretold_at``; ``advice`` is
+    what was advised and has not run out when the last was given.
     """
 
     rules: Rules | None = None
@@ -339,6 +342,9 @@ class DayState:
     hall_notices: tuple[HallNotice, ...] = ()
     ratings: dict[tuple[str, int], int] = field(default_factory=dict)
     rated: Tree[str, int] = field(default_factory=Tree)
+    calibration: Calibration = Calibration()
+    foretold_at: datetime | None = None
+    advice: tuple[AdviceGiven, ...] = ()
 
     @property
     def in_force(self) -> Rules:

@@ -66,5 +66,9 @@ def record_advice(_state: DayState, command: c.RecordAdvice) -> Events:
             command.p90_then_s,
             command.spread_s,
             command.runs,
+            command.action,
+            command.clerk,
+            command.from_counter,
+            command.erlang_wait_s,
         ),
     )

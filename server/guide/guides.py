@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from server.guide.clerk import clerk_guide
-from server.guide.helper import helper_guide
+from server.guide.guide_desk import helper_guide
 from server.guide.page import Guide, GuideRole
 from server.guide.supervisor import supervisor_guide
 from server.profile.model import OfficeProfile

@@ -1,4 +1,4 @@
-"""How the hall's voice will say the office's numbers, and how loud (reference/print-voice.md §6-8)."""
+"""How the hall's voice will say the office's numbers, and how loud it speaks."""
 
 from collections.abc import Iterator
 from typing import Final

@@ -1,31 +1,70 @@
-"""Event → row of the ``forecast`` read model: what was told, judged by the first call."""
+"""Event → rows of the ``forecast`` read model: what was told and made since, judged by the first
+call."""
+
+from typing import Final
 
 from server.core import events as e
 from server.store.ticket_rows import Row
 
+AT_ISSUE: Final = "issue"
+"""With the number: what the citizen was told."""
+REVIEW: Final = "review"
+"""While he waited: what he would have been told had he asked."""
 
-def forecast_made(stream: str, event: e.TicketIssued) -> Row:
+Forecasts = tuple[Row, ...]
+"""All of one ticket in order."""
+
+
+def first_forecast(stream: str, event: e.TicketIssued) -> Forecasts:
     """What the citizen was told with the number."""
-    return {
-        "stream": stream,
-        "ticket": event.ticket,
-        "service": event.service,
+    return (
+        {
+            "stream": stream,
+            "ticket": event.ticket,
+            "number": 1,
+            "kind": AT_ISSUE,
+            "service": event.service,
+            "priority": event.priority,
+            "made_at": event.at,
+            "ahead": event.ahead,
+            "work_s": event.work_s,
+            "low_s": event.wait_low_s,
+            "likely_s": event.wait_likely_s,
+            "high_s": event.wait_high_s,
+            "called_after_s": None,
+            "inside": None,
+        },
+    )
+
+
+def reviewed(
+    forecasts: Forecasts, event: e.ForecastsMade, told: e.Foretold, ticket: Row
+) -> Forecasts:
+    """One more, of the ticket as it is by now."""
+    review = forecasts[0] | {
+        "number": len(forecasts) + 1,
+        "kind": REVIEW,
+        "service": ticket["service"],
+        "priority": ticket["priority"],
         "made_at": event.at,
-        "ahead": event.ahead,
-        "low_s": event.wait_low_s,
-        "high_s": event.wait_high_s,
-        "called_after_s": None,
-        "inside": None,
+        "ahead": told.ahead,
+        "work_s": told.work_s,
+        "low_s": told.low_s,
+        "likely_s": told.likely_s,
+        "high_s": told.high_s,
     }
+    return (*forecasts, review)
 
 
-def forecast_after(row: Row, event: e.TicketEvent) -> Row:
-    """The forecast after one more event of its ticket; the same value if nothing changed."""
-    if isinstance(event, e.TicketCalled) and row["called_after_s"] is None:
-        return row | _judged(row, (event.at - row["made_at"]).total_seconds())
+def forecasts_after(forecasts: Forecasts, event: e.TicketEvent) -> Forecasts:
+    """Those of a ticket after one more event of it; the same value if nothing changed."""
+    if isinstance(event, e.TicketCalled) and forecasts[0]["called_after_s"] is None:
+        return tuple(
+            row | _judged(row, (event.at - row["made_at"]).total_seconds()) for row in forecasts
+        )
     if isinstance(event, e.ActionUndone) and event.first_called_at is None:
-        return row | {"called_after_s": None, "inside": None}
-    return row
+        return tuple(row | {"called_after_s": None, "inside": None} for row in forecasts)
+    return forecasts
 
 
 def _judged(row: Row, called_after_s: float) -> Row:

@@ -3,7 +3,7 @@
 from server.core import events as e
 from server.store.changes import Changes
 from server.store.desk_rows import Stretches, ended, stretches_after
-from server.store.forecast_rows import forecast_after, forecast_made
+from server.store.forecast_rows import Forecasts, first_forecast, forecasts_after, reviewed
 from server.store.leg_rows import Legs, first_leg, legs_after, legs_restored, with_service
 from server.store.ticket_rows import Row, is_final, issued, project
 
@@ -21,7 +21,7 @@ class DayBook:
         self._tickets: dict[str, Row] = {}
         self._legs: dict[str, Legs] = {}
         self._legs_before: dict[str, Legs] = {}
-        self._forecasts: dict[str, Row] = {}
+        self._forecasts: dict[str, Forecasts] = {}
         self._desks: dict[str, Stretches] = {}
         self._completed_at: dict[str, str] = {}
 
@@ -41,6 +41,8 @@ class DayBook:
         elif isinstance(fact, e.CounterEvent):
             rows = self._desks.get(fact.counter, ())
             self._set_desk(fact.counter, rows, stretches_after(self.stream, rows, fact), changes)
+        elif isinstance(fact, e.ForecastsMade):
+            self._review(fact, changes)
         elif isinstance(fact, e.RulesChanged):
             self._rename(dict(fact.moves), changes)
         elif isinstance(fact, e.DayClosed):
@@ -51,10 +53,16 @@ class DayBook:
         ticket, key = fact.ticket, (self.stream, fact.ticket)
         self._tickets[ticket] = row = issued(self.stream, fact)
         self._legs[ticket] = legs = first_leg(self.stream, fact)
-        self._forecasts[ticket] = told = forecast_made(self.stream, fact)
+        self._forecasts[ticket] = told = first_forecast(self.stream, fact)
         changes.tickets.add(key, row)
         changes.legs.add((*key, 1), legs[0])
-        changes.forecasts.add(key, told)
+        changes.forecasts.add((*key, 1), told[0])
+
+    def _review(self, fact: e.ForecastsMade, changes: Changes) -> None:
+        for told in fact.forecasts:
+            before, ticket = self._forecasts[told.ticket], self._tickets[told.ticket]
+            self._forecasts[told.ticket] = after = reviewed(before, fact, told, ticket)
+            changes.forecasts.compare((self.stream, told.ticket), before, after)
 
     def _note(self, fact: e.TicketRemark, changes: Changes) -> None:
         """A ticket that is settled is out of the book: of it the log alone knows."""
@@ -72,10 +80,8 @@ class DayBook:
         changes.tickets.change(key, row)
         self._move_legs(fact, changes)
         told = self._forecasts[ticket]
-        judged = forecast_after(told, fact)
-        if judged is not told:
-            self._forecasts[ticket] = judged
-            changes.forecasts.change(key, judged)
+        self._forecasts[ticket] = judged = forecasts_after(told, fact)
+        changes.forecasts.compare(key, told, judged)
         self._settle(fact)
 
     def _move_legs(self, fact: e.TicketEvent, changes: Changes) -> None:

@@ -134,8 +134,11 @@ class DeskStateRow(SQLModel, table=True):
 class ForecastRow(SQLModel, table=True):
     """Read model: what a citizen was told, and whether it came true.
 
-    ``low_s``/``high_s`` are empty when nobody could say. ``called_after_s`` are seconds from
-    ``made_at`` to the first call; ``inside``: whether they lie in the range, empty while unknown.
+    Forecasts of a ticket count from 1, which was told with the number (``kind`` ``issue``); the
+    others (``review``) were made every few minutes while it waited. ``low_s``, ``likely_s`` and
+    ``high_s`` are empty when nobody could say, ``work_s`` is the bare work ahead in open hours.
+    ``called_after_s`` are seconds from ``made_at`` to the first call; ``inside``: whether they lie
+    in the range, empty while unknown.
     """
 
     __tablename__ = "forecast"
@@ -143,10 +146,15 @@ class ForecastRow(SQLModel, table=True):
 
     stream: str = Field(primary_key=True)
     ticket: str = Field(primary_key=True)
+    number: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    kind: str
     service: str
+    priority: str
     made_at: datetime = Field(sa_type=UtcMoment)
     ahead: int
+    work_s: int | None = None
     low_s: int | None = None
+    likely_s: int | None = None
     high_s: int | None = None
     called_after_s: float | None = None
     inside: bool | None = None

@@ -31,6 +31,9 @@ from server.protocol.messages import (
 from server.protocol.office import OfficeInfo
 from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import AnyView, CounterView, KioskView, WallView
+from server.report.count import report_of
+from server.report.names import names_of
+from server.report.page import html
 from server.store import appointments, devices
 from server.store.event_store import EventStore
 from server.store.read_models import Row
@@ -169,6 +172,17 @@ class House:
     async def past_ticket(self, ticket: str) -> Row | None:
         """The read model's row of a ticket of any day."""
         return await asyncio.to_thread(self._store.ticket, ticket)
+
+    async def report_page(self, day: str) -> str | None:
+        """The report of a day as HTML, of today so far; ``None``: the log has no such day."""
+        return await asyncio.to_thread(self._report_page, day)
+
+    def _report_page(self, day: str) -> str | None:
+        log = [each.event for each in self._store.load(day)]
+        if not log:
+            return None
+        office, names = self._profile.office, names_of(self._profile)
+        return html(report_of(log), names, office.name, office.unit)
 
     async def ticket_story(self, query_id: str, wanted: str) -> str:
         """The story of a ticket of today as wire text, or the error that there is none."""

@@ -61,6 +61,18 @@ def routes(house: House) -> APIRouter:
         status, service = Status(row["status"]), row["service"]
         return HTMLResponse(_page(office, row["label"], status, house.now(), service))
 
+    @router.get("/report", response_class=HTMLResponse)
+    async def newest_report() -> HTMLResponse:
+        return await day_report(house.state.day)
+
+    @router.get("/report/{day}", response_class=HTMLResponse)
+    async def day_report(day: str) -> HTMLResponse:
+        """The day so far, or a day that is over: for the head of office and for observers."""
+        page = await house.report_page(day)
+        if page is None:
+            return HTMLResponse("Không có ngày này trong nhật ký.", 404)
+        return HTMLResponse(page)
+
     return router
 
 

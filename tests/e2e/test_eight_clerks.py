@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.clerk_apps import all_at_work, facts, one_line
+from tests.clerk_apps import all_at_work, clerk_app, facts, one_line
 from tests.programs import program, served
+from tests.server_process import ServerProcess
 
 TICKETS = 160
 CLERKS = 8
@@ -38,3 +39,39 @@ def test_eight_clerk_programs_serve_a_full_hall_each_person_once_and_none_skippe
     with program("server", "verify", str(data)) as checking:
         said, _ = checking.communicate(timeout=30)
     assert "log clean" in said, said
+
+
+def test_a_server_without_power_takes_no_ticket_out_of_a_clerks_hand(tmp_path: Path) -> None:
+    """Killed while somebody is served: the number stays, the banner says so, work goes on after."""
+    with ServerProcess(tmp_path / "data") as server:
+        asyncio.run(one_line(server.ws, 2))
+        with clerk_app(server.ws, tmp_path, 6) as app:
+            app.sit("Nguyễn Thị An", 6)
+            app.do(do="key", key="F1")
+            app.sees("Đang mời")
+            app.do(do="key", key="F3")
+            app.sees("Đang phục vụ")
+            server.kill()
+            app.sees("Mất kết nối máy chủ")
+            app.do(do="key", key="F4")
+            assert "6 001" in app.texts()
+            server.start()
+            app.misses("Mất kết nối máy chủ")
+            app.do(do="key", key="F4")
+            app.do(do="key", key="Return")
+            app.sees("1 người đang chờ")
+
+
+def test_a_clerk_whose_app_was_killed_finds_ticket_and_undo_again(tmp_path: Path) -> None:
+    """The same seat without logging in; Ctrl+Z takes back what was done before."""
+    with ServerProcess(tmp_path / "data") as server:
+        asyncio.run(one_line(server.ws, 2))
+        with clerk_app(server.ws, tmp_path, 6) as app:
+            app.sit("Nguyễn Thị An", 6)
+            app.do(do="key", key="F1")
+            app.sees("Đang mời")
+        with clerk_app(server.ws, tmp_path, 6) as app:
+            app.sees("Đang mời", timeout_s=30)
+            app.sees("gọi 6 001 · còn")
+            app.do(do="key", key="Ctrl+Z")
+            app.sees("2 người đang chờ")

@@ -6,8 +6,9 @@ import pytest
 
 import assets
 from tests.fake_printer import FakePrinter
-from tests.programs import Driven, lines, program, served
+from tests.programs import Driven, lines, program
 from tests.readers import scanned, with_margin
+from tests.server_process import ServerProcess
 from tests.sound_server import until
 
 # Nobody's card: no place in the country has the code 999.
@@ -24,7 +25,7 @@ def limited_office(folder: Path) -> str:
     profile = (assets.OFFICES / "ward-hoa-binh.toml").read_text("utf-8")
     file = folder / "office.toml"
     file.write_text(profile.replace("[kiosk]\n", "[kiosk]\ntickets_a_person = 1\n"), "utf-8")
-    return str(file)
+    return f"--office={file}"
 
 
 def test_a_scanned_card_offers_priority_and_leaves_nothing_behind(
@@ -40,9 +41,9 @@ def test_a_scanned_card_offers_priority_and_leaves_nothing_behind(
         monkeypatch.setenv(variable, str(home))
     with (
         FakePrinter() as printer,
-        served(data, "--office", limited_office(tmp_path), "--log-level", "debug") as ready,
+        ServerProcess(data, limited_office(tmp_path), "--log-level=debug") as server,
         program(
-            *("kiosk", "--server", ready["ws"], "--state", str(state), "--size", "1080x1920"),
+            *("kiosk", "--server", server.ws, "--state", str(state), "--size", "1080x1920"),
             *("--pilot", "--printer", printer.address),
         ) as process,
     ):
@@ -69,6 +70,7 @@ def test_a_scanned_card_offers_priority_and_leaves_nothing_behind(
         kiosk.do(do="quit")
         assert process.wait(20) == 0
         said = lines(process.stdout).read() + lines(process.stderr).read()
+        said += server.errors()
         paper = bytes(printer.received)
     assert searched(seen, said, paper, data, state, home) > 4
 

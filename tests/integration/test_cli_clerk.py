@@ -114,3 +114,15 @@ def test_locks_end_by_themselves(tmp_path: Path) -> None:
     later = NOW + timedelta(seconds=60)
     assert clerks.try_pin(engine, "an", "5083", "", later).door is clerks.Door.OPEN
     engine.dispose()
+
+
+def test_a_house_restored_from_its_backup_knows_its_clerks(tmp_path: Path) -> None:
+    """PINs and locks are in the copy, or nobody could work after the disk was changed."""
+    data, copy, elsewhere = tmp_path / "data", tmp_path / "copy.db", tmp_path / "elsewhere"
+    sheet = pins_of(denluot("clerk", "pins", "--data", str(data)).stdout)
+    with ServerProcess(data) as server:
+        server.health()
+    assert denluot("backup", str(data), str(copy)).returncode == 0
+    restored = denluot("restore", str(copy), str(elsewhere))
+    assert restored.returncode == 0, restored.stderr
+    assert works(elsewhere, "cb05", sheet["cb05"]) is clerks.Door.MUST_CHANGE

@@ -1,4 +1,4 @@
-"""How soon a kiosk knows that the server is gone, and what it does then: real sockets, real time."""
+"""How soon a kiosk knows that the server is gone, and what it does then: real sockets and time."""
 
 import time
 from collections.abc import Callable, Iterator

@@ -1,10 +1,12 @@
 """The kiosk as a program of its own, with a real server, a printer file and a pilot's finger."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from bench.kiosk_soak import soak
 from tests.programs import Driven, lines, program, served
 
 NOBODY = "ws://127.0.0.1:9/ws"
@@ -71,3 +73,48 @@ def test_a_wrong_option_is_refused_with_a_sentence(words: tuple[str, str]) -> No
         said = lines(process.stderr).read()
     assert words[1] in said
     assert "Traceback" not in said
+
+
+def test_systemd_is_told_that_the_window_stands_and_lives(server: str, tmp_path: Path) -> None:
+    """The unit's `Type=notify` and `WatchdogSec`: ready once, then a beat."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(30)
+        environment = {"NOTIFY_SOCKET": str(tmp_path / "notify"), "WATCHDOG_USEC": "400000"}
+        with program(*kiosk(server, tmp_path, "--pilot"), **environment) as process:
+            heard = [systemd.recv(64) for _ in range(3)]
+            Driven(process).do(do="quit")
+            assert process.wait(20) == 0
+    assert heard == [b"READY=1", b"WATCHDOG=1", b"WATCHDOG=1"]
+
+
+def test_what_went_on_before_a_restart_is_there_after_it(server: str, tmp_path: Path) -> None:
+    """A power cut between two citizens: the next number follows, and nothing is printed twice."""
+    paper = tmp_path / "paper.bin"
+    words = kiosk(server, tmp_path, "--pilot", "--printer", f"file:{paper}")
+    with program(*words) as process:
+        take_birth(Driven(process), "9 001")
+        process.kill()
+        process.wait(20)
+    printed = paper.stat().st_size
+    with program(*words) as process:
+        pilot = Driven(process)
+        pilot.do(do="wait", name="Khai sinh", timeout_s=20)
+        assert paper.stat().st_size == printed
+        take_birth(pilot, "9 002")
+        pilot.do(do="quit")
+        assert process.wait(20) == 0
+
+
+def take_birth(pilot: Driven, label: str) -> None:
+    pilot.tap("Khai sinh", timeout_s=20)
+    pilot.tap("Lấy số")
+    pilot.sees(label)
+    pilot.sees("Phiếu đang được in.")
+    pilot.tap("Xong")
+
+
+def test_a_short_day_of_touches_leaves_the_memory_as_it_was(tmp_path: Path) -> None:
+    """`bench.kiosk_soak` in small: what grows by the touch would show."""
+    first, last = soak(tmp_path, touches=150, warm=100, tell=lambda _words: None)
+    assert last - first < 12_000  # kB; the whole day's figure is in bench/README.md

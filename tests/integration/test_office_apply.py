@@ -76,6 +76,7 @@ def without_tax(folder: Path) -> Path:
         ('[[services]]\nid = "thue"', "[[services]]"),
         ("thue = [\n", "]\n"),
         ("thue = { share", "\n"),
+        ('thue = ["', "\n"),
     ):
         start = text.index(begin)
         stop = text.index(end, start + len(begin))

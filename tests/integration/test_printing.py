@@ -3,7 +3,7 @@
 Traps of python-escpos 3.1 that were seen to bite, and who watches them here: silence or a closed
 line read as plenty of paper (mute, resets); a late answer taken for the next one (late, too late);
 status nobody asked for taken for an answer (automatic); dots taken for questions (stray); a close
-that loses what was not read yet (chatty); a time-out over the whole job instead of idle time (slow);
+that loses what was not read yet (chatty); a time-out over all instead of idle time (slow);
 a serial line or a pipe that blocks for ever. Those of its pictures (``GS ( L`` wrapping round,
 ``center``, a cut that only feeds, litter on import) are in the tests of job and strips.
 """

@@ -1,4 +1,4 @@
-"""Laws of several displays in one hall: one voice, and whoever takes it over loses and repeats nothing.
+"""Laws of several displays in one hall: one voice, handed over without loss or repetition.
 
 Each message takes up to half a second, in order on each way. A speaker may start up to a second
 late, be told to yield, or die in the middle of a word. The server asks a new speaker to speak when

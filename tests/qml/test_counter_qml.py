@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from assets.engine import Engine, make_app
@@ -20,6 +21,8 @@ from server.protocol.commands import (
     ReturnTicket,
     TransferTicket,
 )
+from server.protocol.errors import ErrorCode
+from server.protocol.messages import Error
 from server.protocol.views import Move
 from tests.qml.counter_desktop import KEYS, SIZES, STATES, Desktop, at
 from tests.qml.counter_samples import FakeLink, desk, view, welcome
@@ -71,6 +74,72 @@ def test_every_key_in_every_state_sends_the_lit_command_or_nothing(
         assert [command.kind for command in screen.sent] == [SENDS_AT_ONCE[move]]
     else:
         assert (screen.sent, screen.question) == ([], move)
+
+
+def ctrl_z(screen: Desktop) -> None:
+    QTest.keyClick(screen.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_without_the_server_every_key_says_so_and_sends_nothing(
+    desktops: list[Desktop], qtbot: QtBot, state: str
+) -> None:
+    """All eight and Ctrl+Z; the picture stays."""
+    screen = at(desktops, qtbot, STATES[state])
+    screen.link.connectionChanged.emit("lost")
+    for key in KEYS.values():
+        screen.key(key)
+        assert "mất kết nối" in screen.model._head.shown.note
+    ctrl_z(screen)
+    assert "Chưa hoàn tác được" in screen.model._head.shown.note
+    assert (screen.sent, screen.question) == ([], "")
+
+
+@pytest.mark.parametrize("state", ["idle", "called", "serving"])
+def test_while_a_command_is_under_way_no_key_sends_another(
+    desktops: list[Desktop], qtbot: QtBot, state: str
+) -> None:
+    """Each says to wait a moment."""
+    screen = at(desktops, qtbot, STATES[state])
+    first = {"idle": "F1", "called": "F3", "serving": "F4"}[state]
+    screen.key(KEYS[first])
+    if state == "serving":
+        screen.key(Qt.Key.Key_Return)
+    for name, key in KEYS.items():
+        if (state, name) != ("serving", "F1"):
+            screen.key(key)
+            assert screen.model._head.shown.note.startswith("Xin đợi một chút")
+    ctrl_z(screen)
+    assert len(screen.sent) == 1
+
+
+def test_a_hand_faster_than_the_server_still_calls_the_next_one(
+    desktops: list[Desktop], qtbot: QtBot, shape: str
+) -> None:
+    """F4, Enter, F1 in one breath: completed, and called as soon as that is answered."""
+    screen = at(desktops, qtbot, STATES["serving"], shape)
+    screen.key(KEYS["F4"])
+    screen.key(Qt.Key.Key_Return)
+    screen.key(KEYS["F1"])
+    screen.key(KEYS["F1"])
+    assert [command.kind for command in screen.sent] == ["complete_ticket"]
+    assert "Đang gọi…" in screen.texts()
+    screen.link.done()
+    screen.link.viewed.emit(view(STATES["idle"], 41))
+    assert [command.kind for command in screen.sent] == ["complete_ticket", "call_next"]
+
+
+def test_a_hasty_call_is_forgotten_when_the_first_command_is_refused(
+    desktops: list[Desktop], qtbot: QtBot
+) -> None:
+    """The ticket is still in hand; nobody else is called."""
+    screen = at(desktops, qtbot, STATES["serving"])
+    screen.key(KEYS["F4"])
+    screen.key(Qt.Key.Key_Return)
+    screen.key(KEYS["F1"])
+    screen.link.answered.emit("c1", Error(id="c1", code=ErrorCode.UNKNOWN_REASON))
+    screen.link.viewed.emit(view(STATES["serving"], 41))
+    assert len(screen.sent) == 1
 
 
 @pytest.mark.parametrize("state", ["idle", "called", "serving"])

@@ -158,12 +158,16 @@ def test_a_call_in_english_brings_its_caption(hall: Hall, qtbot: QtBot) -> None:
     """Spoken after Vietnamese, and written; a call without a language clears it."""
     captions: list[str] = []
     hall.conductor.translated.connect(captions.append)
-    for version, language in ((1, "en"), (2, "")):
-        call = d.notice(version, "9 027", "q9").model_copy(update={"language": language})
-        hall.conductor.hear(call)
+
+    def call(version: int, language: str) -> None:
+        notice = d.notice(version, "9 027", "q9").model_copy(update={"language": language})
+        hall.conductor.hear(notice)
         qtbot.waitUntil(lambda: len(hall.voice.said) == version)
         hall.voice.end()
         qtbot.waitUntil(lambda: hall.told.count("ended") == version)
+
+    call(1, "en")
+    call(2, "")
     assert [len(each.sentences) for each in hall.voice.said] == [2, 1]
     assert captions == ["Number 9 027, please go to counter 9.", ""]
 

@@ -218,7 +218,7 @@ def test_a_missing_recording_is_told_once(tmp_path: Path, caplog: pytest.LogCapt
 
 
 def test_loudness_is_that_of_the_standard() -> None:
-    """BS.1770: a sine of 997 Hz at full scale is -3.01 LUFS; low tones count less, high ones more."""
+    """BS.1770: 997 Hz at full scale is -3.01 LUFS; low tones count less, high ones more."""
     for hz, gain, lufs in ((997, 2, -3.01), (997, 0.2, -23.01), (100, 2, -4.87), (4000, 2, 0.27)):
         sound = tone(2.0, hz=hz) * np.float32(gain)
         assert loudness_lufs(sound) == pytest.approx(lufs, abs=0.05)

@@ -131,7 +131,7 @@ def test_a_priority_must_be_another_one() -> None:
 
 def test_stops_are_added_in_order_and_taken_out_again() -> None:
     """At most eight; a second tap takes one out."""
-    route = ()
+    route: tuple[str, ...] = ()
     for service in ("a", "b", "c"):
         route = sheets.toggled(route, service)
     assert sheets.toggled(route, "b") == ("a", "c")

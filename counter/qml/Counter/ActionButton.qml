@@ -28,6 +28,7 @@ T.AbstractButton {
 
     Shortcut {
         sequence: root.key
+        enabled: root.enabled
         autoRepeat: false
         onActivated: root.clicked()
     }

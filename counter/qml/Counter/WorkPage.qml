@@ -13,16 +13,19 @@ FocusScope {
 
     Shortcut {
         sequence: "Ctrl+Z"
+        enabled: root.enabled
         autoRepeat: false
         onActivated: root.viewModel.takeBack()
     }
     Shortcut {
         sequence: "F9"
+        enabled: root.enabled
         autoRepeat: false
         onActivated: root.viewModel.asking.open(root.viewModel.hand.code)
     }
     Shortcut {
         sequence: "F10"
+        enabled: root.enabled
         autoRepeat: false
         onActivated: root.menuAsked()
     }

@@ -14,6 +14,7 @@ Rectangle {
     readonly property var header: viewModel.header
     readonly property var attract: viewModel.attract
     readonly property bool tall: height > width
+    readonly property real edge: tall ? Theme.spaceXl : Theme.spaceL
     readonly property real drift: Theme.px(14)
 
     color: Theme.background
@@ -25,12 +26,11 @@ Rectangle {
     }
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: root.tall ? Theme.spaceXl : Theme.spaceL
+        anchors.leftMargin: root.edge + root.drift * [-1, 0, 1, 1, 1, 0, -1, -1][root.attract.place]
+        anchors.rightMargin: 2 * root.edge - anchors.leftMargin
+        anchors.topMargin: root.edge + root.drift * [-1, -1, -1, 0, 1, 1, 1, 0][root.attract.place]
+        anchors.bottomMargin: 2 * root.edge - anchors.topMargin
         spacing: root.tall ? Theme.spaceL : Theme.spaceS
-        transform: Translate {
-            x: root.drift * [-1, 0, 1, 1, 1, 0, -1, -1][root.attract.place]
-            y: root.drift * [-1, -1, -1, 0, 1, 1, 1, 0][root.attract.place]
-        }
 
         RowLayout {
             Layout.fillWidth: true

@@ -1,0 +1,43 @@
+"""Forecasts that are kept to be judged, and what they are made with."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Final
+
+from server.core import commands as c
+from server.core import events as e
+from server.core.estimate import forecast
+from server.core.model import DayState
+
+Events = tuple[e.Event, ...]
+
+EVERY: Final = timedelta(minutes=5)
+
+
+def make_forecasts(state: DayState, command: c.MakeForecasts) -> Events:
+    """Of all who wait for their first call, when five minutes have passed since the last ones."""
+    if state.foretold_at is not None and command.at - state.foretold_at < EVERY:
+        return ()
+    told = tuple(_foretold(state, command.at))
+    return (e.ForecastsMade(command.at, told),) if told else ()
+
+
+def learn_calibration(state: DayState, command: c.LearnCalibration) -> Events:
+    """Once a day: what was told in the morning is to be told in the same way at noon."""
+    if state.calibration.factors or not command.calibration.factors:
+        return ()
+    return (e.CalibrationLearnt(command.at, command.calibration),)
+
+
+def _foretold(state: DayState, at: datetime) -> Iterator[e.Foretold]:
+    for line in state.lines.values():
+        for _, ticket_id in line.items():
+            ticket = state.tickets[ticket_id]
+            if ticket.first_called_at is not None:
+                continue
+            told = forecast(state, ticket, at)
+            if told.wait is not None:
+                wait = told.wait
+                yield e.Foretold(
+                    ticket.id, told.ahead, wait.work_s, wait.low_s, wait.likely_s, wait.high_s
+                )

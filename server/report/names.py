@@ -1,0 +1,51 @@
+"""What an office calls its ids and codes, each kind by itself: an id of one may be a code of another."""
+
+from dataclasses import dataclass, field
+
+from server.profile.model import OfficeProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Words by id or code; what is not known is told as it is."""
+
+    services: dict[str, str] = field(default_factory=dict)
+    desks: dict[str, str] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)
+
+    def service(self, id_: str) -> str:
+        """A service."""
+        return self.services.get(id_, id_)
+
+    def desk(self, id_: str) -> str:
+        """A desk, "Quầy 6 – Chứng thực"."""
+        return self.desks.get(id_, id_)
+
+    def code(self, code: str) -> str:
+        """A reason, an outcome, a cause, a priority."""
+        return self.codes.get(code, code)
+
+
+def names_of(profile: OfficeProfile) -> Names:
+    """The words of this office."""
+    coded = (
+        *profile.pause_reasons,
+        *profile.transfer_reasons,
+        *profile.hold_reasons,
+        *profile.outcomes,
+        *profile.call_reasons,
+        *profile.tags,
+        *profile.causes,
+        *profile.rating_reasons,
+    )
+    priorities = {each.code: each.name for each in profile.priorities}
+    return Names(
+        services={service.id: service.name for service in profile.services},
+        desks={
+            counter.id: f"Quầy {counter.number} – {counter.name}"
+            if counter.number
+            else counter.name
+            for counter in profile.counters
+        },
+        codes=priorities | {each.code: each.name for each in coded},
+    )

@@ -1,0 +1,147 @@
+"""What the head of office reads first: a few figures and a few plain sentences. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from server.report.count import DayReport
+from server.report.desks import DeskDay
+from server.report.names import Names
+from server.report.tables import ALERT_WORDS, clock, minutes, percent
+
+LATE_FROM_S: Final = 60.0
+"""Nobody is called late for less than a minute."""
+WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One large figure with what it is and what it is held against."""
+
+    title: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The head of the page: date in words, figures, sentences."""
+
+    date: str
+    tiles: tuple[Tile, ...]
+    sentences: tuple[str, ...]
+
+
+def summary(report: DayReport, names: Names) -> Summary:
+    """The day in short; what cannot be said is said so."""
+    day = date.fromisoformat(report.day)
+    return Summary(
+        date=f"{WEEKDAYS[day.weekday()]}, ngày {day:%d/%m/%Y}",
+        tiles=_tiles(report),
+        sentences=tuple(_sentences(report, names)),
+    )
+
+
+def number(value: float | None, unit: str = "") -> str:
+    """A figure as Vietnamese read it: comma for decimals, a dash for nothing."""
+    if value is None:
+        return "–"
+    text = f"{value:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{text} {unit}".strip()
+
+
+def _tiles(report: DayReport) -> tuple[Tile, ...]:
+    total, promise_min = report.total, report.rules.promise_s // 60
+    return (
+        Tile("Lượt cấp số", str(total.issued), f"{total.completed} hoàn thành"),
+        Tile(
+            "Chờ bình quân",
+            number(minutes(total.mean_wait_s), "phút"),
+            f"cam kết không quá {promise_min} phút",
+        ),
+        Tile(
+            "Chờ đúng cam kết",
+            number(percent(total.kept_promise, total.called), "%"),
+            f"trong {total.called} lượt được gọi",
+        ),
+        Tile(
+            "Chín phần mười chờ",
+            f"≤ {number(minutes(total.p90_wait_s), 'phút')}" if total.called else "–",
+            f"lâu nhất {number(minutes(total.max_wait_s), 'phút')}",
+        ),
+        Tile(
+            "Hài lòng",
+            number(percent(total.content, total.rated), "%"),
+            f"{total.rated} người trả lời, {number(percent(total.rated, total.completed), '%')}",
+        ),
+    )
+
+
+def _sentences(report: DayReport, names: Names) -> list[str]:
+    return [
+        each
+        for each in (
+            _worst(report, names),
+            _alerts(report),
+            _order(report),
+            _opening(report, names),
+            _left(report),
+        )
+        if each
+    ]
+
+
+def _worst(report: DayReport, names: Names) -> str:
+    waits = [(v.p90_wait_s, v) for v in report.services if v.p90_wait_s is not None]
+    if not waits:
+        return "Hôm nay chưa gọi lượt nào."
+    longest_s, worst = max(waits, key=lambda each: each[0])
+    name = names.service(worst.service)
+    if longest_s <= report.rules.promise_s:
+        return "Không dịch vụ nào để quá một phần mười số người chờ lâu hơn cam kết."
+    return (
+        f"Chờ lâu nhất là {name}: một phần mười số người chờ hơn "
+        f"{number(minutes(longest_s), 'phút')}."
+    )
+
+
+def _alerts(report: DayReport) -> str:
+    raised = sum(each.raised for each in report.alerts)
+    if not raised:
+        return "Cả ngày không có cảnh báo nào."
+    missed = [each for each in report.alerts if each.unanswered]
+    if not missed:
+        return f"{raised} cảnh báo, tất cả đều có người nhận xử lý."
+    kinds = ", ".join(
+        f"{ALERT_WORDS.get(each.kind, each.kind).lower()} ({each.unanswered})" for each in missed
+    )
+    return f"{raised} cảnh báo; không có người nhận: {kinds}."
+
+
+def _order(report: DayReport) -> str:
+    chosen, called = report.total.chosen, report.total.called
+    if not chosen:
+        return "Không có lượt nào gọi ngoài thứ tự."
+    return f"{chosen} lượt gọi ngoài thứ tự trên {called} lượt gọi, đều có ghi lý do."
+
+
+def _opening(report: DayReport, names: Names) -> str:
+    zone = ZoneInfo(report.rules.zone)
+    late = [desk for desk in report.desks if (desk.late_s or 0) >= LATE_FROM_S]
+    if not any(desk.first_ready_at for desk in report.desks):
+        return "Hôm nay không quầy nào mở."
+    if not late:
+        return "Mọi quầy làm việc hôm nay đều sẵn sàng đúng giờ."
+    told = ", ".join(_late(desk, names, zone) for desk in late[:4])
+    more = f" và {len(late) - 4} quầy khác" if len(late) > 4 else ""
+    return f"Mở quầy muộn: {told}{more}."
+
+
+def _late(desk: DeskDay, names: Names, zone: ZoneInfo) -> str:
+    return f"{names.desk(desk.counter)} ({clock(desk.first_ready_at, zone)})"
+
+
+def _left(report: DayReport) -> str:
+    left = report.total.left_waiting
+    return f"{left} người còn chờ khi kết thúc ngày." if left else ""

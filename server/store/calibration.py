@@ -1,0 +1,94 @@
+"""What the read model teaches about forecasts: how they came out, and what to make new ones with."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import Engine, Float, Row, case, cast, func, select
+
+from server.core.calendar import open_s
+from server.core.calibration import JOINING, WAITING, Calibration, Seen, learn
+from server.core.rules import Rules
+from server.store.forecast_rows import AT_ISSUE
+from server.store.tables import FORECASTS
+
+DAYS: Final = 30
+"""So far back: an office changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How the forecasts of a day came out: of ``count`` the call came, ``inside`` as foretold.
+
+    ``mean_error_s`` is how far the call lay from the likely moment, ``None`` while none can be
+    judged. What was told with the number counts, not what was reckoned later.
+    """
+
+    day: str
+    count: int
+    inside: int
+    mean_error_s: float | None
+
+    @property
+    def coverage(self) -> float | None:
+        """The share that came true; eight of ten should."""
+        return self.inside / self.count if self.count else None
+
+
+def forecast_score(engine: Engine, day: str) -> Score:
+    """Of the forecasts told on this day."""
+    told = FORECASTS.c
+    likely_s = func.coalesce(told.likely_s, (told.low_s + told.high_s) / 2)
+    query = select(
+        func.count(),
+        func.sum(case((told.inside, 1), else_=0)),
+        func.avg(cast(func.abs(told.called_after_s - likely_s), Float)),
+    ).where(told.stream == day, told.kind == AT_ISSUE, told.inside.is_not(None))
+    with engine.connect() as connection:
+        count, inside, error_s = connection.execute(query).one()
+    return Score(day, count, inside or 0, None if error_s is None else float(error_s))
+
+
+def score_before(engine: Engine, day: str) -> Score | None:
+    """Of the last day before this one on which any forecast can be judged."""
+    told = FORECASTS.c
+    query = select(func.max(told.stream)).where(told.stream < day, told.inside.is_not(None))
+    with engine.connect() as connection:
+        before = connection.execute(query).scalar()
+    return forecast_score(engine, before) if before else None
+
+
+def learnt_before(engine: Engine, day: str, rules: Rules) -> Calibration:
+    """What the thirty days before this one teach; the same days teach the same.
+
+    Waits of those who left uncalled are not known, and are left out.
+    """
+    return learn(_seen(engine, day, rules))
+
+
+def _seen(engine: Engine, day: str, rules: Rules) -> Iterator[Seen]:
+    since = (date.fromisoformat(day) - timedelta(days=DAYS)).isoformat()
+    told = FORECASTS.c
+    query = select(FORECASTS).where(
+        told.stream >= since,
+        told.stream < day,
+        told.work_s.is_not(None),
+        told.called_after_s.is_not(None),
+        told.service.in_(rules.service_by_id),
+    )
+    with engine.connect() as connection:
+        for row in connection.execute(query):
+            yield _seen_in(row, rules)
+
+
+def _seen_in(row: Row[tuple[object, ...]], rules: Rules) -> Seen:
+    called_at = row.made_at + timedelta(seconds=row.called_after_s)
+    return Seen(
+        stage=JOINING if row.kind == AT_ISSUE else WAITING,
+        service=row.service,
+        priority=row.priority,
+        ahead=row.ahead,
+        work_s=row.work_s,
+        waited_s=open_s(rules, row.service, row.made_at, called_at),
+    )
