@@ -143,11 +143,14 @@ class Hub:
         return [(each.role, each.device) for each in self._connections]
 
     def _choose_speakers(self) -> None:
-        """In each zone the display that can speak and came first is its voice, and only it."""
+        """In each zone one display is the voice: who is it already, else who came first.
+
+        A voice that lives is never relieved: it would break off, or two would speak at once.
+        """
         voices: dict[str, Connection] = {}
-        for each in self._connections:
-            if each.role is Role.DISPLAY and each.speaks:
-                voices.setdefault(each.scope, each)
+        able = [c for c in self._connections if c.role is Role.DISPLAY and c.speaks]
+        for each in sorted(able, key=lambda connection: not connection.is_speaker):
+            voices.setdefault(each.scope, each)
         for each in self._connections:
             if each.role is not Role.DISPLAY:
                 continue

@@ -162,7 +162,8 @@ class Stock:
 
     @staticmethod
     def _gives(view: KioskView, service: str, at: datetime) -> bool:
-        return any(
+        paused = any(each.service == service and each.paused for each in view.services)
+        return not paused and any(
             each.service == service and each.from_at <= at < each.until_at for each in view.hours
         )
 

@@ -1,4 +1,4 @@
-"""What an office calls its ids and codes, each kind by itself: an id of one may be a code of another."""
+"""What an office calls its ids and codes, each kind by itself: one may be named like another."""
 
 from dataclasses import dataclass, field
 

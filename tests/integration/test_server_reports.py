@@ -241,7 +241,6 @@ async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_dies(
             await first.wait_for(lambda c: c.is_speaker)
             await second.wait_for(lambda c: not c.is_speaker)
             await done(second, w.ReportDevice(part="sound", status="ok"))
-            await second.wait_for(lambda c: c.is_speaker)
         await second.wait_for(lambda c: c.is_speaker)
 
 

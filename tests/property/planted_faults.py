@@ -10,6 +10,8 @@ MACHINE: Final = "property/test_core_machine.py"
 RULES: Final = "property/test_discipline_rules.py"
 HOURS: Final = "unit/test_calendar_hours.py"
 UNDO: Final = "unit/test_undo.py"
+NUMBERS: Final = "unit/test_numbering.py"
+ALONE: Final = "unit/test_issuing_offline.py"
 
 
 @dataclass(frozen=True)
@@ -288,6 +290,41 @@ FAULTS: Final = (
         "minute_of_day(at, rules.zone) >= cutoff",
         "after midnight it is still after three",
         HOURS,
+    ),
+    Fault(
+        "numbering.py",
+        "kept = _reserves(state, service)\n    last = state.numbers",
+        "kept: list[Reserve] = []\n    last = state.numbers",
+        "the hall steps over what kiosks keep",
+        NUMBERS,
+    ),
+    Fault(
+        "numbering.py",
+        "if each.first <= last <= each.last:",
+        "if each.first < last < each.last:",
+        "two kiosks never keep the same number",
+        NUMBERS,
+    ),
+    Fault(
+        "evolve.py",
+        "        issued = issued.put(event.instead_of, state.version)\n",
+        "        pass\n",
+        "a question that comes too late makes no ticket",
+        ALONE,
+    ),
+    Fault(
+        "issuing.py",
+        "        *_withdrawn(state, command),\n",
+        "",
+        "a number nobody heard of ends",
+        ALONE,
+    ),
+    Fault(
+        "issuing.py",
+        "ticket.kiosk != command.device",
+        "False",
+        "a kiosk ends its own tickets only",
+        ALONE,
     ),
     Fault(
         "story.py",

@@ -31,7 +31,7 @@ from server.protocol.commands import (
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, NumberRange, Result
 from server.protocol.office import ServiceInfo
-from server.protocol.views import KioskView, ServiceHours
+from server.protocol.views import KioskView, ServiceHours, ServiceLoad
 from tests.tiny_office import OFFICE, kiosk_view
 
 DAY = "2026-11-23"
@@ -246,6 +246,15 @@ def test_yesterdays_numbers_are_void_when_the_day_turns() -> None:
     world.wish()
     assert refusal(world) == NO_NUMBERS
     assert world.desk.state(world.moment).left == {}
+
+
+def test_what_a_supervisor_had_stopped_stays_stopped() -> None:
+    """As far as this kiosk has heard."""
+    world = World().stocked()
+    stopped = ServiceLoad(service="copy", waiting=9, open_counters=0, wait=None, paused="power")
+    world.do(world.desk.viewed(view().model_copy(update={"services": (stopped,)}), world.moment))
+    world.wish()
+    assert refusal(world) == NOT_NOW
 
 
 def test_an_appointment_is_never_kept_without_the_server() -> None:

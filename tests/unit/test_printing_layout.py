@@ -44,12 +44,14 @@ def test_the_file_explains_every_word_it_may_use() -> None:
 
 def test_blocks_may_be_put_in_another_order_or_left_out(tmp_path: Path) -> None:
     """Without a line of code: the hotline on top, the label under it, and nothing else."""
-    path = written(tmp_path, '{ text = "hotline", size = 30 }, { rule = 3, gap = 9 },' + LABEL)
+    top = '{ text = "hotline", size = 30 }, { rule = 3, gap = 9 }'
+    path = written(tmp_path, top + ', { text = "label", size = 120, gap = 15 }')
     page = compose(USUAL, read_layout(path), 5)
     hotline, rule, label = page.pieces
     assert hotline.box[1] < rule.box[1] < label.box[1]
     assert rule.box[3] - rule.box[1] == 3
     assert rule.box[1] - hotline.box[3] == 9
+    assert label.box[1] - rule.box[3] == 15
 
 
 def test_a_rule_with_nothing_above_it_is_not_drawn(tmp_path: Path) -> None:
