@@ -29,6 +29,7 @@ _CALL: Final = "Kính mời số {label} đến {counter}"
 _RECALL: Final = "Kính mời số {label} đến {counter} (lần {n})"
 _PRIORITY: Final = "Quầy đang phục vụ người được ưu tiên. Mong ông/bà thông cảm."
 _PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
+_LATE: Final = "Xin lỗi ông/bà vì phải chờ lâu hơn dự kiến."
 _NO_SHOW: Final = "Số {label} tạm để lại. Khi trở lại, ông/bà báo quầy hướng dẫn để được gọi sớm."
 _SET_ASIDE: Final = "Tạm để lại"
 _HELD: Final = "Giữ chỗ"
@@ -91,6 +92,7 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
         is_dense=columns(len(view.counters)) > 2,
         tall_rows=max(1, -(-len(view.counters) // tall_columns(len(view.counters)))),
         is_tall_dense=tall_columns(len(view.counters)) > 1,
+        urgent="  ".join(each.text for each in view.notices if each.is_urgent),
         near=_APART.join(view.near[:NEAR_SHOWN]),
         missed=_missed(view),
         pages=tuple(_pages(office, counters, view, moment.now)),
@@ -228,6 +230,8 @@ def _pages(
 ) -> Iterator[str]:
     """Notices by turns; while somebody with priority is served, every second one says so."""
     notices = [
+        *(each.text for each in view.notices if not each.is_urgent),
+        *_apologies(office, view),
         *_pauses(office, counters, view.counters, now),
         *_come_back(office, view.missed),
         *office.notices,
@@ -240,6 +244,26 @@ def _pages(
         if courtesy:
             yield courtesy
         yield notice
+
+
+def _apologies(office: OfficeInfo, view: DisplayView) -> Iterator[str]:
+    """Where people wait longer than promised the hall is told sorry, and why if it is known."""
+    causes = {each.code: each.name for each in office.causes}
+    waits = {load.service: load.wait for load in view.services}
+    for late in view.apologies:
+        wait, cause = waits.get(late.service), causes.get(late.cause)
+        phrase = office.phrases.get("late", _LATE)
+        sentences = [each for each in phrase.split(". ") if each]
+        known = {"{reason}": cause or "", "{wait}": words.wait_in_words(wait) if wait else ""}
+        said = [each for each in sentences if all(known[mark] for mark in known if mark in each)]
+        told = ". ".join(said).rstrip(".") + "."
+        for mark, word in known.items():
+            told = told.replace(mark, word)
+        yield f"{_name(office, late.service)}: {told}"
+
+
+def _name(office: OfficeInfo, service: str) -> str:
+    return next((each.name for each in office.services if each.id == service), service)
 
 
 def _come_back(office: OfficeInfo, missed: tuple[str, ...]) -> Iterator[str]:

@@ -78,7 +78,7 @@ class LobbyScreen:
 
     The board of desks is filled column by column, ``desk_rows`` high (``tall_rows`` on a screen
     that stands upright); ``is_dense`` and ``is_tall_dense`` ask for its small type. ``near`` are
-    the numbers that come soon.
+    the numbers that come soon; ``urgent`` is what everybody must read now.
     """
 
     head: Head = field(default_factory=Head)
@@ -93,6 +93,7 @@ class LobbyScreen:
     tall_rows: int = 1
     is_tall_dense: bool = False
     near: str = ""
+    urgent: str = ""
     missed: str = ""
     pages: tuple[str, ...] = ()
     hotline: str = ""

@@ -173,6 +173,11 @@ class LobbyViewModel(QObject):
         return self._screen.is_tall_dense
 
     @Property(str, notify=turned)
+    def urgent(self) -> str:
+        """What everybody must read now."""
+        return self._screen.urgent
+
+    @Property(str, notify=turned)
     def near(self) -> str:
         """The numbers that come soon."""
         return self._screen.near

@@ -76,6 +76,13 @@ def wait(forecast: WaitRange | None, open_counters: int) -> str:
     return f"{forecast.low_min}–{forecast.high_min} phút"
 
 
+def wait_in_words(forecast: WaitRange) -> str:
+    """A forecast inside a sentence: "khoảng 10 đến 18 phút"."""
+    if forecast.low_min == forecast.high_min:
+        return f"khoảng {forecast.low_min} phút"
+    return f"khoảng {forecast.low_min} đến {forecast.high_min} phút"
+
+
 def pause_reason(office: OfficeInfo, code: str) -> str:
     """The office's words for a pause reason, as they stand inside a sentence."""
     name = next((each.name for each in office.pause_reasons if each.code == code), "việc nội bộ")

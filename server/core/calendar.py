@@ -4,6 +4,7 @@ A peer's day turned over at 07:00 because it asked UTC (reference/peers.md). Ope
 wall-clock times; they become moments only here, so a change of the clock moves no session.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -119,11 +120,11 @@ def moment_after(rules: Rules, service: str, at: datetime, work_s: float) -> dat
     return None
 
 
-def open_s(rules: Rules, service: str, since_at: datetime, until_at: datetime) -> float:
-    """Seconds of open hours between two moments of one day: what ``moment_after`` counts."""
+def open_s(hours: Iterable[Stretch], since_at: datetime, until_at: datetime) -> float:
+    """Seconds of these hours between two moments: what ``moment_after`` counts."""
     return sum(
         max(0.0, (min(until_at, each.closes_at) - max(since_at, each.opens_at)).total_seconds())
-        for each in stretches(rules, today(rules, since_at), service)
+        for each in hours
     )
 
 

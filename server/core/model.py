@@ -342,7 +342,7 @@ class DayState:
     hall_notices: tuple[HallNotice, ...] = ()
     ratings: dict[tuple[str, int], int] = field(default_factory=dict)
     rated: Tree[str, int] = field(default_factory=Tree)
-    calibration: Calibration = Calibration()
+    calibration: Calibration = field(default_factory=Calibration)
     foretold_at: datetime | None = None
     advice: tuple[AdviceGiven, ...] = ()
 

@@ -1,4 +1,4 @@
-"""What the read model teaches about forecasts: how they came out, and what to make new ones with."""
+"""What the read model teaches of forecasts: how they came out, what to make new ones with."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Engine, Float, Row, case, cast, func, select
 
-from server.core.calendar import open_s
+from server.core.calendar import Stretch, open_s, stretches
 from server.core.calibration import JOINING, WAITING, Calibration, Seen, learn
 from server.core.rules import Rules
 from server.store.forecast_rows import AT_ISSUE
@@ -77,12 +77,16 @@ def _seen(engine: Engine, day: str, rules: Rules) -> Iterator[Seen]:
         told.called_after_s.is_not(None),
         told.service.in_(rules.service_by_id),
     )
+    hours: dict[tuple[str, str], tuple[Stretch, ...]] = {}
     with engine.connect() as connection:
         for row in connection.execute(query):
-            yield _seen_in(row, rules)
+            key = row.stream, row.service
+            if key not in hours:
+                hours[key] = stretches(rules, *key)
+            yield _seen_in(row, hours[key])
 
 
-def _seen_in(row: Row[tuple[object, ...]], rules: Rules) -> Seen:
+def _seen_in(row: Row[tuple[object, ...]], hours: tuple[Stretch, ...]) -> Seen:
     called_at = row.made_at + timedelta(seconds=row.called_after_s)
     return Seen(
         stage=JOINING if row.kind == AT_ISSUE else WAITING,
@@ -90,5 +94,5 @@ def _seen_in(row: Row[tuple[object, ...]], rules: Rules) -> Seen:
         priority=row.priority,
         ahead=row.ahead,
         work_s=row.work_s,
-        waited_s=open_s(rules, row.service, row.made_at, called_at),
+        waited_s=open_s(hours, row.made_at, called_at),
     )

@@ -1,5 +1,4 @@
-"""Event → rows of the ``forecast`` read model: what was told and made since, judged by the first
-call."""
+"""Event → rows of the ``forecast`` read model: what was told, judged by the first call."""
 
 from typing import Final
 

@@ -20,6 +20,7 @@ from tests.sound_server import Recorder, SoundServer, place_of, until
 
 BANK: Final = ClipBank(VOICE / "vi-provisional")
 PATIENCE_S: Final = 60.0
+WELCOME: Final = "Xin chào ông/bà"
 CLERK: Final = "cb07"
 
 
@@ -81,10 +82,10 @@ async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_is_ki
         served(tmp_path / "data") as ready,
         program(*display(tmp_path, ready["ws"], "D1")) as first,
     ):
-        print(Driven(first).do(do="wait", text="X", timeout_s=3)) if 0 else __import__("time").sleep(8); print(Driven(first).texts())
+        Driven(first).sees(WELCOME, PATIENCE_S)
         with program(*display(tmp_path, ready["ws"], "D2")) as second:
             other = Driven(second)
-            other.do(do="wait", text="Xin chào ông/bà.", timeout_s=30)
+            other.sees(WELCOME, PATIENCE_S)
             async with Bare.joined(ready["ws"], "counter", device="C6") as clerk:
                 await clerk.ask("open_counter", counter="q6", clerk=CLERK)
                 await call(clerk, 1)

@@ -10,7 +10,7 @@ from display.announcer import Announcement
 from display.head import Connection
 from display.presenter import Moment, columns, lobby, tall_columns
 from server.protocol.office import ProcedureInfo
-from server.protocol.views import CounterStatus, TicketStatus, WaitRange
+from server.protocol.views import Apology, CounterStatus, HallNotice, TicketStatus, WaitRange
 from tests.qml import display_samples as d
 
 WARD = d.office()
@@ -176,6 +176,29 @@ def test_between_the_notices_people_read_what_to_bring() -> None:
             ".;", ";"
         ),
     )
+
+
+def test_a_line_over_the_promise_is_an_apology_with_what_is_known() -> None:
+    """The cause and the wait are left out where nobody knows them; nothing is made up."""
+    late = Apology(service="chung_thuc", cause="dong_nguoi", since_at=d.NOW)
+    loads = (d.load("chung_thuc", 12, 20, 35),)
+    told = lobby(WARD, d.display_view(apologies=(late,), services=loads), LIVE).pages[0]
+    assert told == (
+        "Chứng thực, công thương: Xin lỗi ông/bà vì phải chờ lâu hơn dự kiến. "
+        "Lý do: đông người bất thường. Dự kiến còn khoảng 20 đến 35 phút."
+    )
+    unknown = late.model_copy(update={"cause": ""})
+    told = lobby(WARD, d.display_view(apologies=(unknown,)), LIVE).pages[0]
+    assert told == "Chứng thực, công thương: Xin lỗi ông/bà vì phải chờ lâu hơn dự kiến."
+
+
+def test_an_urgent_notice_stands_over_everything_and_others_take_their_turn() -> None:
+    """What a supervisor tells the hall."""
+    power = HallNotice(id="n1", text="Mất điện, xin ngồi yên.", until_at=d.NOW, is_urgent=True)
+    photo = HallNotice(id="n2", text="Máy phô tô đã sửa xong.", until_at=d.NOW, is_urgent=False)
+    screen = lobby(WARD, d.display_view(notices=(power, photo)), LIVE)
+    assert screen.urgent == "Mất điện, xin ngồi yên."
+    assert screen.pages[0] == "Máy phô tô đã sửa xong."
 
 
 def test_the_courtesy_sentence_comes_by_turns_while_a_priority_is_served() -> None:

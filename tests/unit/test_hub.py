@@ -123,7 +123,7 @@ async def test_who_left_is_sent_nothing_more_and_not_counted() -> None:
     """Also when he left twice."""
     hub = Hub(Renderer())
     display, wall = joined(hub), joined(hub, Role.WALL)
-    assert hub.count() == {"kiosk": 0, "counter": 0, "display": 1, "wall": 1}
+    assert hub.count() == {"kiosk": 0, "counter": 0, "display": 1, "wall": 1, "observer": 0}
     for _ in range(2):
         hub.leave(display)
     hub.publish([notice(1)])

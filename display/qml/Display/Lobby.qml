@@ -33,6 +33,28 @@ QueueWindow {
             head: root.head
             tall: root.tall
         }
+        Rectangle {
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.space
+            visible: root.viewModel.urgent !== ""
+            implicitHeight: urgent.implicitHeight + 2 * Theme.spaceS
+            color: Theme.caution
+
+            BodyText {
+                id: urgent
+
+                anchors.verticalCenter: parent.verticalCenter
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.leftMargin: Theme.spaceL
+                anchors.rightMargin: Theme.spaceL
+                text: root.viewModel.urgent
+                color: Theme.signalInk
+                font.pixelSize: Theme.px(40)
+                font.weight: Font.DemiBold
+                horizontalAlignment: Text.AlignHCenter
+            }
+        }
         Loader {
             Layout.fillWidth: true
             Layout.fillHeight: true
