@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from counter.words import small
 from server.protocol.office import OfficeInfo
 
 COURTESY: Final = {
@@ -14,6 +15,12 @@ COURTESY: Final = {
     "thanks": "Cảm ơn ông/bà.",
 }
 """Prompts of domain.md C3, for offices whose pack says nothing of a moment."""
+
+
+def motto(office: OfficeInfo, turn: int) -> str:
+    """One saying of the office's pack while nobody is there, another after each person."""
+    name, *sayings = office.courtesy.get("pack", ("",))
+    return f"{name}: {small(sayings[turn % len(sayings)])}." if sayings else ""
 
 
 def phrase(office: OfficeInfo, moment: str, label: str = "") -> str:

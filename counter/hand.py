@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from counter.courtesy import phrase
+from counter.courtesy import motto, phrase
 from counter.guards import break_hint, idle_hint
 from counter.moves import BY_ID
 from counter.screen import HandScreen
@@ -168,13 +168,14 @@ def _paused(office: OfficeInfo, state: CounterState | None, now: datetime) -> Ha
 
 def _idle(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -> HandScreen:
     rest = break_hint(office, desk, now)
+    line = rest or motto(office, desk.served)
     if desk.waiting == 0:
         return HandScreen(
             stage="empty",
             status="Chưa có ai chờ",
             hint="Màn hình sẽ báo khi có người lấy số.",
-            courtesy=rest,
-            resting=bool(rest),
+            courtesy=line,
+            glyph="clock" if rest else "info",
         )
     nudge = idle_hint(office, desk, now, situation)
     call = f"Nhấn F1 để mời số {glued(desk.next.label)}." if desk.next else "Nhấn F1 để gọi tiếp."
@@ -183,6 +184,6 @@ def _idle(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -
         status=f"{desk.waiting} người đang chờ",
         hint=nudge or call,
         nudge=bool(nudge),
-        courtesy=rest,
-        resting=bool(rest),
+        courtesy=line,
+        glyph="clock" if rest else "info",
     )

@@ -15,15 +15,23 @@ from server.protocol.views import CounterView, ServiceLoad
 ISSUE: Final = "issue_ticket"
 PRINT_FIRST: Final = "print_first"
 MOST_FOUND: Final = 40
+GUIDE: Final = "huong_dan"
+"""The service of the guide desk, the same in every profile of ours."""
 INSISTABLE: Final = frozenset(
     {ErrorCode.KIOSK_CLOSED, ErrorCode.DAY_FULL, ErrorCode.BEYOND_CLOSING}
 )
 """Refusals that are rules for kiosks: staff may give the number nevertheless."""
 
 
-def may_issue(office: OfficeInfo, clerk: str) -> bool:
-    """Whether this clerk takes numbers for people; anyone where the office names no helpers."""
-    return not office.helpers or clerk in office.helpers or clerk in office.supervisors
+def may_issue(office: OfficeInfo, clerk: str, counter: str = "") -> bool:
+    """Whether this clerk takes numbers for people: helpers, supervisors, who has the guide desk.
+
+    Anyone where the office names no helpers.
+    """
+    if not office.helpers or clerk in office.helpers or clerk in office.supervisors:
+        return True
+    desk = next((each for each in office.counters if each.id == counter), None)
+    return desk is not None and GUIDE in desk.services
 
 
 def works_of(office: OfficeInfo) -> tuple[Work, ...]:

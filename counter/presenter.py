@@ -86,6 +86,7 @@ def _head(
 ) -> HeadScreen:
     note = situation.note
     clerk = clerk_of(situation)
+    known_here = bool(clerk) and situation.may_act_as(clerk)
     known = undoable(desk, now) if desk and situation.is_free and not situation.ask else None
     return HeadScreen(
         office=office.name,
@@ -104,8 +105,8 @@ def _head(
         undo_left=f"{left_s(known, now)} giây" if known else "",
         leave=desk is not None and Move.CLOSE in desk.moves and situation.is_free,
         training=situation.training,
-        issues=bool(clerk) and may_issue(office, clerk),
-        steers=clerk in office.supervisors,
+        issues=known_here and may_issue(office, clerk, desk.counter if desk else ""),
+        steers=known_here and clerk in office.supervisors,
     )
 
 

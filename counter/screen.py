@@ -39,8 +39,8 @@ class HandScreen:
     ``stage`` is one of empty, idle, called, serving, paused. ``pending``: the server has not
     answered yet. ``share`` is the part of the usual time already used, 0 to 1, negative when
     nothing is measured. ``tone`` is calm or long. ``code`` is the ticket's id. ``nudge``: people
-    wait and this desk should call; ``resting``: the last line proposes a rest. ``paper`` says that
-    there is none.
+    wait and this desk should call. ``glyph`` stands before the last line: something to say, a rest,
+    or the day's motto. ``paper`` says that there is none.
     """
 
     stage: str = "empty"
@@ -59,7 +59,7 @@ class HandScreen:
     code: str = ""
     pending: bool = False
     nudge: bool = False
-    resting: bool = False
+    glyph: str = "speaker"
     paper: str = ""
 
 

@@ -18,6 +18,9 @@ from server.protocol.views import DisplayView
 
 SCREEN_FIRST_MS: Final = 250
 WATCH_MS: Final = 1000
+# The caption changes to the ticket's language: about when that is spoken, or while there is time.
+TRANSLATED_SPOKEN_MS: Final = 5000
+TRANSLATED_SILENT_MS: Final = 3000
 
 _UNHEARD: Final = ("no_device", "stuck")
 
@@ -38,8 +41,9 @@ class Voice(Protocol):
 class Conductor(QObject):
     """Joins notices, queue, screen and voice.
 
-    ``began(Announcement, caption)`` comes before a call is heard, then ``translated(caption)`` in
-    its ticket's language (empty: none), ``saying(text)`` before a sentence that is no call;
+    ``began(Announcement, caption)`` comes before a call is heard, and some seconds later
+    ``translated(Announcement, caption)`` when its ticket is in another language; ``saying(text)``
+    comes before a sentence that is no call;
     ``ended()`` when nothing more is to be said, not between two. ``faultChanged(str)`` tells when
     the voice fell ill or got well.
 
@@ -50,7 +54,7 @@ class Conductor(QObject):
     """
 
     began = Signal(object, str)
-    translated = Signal(str)
+    translated = Signal(object, str)
     saying = Signal(str)
     ended = Signal()
     spoke = Signal(str)
@@ -162,8 +166,18 @@ class Conductor(QObject):
             announcement.label, clip, announcement.recall_count, announcement.language
         )
         self.began.emit(announcement, utterance.caption)
-        self.translated.emit(utterance.translated)
+        if utterance.translated:
+            self._translate_later(announcement, utterance)
         return utterance
+
+    def _translate_later(self, announcement: Announcement, utterance: Utterance) -> None:
+        def translate() -> None:
+            if self._announcer.current is announcement:
+                self.translated.emit(announcement, utterance.translated)
+
+        is_spoken = len(utterance.sentences) > 1
+        after_ms = TRANSLATED_SPOKEN_MS if is_spoken else TRANSLATED_SILENT_MS
+        QTimer.singleShot(after_ms, self, translate)
 
     def _gain(self, announcement: Announcement, now: datetime) -> float:
         """What concerns everybody's safety is said at full volume, whatever the hour."""

@@ -1,6 +1,6 @@
-"""What the voice says of its own accord: welcome, apology, the end of the morning. Pure.
+"""What the voice says of its own accord: urgent notices, welcome, apology, the end of a morning.
 
-Each occasion has a number that is the same on every display, so that one hall hears it once.
+Pure. Each occasion has a number that is the same on every display, so that one hall hears it once.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from typing import Final
 from assets.voicebank import units
 from display.announcer import MAX_AGE_S, Announcement, Kind
 from server.protocol.office import OfficeInfo, SessionInfo
-from server.protocol.views import DisplayView
+from server.protocol.views import DisplayView, HallNotice
 
 CLOSING_AHEAD_MIN: Final = 10
 LATE_EVERY_MIN: Final = 30
@@ -24,22 +24,29 @@ _UNITS: Final = {
 
 
 def due(office: OfficeInfo, view: DisplayView, now: datetime) -> tuple[Announcement, ...]:
-    """What is to be said at ``now`` (office time), of what the office wants to be said at all.
+    """What is to be said at ``now`` (office time).
 
-    Nothing on a day on which no service is open.
+    An urgent notice in any case; the rest if the office wants it, and some service is open today.
     """
+    urgent = tuple(_urgent(each, view.day, now) for each in view.notices if each.is_urgent)
     if not any(load.open for load in view.services):
-        return ()
+        return urgent
     found = (
         (Kind.WELCOME, _begun(_openings(office, now), now, Kind.WELCOME)),
         (Kind.CLOSING, _begun(_closings(office, now), now, Kind.CLOSING)),
         (Kind.LATE, _late_since(office, view, now)),
     )
-    return tuple(
+    return urgent + tuple(
         _sentence(kind, view.day, at, now)
         for kind, at in found
         if at is not None and kind in office.voice.says
     )
+
+
+def _urgent(notice: HallNotice, day: str, now: datetime) -> Announcement:
+    """The screen has the words; the voice says that they are there."""
+    n = f"{day}/{Kind.SAFETY}/{notice.id}"
+    return Announcement(n, now, "", "", 0, kind=Kind.SAFETY, unit=units.SAFETY)
 
 
 def _sentence(kind: Kind, day: str, at: datetime, now: datetime) -> Announcement:

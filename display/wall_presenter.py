@@ -9,7 +9,9 @@ from datetime import datetime
 from typing import Final
 
 from display import words
+from display.charts import flow, waits
 from display.head import Connection, head
+from display.wall_alerts import alert_lines, device_notes
 from display.wall_screen import Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterState, ServiceFigures, Totals, WallView
@@ -19,15 +21,9 @@ CAUTION: Final = "caution"
 ALARM: Final = "alarm"
 HINT: Final = "hint"
 
-DESKS_A_COLUMN: Final = 13
+MANY_DESKS: Final = 16
 _SHORT: Final = {words.SERVING: "phục vụ", words.CALLING: "đang gọi"}
 _NAMED: Final = 3
-_DEVICES: Final = {
-    "kiosk": "máy lấy số",
-    "counter": "quầy",
-    "display": "màn hình",
-    "wall": "bảng theo dõi",
-}
 
 
 def wall(
@@ -38,6 +34,8 @@ def wall(
     if office is None or view is None:
         return WallScreen(head=top)
     headline, tone = _headline(office, view.services, now)
+    lines, more = alert_lines(office, view.alerts, now)
+    now_min = now.hour * 60 + now.minute
     return WallScreen(
         head=top,
         is_ready=True,
@@ -47,8 +45,12 @@ def wall(
         services=_services(office, view.services, now),
         desks=_desks(office, view.counters, now),
         desk_rows=_rows(len(view.counters)),
-        is_wide=len(view.counters) > DESKS_A_COLUMN,
-        devices=_devices(view.devices),
+        is_wide=len(view.counters) > MANY_DESKS,
+        alerts=lines,
+        more_alerts=more,
+        flow=flow(view.curves, now_min),
+        waits=waits(view.curves, now_min, office.promise_min),
+        notes=_notes(office, view),
     )
 
 
@@ -91,16 +93,26 @@ def _headline(
 
 def _figures(office: OfficeInfo, totals: Totals) -> tuple[Figure, ...]:
     promise = f"hẹn không quá {office.promise_min}"
+    missed = f"{totals.no_show} vắng · {totals.held} giữ chỗ"
     return (
-        Figure("waiting", "Đang chờ", str(totals.waiting), note="lúc này"),
-        Figure("in_hand", "Tại quầy", str(totals.in_hand), note="lúc này"),
+        Figure("waiting", "Đang chờ", str(totals.waiting), note=f"{totals.in_hand} tại quầy"),
         Figure("issued", "Đã lấy số", str(totals.issued), note="hôm nay"),
-        Figure("called", "Đã gọi", str(totals.called), note="hôm nay"),
-        Figure("completed", "Hoàn thành", str(totals.completed), note="hôm nay"),
-        Figure("no_show", "Vắng mặt", str(totals.no_show), note="hôm nay"),
+        Figure("completed", "Hoàn thành", str(totals.completed), note=missed),
         _wait_figure("mean", "Chờ trung bình", totals.mean_wait_s, promise, office),
         _wait_figure("p90", "90% chờ dưới", totals.p90_wait_s, "hôm nay", office),
+        _satisfaction(totals),
+        Figure("chosen", "Ngoài thứ tự", str(totals.chosen), note=f"{totals.transferred} chuyển"),
     )
+
+
+def _satisfaction(totals: Totals) -> Figure:
+    """Never without how many have answered."""
+    if not totals.rated:
+        return Figure("content", "Hài lòng", "–", note="chưa ai trả lời")
+    share = round(100 * totals.content / totals.rated)
+    answered = round(100 * totals.rated / totals.completed) if totals.completed else 0
+    note = f"{totals.rated} trả lời ({answered}%)"
+    return Figure("content", "Hài lòng", str(share), "%", note=note)
 
 
 def _wait_figure(
@@ -130,6 +142,7 @@ def _service(office: OfficeInfo, name: str, service: ServiceFigures, now: dateti
         waiting=str(service.waiting),
         longest="–" if longest_s is None else str(int(longest_s // 60)),
         mean=words.minutes(service.mean_wait_s),
+        p90=words.minutes(service.p90_wait_s),
         forecast="–" if service.wait is None else words.wait(service.wait, 1).removesuffix(" phút"),
         desks=str(service.open_counters),
         verdict=verdict,
@@ -158,7 +171,7 @@ def _desks(
 ) -> tuple[WallDesk, ...]:
     numbers = {counter.id: str(counter.number) for counter in office.counters}
     states = tuple(states)
-    unit = "′" if len(states) > DESKS_A_COLUMN else " phút"
+    unit = "′"
     return tuple(
         WallDesk(
             code=state.counter,
@@ -173,8 +186,8 @@ def _desks(
 
 
 def _rows(desks: int) -> int:
-    """How high the list of desks is: one column, or two equal ones."""
-    return max(1, desks if desks <= DESKS_A_COLUMN else -(-desks // 2))
+    """How high the list of desks is: two columns, or three."""
+    return max(1, -(-desks // (3 if desks > MANY_DESKS else 2)))
 
 
 def _doing(state: CounterState, now: datetime) -> str:
@@ -191,8 +204,11 @@ def _since(state: CounterState, now: datetime, unit: str) -> str:
     return f"{max(0, int((now - state.since_at).total_seconds() // 60))}{unit}"
 
 
-def _devices(devices: dict[str, int]) -> str:
-    told = " · ".join(
-        f"{devices[role]} {name}" for role, name in _DEVICES.items() if role in devices
+def _notes(office: OfficeInfo, view: WallView) -> tuple[str, ...]:
+    sources = (
+        (f"Cam kết chờ không quá {office.promise_min} phút", office.promise_source),
+        (f"Cảnh báo khi chờ quá {office.alert_min} phút", office.alert_source),
     )
-    return f"Đang kết nối: {told}" if told else ""
+    told = (f"{what}: {source}." for what, source in sources if source)
+    notices = (f"Đang thông báo trong sảnh: {each.text}" for each in view.notices)
+    return (*device_notes(view.devices, view.known_devices), *notices, *told)

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, field
 
+from display.charts import Chart
 from display.screen import Head
 
 
@@ -32,6 +33,7 @@ class ServiceRow:
     waiting: str
     longest: str
     mean: str
+    p90: str
     forecast: str
     desks: str
     verdict: str
@@ -51,10 +53,22 @@ class WallDesk:
 
 
 @dataclass(frozen=True, slots=True)
+class AlertLine:
+    """One alert that goes on; ``owner`` says who takes care of it, or that nobody does."""
+
+    code: str
+    text: str
+    since: str
+    owner: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
 class WallScreen:
     """Everything on the wall at one moment.
 
-    Desks are filled column by column, ``desk_rows`` high; ``is_wide`` when there are two columns.
+    Desks are filled column by column, ``desk_rows`` high; ``is_wide`` when there are three columns.
+    ``notes`` are the pages of the foot: devices, and where the promise comes from.
     """
 
     head: Head = field(default_factory=Head)
@@ -66,4 +80,9 @@ class WallScreen:
     desks: tuple[WallDesk, ...] = ()
     desk_rows: int = 1
     is_wide: bool = False
-    devices: str = ""
+    alerts: tuple[AlertLine, ...] = ()
+    more_alerts: str = ""
+    advice: str = ""
+    flow: Chart = field(default_factory=Chart)
+    waits: Chart = field(default_factory=Chart)
+    notes: tuple[str, ...] = ()

@@ -8,9 +8,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.rows import RowsModel
+from display.chart_model import ChartModel
 from display.head_model import ConnectionWatch, HeadModel
 from display.wall_presenter import wall
-from display.wall_screen import Figure, ServiceRow, WallDesk, WallScreen
+from display.wall_screen import AlertLine, Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.messages import Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.views import WallView
@@ -26,6 +27,7 @@ class WallViewModel(QObject):
     """Everything the wall shows. ``now`` is the office's time; ``turned`` tells a difference."""
 
     turned = Signal()
+    notesChanged = Signal()  # noqa: N815 -- a Qt signal, seen by QML under this name
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class WallViewModel(QObject):
         self._head = HeadModel(self)
         self._figures, self._services = RowsModel(Figure, self), RowsModel(ServiceRow, self)
         self._desks = RowsModel(WallDesk, self)
+        self._alerts = RowsModel(AlertLine, self)
+        self._flow, self._waits = ChartModel(self), ChartModel(self)
         tick = QTimer(self, interval=TICK_MS)
         tick.timeout.connect(self.refresh)
         tick.start()
@@ -67,11 +71,16 @@ class WallViewModel(QObject):
         screen = wall(self._office, self._view, self._now(), self._watch.state)
         if screen == self._screen:
             return
-        self._screen = screen
+        before, self._screen = self._screen, screen
         self._head.show(screen.head)
         self._figures.show(screen.figures)
         self._services.show(screen.services)
         self._desks.show(screen.desks)
+        self._alerts.show(screen.alerts)
+        self._flow.show(screen.flow)
+        self._waits.show(screen.waits)
+        if screen.notes != before.notes:
+            self.notesChanged.emit()
         self.turned.emit()
 
     @Property(HeadModel, notify=turned)
@@ -119,7 +128,32 @@ class WallViewModel(QObject):
         """Its tone: good, caution or alarm; empty when there is none."""
         return self._screen.headline_tone
 
+    @Property(QObject, notify=turned)
+    def alerts(self) -> QObject:
+        """The alerts there is room for."""
+        return self._alerts
+
     @Property(str, notify=turned)
-    def devices(self) -> str:
-        """Which devices are connected."""
-        return self._screen.devices
+    def moreAlerts(self) -> str:  # noqa: N802 -- QML's name
+        """How many more there are."""
+        return self._screen.more_alerts
+
+    @Property(str, notify=turned)
+    def advice(self) -> str:
+        """What would help most."""
+        return self._screen.advice
+
+    @Property(ChartModel, notify=turned)
+    def flow(self) -> ChartModel:
+        """Numbers given and people called."""
+        return self._flow
+
+    @Property(ChartModel, notify=turned)
+    def waits(self) -> ChartModel:
+        """Mean waits against the promise."""
+        return self._waits
+
+    @Property("QVariantList", notify=notesChanged)  # type: ignore[arg-type]  # the stub forgets type names
+    def notes(self) -> list[str]:
+        """Devices, and where the promise comes from, one after the other."""
+        return list(self._screen.notes)

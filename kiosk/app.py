@@ -59,7 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (AddressError, LayoutError) as error:
         parser.error(str(error))
     app = engine.make_app(name="kiosk")
-    house = _built(app, launch.options(given), printer, to_job)
+    house = _built(app, launch.options(given), printer, to_job, silent=given.silent)
     dots = PAPERS[given.paper]
     house.caretaker.introduce(given.device, given.server, given.printer, dots)
     qml = engine.Engine(QML)
@@ -114,6 +114,8 @@ def _built(
     chosen: Options,
     printer: TicketPrinter,
     to_job: Callable[[Receipt], bytes],
+    *,
+    silent: bool,
 ) -> House:
     link = ServerLink(
         chosen.server, Role.KIOSK, chosen.device, token=chosen.token, state_dir=chosen.state
@@ -122,7 +124,7 @@ def _built(
     printing = PrintQueue(printer, Spool(chosen.state / SPOOL_FILE, steady_clock()), to_job, app)
     marks = PersonMarks()
     folders = _voices()
-    reader = _reader(folders, Reports(link, "sound", app))
+    reader = None if silent else _reader(folders, Reports(link, "sound", app))
     kiosk = KioskViewModel(
         _outside(link, issuer, printing, marks, reader),
         Situation(languages=tongues(), clips=clips_in(folders) if reader else frozenset()),

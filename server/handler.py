@@ -18,6 +18,7 @@ from server.clock import Clock
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import today
+from server.core.calibration import Calibration
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
@@ -148,11 +149,17 @@ class CommandHandler:
         self._turn_day()
         if not self._state.closed:
             self._run_system(c.LookAround(self._now()), "look-around")
+            self._run_system(c.MakeForecasts(self._now()), "forecasts")
 
     def book(self, day: str, appointments: tuple[e.Appointment, ...]) -> None:
         """Make the appointments of ``day`` known, once it is that day."""
         if day == self._state.day and not self._state.closed:
             self._run_system(c.BookAppointments(self._now(), appointments), "appointments")
+
+    def learn(self, day: str, calibration: Calibration) -> None:
+        """Make the forecasts of ``day`` with this, if it has not been taught before."""
+        if day == self._state.day and not self._state.closed:
+            self._run_system(c.LearnCalibration(self._now(), calibration), "calibration")
 
     async def handle(self, command_id: str, command: AnyCommand, device: str) -> str:
         """Carry a command out and return its answer as wire text, once it is durable.

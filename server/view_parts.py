@@ -49,8 +49,8 @@ def counter_state(state: DayState, desk: Desk) -> v.CounterState:
 
 def range_for(state: DayState, service: str, now: datetime) -> v.WaitRange | None:
     """What somebody who takes a number now is told of his wait."""
-    told = estimate.newcomer_range(state, service, now)
-    return wait_range(*told) if told else None
+    told = estimate.for_newcomer(state, service, now)
+    return wait_range(told.low_s, told.high_s)
 
 
 def hall_notices(state: DayState, now: datetime) -> tuple[v.HallNotice, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from server.core import estimate, figures
+from server.core.events import AdviceGiven
 from server.core.model import Alert, DayState
 from server.protocol import views as v
 from server.protocol.messages import Role
@@ -42,6 +43,25 @@ def wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
         alerts=_alerts(state.alerts.values()),
         past_alerts=_alerts(reversed(state.past_alerts[-PAST_ALERTS_SHOWN:])),
         notices=hall_notices(state, now),
+        advice=tuple(_advice_row(each) for each in state.advice if each.until_at > now),
+    )
+
+
+def _advice_row(given: AdviceGiven) -> v.AdviceRow:
+    return v.AdviceRow(
+        id=given.advice,
+        at=given.at,
+        action=given.action,
+        service=given.service,
+        counter=given.counter,
+        until_at=given.until_at,
+        p90_s=given.p90_s,
+        p90_then_s=given.p90_then_s,
+        spread_s=given.spread_s,
+        runs=given.runs,
+        clerk=given.clerk,
+        from_counter=given.from_counter,
+        erlang_wait_s=given.erlang_wait_s,
     )
 
 

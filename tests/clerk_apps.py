@@ -80,9 +80,9 @@ class ClerkApp(Driven):
 
 
 @contextlib.contextmanager
-def clerk_app(ws: str, folder: Path, number: int) -> Iterator[ClerkApp]:
-    """``python -m counter`` for one desk, as a strip."""
-    words = ("counter", "--server", ws, "--device", f"C{number}", "--pilot", "--size=420x760")
+def clerk_app(ws: str, folder: Path, number: int, size: str = "420x760") -> Iterator[ClerkApp]:
+    """``python -m counter`` for one desk, as a strip unless told."""
+    words = ("counter", "--server", ws, "--device", f"C{number}", "--pilot", "--size", size)
     with program(*words, "--state", str(folder / f"C{number}")) as process:
         yield ClerkApp(process)
 

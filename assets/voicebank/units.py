@@ -41,7 +41,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         PRIORITY: "Quầy đang phục vụ người được ưu tiên. Mong ông bà thông cảm.",
         THANKS: "Xin cảm ơn ông bà.",
-        SAFETY: "Đề nghị ông bà bình tĩnh và làm theo hướng dẫn của cán bộ trung tâm.",
+        SAFETY: "Có thông báo khẩn. Mời ông bà xem màn hình và làm theo hướng dẫn của cán bộ.",
     },
     EN: {
         CALL: "Number",
@@ -57,7 +57,7 @@ PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
         ),
         PRIORITY: "This counter is serving a person with priority. Thank you for understanding.",
         THANKS: "Thank you.",
-        SAFETY: "Please stay calm and follow the instructions of the staff.",
+        SAFETY: "Urgent notice. Please look at the screen and follow the staff's instructions.",
     },
 }
 """Texts that do not depend on a label or a number."""

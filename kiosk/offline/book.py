@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 MOST_REFUSED: Final = 500
 """Refused slips kept for a person to look at; a kiosk that has more has been ignored for weeks."""
+
+
+class LedgerFault(Exception):
+    """Nothing can be written down now: the disk is full or broken, or another program has it."""
 
 
 class Fate(StrEnum):
@@ -178,4 +183,12 @@ class Book:
                     yield Free(each.first + place, label)
 
     def _labels(self, day: str) -> set[str]:
-        return {slip.label for slip in self.slips.values() if slip.day == day}
+        return self._labels_by_day.get(day, set())
+
+    @cached_property
+    def _labels_by_day(self) -> dict[str, set[str]]:
+        # Asked with every view of the office, for every service.
+        labels: dict[str, set[str]] = {}
+        for slip in self.slips.values():
+            labels.setdefault(slip.day, set()).add(slip.label)
+        return labels

@@ -170,7 +170,7 @@ class Desk:
             since=self._lost_at,
             left=self._stock.left(moment) if may_give else {},
             unsent_count=len(self._stock.unsent),
-            refused_count=len(self._stock.book.with_fate(Fate.REFUSED)),
+            refused=tuple(each.label for each in self._stock.book.with_fate(Fate.REFUSED)),
             fault=self._stock.fault,
         )
 

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from kiosk.offline.book import Book, Fate, Range, Seen, Slip
+from kiosk.offline.book import Book, Fate, LedgerFault, Range, Seen, Slip
 
 _log = logging.getLogger(__name__)
 
@@ -55,10 +55,6 @@ _READ_SLIPS: Final = (
     "SELECT ticket, day, service, number, label, issued_at, priority, language, procedure, "
     "instead_of, fate, code, retimed FROM slip ORDER BY place"
 )
-
-
-class LedgerFault(Exception):
-    """Nothing can be written down now: the disk is full or broken, or another program has it."""
 
 
 class Ledger:

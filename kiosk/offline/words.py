@@ -71,16 +71,22 @@ class OfflineState:
 
     ``since`` is when the server was lost (office time, ``None`` while it is there); ``left`` how
     many numbers are kept a service (one that is missing has none); ``unsent_count`` numbers given
-    that the server does not know yet; ``refused_count`` those it would not take, which need a
-    person; ``fault`` is empty, ``disk`` (nothing can be written down), ``clock`` or ``refused``.
+    that the server does not know yet; ``refused`` the labels of those it would not take, which
+    need a person (``Issuer.dismiss`` when he has seen to them); ``fault`` is empty, ``disk``
+    (nothing can be written down), ``clock`` or ``refused``.
     """
 
     is_offline: bool = False
     since: datetime | None = None
     left: Mapping[str, int] = field(default_factory=dict)
     unsent_count: int = 0
-    refused_count: int = 0
+    refused: tuple[str, ...] = ()
     fault: str = ""
+
+    @property
+    def refused_count(self) -> int:
+        """How many numbers the server would not take."""
+        return len(self.refused)
 
     def can_give(self, service: str) -> bool:
         """Whether a number of ``service`` could be given without the server."""

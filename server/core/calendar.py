@@ -106,13 +106,13 @@ def is_after_cutoff(rules: Rules, service: str, at: datetime) -> bool:
     return cutoff is not None and at >= _moment(today(rules, at), cutoff, rules.zone)
 
 
-def moment_after(rules: Rules, service: str, at: datetime, work_s: float) -> datetime | None:
-    """When so many seconds of open hours will have passed; ``None``: not today any more.
+def moment_in(hours: Iterable[Stretch], at: datetime, work_s: float) -> datetime | None:
+    """When so many seconds of these hours will have passed; ``None``: not today any more.
 
     Work stops while the office is closed: a line keeps its order over lunch and goes on after.
     """
     left = timedelta(seconds=work_s)
-    for stretch in stretches(rules, today(rules, at), service):
+    for stretch in hours:
         begins = max(at, stretch.opens_at)
         if begins + left < stretch.closes_at:
             return begins + left
@@ -121,11 +121,17 @@ def moment_after(rules: Rules, service: str, at: datetime, work_s: float) -> dat
 
 
 def open_s(hours: Iterable[Stretch], since_at: datetime, until_at: datetime) -> float:
-    """Seconds of these hours between two moments: what ``moment_after`` counts."""
+    """Seconds of these hours between two moments: what ``moment_in`` counts."""
     return sum(
         max(0.0, (min(until_at, each.closes_at) - max(since_at, each.opens_at)).total_seconds())
         for each in hours
     )
+
+
+def outlasts_session(hours: Iterable[Stretch], at: datetime, work_s: float) -> bool:
+    """Whether so much work does not fit into the session that runs or comes next."""
+    ahead = next((each for each in hours if each.closes_at > at), None)
+    return ahead is None or work_s >= (ahead.closes_at - max(at, ahead.opens_at)).total_seconds()
 
 
 def later_session(rules: Rules, service: str, at: datetime, then: datetime) -> Stretch | None:

@@ -1,9 +1,10 @@
 """What past days say of the forecasts: how the waits lay around the work ahead. Pure.
 
 The work ahead is a mean; how far the wait may lie from it is learnt, not assumed: by whether
-somebody joins the line or waits in it already, by service and priority class, and by how many come
-first. Where too few were seen a wider kind answers. What was learnt is part of the day's log, so
-that a replay tells what the day told.
+somebody joins the line or waits in it already, whether the work goes on after a break (lines move
+otherwise then), by service and priority class, and by how many come first. Where too few were seen
+a wider kind answers. What was learnt is part of the day's log, so that a replay tells what the day
+told.
 """
 
 from collections import defaultdict
@@ -14,6 +15,8 @@ from typing import Final
 
 JOINING: Final = "joining"
 WAITING: Final = "waiting"
+OVER_BREAK: Final = "_over_break"
+"""Behind a stage: the work ahead does not fit into the session."""
 ANYBODY: Final = "*"
 ANY_PRIORITY: Final = "+"
 """Instead of a priority code: everybody, and everybody who has one."""
@@ -89,7 +92,8 @@ class Calibration:
         if found is not None or band == IDLE_BAND:
             return found
         # A line longer than any yet is best known by the longest of the past.
-        below = (self.by_kind.get((stage, "", ANYBODY, each)) for each in range(band, -1, -1))
+        whole = stage.removesuffix(OVER_BREAK)
+        below = (self.by_kind.get((whole, "", ANYBODY, each)) for each in range(band, -1, -1))
         return next((each for each in below if each), None)
 
 
@@ -120,6 +124,8 @@ def _kinds(stage: str, service: str, priority: str, band: int) -> Iterator[Kind]
     if priority:
         yield stage, "", ANY_PRIORITY, band
     yield stage, "", ANYBODY, band
+    if stage.endswith(OVER_BREAK):
+        yield from _kinds(stage.removesuffix(OVER_BREAK), service, priority, band)
 
 
 def _enough(kind: Kind) -> int:

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from server.core.calendar import moment_after
-from server.core.calibration import IDLE_S, JOINING, WAITING
+from server.core.calendar import Stretch, moment_in, outlasts_session, stretches, today
+from server.core.calibration import IDLE_S, JOINING, OVER_BREAK, WAITING, Factors
 from server.core.discipline import ahead_of, services_of
 from server.core.model import DayState, Desk, DeskStatus, Ticket
-from server.core.rules import Rules
 
 Z80: Final = 1.2816
 """Normal quantile of an 80 % range."""
@@ -64,55 +63,58 @@ class Forecast:
 
 def forecast(state: DayState, ticket: Ticket, now: datetime) -> Forecast:
     """For a ticket that joins its line now (or waits in it already)."""
-    ahead = ahead_of(state, ticket, now)
     stage = WAITING if ticket.id in state.tickets else JOINING
-    work = _open_hours(state, stage, ticket.service, ticket.priority, ahead)
-    if work is None:
+    ahead = ahead_of(state, ticket, now)
+    return _forecast(state, stage, ticket.service, ticket.priority, ahead, now)
+
+
+def for_newcomer(state: DayState, service: str, now: datetime) -> Forecast:
+    """What somebody without priority would be told now."""
+    return _forecast(state, JOINING, service, "", len(state.lines[service]), now)
+
+
+def _forecast(
+    state: DayState, stage: str, service: str, priority: str, ahead: int, now: datetime
+) -> Forecast:
+    work_s = _work_s(state, service, ahead)
+    if work_s is None:
         return Forecast(ahead, None)
-    called_at = moment_after(state.in_force, ticket.service, now, work.likely_s)
-    wait = _with_closed_hours(state.in_force, ticket.service, now, work)
+    hours = stretches(state.in_force, today(state.in_force, now), service)
+    if outlasts_session(hours, now, work_s):
+        stage += OVER_BREAK
+    learnt = state.calibration.factors_for(stage, service, priority, ahead, work_s)
+    work = _learnt_wait(learnt, work_s) if learnt else _assumed_wait(work_s, ahead)
+    called_at = moment_in(hours, now, work.likely_s)
+    wait = _with_closed_hours(hours, now, work)
     return Forecast(ahead, wait, called_at, is_beyond_closing=called_at is None)
 
 
-def newcomer_range(state: DayState, service: str, now: datetime) -> tuple[int, int] | None:
-    """What somebody without priority would be told now: seconds, closed hours counted in."""
-    work = _open_hours(state, JOINING, service, "", len(state.lines[service]))
-    if work is None:
-        return None
-    wait = _with_closed_hours(state.in_force, service, now, work)
-    return wait.low_s, wait.high_s
-
-
-def wait_range(state: DayState, service: str, ahead: int) -> tuple[int, int] | None:
-    """Seconds of open hours until called with ``ahead`` before one; ``None`` without a desk."""
-    work = _open_hours(state, JOINING, service, "", ahead)
-    return (work.low_s, work.high_s) if work else None
-
-
-def _open_hours(
-    state: DayState, stage: str, service: str, priority: str, ahead: int
-) -> Wait | None:
-    """The wait as if the office never closed."""
+def _work_s(state: DayState, service: str, ahead: int) -> int | None:
+    """Seconds of open hours the desks need for those ahead and one more, 0 if one is idle."""
     desks = capacity(state, service)
     if desks <= 0:
         return None
-    each = service_s(state, service) / desks
-    work_s = 0 if ahead == 0 and _is_idle(state, service) else round((ahead + 1) * each)
-    learnt = state.calibration.factors_for(stage, service, priority, ahead, work_s)
-    if learnt is not None:
-        thousandth = (work_s or IDLE_S) / 1000
-        low_s, likely_s = round(learnt.low * thousandth), round(learnt.likely * thousandth)
-        return Wait(work_s, low_s, likely_s, max(round(learnt.high * thousandth), low_s + 1))
+    if ahead == 0 and any(not desk.ticket for desk in open_desks(state, service)):
+        return 0
+    return max(1, round((ahead + 1) * service_s(state, service) / desks))
+
+
+def _learnt_wait(learnt: Factors, work_s: int) -> Wait:
+    each = (work_s or IDLE_S) / 1000
+    low_s, high_s = round(learnt.low * each), round(learnt.high * each)
+    return Wait(work_s, low_s, round(learnt.likely * each), max(high_s, low_s + 1))
+
+
+def _assumed_wait(work_s: int, ahead: int) -> Wait:
     if not work_s:
         return Wait(0, 0, IDLE_S, 2 * IDLE_S)
-    spread_s = Z80 * SERVICE_CV * math.sqrt(ahead + 1) * each
-    low_s = max(0, round(work_s - spread_s))
-    return Wait(work_s, low_s, work_s, round(work_s + spread_s))
+    spread_s = Z80 * SERVICE_CV * work_s / math.sqrt(ahead + 1)
+    return Wait(work_s, max(0, round(work_s - spread_s)), work_s, round(work_s + spread_s))
 
 
-def _with_closed_hours(rules: Rules, service: str, now: datetime, work: Wait) -> Wait:
+def _with_closed_hours(hours: tuple[Stretch, ...], now: datetime, work: Wait) -> Wait:
     def until(work_s: int) -> int:
-        then = moment_after(rules, service, now, work_s)
+        then = moment_in(hours, now, work_s)
         return work_s if then is None else round((then - now).total_seconds())
 
     return Wait(work.work_s, until(work.low_s), until(work.likely_s), until(work.high_s))
@@ -148,7 +150,3 @@ def _serving(state: DayState, service: str) -> list[Desk]:
 def _share(state: DayState, services: tuple[str, ...], service: str) -> float:
     work = {each: (len(state.lines[each]) + 1) * service_s(state, each) for each in services}
     return work[service] / sum(work.values())
-
-
-def _is_idle(state: DayState, service: str) -> bool:
-    return any(not desk.ticket for desk in open_desks(state, service))

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import Stretch, stretches
+from server.core.calibration import Calibration
+from server.core.foretelling import EVERY
 from server.core.model import DayState
 from server.core.rejected import Reason
 from server.core.rules import Rules
@@ -40,12 +42,18 @@ class Day:
 
 
 def simulate_day(
-    profile: OfficeProfile, seed: int, weekday: int, habits: Habits | None = None
+    profile: OfficeProfile,
+    seed: int,
+    weekday: int,
+    habits: Habits | None = None,
+    calibration: Calibration | None = None,
 ) -> Day:
     """A day of this office, from before the kiosk opens until the day is closed.
 
     ``weekday`` counts from Monday 0. Without ``habits``: the usual ones, with the profile's
-    share of no-shows. The same arguments give the same day, event by event.
+    share of no-shows. With a ``calibration`` (an empty one will do) forecasts are made with it,
+    and every five minutes anew of all who wait, as the server does. The same arguments give the
+    same day, event by event.
     """
     in_force = rules(profile)
     day = (MONDAY + timedelta(days=weekday)).isoformat()
@@ -63,9 +71,23 @@ def simulate_day(
     for index, person in enumerate(arrivals(profile, seed, weekday, 0, WHOLE_DAY_MIN)):
         moment = floor.now + timedelta(seconds=person.at_s)
         hall.expect(moment, f"t{index + 1}", person.service, person.priority)
+    if calibration is not None:
+        _foretells(floor, calibration, max(_ends(in_force, day), default=floor.now))
     floor.run()
     floor.ask(c.CloseDay(max([floor.now, *_ends(in_force, day)])))
     return Day(in_force, day, tuple(floor.facts), floor.state, floor.refusals)
+
+
+def _foretells(floor: Floor, calibration: Calibration, until: datetime) -> None:
+    floor.ask(c.LearnCalibration(floor.now, calibration))
+
+    def review() -> None:
+        floor.ask(c.MakeForecasts(floor.now))
+
+    moment = floor.now
+    while moment < until:
+        moment += EVERY
+        floor.at(moment, review)
 
 
 def desk_hours(in_force: Rules, day: str, desk: str) -> list[Stretch]:

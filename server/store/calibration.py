@@ -1,14 +1,14 @@
 """What the read model teaches of forecasts: how they came out, what to make new ones with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Engine, Float, Row, case, cast, func, select
+from sqlalchemy import Engine, Float, case, cast, func, select
 
-from server.core.calendar import Stretch, open_s, stretches
-from server.core.calibration import JOINING, WAITING, Calibration, Seen, learn
+from server.core.calendar import Stretch, open_s, outlasts_session, stretches
+from server.core.calibration import JOINING, OVER_BREAK, WAITING, Calibration, Seen, learn
 from server.core.rules import Rules
 from server.store.forecast_rows import AT_ISSUE
 from server.store.tables import FORECASTS
@@ -67,6 +67,29 @@ def learnt_before(engine: Engine, day: str, rules: Rules) -> Calibration:
     return learn(_seen(engine, day, rules))
 
 
+def seen_in(rows: Iterable[Mapping[Any, Any]], rules: Rules) -> Iterator[Seen]:
+    """The forecasts among these rows that can be learnt from, their waits in open hours."""
+    hours: dict[tuple[str, str], tuple[Stretch, ...]] = {}
+    for row in rows:
+        if row["work_s"] is None or row["called_after_s"] is None:
+            continue
+        key = row["stream"], row["service"]
+        if key not in hours:
+            hours[key] = stretches(rules, *key)
+        stage = JOINING if row["kind"] == AT_ISSUE else WAITING
+        if outlasts_session(hours[key], row["made_at"], row["work_s"]):
+            stage += OVER_BREAK
+        called_at = row["made_at"] + timedelta(seconds=row["called_after_s"])
+        yield Seen(
+            stage=stage,
+            service=row["service"],
+            priority=row["priority"],
+            ahead=row["ahead"],
+            work_s=row["work_s"],
+            waited_s=open_s(hours[key], row["made_at"], called_at),
+        )
+
+
 def _seen(engine: Engine, day: str, rules: Rules) -> Iterator[Seen]:
     since = (date.fromisoformat(day) - timedelta(days=DAYS)).isoformat()
     told = FORECASTS.c
@@ -77,22 +100,5 @@ def _seen(engine: Engine, day: str, rules: Rules) -> Iterator[Seen]:
         told.called_after_s.is_not(None),
         told.service.in_(rules.service_by_id),
     )
-    hours: dict[tuple[str, str], tuple[Stretch, ...]] = {}
     with engine.connect() as connection:
-        for row in connection.execute(query):
-            key = row.stream, row.service
-            if key not in hours:
-                hours[key] = stretches(rules, *key)
-            yield _seen_in(row, hours[key])
-
-
-def _seen_in(row: Row[tuple[object, ...]], hours: tuple[Stretch, ...]) -> Seen:
-    called_at = row.made_at + timedelta(seconds=row.called_after_s)
-    return Seen(
-        stage=JOINING if row.kind == AT_ISSUE else WAITING,
-        service=row.service,
-        priority=row.priority,
-        ahead=row.ahead,
-        work_s=row.work_s,
-        waited_s=open_s(hours, row.made_at, called_at),
-    )
+        yield from seen_in(connection.execute(query).mappings(), rules)

@@ -212,7 +212,9 @@ class House:
         if isinstance(view, WallView):
             known = known_devices(self.hub.devices(), state.faults)
             news = {"devices": self.hub.count(), "known_devices": known}
-            return view.model_copy(update=news | {"curves": self.learnt.curves})
+            news |= {"curves": self.learnt.curves}
+            news |= {"forecast_yesterday": self.learnt.forecast_yesterday}
+            return view.model_copy(update=news)
         if isinstance(view, CounterView):
             known = known_devices(self.hub.devices(), state.faults)
             kiosks = tuple(each for each in known if each.role == Role.KIOSK.value)
@@ -262,7 +264,8 @@ class House:
         """Appointments booked since, and what views show of past days and of this one."""
         day = self.state.day
         self.handler.book(day, await asyncio.to_thread(appointments.of_day, self._engine, day))
-        await self.learnt.refresh(day, self._profile.office.zone)
+        await self.learnt.refresh(self.state)
+        self.handler.learn(day, self.learnt.calibration)
 
     async def _tick(self) -> None:
         while True:

@@ -5,15 +5,19 @@ from datetime import date, timedelta
 
 from sqlalchemy import Engine
 
-from server.protocol.views import CurvePoint, Curves
+from server.core.calibration import Calibration
+from server.core.model import DayState
+from server.protocol.views import CurvePoint, Curves, ForecastScore
+from server.store.calibration import learnt_before, score_before
 from server.store.curves import Curve, day_curve, usual_curve
 from server.store.frequent import most_asked
 
 
 class Learnt:
-    """Curves of the day, and what people have come for of late; past days are read once a day.
+    """Curves of the day, what people have come for of late, and how forecasts came out.
 
-    ``frequent`` are procedure codes and services, most wanted first.
+    ``frequent`` are procedure codes and services, most wanted first. ``calibration`` is what past
+    days teach, empty if this day has been taught. Past days are read once a day.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -23,22 +27,41 @@ class Learnt:
         self._usual: Curve = ()
         self.frequent: tuple[str, ...] = ()
         self.curves = Curves()
+        self.calibration = Calibration()
+        self.forecast_yesterday: ForecastScore | None = None
 
-    async def refresh(self, day: str, zone: str) -> None:
+    async def refresh(self, state: DayState) -> None:
         """Read what may have changed since the last time."""
-        await asyncio.to_thread(self._read, day, zone)
+        await asyncio.to_thread(self._read, state)
 
-    def _read(self, day: str, zone: str) -> None:
+    def _read(self, state: DayState) -> None:
+        day, zone = state.day, state.in_force.zone
         if day != self._day:
             before = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
             self._yesterday = day_curve(self._engine, before, zone)
             self._usual = usual_curve(self._engine, day, zone)
             self.frequent = most_asked(self._engine, day)
+            self.forecast_yesterday = self._score_before(day)
+            taught = bool(state.calibration.factors)
+            self.calibration = (
+                Calibration() if taught else learnt_before(self._engine, day, state.in_force)
+            )
             self._day = day
         self.curves = Curves(
             today=_points(day_curve(self._engine, day, zone)),
             yesterday=_points(self._yesterday),
             usual=_points(self._usual),
+        )
+
+    def _score_before(self, day: str) -> ForecastScore | None:
+        score = score_before(self._engine, day)
+        if score is None or score.coverage is None:
+            return None
+        return ForecastScore(
+            day=score.day,
+            count=score.count,
+            coverage=score.coverage,
+            mean_error_s=score.mean_error_s or 0.0,
         )
 
 

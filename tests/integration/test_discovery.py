@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 import zeroconf
+from zeroconf.asyncio import AsyncZeroconf
 
-from server import announce
 from server.announce import Announcement
 from server.client.address import FoundServer, SearchedAddress
 from server.client.async_client import AsyncClient
@@ -65,7 +65,7 @@ async def test_without_a_network_nothing_is_said_and_nothing_found(
     def no_network(**_: object) -> None:
         raise OSError(101, "Network is unreachable")
 
-    monkeypatch.setattr(announce, "AsyncZeroconf", no_network)
+    monkeypatch.setattr("server.announce.AsyncZeroconf", no_network)
     monkeypatch.setattr("server.client.discovery.AsyncZeroconf", no_network)
     said = Announcement("test-c", "C", "127.0.0.1", 1004, LOOPBACK)
     said.begin()
@@ -83,7 +83,7 @@ async def test_a_name_that_cannot_be_registered_is_no_trouble_either(
     async def refused(*_: object, **__: object) -> None:
         raise zeroconf.NonUniqueNameException
 
-    monkeypatch.setattr(announce.AsyncZeroconf, "async_register_service", refused)
+    monkeypatch.setattr(AsyncZeroconf, "async_register_service", refused)
     said = Announcement("test-d", "D", "127.0.0.1", 1005, LOOPBACK)
     await said.say()
     await said.withdraw()

@@ -171,7 +171,10 @@ def office() -> OfficeInfo:
             ("tham_quyen", "Chưa rõ thẩm quyền"),
             ("bieu_mau", "Thiếu biểu mẫu"),
         ),
-        courtesy={"greeting": ("Xin chào ông/bà, tôi có thể giúp gì?",)},
+        courtesy={
+            "pack": ("4 xin, 5 biết", "Xin chào", "Biết lắng nghe ý kiến của người dân"),
+            "greeting": ("Xin chào ông/bà, tôi có thể giúp gì?",),
+        },
     )
 
 

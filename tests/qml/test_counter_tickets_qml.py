@@ -296,3 +296,35 @@ def test_f_keys_do_nothing_on_the_other_pages(desktops: list[Desktop], qtbot: Qt
         screen.key(key)
     screen.model.pressKey("F1")
     assert (screen.sent, screen.question) == ([], "")
+
+
+@pytest.mark.parametrize("page", ["issue", "steer", "menu", "sheet"])
+def test_tab_goes_round_on_every_page_and_each_stop_has_a_name(
+    desktops: list[Desktop], qtbot: QtBot, shape: str, page: str
+) -> None:
+    """Who sees nothing hears where he is, and comes back to where he began."""
+    screen = at(desktops, qtbot, desk(clerk="khanh"), shape, clerk="khanh")
+    if page == "menu":
+        screen.key(Qt.Key.Key_F10)
+    elif page == "sheet":
+        screen.model._asking.open("t-6029")
+    else:
+        screen.model.visit(page)
+        screen.qtbot.waitUntil(lambda: screen.model._page == page, timeout=3000)
+    start, names = screen.focus(), [screen.focused()]
+    for _ in range(40):
+        screen.key(Qt.Key.Key_Tab)
+        if screen.focus() is start:
+            break
+        names.append(screen.focused())
+    else:
+        raise AssertionError(f"Tab never came back: {names}")
+    assert "" not in names
+    expected = {
+        "issue": {"Việc tìm thấy", "Diện ưu tiên", "Về quầy"},
+        "steer": {"Các quầy", "Số trên phiếu, ví dụ 6 027", "Về quầy"},
+        "menu": {"Cấp số giúp", "Điều phối quầy", "Luyện tập", "Tắt", "Đóng"},
+        "sheet": {"Đóng"},
+    }[page]
+    assert expected <= set(names)
+    assert screen.sent == []

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from display import conductor
 from display.announcer import HANDOVER_S, Announcement, Announcer, Kind
 from display.conductor import Conductor
 from display.sound import Done
 from display.speech import Utterance
+from server.protocol.views import HallNotice
 from tests.qml import display_samples as d
 
 
@@ -154,22 +156,44 @@ def test_a_fault_found_between_calls_is_told_without_one(hall: Hall, qtbot: QtBo
     qtbot.waitUntil(lambda: faults == ["no_device", ""])
 
 
-def test_a_call_in_english_brings_its_caption(hall: Hall, qtbot: QtBot) -> None:
-    """Spoken after Vietnamese, and written; a call without a language clears it."""
+def test_a_call_in_another_language_changes_its_caption(
+    hall: Hall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """English about when it is spoken, Khmer while there is time; a call that is over, never."""
+    monkeypatch.setattr(conductor, "TRANSLATED_SPOKEN_MS", 300)
+    monkeypatch.setattr(conductor, "TRANSLATED_SILENT_MS", 300)
     captions: list[str] = []
-    hall.conductor.translated.connect(captions.append)
+    hall.conductor.translated.connect(lambda _, caption: captions.append(caption))
 
-    def call(version: int, language: str) -> None:
+    def call(version: int, language: str, translations: int) -> None:
         notice = d.notice(version, "9 027", "q9").model_copy(update={"language": language})
         hall.conductor.hear(notice)
         qtbot.waitUntil(lambda: len(hall.voice.said) == version)
+        qtbot.waitUntil(lambda: len(captions) == translations)
         hall.voice.end()
         qtbot.waitUntil(lambda: hall.told.count("ended") == version)
 
-    call(1, "en")
-    call(2, "")
-    assert [len(each.sentences) for each in hall.voice.said] == [2, 1]
-    assert captions == ["Number 9 027, please go to counter 9.", ""]
+    call(1, "en", 1)
+    call(2, "", 1)
+    call(3, "km", 2)
+    assert [len(each.sentences) for each in hall.voice.said] == [2, 1, 1]
+    assert captions[0] == "Number 9 027, please go to counter 9."
+    assert "9 027" in captions[1]
+
+
+def test_an_urgent_notice_is_told_once_before_everything_else(hall: Hall, qtbot: QtBot) -> None:
+    """On whatever day; the screen has its words."""
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    hall.conductor.hear(d.notice(2, "6 003", "q6"))
+    urgent = HallNotice(id="n1", text="Mất điện.", until_at=d.NOW, is_urgent=True)
+    usual = HallNotice(id="n2", text="Mời lấy nước.", until_at=d.NOW, is_urgent=False)
+    hall.conductor.view(d.display_view(notices=(usual, urgent)))
+    hall.voice.fault = "told at the next look around"
+    qtbot.waitUntil(lambda: hall.conductor.fault == hall.voice.fault)
+    for spoken in (1, 2, 3):
+        qtbot.waitUntil(lambda: len(hall.voice.said) == spoken)  # noqa: B023 -- used at once
+        hall.voice.end()
+    assert [each.units[0] for each in hall.voice.said] == ["ph_moi", "ph_antoan", "ph_moi"]
 
 
 def test_the_volume_is_that_of_the_hour(hall: Hall, qtbot: QtBot) -> None:
@@ -182,7 +206,7 @@ def test_the_volume_is_that_of_the_hour(hall: Hall, qtbot: QtBot) -> None:
     hall.voice.end()
     qtbot.waitUntil(lambda: len(hall.voice.said) == 2)
     assert hall.voice.gains == [pytest.approx(0.69, abs=0.01), 1.0]
-    assert hall.told[1].startswith("Đề nghị ông bà bình tĩnh")
+    assert hall.told[1].startswith("Có thông báo khẩn")
 
 
 def test_the_end_of_the_morning_is_announced_by_itself(hall: Hall, qtbot: QtBot) -> None:

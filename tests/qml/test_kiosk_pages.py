@@ -237,7 +237,7 @@ def maintenance(glass: Glass) -> None:
         version="0.1.0 · PySide6 6.11.3",
         printer="paper_out",
         offset_s=-7200.0,
-        offline=OfflineState(left={"a": 50, "b": 3}, unsent_count=12, refused_count=2),
+        offline=OfflineState(left={"a": 50, "b": 3}, unsent_count=12, refused=("6 950", "6 951")),
     )
     glass.staff.say("Đã in trang thử.")
 
@@ -292,6 +292,7 @@ PAGES: tuple[Callable[[Glass], None], ...] = (
 HIGH: tuple[Callable[[Glass], None], ...] = (attract, attract_closed, dark, staff_code, maintenance)
 PANELS = {"portrait": 708, "landscape": 301}  # mm: 32 inches upright, 19 inches 5:4
 LEAST_MM = 20
+GONE_MS = 25  # until tiles of the page before have really been deleted
 
 
 def shown(glass: Glass, language: str, *, easy: bool) -> Iterator[str]:
@@ -308,6 +309,8 @@ def shown(glass: Glass, language: str, *, easy: bool) -> Iterator[str]:
         if easy:
             glass.kiosk.toggleEasy()
         page(glass)
+        glass.settle()
+        glass.qtbot.wait(GONE_MS)
         glass.settle()
         yield page.__name__
 

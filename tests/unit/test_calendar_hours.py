@@ -151,10 +151,14 @@ def test_who_could_not_be_served_before_closing_is_refused_or_told_so() -> None:
 def test_work_that_ends_exactly_at_closing_is_too_late() -> None:
     """At five the doors are shut."""
     rules = only_copy()
-    assert calendar.moment_after(rules, "copy", local(16, 50), 600) is None
-    assert calendar.moment_after(rules, "copy", local(16, 50), 599) is not None
-    assert calendar.moment_after(rules, "copy", local(11, 20), 1200) == local(13, 40)
-    assert calendar.moment_after(rules, "copy", local(7), 60) == local(7, 31)
+    hours = calendar.stretches(rules, "2026-11-23", "copy")
+    assert calendar.moment_in(hours, local(16, 50), 600) is None
+    assert calendar.moment_in(hours, local(16, 50), 599) is not None
+    assert calendar.moment_in(hours, local(11, 20), 1200) == local(13, 40)
+    assert calendar.moment_in(hours, local(7), 60) == local(7, 31)
+    assert calendar.open_s(hours, local(11, 20), local(13, 40)) == 1200
+    assert calendar.outlasts_session(hours, local(11, 20), 600)
+    assert not calendar.outlasts_session(hours, local(11, 20), 599)
 
 
 def test_a_full_day_is_full_for_that_service_only() -> None:
@@ -235,9 +239,10 @@ def test_at_night_the_clock_changes_under_the_work_and_the_work_is_counted_in_ho
     """Berlin, the night of 25 October: from one to four on the wall are four hours."""
     rules = only_copy(zone="Europe/Berlin", sessions=(Session(6, 60, 240),))
     opens = datetime(2026, 10, 24, 23, tzinfo=UTC)
-    then = calendar.moment_after(rules, "copy", opens, 3.5 * 3600)
+    hours = calendar.stretches(rules, "2026-10-25", "copy")
+    then = calendar.moment_in(hours, opens, 3.5 * 3600)
     assert then == opens + timedelta(hours=3.5)
-    assert calendar.moment_after(rules, "copy", opens, 4 * 3600) is None
+    assert calendar.moment_in(hours, opens, 4 * 3600) is None
 
 
 def test_the_hour_a_clock_change_skips_begins_with_the_one_after_it() -> None:

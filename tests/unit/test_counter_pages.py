@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from counter import guards, issue, session, steer
-from counter.courtesy import phrase
+from counter.courtesy import motto, phrase
 from counter.finding import Work, find, fold
 from counter.presenter import present
 from counter.situation import Flight, IssueDraft, Seat, Situation
@@ -103,6 +103,8 @@ def test_only_helpers_and_supervisors_take_numbers_where_helpers_are_named() -> 
         False,
     ]
     assert issue.may_issue(office().model_copy(update={"helpers": ()}), "binh")
+    assert issue.may_issue(office(), "binh", "q0")
+    assert not issue.may_issue(office(), "binh", "q1")
 
 
 def test_a_supervisor_sees_who_sits_where() -> None:
@@ -204,6 +206,20 @@ def test_a_command_held_back_by_a_cut_cable_is_named() -> None:
     cut = replace(HERE, connection="lost", flight=Flight("c1", "complete"))
     banner = present(office(), view(desk()), NOW, cut).head.banner
     assert "“Hoàn thành” sẽ được gửi lại." in banner
+
+
+def test_the_offices_motto_stands_there_between_two_people() -> None:
+    """One saying after the other; a rest that is due comes first."""
+    own = desk()
+    later = own.model_copy(update={"served": own.served + 1})
+    said = [present(office(), view(each), NOW, HERE).hand.courtesy for each in (own, later)]
+    assert said == [
+        "4 xin, 5 biết: xin chào.",
+        "4 xin, 5 biết: biết lắng nghe ý kiến của người dân.",
+    ]
+    tired = own.model_copy(update={"worked_from_at": NOW - timedelta(hours=2)})
+    assert "nghỉ ngắn" in present(office(), view(tired), NOW, HERE).hand.courtesy
+    assert motto(office().model_copy(update={"courtesy": {}}), 1) == ""
 
 
 def test_a_pack_with_several_prompts_gives_each_ticket_one() -> None:

@@ -92,13 +92,9 @@ def test_the_longest_wait_grows_while_no_view_comes() -> None:
 def test_totals_of_the_day_are_in_their_places() -> None:
     """Counts as they are, waits in whole minutes, amber with words beyond the promise."""
     figures = {each.code: each for each in shown(d.busy_wall(WARD)).figures}
-    assert [figures[code].value for code in ("issued", "called", "completed", "no_show")] == [
-        "187",
-        "152",
-        "139",
-        "6",
-    ]
-    assert (figures["waiting"].value, figures["in_hand"].value) == ("33", "7")
+    assert [figures[code].value for code in ("issued", "completed")] == ["187", "139"]
+    assert figures["completed"].note == "6 vắng · 0 giữ chỗ"
+    assert (figures["waiting"].value, figures["waiting"].note) == ("33", "7 tại quầy")
     mean, p90 = figures["mean"], figures["p90"]
     assert (mean.value, mean.unit, mean.tone) == ("12", "phút", "")
     assert (p90.value, p90.note, p90.tone) == ("26", "quá 15 phút", "caution")
@@ -114,10 +110,10 @@ def test_a_day_without_calls_has_no_waits() -> None:
     ("status", "label", "ticket_status", "told", "since"),
     [
         (CounterStatus.CLOSED, "", None, "đóng", ""),
-        (CounterStatus.OPEN, "", None, "sẵn sàng", "4 phút"),
-        (CounterStatus.OPEN, "9 027", TicketStatus.CALLED, "đang gọi", "4 phút"),
-        (CounterStatus.OPEN, "9 027", TicketStatus.SERVING, "phục vụ", "4 phút"),
-        (CounterStatus.PAUSED, "", None, "nghỉ đến 09:55", "4 phút"),
+        (CounterStatus.OPEN, "", None, "sẵn sàng", "4′"),
+        (CounterStatus.OPEN, "9 027", TicketStatus.CALLED, "đang gọi", "4′"),
+        (CounterStatus.OPEN, "9 027", TicketStatus.SERVING, "phục vụ", "4′"),
+        (CounterStatus.PAUSED, "", None, "nghỉ đến 09:55", "4′"),
     ],
 )
 def test_every_desk_says_what_it_does_and_for_how_long(
@@ -128,20 +124,31 @@ def test_every_desk_says_what_it_does_and_for_how_long(
     assert (desk.number, desk.label, desk.words, desk.since) == ("9", label, told, since)
 
 
-def test_more_than_thirteen_desks_stand_in_two_columns() -> None:
-    """And their minutes are written short."""
+def test_many_desks_stand_in_three_columns() -> None:
+    """Twenty-six in nine rows, thirteen in seven."""
     province = d.office("province-song-lam")
     told = wall(province, d.busy_wall(province), d.NOW, LIVE)
-    assert (told.desk_rows, told.is_wide) == (13, True)
-    assert told.desks[0].since == "5′"
+    assert (told.desk_rows, told.is_wide) == (9, True)
+    told = shown(d.busy_wall(WARD))
+    assert (told.desk_rows, told.is_wide) == (7, False)
 
 
-def test_connected_devices_are_counted_by_kind() -> None:
-    """In the order people think of them."""
-    assert shown(d.busy_wall(WARD)).devices == (
-        "Đang kết nối: 2 máy lấy số · 9 quầy · 1 màn hình · 1 bảng theo dõi"
-    )
-    assert shown(d.wall_view()).devices == ""
+def test_satisfaction_is_never_told_without_how_many_have_answered() -> None:
+    """Nobody: a dash. Some: the share of those, and how many of those served they are."""
+    figures = {each.code: each for each in shown(d.busy_wall(WARD)).figures}
+    assert (figures["content"].value, figures["content"].note) == ("–", "chưa ai trả lời")
+    view = d.busy_wall(WARD)
+    totals = view.totals.model_copy(update={"rated": 40, "content": 38})
+    rated = shown(view.model_copy(update={"totals": totals}))
+    content = {each.code: each for each in rated.figures}["content"]
+    assert (content.value, content.unit, content.note) == ("95", "%", "40 trả lời (29%)")
+
+
+def test_the_foot_tells_of_devices_and_where_the_promise_comes_from() -> None:
+    """Page by page, the legal source with the figure."""
+    notes = shown(d.busy_wall(WARD)).notes
+    assert notes[0] == "Đang kết nối: 2 máy lấy số · 9 quầy · 1 màn hình · 1 bảng theo dõi."
+    assert any("15 phút" in note and "468/QĐ-TTg" in note for note in notes)
 
 
 def test_without_a_server_the_wall_shows_the_time() -> None:

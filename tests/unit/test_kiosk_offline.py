@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from kiosk.offline.book import Book, Fate, Range, Slip
+from kiosk.offline.book import Book, Fate, LedgerFault, Range, Slip
 from kiosk.offline.desk import PATIENCE_S, Desk, Effect, Tell, Withdraw
 from kiosk.offline.errands import RETRY_S, Send
-from kiosk.offline.ledger import LedgerFault
 from kiosk.offline.stock import Moment
 from kiosk.offline.words import (
     NO_LEDGER,

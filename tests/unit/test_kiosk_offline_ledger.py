@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 import assets
-from kiosk.offline.book import Book, Fate, Range, Seen, Slip
-from kiosk.offline.ledger import FILE_NAME, Ledger, LedgerFault
+from kiosk.offline.book import Book, Fate, LedgerFault, Range, Seen, Slip
+from kiosk.offline.ledger import FILE_NAME, Ledger
 
 DAY = "2026-11-23"
 NINE = datetime(2026, 11, 23, 9, 0, 0, 1, tzinfo=timezone(timedelta(hours=7)))

@@ -61,7 +61,7 @@ def test_what_is_wrong_is_told_and_marked() -> None:
             printer="paper_out",
             disk="unwritable",
             offset_s=-190.0,
-            offline=OfflineState(unsent_count=12, refused_count=2),
+            offline=OfflineState(unsent_count=12, refused=("6 950", "6 951")),
         )
     )
     assert bad["Máy in"] == ("Hết giấy", False)

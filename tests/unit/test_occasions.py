@@ -8,7 +8,7 @@ from display.announcer import Kind
 from display.occasions import due
 from display.volume import gain, percent_at
 from server.protocol.office import OfficeInfo, SessionInfo, VoiceInfo, VolumeInfo
-from server.protocol.views import DisplayView
+from server.protocol.views import DisplayView, HallNotice
 from tests.qml import display_samples as d
 
 SESSIONS = tuple(
@@ -79,6 +79,18 @@ def test_the_office_chooses_what_is_said() -> None:
 def test_on_a_day_without_service_nobody_is_welcomed() -> None:
     """A holiday: the clock says Monday, no number is given."""
     assert said(at(7, 30), view(is_open=False)) == []
+
+
+def test_an_urgent_notice_is_told_whatever_the_office_wants() -> None:
+    """Even when nothing is open; each notice has a number of its own, others are not told."""
+    notices = tuple(
+        HallNotice(id=name, text="Mất điện.", until_at=d.NOW, is_urgent=urgent)
+        for name, urgent in (("a", True), ("b", False), ("c", True))
+    )
+    shown = view(is_open=False).model_copy(update={"notices": notices})
+    told = due(office(), shown, at(12, 0))
+    assert [each.n for each in told] == ["2026-11-23/safety/a", "2026-11-23/safety/c"]
+    assert {(each.kind, each.unit) for each in told} == {(Kind.SAFETY, "ph_antoan")}
 
 
 def test_each_occasion_is_a_whole_sentence_of_its_kind() -> None:

@@ -85,7 +85,7 @@ Card {
             note: root.head.note
             tone: root.head.tone
             courtesy: root.hand.courtesy
-            resting: root.hand.resting
+            glyph: root.hand.glyph
             undo: root.head.undo
             undoLeft: root.head.undo_left
             onTakenBack: root.takenBack()

@@ -38,11 +38,21 @@ FocusScope {
                     text: root.viewModel.head.office
                 }
             }
+            LoginDoors {
+                Layout.alignment: Qt.AlignTop
+                visible: !root.strip
+                viewModel: root.viewModel
+            }
             NumberText {
                 Layout.alignment: Qt.AlignTop
                 text: root.viewModel.head.clock
                 font.pixelSize: Theme.sizeTitle
             }
+        }
+        LoginDoors {
+            Layout.fillWidth: true
+            visible: root.strip
+            viewModel: root.viewModel
         }
         Card {
             Layout.fillWidth: true

@@ -9,7 +9,7 @@ Rectangle {
     required property string note
     required property string tone
     required property string courtesy
-    property bool resting: false
+    property string glyph: "speaker"
     property string undo: ""
     property string undoLeft: ""
 
@@ -31,7 +31,7 @@ Rectangle {
 
         Icon {
             visible: root.noted || root.courtesy !== ""
-            glyph: root.noted ? (root.tone === "warn" ? "warning" : "info") : root.resting ? "clock" : "speaker"
+            glyph: root.noted ? (root.tone === "warn" ? "warning" : "info") : root.glyph
             size: Theme.px(36)
             color: root.noted && root.tone === "warn" ? Theme.caution : Theme.accent
         }

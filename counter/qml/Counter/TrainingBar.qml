@@ -25,8 +25,9 @@ Rectangle {
             id: words
 
             Layout.fillWidth: true
-            text: root.strip ? qsTr("LUYỆN TẬP — không tính số liệu") : qsTr("LUYỆN TẬP — không tính vào số liệu")
+            text: qsTr("LUYỆN TẬP — không tính vào số liệu")
             color: Theme.signalInk
+            font.pixelSize: root.strip ? Theme.px(25) : Theme.sizeBody
             font.weight: Font.DemiBold
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
@@ -34,7 +35,8 @@ Rectangle {
         BigButton {
             Layout.preferredHeight: Theme.px(52)
             implicitHeight: Theme.px(52)
-            text: qsTr("Thôi luyện tập")
+            text: root.strip ? qsTr("Thôi") : qsTr("Thôi luyện tập")
+            Accessible.name: qsTr("Thôi luyện tập")
             padX: Theme.spaceS
             textSize: Theme.px(23)
             onClicked: root.leaving()

@@ -16,7 +16,7 @@ Card {
 
     Accessible.role: Accessible.StaticText
     Accessible.name: name + " " + note + ": " + value + " " + unit
-    implicitHeight: Theme.px(148)
+    implicitHeight: Theme.px(132)
 
     ColumnLayout {
         anchors.fill: parent
@@ -35,7 +35,7 @@ Card {
             NumberText {
                 text: root.value
                 color: root.ink
-                font.pixelSize: Theme.px(58)
+                font.pixelSize: Theme.px(50)
             }
             BodyText {
                 Layout.alignment: Qt.AlignBottom

@@ -11,6 +11,7 @@ Rectangle {
     required property string waiting
     required property string longest
     required property string mean
+    required property string p90
     required property string forecast
     required property string desks
     required property string verdict
@@ -18,10 +19,10 @@ Rectangle {
     property bool heading: false
 
     readonly property color ink: heading || waiting === "0" ? Theme.textMuted : tone === "alarm" ? Theme.alarm : tone === "caution" ? Theme.caution : Theme.text
-    readonly property int size: heading ? Theme.px(20) : Theme.px(27)
+    readonly property int size: heading ? Theme.px(18) : Theme.px(26)
 
     component ServiceCell: NumberText {
-        Layout.preferredWidth: Theme.px(110)
+        Layout.preferredWidth: Theme.px(78)
         color: root.ink
         font.pixelSize: root.size
         font.weight: root.heading ? Font.Medium : Font.DemiBold
@@ -46,7 +47,7 @@ Rectangle {
             Layout.fillWidth: true
             text: root.name
             color: root.ink
-            font.pixelSize: root.heading ? root.size : Theme.px(24)
+            font.pixelSize: root.heading ? root.size : Theme.px(23)
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
         }
@@ -60,14 +61,18 @@ Rectangle {
             text: root.mean
         }
         ServiceCell {
+            text: root.p90
+        }
+        ServiceCell {
+            Layout.preferredWidth: Theme.px(98)
             text: root.forecast
         }
         ServiceCell {
-            Layout.preferredWidth: Theme.px(64)
+            Layout.preferredWidth: Theme.px(56)
             text: root.desks
         }
         Item {
-            Layout.preferredWidth: Theme.px(226)
+            Layout.preferredWidth: Theme.px(196)
             Layout.fillHeight: true
 
             Row {
@@ -87,7 +92,7 @@ Rectangle {
                     anchors.verticalCenter: parent.verticalCenter
                     text: root.verdict
                     color: root.tone === "" ? Theme.textMuted : root.tone === "hint" ? Theme.caution : root.ink
-                    font.pixelSize: Theme.px(23)
+                    font.pixelSize: Theme.px(21)
                     font.weight: root.tone === "" ? Font.Normal : Font.DemiBold
                     wrapMode: Text.NoWrap
                 }

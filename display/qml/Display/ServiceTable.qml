@@ -17,12 +17,13 @@ Card {
 
         ServiceLine {
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.px(52)
+            Layout.preferredHeight: Theme.px(44)
             heading: true
-            name: qsTr("Dịch vụ (thời gian tính bằng phút)")
-            waiting: qsTr("Đang chờ")
+            name: qsTr("Dịch vụ (phút)")
+            waiting: qsTr("Chờ")
             longest: qsTr("Lâu nhất")
-            mean: qsTr("Bình quân")
+            mean: qsTr("TB")
+            p90: qsTr("90%")
             forecast: qsTr("Dự kiến")
             desks: qsTr("Quầy")
             verdict: ""

@@ -34,6 +34,7 @@ QueueWindow {
             Layout.leftMargin: Theme.spaceL
             Layout.rightMargin: Theme.spaceL
             head: root.head
+            implicitHeight: Theme.px(96)
         }
         Item {
             Layout.fillHeight: true
@@ -75,19 +76,59 @@ QueueWindow {
                 ServiceTable {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredWidth: 11
                     services: root.viewModel.services
                 }
-                WallDesks {
-                    Layout.preferredWidth: Theme.px(root.viewModel.wide ? 690 : 470)
+                ColumnLayout {
+                    Layout.fillWidth: true
                     Layout.fillHeight: true
-                    desks: root.viewModel.desks
-                    deep: root.viewModel.deskRows
+                    Layout.preferredWidth: 9
+                    spacing: Theme.spaceS
+
+                    AlertList {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Theme.px(202)
+                        alerts: root.viewModel.alerts
+                        more: root.viewModel.moreAlerts
+                        advice: root.viewModel.advice
+                    }
+                    RowLayout {
+                        Layout.fillWidth: true
+                        Layout.preferredHeight: Theme.px(190)
+                        Layout.fillHeight: false
+                        spacing: Theme.spaceS
+                        uniformCellSizes: true
+
+                        DayChart {
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            chart: root.viewModel.flow
+                            title: qsTr("Số người mỗi 15 phút")
+                            barWords: qsTr("lấy số")
+                            todayWords: qsTr("gọi")
+                        }
+                        DayChart {
+                            Layout.fillWidth: true
+                            Layout.fillHeight: true
+                            chart: root.viewModel.waits
+                            title: qsTr("Phút chờ bình quân, vạch cam kết")
+                            todayWords: qsTr("hôm nay")
+                        }
+                    }
+                    WallDesks {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        desks: root.viewModel.desks
+                        deep: root.viewModel.deskRows
+                        narrow: root.viewModel.wide
+                    }
                 }
             }
-            Caption {
+            PagedText {
                 Layout.fillWidth: true
-                visible: text !== ""
-                text: root.viewModel.devices
+                Layout.preferredHeight: Theme.px(34)
+                pages: root.viewModel.notes
+                size: Theme.px(21)
             }
         }
     }

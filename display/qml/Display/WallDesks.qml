@@ -9,15 +9,16 @@ Card {
 
     required property QtObject desks
     required property int deep
+    property bool narrow: false
 
     GridLayout {
         anchors.fill: parent
-        anchors.margins: Theme.spaceXs
+        anchors.margins: Theme.px(4)
         anchors.rightMargin: Theme.space
         flow: GridLayout.TopToBottom
         rows: root.deep
         rowSpacing: 0
-        columnSpacing: Theme.spaceL
+        columnSpacing: Theme.space
 
         Repeater {
             model: root.desks
@@ -35,15 +36,15 @@ Card {
 
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.maximumHeight: Theme.px(60)
+                Layout.maximumHeight: Theme.px(44)
                 Layout.preferredWidth: 1
                 spacing: Theme.spaceXs
 
                 NumberText {
-                    Layout.preferredWidth: Theme.px(52)
+                    Layout.preferredWidth: Theme.px(36)
                     text: line.number
                     color: line.doing === "closed" ? Theme.textMuted : Theme.accent
-                    font.pixelSize: Theme.px(30)
+                    font.pixelSize: Theme.px(root.narrow ? 20 : 24)
                     horizontalAlignment: Text.AlignRight
                 }
                 ColumnLayout {
@@ -56,15 +57,19 @@ Card {
                         spacing: Theme.spaceXs
 
                         NumberText {
+                            Layout.fillWidth: root.narrow && line.doing === "serving"
                             visible: text !== ""
                             text: line.label
                             color: line.ink
-                            font.pixelSize: Theme.px(25)
+                            font.pixelSize: Theme.px(root.narrow ? 20 : 23)
                         }
                         Caption {
+                            // That a desk serves a number, the number says where words have no room.
+                            visible: !root.narrow || line.doing !== "serving"
                             Layout.fillWidth: true
                             text: line.words
                             color: line.ink
+                            font.pixelSize: Theme.px(root.narrow ? 18 : 22)
                             elide: Text.ElideRight
                             wrapMode: Text.NoWrap
                         }
@@ -73,7 +78,7 @@ Card {
                 NumberText {
                     text: line.since
                     color: Theme.textMuted
-                    font.pixelSize: Theme.sizeSmall
+                    font.pixelSize: Theme.px(root.narrow ? 18 : 21)
                 }
             }
         }

@@ -107,7 +107,7 @@ QueueWindow {
             visible: lifted && root.viewModel.page === "search"
             tall: root.tall
             easy: root.viewModel.header.easy
-            pageHeight: root.height * 0.88
+            pageHeight: root.height * 0.95
             title: qsTr("Tìm theo tên việc")
             below: qsTr("Gõ không dấu cũng được")
         }

@@ -13,11 +13,11 @@ Item {
     readonly property var ticket: viewModel.ticket
     readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
-    // Sentences about the day take their room from the number and the code.
     readonly property bool lifted: easy && tall
-    // More to do about the paper.
-    readonly property bool bare: ticket.may_copy || ticket.paper === "failed"
+    // Sentences about the day, and more to do about the paper, take room from number and code.
     readonly property bool crowded: ticket.remarks.length > 0
+    readonly property bool bare: ticket.may_copy || ticket.paper === "failed"
+    readonly property bool tight: crowded && (bare || easy) || lifted && bare
 
     KioskWords {
         id: words
@@ -48,12 +48,13 @@ Item {
                     ticket: root.ticket
                     ahead: root.ticket.ahead < 0 ? "" : words.ahead(root.ticket.ahead)
                     wait: words.wait(root.ticket.wait)
-                    plate: Theme.tx(root.tall ? (root.lifted ? (root.bare || root.crowded ? 130 : 180) : root.crowded ? 190 : root.bare ? 210 : 250) : root.crowded && root.bare ? 92 : root.crowded || root.bare ? 118 : 170)
-                    brief: !root.tall && (root.crowded || root.bare || root.easy)
+                    plate: Theme.tx(root.tall ? (root.tight ? 120 : root.crowded || root.lifted ? 160 : root.bare ? 200 : 250) : root.tight ? 80 : root.crowded || root.bare ? 108 : 165)
+                    brief: !root.tall || root.tight
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
                     Layout.preferredWidth: 2
+                    Layout.maximumWidth: Number.POSITIVE_INFINITY
                     visible: root.ticket.qr_side > 0
                     spacing: Theme.spaceS
 
@@ -61,11 +62,11 @@ Item {
                         Layout.alignment: Qt.AlignHCenter
                         runs: root.ticket.qr
                         side: root.ticket.qr_side
-                        most: Theme.px(root.tall ? (root.lifted && (root.bare || root.crowded) ? 240 : root.crowded || root.lifted ? 290 : root.bare ? 350 : 400) : root.crowded || root.bare ? 300 : 360)
+                        most: Theme.px(root.tall ? (root.tight ? 230 : root.crowded || root.lifted ? 270 : root.bare ? 340 : 400) : root.crowded || root.bare ? 280 : 360)
                     }
                     BodyText {
                         Layout.fillWidth: true
-                        visible: !root.crowded || !root.bare && !root.lifted
+                        visible: !root.crowded
                         horizontalAlignment: Text.AlignHCenter
                         text: qsTr("Quét mã để xem lượt của ông/bà trên điện thoại")
                         color: Theme.textMuted
