@@ -164,8 +164,15 @@ class Pilot(QObject):
             )
         else:
             QTest.touchEvent(self._window, self._finger).press(0, point).commit()
-            QTest.touchEvent(self._window, self._finger).release(0, point).commit()
+            held_ms = round(float(command.get("hold_s", 0)) * 1000)
+            if held_ms:
+                QTimer.singleShot(held_ms, lambda: self._lift(point))
+            else:
+                self._lift(point)
         return {"x": point.x(), "y": point.y()}
+
+    def _lift(self, point: QPoint) -> None:
+        QTest.touchEvent(self._window, self._finger).release(0, point).commit()
 
     def _key(self, command: dict[str, Any]) -> dict[str, Any]:
         keys = QKeySequence(str(command["key"]))

@@ -60,8 +60,8 @@ def chores_of(office: OfficeInfo, view: CounterView, desk: Desk, subject: Subjec
 
 def _in_hand(desk: Desk, view: CounterView) -> list[Chore]:
     undo = desk.undo
-    called = undo is not None and undo.kind in ("ticket_called", "service_started")
-    back = "như chưa gọi" if called else "đã quá thời gian; xin dùng Giữ chỗ (F5) hoặc Chuyển (F6)"
+    called = undo is not None and undo.kind == "ticket_called"
+    back = "như chưa gọi" if called else "nay xin dùng Giữ chỗ (F5) hoặc Chuyển (F6)"
     can_send = Move.TRANSFER in desk.moves
     return [
         Chore(TAKE_BACK, "Trả về hàng chờ", back, called),

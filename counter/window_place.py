@@ -15,6 +15,7 @@ STRIP_WIDTH: Final = 420
 STRIP_HEIGHT: Final = 860
 WHOLE: Final = QSize(1366, 768)
 KEEP_AFTER_MS: Final = 500
+SETTLE_MS: Final = 200
 FRAME: Final = 48
 """Room for the title bar of the window and the bar of the desktop."""
 
@@ -38,6 +39,9 @@ class WindowPlace(QObject):
         self._window, self._settings = window, settings
         self._timer = QTimer(self, interval=KEEP_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self._keep)
+        # Staying on top is a new window for some desktops, and they put it where they like.
+        self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
+        self._settling.timeout.connect(self._settle)
         window.xChanged.connect(self._moved)
         window.yChanged.connect(self._moved)
         settings.shapeAsked.connect(self.take)
@@ -57,7 +61,10 @@ class WindowPlace(QObject):
         """Become the strip, or the whole window."""
         self._window.showNormal()
         if strip:
-            self._window.setGeometry(self._strip())
+            place = self._strip()
+            self._settling.start()
+            self._window.resize(place.size())
+            self._window.setFramePosition(place.topLeft())
             return
         screen = self._screen()
         size = WHOLE.boundedTo(screen.size())
@@ -69,11 +76,20 @@ class WindowPlace(QObject):
 
     @Slot()
     def _moved(self) -> None:
-        if self._settings.shown.strip and self._window.width() <= STRIP_WIDTH:
+        if self._is_strip() and not self._settling.isActive():
             self._timer.start()
 
     def _keep(self) -> None:
-        self._settings.prefer(x=max(0, self._window.x()), y=max(0, self._window.y()))
+        if self._is_strip():
+            at = self._window.framePosition()
+            self._settings.prefer(x=max(0, at.x()), y=max(0, at.y()))
+
+    def _settle(self) -> None:
+        if self._is_strip():
+            self._window.setFramePosition(self._strip().topLeft())
+
+    def _is_strip(self) -> bool:
+        return self._settings.shown.strip and self._window.width() <= STRIP_WIDTH
 
     def _strip(self) -> QRect:
         return strip_place(self._settings.shown, self._screen())

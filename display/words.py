@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from server.protocol.alert_words import desk_name
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, TicketStatus, WaitRange
 
@@ -41,11 +42,8 @@ def date(moment: datetime) -> str:
 
 
 def desk(counter: CounterInfo) -> str:
-    """A desk in a sentence: "quầy 9"; without a number by its name, "quầy hướng dẫn"."""
-    if counter.number > 0:
-        return f"quầy {counter.number}"
-    name = counter.name
-    return name[:1].lower() + name[1:] if name.startswith("Quầy ") else f"quầy {name}"
+    """A desk in a sentence: "quầy 9", "quầy hướng dẫn"."""
+    return desk_name(counter)
 
 
 def desk_state(state: CounterState) -> str:

@@ -52,7 +52,7 @@ def clips_for(visit: Visit, there: frozenset[str]) -> tuple[str, ...]:
         label = visit.issued.label
     elif visit.page is Page.STANDING and visit.standing is not None:
         label = visit.standing.label
-    number = _named(visit, number_units(label))
+    number = _said(visit, label, there)
     if not label:
         return page if page and there.issuperset(page) else ()
     if not there.issuperset(number):
@@ -60,11 +60,17 @@ def clips_for(visit: Visit, there: frozenset[str]) -> tuple[str, ...]:
     return (*page, *number) if there.issuperset(page) else number
 
 
-def number_units(label: str) -> tuple[str, ...]:
-    """``6 027`` as ``digit_6`` and ``num_027``: groups of three are one clip, the rest single."""
+def _said(visit: Visit, label: str, there: frozenset[str]) -> tuple[str, ...]:
+    """Groups as one clip where the voice has them, else digit by digit."""
+    whole = _named(visit, number_units(label))
+    return whole if there.issuperset(whole) else _named(visit, number_units(label, group=0))
+
+
+def number_units(label: str, group: int = GROUP) -> tuple[str, ...]:
+    """``6 027`` as ``digit_6`` and ``num_027``: words of ``group`` digits are one clip."""
     units: list[str] = []
     for word in label.split():
-        if len(word) == GROUP and word.isdigit():
+        if len(word) == group and word.isdigit():
             units.append(f"num_{word}")
         else:
             units += [f"digit_{sign}" if sign.isdigit() else f"letter_{sign}" for sign in word]

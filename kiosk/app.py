@@ -197,6 +197,7 @@ def _wire(house: House, chosen: Options, app: QGuiApplication) -> None:
     )
     house.issuer.stateChanged.connect(lambda _state: reports.retry())
     house.issuer.stateChanged.connect(house.caretaker.set_offline)
+    house.staff.dismissAsked.connect(house.issuer.dismiss)
     health = Health(chosen.state, link.now, parent=app)
     told = {part: Reports(link, part, app) for part in ("disk", "clock")}
     health.found.connect(lambda part, status: told[part].tell(status))

@@ -82,8 +82,8 @@ def _left(state: OfflineState) -> str:
 
 
 def _unsent(state: OfflineState) -> Line:
-    if state.refused_count:
-        words = f"{state.unsent_count} số chờ gửi, {state.refused_count} số máy chủ không nhận"
+    if state.refused:
+        words = f"{state.unsent_count} số chờ gửi. Máy chủ không nhận: {', '.join(state.refused)}"
         return Line("Số chưa gửi về máy chủ", words, well=False)
     words = f"{state.unsent_count} số" if state.unsent_count else "Không có"
     return Line("Số chưa gửi về máy chủ", words)

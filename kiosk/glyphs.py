@@ -45,7 +45,9 @@ _PRIORITIES: Final = (
 _SUPPORT: Final = (
     ("photocopy", "photocopy"),
     ("photo", "photocopy"),
+    ("pho to", "photocopy"),
     ("in", "photocopy"),
+    ("ke khai", "document"),
     ("sao chup", "photocopy"),
     ("cong chung", "chung_thuc"),
     ("phap luat", "legal"),

@@ -28,6 +28,7 @@ class StaffViewModel(QObject):
     noteChanged = Signal()  # noqa: N815 -- QML's spelling
     printAsked = Signal()  # noqa: N815 -- a Qt signal
     restartAsked = Signal()  # noqa: N815 -- a Qt signal
+    dismissAsked = Signal()  # noqa: N815 -- a Qt signal
     quitAsked = Signal()  # noqa: N815 -- a Qt signal
 
     def __init__(
@@ -128,6 +129,12 @@ class StaffViewModel(QObject):
             self.printAsked.emit()
 
     @Slot()
+    def dismiss(self) -> None:
+        """Somebody has seen to the numbers the server would not take."""
+        if self._place == DESK:
+            self.dismissAsked.emit()
+
+    @Slot()
     def restart(self) -> None:
         """Start the program anew."""
         if self._place == DESK:
@@ -172,6 +179,19 @@ class StaffViewModel(QObject):
     def lines(self) -> list[dict[str, Any]]:
         """The maintenance page."""
         return [plain(line) for line in lines(self._condition)]
+
+    @Property(bool, notify=linesChanged)
+    def refused(self) -> bool:
+        """Whether the server would not take some numbers, and nobody has seen to them yet."""
+        return bool(self._condition.offline.refused)
+
+    @Property(bool, notify=linesChanged)
+    def waits(self) -> bool:
+        """Whether a fault of the numbers in reserve stays until somebody says he has seen it."""
+        return bool(self._condition.offline.refused) or self._condition.offline.fault in (
+            "refused",
+            "disk",
+        )
 
     @Property(str, notify=noteChanged)
     def note(self) -> str:

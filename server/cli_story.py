@@ -59,8 +59,10 @@ def names_of(office: Path | None) -> dict[str, str]:
     if office is None:
         return {}
     info = office_info(load_office(office), status_url="", with_procedures=False)
-    codes = (info.transfer_reasons, info.hold_reasons, info.outcomes, info.call_reasons)
-    named = {code.code: code.name for group in codes for code in group}
+    reasons = (info.transfer_reasons, info.hold_reasons, info.call_reasons)
+    named = {f"reason:{code.code}": code.name for group in reasons for code in group}
+    named |= {f"outcome:{code.code}": code.name for code in info.outcomes}
+    named |= {f"tag:{code.code}": code.name for code in info.tags}
     named |= {priority.code: priority.name for priority in info.priorities}
     named |= {service.id: service.name for service in info.services}
     return named | {counter.id: str(counter.number) for counter in info.counters}

@@ -1,12 +1,16 @@
 """What several views show: desks, how busy services are, what is told to the hall. Pure."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import Final
 
 from server.core import estimate
 from server.core.calendar import kiosk_is_open
-from server.core.model import DayState, Desk
+from server.core.model import Alert, DayState, Desk
 from server.protocol import views as v
 from server.wire import wait_range
+
+PAST_ALERTS_SHOWN: Final = 5
 
 
 def loads(state: DayState, now: datetime) -> tuple[v.ServiceLoad, ...]:
@@ -59,4 +63,30 @@ def hall_notices(state: DayState, now: datetime) -> tuple[v.HallNotice, ...]:
         v.HallNotice(id=each.id, text=each.text, until_at=each.until_at, is_urgent=each.is_urgent)
         for each in state.hall_notices
         if each.until_at > now
+    )
+
+
+def past_alert_rows(state: DayState) -> tuple[v.AlertRow, ...]:
+    """The last ones that are over, the newest first."""
+    return alert_rows(reversed(state.past_alerts[-PAST_ALERTS_SHOWN:]))
+
+
+def alert_rows(alerts: Iterable[Alert]) -> tuple[v.AlertRow, ...]:
+    """Alerts as staff see them."""
+    return tuple(
+        v.AlertRow(
+            id=alert.id,
+            kind=alert.kind,
+            subject=alert.subject,
+            label=alert.label,
+            level=alert.level,
+            amount=alert.amount,
+            raised_at=alert.raised_at,
+            owner=alert.owner,
+            cause=alert.cause,
+            acknowledged_at=alert.acknowledged_at,
+            resolved_at=alert.resolved_at,
+            outcome=alert.outcome,
+        )
+        for alert in alerts
     )

@@ -23,7 +23,14 @@ from server.core.model import DayState, Desk, DeskStatus, Served, Status, Ticket
 from server.core.rejected import Rejected
 from server.protocol import views as v
 from server.protocol.messages import Role
-from server.view_parts import counter_state, counters, hall_notices, loads
+from server.view_parts import (
+    alert_rows,
+    counter_state,
+    counters,
+    hall_notices,
+    loads,
+    past_alert_rows,
+)
 from server.wall_view import wall
 from server.wire import snake
 
@@ -83,6 +90,10 @@ def _counter(scope: str, state: DayState, now: datetime) -> v.CounterView:
         desk=_desk(state, desk, now) if desk else None,
         counters=counters(state),
         services=loads(state, now),
+        alerts=alert_rows(state.alerts.values()),
+        past_alerts=past_alert_rows(state),
+        notices=hall_notices(state, now),
+        closed=state.closed,
     )
 
 

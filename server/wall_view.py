@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final
 
 from server.core import estimate, figures
 from server.core.events import AdviceGiven
-from server.core.model import Alert, DayState
+from server.core.model import DayState
 from server.protocol import views as v
 from server.protocol.messages import Role
-from server.view_parts import counters, hall_notices, range_for
-
-PAST_ALERTS_SHOWN: Final = 5
+from server.view_parts import (
+    alert_rows,
+    counters,
+    hall_notices,
+    past_alert_rows,
+    range_for,
+)
 
 
 def wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
@@ -40,8 +43,8 @@ def wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
             content=figures.content(state),
         ),
         devices={},
-        alerts=_alerts(state.alerts.values()),
-        past_alerts=_alerts(reversed(state.past_alerts[-PAST_ALERTS_SHOWN:])),
+        alerts=alert_rows(state.alerts.values()),
+        past_alerts=past_alert_rows(state),
         notices=hall_notices(state, now),
         advice=tuple(_advice_row(each) for each in state.advice if each.until_at > now),
     )
@@ -85,26 +88,6 @@ def _figures(state: DayState, service: str, now: datetime) -> v.ServiceFigures:
         rated=sum(count for (of, _), count in state.ratings.items() if of == service),
         content=figures.content(state, service),
         paused=state.paused_services.get(service, ""),
-    )
-
-
-def _alerts(alerts: Iterable[Alert]) -> tuple[v.AlertRow, ...]:
-    return tuple(
-        v.AlertRow(
-            id=alert.id,
-            kind=alert.kind,
-            subject=alert.subject,
-            label=alert.label,
-            level=alert.level,
-            amount=alert.amount,
-            raised_at=alert.raised_at,
-            owner=alert.owner,
-            cause=alert.cause,
-            acknowledged_at=alert.acknowledged_at,
-            resolved_at=alert.resolved_at,
-            outcome=alert.outcome,
-        )
-        for alert in alerts
     )
 
 

@@ -515,6 +515,14 @@
         <translation>Kiosk maintenance</translation>
     </message>
     <message>
+        <source>Đã gọi những người có số máy chủ không nhận</source>
+        <translation>The people whose numbers were refused have been called</translation>
+    </message>
+    <message>
+        <source>Đã xem lỗi của số dự trữ</source>
+        <translation>The fault of the reserve has been seen to</translation>
+    </message>
+    <message>
         <source>In trang thử</source>
         <translation>Print a trial page</translation>
     </message>

@@ -515,6 +515,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Đã gọi những người có số máy chủ không nhận</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xem lỗi của số dự trữ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In trang thử</source>
         <translation type="unfinished"></translation>
     </message>

@@ -70,7 +70,10 @@ class SearchedAddress:
         self._file = folder / FILE_NAME if folder else None
         self._search = search or _search_network
         last_url, last_office = self._load()
-        self._known = [each for each in (last_url, THIS_MACHINE) if each]
+        # Who is told an office must not take whatever answers on this machine for it.
+        self._near = [] if office else [THIS_MACHINE]
+        last = [last_url] if last_url and office in ("", last_office) else []
+        self._known = last + self._near
         self._office = office or last_office
         self._offices: dict[str, str] = {}
         self._to_try = list(self._known)
@@ -85,7 +88,7 @@ class SearchedAddress:
         """Remember it, and begin with it the next time."""
         self._office = self._offices.get(url, self._office)
         # A server that was here a moment ago is more likely restarting than moving house.
-        self._known = [url] * TRIES_BEFORE_SEARCH + [THIS_MACHINE]
+        self._known = [url] * TRIES_BEFORE_SEARCH + self._near
         self._to_try = list(self._known)
         self._save(url)
 

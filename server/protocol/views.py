@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import AwareDatetime, Field
 
+from server.protocol.foresight import AdviceRow as AdviceRow
+from server.protocol.foresight import ForecastScore as ForecastScore
 from server.protocol.office import Wire
 
 
@@ -245,7 +247,10 @@ class Desk(Wire):
 
 
 class CounterView(Wire):
-    """For counter apps. ``desk`` is the watched counter, ``None`` until one is chosen."""
+    """For counter apps. ``desk`` is the watched counter, ``None`` until one is chosen.
+
+    ``alerts``, ``past_alerts`` and ``notices`` are for supervisors; ``closed``: the day is over.
+    """
 
     kind: Literal["counter"] = "counter"
     version: int
@@ -255,6 +260,10 @@ class CounterView(Wire):
     counters: tuple[CounterState, ...]
     services: tuple[ServiceLoad, ...]
     kiosks: tuple[DeviceState, ...] = ()
+    alerts: tuple[AlertRow, ...] = ()
+    past_alerts: tuple[AlertRow, ...] = ()
+    notices: tuple[HallNotice, ...] = ()
+    closed: bool = False
 
 
 class CallRow(Wire):
@@ -353,44 +362,6 @@ class Curves(Wire):
     today: tuple[CurvePoint, ...] = ()
     yesterday: tuple[CurvePoint, ...] = ()
     usual: tuple[CurvePoint, ...] = ()
-
-
-class ForecastScore(Wire):
-    """How the forecasts told on a day came out.
-
-    Of ``count`` the call came; ``coverage`` of them lay in the told range (eight of ten should),
-    ``mean_error_s`` is how far they lay from the likely moment.
-    """
-
-    day: str
-    count: int
-    coverage: float
-    mean_error_s: float
-
-
-class AdviceRow(Wire):
-    """What a simulation of the rest of the day recommends (``AdviceGiven``), newest last.
-
-    ``action``: ``open`` one more desk with ``clerk``, ``assign`` the service to an open desk, or
-    ``move`` the clerk there from ``from_counter``. The waits are 90th percentiles of those who wait
-    now or come until ``until_at``, as things are and if it is done; ``spread_s`` is the spread of
-    the gain over ``runs``. ``erlang_wait_s`` is the mean wait of queueing theory if it is done,
-    ``None`` where more come than can be served.
-    """
-
-    id: str
-    at: AwareDatetime
-    action: str
-    service: str
-    counter: str
-    until_at: AwareDatetime
-    p90_s: int
-    p90_then_s: int
-    spread_s: int
-    runs: int
-    clerk: str = ""
-    from_counter: str = ""
-    erlang_wait_s: int | None = None
 
 
 class WallView(Wire):

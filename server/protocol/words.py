@@ -8,7 +8,10 @@ from server.protocol.messages import Precedence, Story, StoryStep
 from server.protocol.views import Why
 
 Names = Mapping[str, str]
-"""What the office calls its ids and codes; one that is missing is said as it is."""
+"""What the office calls its ids and codes; one that is missing is said as it is.
+
+An outcome or a reason may be called like a service: ``outcome:huong_dan`` goes before ``huong_dan``.
+"""
 
 _STEPS: Final[dict[str, str]] = {
     "ticket_issued": "Lấy số: {service}.",
@@ -71,7 +74,7 @@ def story_lines(story: Story, zone: tzinfo, names: Names) -> list[str]:
 
 def step_sentence(step: StoryStep, names: Names) -> str:
     """What happened, and for a call why."""
-    details = {name: _named(value, names) for name, value in step.details.items()}
+    details = {name: _named(value, names, name) for name, value in step.details.items()}
     template = _STEPS.get(step.kind, step.kind)
     if step.kind == "paper_reported":
         details["outcome"] = _PAPER.get(details.get("outcome", ""), details.get("outcome", ""))
@@ -85,7 +88,7 @@ def step_sentence(step: StoryStep, names: Names) -> str:
 
 def why_clause(why: Why, names: Names) -> str:
     """Why somebody was the one to be called, as a clause; an unknown code as it is."""
-    params = {name: _named(value, names) for name, value in why.params.items()}
+    params = {name: _named(value, names, name) for name, value in why.params.items()}
     return _WHY.get(why.code, why.code).format_map(_Said(params))
 
 
@@ -104,8 +107,10 @@ def _precedence(each: Precedence, zone: tzinfo, names: Names) -> str:
     return f"       {_clock(each.at, zone)}  {each.label} ({where}), quầy {desk}: {why}."
 
 
-def _named(value: str | int, names: Names) -> str:
-    return names.get(value, value) if isinstance(value, str) else str(value)
+def _named(value: str | int, names: Names, field: str = "") -> str:
+    if not isinstance(value, str):
+        return str(value)
+    return names.get(f"{field}:{value}", names.get(value, value))
 
 
 def _clock(at: datetime, zone: tzinfo) -> str:

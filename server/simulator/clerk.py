@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from server.core import commands as c
 from server.core.estimate import open_desks
-from server.core.model import Desk, DeskStatus, Ticket
+from server.core.model import Desk, DeskStatus, Status, Ticket
 from server.simulator.habits import chance
 
 if TYPE_CHECKING:
     from server.simulator.hall import Hall
+
+TRIES: Final = 30
+TAIL_S: Final = 120.0
+"""What is left of a service that has taken longer than any."""
 
 
 class Clerk:
@@ -34,6 +38,29 @@ class Clerk:
         self._ask(c.OpenCounter)
         self._floor.at(closes_at, self._leaves)
         self.notices()
+
+    def goes_on(self, closes_at: datetime, back_at: datetime) -> None:
+        """Take the desk up as it is: paused, with somebody in hand, or idle."""
+        self._closes_at = closes_at
+        self._floor.at(closes_at, self._leaves)
+        desk = self._desk
+        if desk.status is DeskStatus.PAUSED:
+            self._floor.at(back_at, self._goes_on)
+        elif not desk.ticket:
+            self.notices()
+        else:
+            self._has_in_hand(self._floor.state.tickets[desk.ticket])
+
+    def _has_in_hand(self, ticket: Ticket) -> None:
+        if ticket.status is Status.CALLED:
+            self._waits_for(ticket.id)
+            return
+        rng = self._hall.fate_of(ticket.id)
+        served_s = (self._floor.now - (ticket.started_at or self._floor.now)).total_seconds()
+        drawn = (self._hall.lasts(ticket.service, rng) for _ in range(TRIES))
+        # Of those who take as long as this one has, how long the others took.
+        left_s = next((lasts_s - served_s for lasts_s in drawn if lasts_s > served_s), TAIL_S)
+        self._floor.after(left_s, lambda: self._completes(ticket))
 
     def notices(self) -> None:
         """Somebody may be waiting: the hand goes to the key."""

@@ -57,7 +57,7 @@ def simulate_day(
     """
     in_force = rules(profile)
     day = (MONDAY + timedelta(days=weekday)).isoformat()
-    floor = Floor(in_force, day, _midnight(in_force, day))
+    floor = Floor.opened(in_force, day, _midnight(in_force, day))
     hall = Hall(
         floor,
         _seats(profile),

@@ -157,7 +157,7 @@ class _Demo:
         start = _monday(self._profile)
         minutes, seed = self._options.minutes, self._options.seed
         people = arrivals(self._profile, seed, start.weekday(), OPENS_MIN, minutes)
-        names = [clerk.id for clerk in self._profile.clerks if clerk.role == "clerk"]
+        names = [clerk.id for clerk in self._profile.clerks if clerk.role != "supervisor"]
         work = [
             Clerk(self._profile, seed, counter.id, name, DEMO_PIN).work(ws)
             for counter, name in zip(self._profile.counters, names, strict=False)
@@ -195,11 +195,13 @@ class _Demo:
         names = {each.code: each.label for each in office.procedures}
         await apps["kiosk"].tap(names[office.frequent[0]])
         await apps["kiosk"].tap("Lấy số")
-        clerks = [clerk.name for clerk in self._profile.clerks if clerk.role == "clerk"]
+        clerks = [clerk.name for clerk in self._profile.clerks if clerk.role != "supervisor"]
         free = clerks[len(self._profile.counters) :]
         if not free:
             return
-        desk = self._profile.counters[len(self._profile.counters) // 2]
+        called = [each.name for each in self._profile.counters]
+        desks = [each for each in self._profile.counters if called.count(each.name) == 1]
+        desk = desks[len(desks) // 2]
         await apps["counter"].tap(free[0])
         if self._profile.staff.pins:
             for digit in DEMO_PIN:

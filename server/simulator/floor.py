@@ -1,5 +1,7 @@
 """Simulated time and the real core: what is still to happen, in order, and what has."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -22,14 +24,26 @@ class Floor:
     ``facts`` is the log, ``refusals`` counts what the core did not allow.
     """
 
-    def __init__(self, rules: Rules, day: str, begins_at: datetime) -> None:
-        self.now = begins_at
-        self.state = DayState()
+    def __init__(self, state: DayState, now: datetime) -> None:
+        """A day that is under way."""
+        self.now = now
+        self.state = state
         self.facts: list[e.Event] = []
         self.refusals: Counter[Reason] = Counter()
         self._to_come: list[tuple[datetime, int, Callable[[], None]]] = []
         self._order = count()
-        self.ask(c.OpenDay(begins_at, day, rules))
+
+    @classmethod
+    def opened(cls, rules: Rules, day: str, begins_at: datetime) -> Floor:
+        """A day that begins."""
+        floor = cls(DayState(), begins_at)
+        floor.ask(c.OpenDay(begins_at, day, rules))
+        return floor
+
+    def record(self, fact: e.Event) -> None:
+        """It happened, whoever may or may not have asked for it."""
+        self.facts.append(fact)
+        self.state = evolve(self.state, fact)
 
     def ask(self, command: c.Command) -> bool:
         """Carry the command out; false when the core refuses."""
@@ -50,8 +64,8 @@ class Floor:
         """Let something happen so many seconds from now."""
         self.at(self.now + timedelta(seconds=seconds), action)
 
-    def run(self) -> None:
-        """Until nothing is left to happen."""
-        while self._to_come:
+    def run(self, is_over: Callable[[], bool] = lambda: False) -> None:
+        """Until nothing is left to happen, or it is over."""
+        while self._to_come and not is_over():
             self.now, _, action = heappop(self._to_come)
             action()

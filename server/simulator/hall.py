@@ -34,6 +34,10 @@ class Hall:
         clerk = self._clerks[desk]
         self.floor.at(opens_at, lambda: clerk.sits_down(closes_at))
 
+    def goes_on(self, desk: str, closes_at: datetime, back_at: datetime) -> None:
+        """The clerk of this desk is there already; from a pause he comes ``back_at``."""
+        self._clerks[desk].goes_on(closes_at, back_at)
+
     def expect(self, moment: datetime, ticket: str, service: str, priority: str = "") -> None:
         """Somebody will take this number."""
         self.floor.at(moment, lambda: self._takes_number(ticket, service, priority))
@@ -46,11 +50,16 @@ class Hall:
             return
         named = ticket.front_of or ticket.only_at
         if named:
-            self._clerks[named].notices()
+            self._nudge(named)
             return
         for desk in open_desks(state, ticket.service):
             if not desk.ticket:
-                self._clerks[desk.id].notices()
+                self._nudge(desk.id)
+
+    def _nudge(self, desk: str) -> None:
+        """Of a part of the hall that is not simulated, nobody hears."""
+        if desk in self._clerks:
+            self._clerks[desk].notices()
 
     def fate_of(self, ticket: str) -> Random:
         """Chance for what becomes of this call of the ticket, another one at every call."""

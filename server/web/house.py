@@ -195,7 +195,9 @@ class House:
         return codec.encode(story_message(query_id, told))
 
     def _door_rules(self) -> DoorRules:
+        office = self.office(Role.COUNTER)
         return DoorRules(
+            guides=frozenset(office.helpers + office.supervisors if office.helpers else ()),
             has_pins=self._profile.staff.pins,
             clerks=self.state.rules.clerks if self.state.rules else (),
             day=self.state.day,
@@ -211,9 +213,9 @@ class House:
         view = view_for(role, scope, state, self.now())
         if isinstance(view, WallView):
             known = known_devices(self.hub.devices(), state.faults)
-            news = {"devices": self.hub.count(), "known_devices": known}
-            news |= {"curves": self.learnt.curves}
-            news |= {"forecast_yesterday": self.learnt.forecast_yesterday}
+            news: dict[str, object] = {"devices": self.hub.count(), "known_devices": known}
+            news["curves"] = self.learnt.curves
+            news["forecast_yesterday"] = self.learnt.forecast_yesterday
             return view.model_copy(update=news)
         if isinstance(view, CounterView):
             known = known_devices(self.hub.devices(), state.faults)

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.protocol import codec
-from server.protocol.commands import AnyCommand
+from server.protocol.commands import AnyCommand, IssueTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Role, SignedIn, SignIn, SignOut
 from server.store import clerks
@@ -49,10 +49,14 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class DoorRules:
-    """What the door must know of the office at this moment."""
+    """What the door must know of the office at this moment.
+
+    ``guides`` may give a number although the office is closed or full; nobody named: everybody.
+    """
 
     has_pins: bool
     clerks: tuple[str, ...]
+    guides: frozenset[str]
     day: str
     at: datetime
 
@@ -104,6 +108,9 @@ class ClerksDoor:
         acts = getattr(command, "supervisor", "") or getattr(command, "clerk", "")
         if acts and acts != badge.clerk:
             return ErrorCode.NOT_SIGNED_IN, acts
+        insists = isinstance(command, IssueTicket) and command.insist
+        if insists and rules.guides and badge.clerk not in rules.guides:
+            return ErrorCode.FORBIDDEN, "insist"
         return None
 
     async def sign_in(self, badge: Badge, message: SignIn) -> str:

@@ -1,8 +1,11 @@
 """Every repair of a clerk against the real server: real window, real keys, real log."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from server.client.async_client import AsyncClient
+from server.protocol.messages import PrintNotice, Role
 from tests.clerk_apps import ClerkApp, clerk_app, facts, one_line
 from tests.server_process import ServerProcess
 
@@ -74,11 +77,19 @@ def test_a_clerk_repairs_whatever_happens_in_a_morning(tmp_path: Path) -> None:
         assert kinds.count(kind) == 1, kind
 
 
+async def paper_at_a_kiosk(ws: str) -> PrintNotice:
+    """What a kiosk is asked to print."""
+    async with AsyncClient(ws, Role.KIOSK, "K7") as kiosk:
+        await kiosk.wait_for(lambda client: len(client.print_notices) > 0, timeout_s=60)
+        return kiosk.print_notices[0]
+
+
 def test_a_helper_gives_a_number_to_somebody_who_cannot(tmp_path: Path) -> None:
-    """Found by words without accents; the number is in the line at once."""
+    """Found by words without accents; in the line at once, and on paper at the kiosk chosen."""
     data = tmp_path / "data"
-    with ServerProcess(data) as server:
+    with ServerProcess(data) as server, ThreadPoolExecutor(1) as elsewhere:
         asyncio.run(one_line(server.ws, 1))
+        asked = elsewhere.submit(asyncio.run, paper_at_a_kiosk(server.ws))
         with clerk_app(server.ws, tmp_path, 1, "1366x1200") as app:
             app.sit("Mai Anh Tuấn", 1)
             app.do(do="key", key="F10")
@@ -89,6 +100,11 @@ def test_a_helper_gives_a_number_to_somebody_who_cannot(tmp_path: Path) -> None:
             app.tap("Người cao tuổi")
             app.tap("Cấp số")
             app.sees("6 002")
+            app.tap("Kiosk K7")
+            app.tap("In phiếu 6\N{NO-BREAK SPACE}002")
+            app.sees("Đã yêu cầu in phiếu")
+            printed = asked.result(timeout=30)
+            assert (printed.device, printed.label) == ("K7", "6 002")
             app.do(do="key", key="Escape")
             app.sees("2 người đang chờ")
     [given] = [fact.body for fact in facts(data) if fact.kind == "TicketIssued"][1:]

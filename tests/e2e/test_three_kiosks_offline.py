@@ -82,11 +82,16 @@ class Station:
         """What its printer got."""
         return self.folder / f"{self.name}.paper"
 
+    @property
+    def errors(self) -> Path:
+        """What it complained of."""
+        return self.folder / f"{self.name}.stderr"
+
     def start(self) -> None:
         """Switch it on."""
         words = ["--server", self.cable.ws, "--device", self.name]
         words += ["--state", str(self.folder / self.name), "--printer", f"file:{self.paper}"]
-        with (self.folder / f"{self.name}.stderr").open("a") as errors:
+        with self.errors.open("a", encoding="utf-8") as errors:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.glassless_kiosk", *words, f"--seed={self.deaths}"],
                 stdin=subprocess.PIPE,
@@ -242,7 +247,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
         process = stack.enter_context(program("kiosk", *words, *options))
         glass = Glass(Driven(process), paper)
         for station in stations:
-            assert station.ready.wait(30)
+            assert station.ready.wait(30), station.errors.read_text("utf-8")
         until(lambda: _is_stocked(tmp_path / "data", "K2"))
         glass.start()
         yield Office(server, stations, glass, cables)
@@ -268,7 +273,8 @@ def test_two_hundred_numbers_of_three_kiosks_while_everything_breaks(
     assert office.glass.failure is None, office.glass.failure
     for station in office.stations:
         station.end()
-        assert station.gone() == 0
+        assert station.gone() == 0, station.errors.read_text("utf-8")
+        assert station.errors.read_text("utf-8") == ""
     told = [each for station in office.stations for each in station.told]
     wanted = {each["label"] for each in told} | set(office.glass.labels)
     until(lambda: wanted <= set(_labels(tmp_path / "data").values()))

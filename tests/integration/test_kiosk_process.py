@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.kiosk_soak import soak
+from kiosk.caretaker import LEFT
 from tests.programs import Driven, lines, program, served
 
 NOBODY = "ws://127.0.0.1:9/ws"
@@ -104,6 +105,31 @@ def test_what_went_on_before_a_restart_is_there_after_it(server: str, tmp_path: 
         take_birth(pilot, "9 002")
         pilot.do(do="quit")
         assert process.wait(20) == 0
+
+
+def test_staff_come_out_by_the_corner_and_the_code_and_nobody_else(
+    server: str, tmp_path: Path
+) -> None:
+    """Held three seconds, the demo office's code: restart keeps the process, close ends it."""
+    with program(*kiosk(server, tmp_path, "--pilot")) as process:
+        pilot = Driven(process)
+        pilot.do(do="wait", name="Khai sinh", timeout_s=20)
+        open_maintenance(pilot, "246810")
+        pilot.sees("Kiosk này không có máy in")
+        pilot.tap("Khởi động lại chương trình")
+        pilot.do(do="wait", name="Khai sinh", timeout_s=30)
+        open_maintenance(pilot, "246810")
+        pilot.tap("Đóng chương trình")
+        assert process.wait(20) == LEFT
+
+
+def open_maintenance(pilot: Driven, code: str) -> None:
+    pilot.do(do="tap", name="staffCorner", hold_s=3.3)
+    pilot.do(do="wait", name="Thôi", timeout_s=10)
+    for sign in code:
+        pilot.tap(sign)
+    pilot.tap("Mở trang bảo trì")
+    pilot.sees("Bảo trì kiosk")
 
 
 def take_birth(pilot: Driven, label: str) -> None:

@@ -16,7 +16,7 @@ from tests.bare_client import Bare, Message, hello
 from tests.builders import MONDAY
 from tests.running_house import Running, running_house
 
-ROLES = ("kiosk", "counter", "display", "wall")
+ROLES = ("kiosk", "counter", "display", "wall", "observer")
 DESK = {"counter": "6", "clerk": "an"}
 HELD = DESK | {"ticket": "t"}
 
@@ -134,7 +134,7 @@ async def test_who_leaves_before_saying_anything_leaves_no_trace(server: Running
         async with Bare.connected(server.ws):
             pass
     async with Bare.joined(server.ws, "wall"):
-        assert server.house.hub.count() == {"wall": 1} | dict.fromkeys(("kiosk", "counter", "display", "observer"), 0)
+        assert server.house.hub.count() == dict.fromkeys(ROLES, 0) | {"wall": 1}
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -66,7 +66,7 @@ def batch_means(values: Iterable[float]) -> Interval:
 def ours(hall: Mmc) -> list[float]:
     """Waits in minutes, in the order of arrival, decided by the core command by command."""
     desks = {f"d{number}": f"c{number}" for number in range(hall.desks)}
-    floor = Floor(bare_rules(desks), "2026-11-23", MONDAY)
+    floor = Floor.opened(bare_rules(desks), "2026-11-23", MONDAY)
     arrivals, services = Random(f"{SEED}/arrivals"), Random(f"{SEED}/services")
     people = Hall(
         floor, desks, PUNCTUAL, SEED, lambda _service, _rng: 60 * services.expovariate(hall.served)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,7 @@ from counter.seat_file import SeatFile
 from counter.settings_model import SettingsModel
 from counter.situation import Seat
 from counter.viewmodel import CounterViewModel
-from counter.window_place import STRIP_HEIGHT, STRIP_WIDTH, strip_place
+from counter.window_place import STRIP_HEIGHT, STRIP_WIDTH, WindowPlace, strip_place
 from server.protocol.commands import CallNext
 from tests.qml.counter_desktop import STATES, Desktop, at
 from tests.qml.counter_samples import FakeLink, desk, ticket, view, welcome
@@ -290,6 +290,11 @@ def shows(screen: Desktop, words: str) -> bool:
     return words in screen.texts()
 
 
+def is_on_top(screen: Desktop) -> bool:
+    """Whether the window stays above other software."""
+    return bool(screen.window.flags() & Qt.WindowType.WindowStaysOnTopHint)
+
+
 def tour_of(screen: Desktop) -> QQuickItem:
     """The overlay itself."""
     return next(
@@ -306,3 +311,25 @@ def desktops() -> Iterator[list[Desktop]]:
     for each in opened:
         assert each.engine.complaints == []
         each.engine.close()
+
+
+def test_the_window_becomes_a_strip_on_top_and_back(desktops: list[Desktop], qtbot: QtBot) -> None:
+    """From the menu; where the clerk then puts it is kept."""
+    screen = at(desktops, qtbot, STATES["idle"])
+    settings = screen.model.settings_model
+    place = WindowPlace(screen.window, settings)
+    place._timer.setInterval(1)
+    screen.key(Qt.Key.Key_F10)
+    screen.click("Thu gọn thành dải bên cạnh")
+    qtbot.waitUntil(lambda: screen.window.width() == STRIP_WIDTH, timeout=3000)
+    qtbot.waitUntil(lambda: is_on_top(screen), timeout=3000)
+    assert settings.shown.strip
+    qtbot.waitUntil(lambda: not place._settling.isActive(), timeout=3000)
+    screen.window.setFramePosition(QPoint(120, 30))
+    qtbot.waitUntil(lambda: (settings.shown.x, settings.shown.y) == (120, 30), timeout=3000)
+    settings.reshape(False)
+    qtbot.waitUntil(lambda: screen.window.width() > 600, timeout=3000)
+    qtbot.waitUntil(lambda: not is_on_top(screen), timeout=3000)
+    settings.reshape(True)
+    qtbot.waitUntil(lambda: not place._settling.isActive(), timeout=3000)
+    qtbot.waitUntil(lambda: screen.window.framePosition() == QPoint(120, 30), timeout=3000)

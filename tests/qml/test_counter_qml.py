@@ -132,7 +132,7 @@ def test_a_hand_faster_than_the_server_still_calls_the_next_one(
 def test_a_hasty_call_is_forgotten_when_the_first_command_is_refused(
     desktops: list[Desktop], qtbot: QtBot
 ) -> None:
-    """The ticket is still in hand; nobody else is called."""
+    """The ticket is still in hand; nobody else is called, and the refusal is what is read."""
     screen = at(desktops, qtbot, STATES["serving"])
     screen.key(KEYS["F4"])
     screen.key(Qt.Key.Key_Return)
@@ -140,6 +140,7 @@ def test_a_hasty_call_is_forgotten_when_the_first_command_is_refused(
     screen.link.answered.emit("c1", Error(id="c1", code=ErrorCode.UNKNOWN_REASON))
     screen.link.viewed.emit(view(STATES["serving"], 41))
     assert len(screen.sent) == 1
+    assert "Danh mục vừa đổi" in screen.model._head.shown.note
 
 
 @pytest.mark.parametrize("state", ["idle", "called", "serving"])

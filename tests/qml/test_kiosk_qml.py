@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -259,6 +259,7 @@ def test_the_easy_mode_is_one_touch_there_and_one_back(glass: Glass) -> None:
     """Strong colours and larger words; a number can be had in it; the next one finds it off."""
     button = "Chữ to, dễ với tay" if glass.window.height() > glass.window.width() else "Chữ to"
     theme = glass.engine.singletonInstance("QueueUi", "Theme")
+    assert isinstance(theme, QObject)
     glass.tap(button)
     glass.settle()
     assert theme.property("strong")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.offline.words import OfflineState
 from kiosk.staff import DESK_IDLE_S, FREE_TRIES, PIN_IDLE_S
 from kiosk.staff_model import StaffViewModel
 
@@ -67,6 +68,24 @@ def test_nothing_is_done_for_who_has_no_code(staff: StaffViewModel, qtbot: objec
     tried(staff, "42")
     staff.restart()
     assert heard == ["restart"]
+
+
+def test_refused_numbers_ask_for_somebody_until_he_has_seen_to_them(
+    staff: StaffViewModel,
+) -> None:
+    """The page names them; only who has the code can say it is done."""
+    done: list[bool] = []
+    staff.dismissAsked.connect(lambda: done.append(True))
+    staff.learn(offline=OfflineState(refused=("9 950",)))
+    staff.dismiss()
+    assert done == []
+    tried(staff, "42")
+    assert staff.property("refused")
+    assert any("9 950" in line["value"] for line in staff.property("lines"))
+    staff.dismiss()
+    assert done == [True]
+    staff.learn(offline=OfflineState())
+    assert not staff.property("refused")
 
 
 @pytest.mark.parametrize(("code", "patience_s"), [("", PIN_IDLE_S), ("42", DESK_IDLE_S)])

@@ -103,7 +103,7 @@ PLANTS = (
     Plant("clip missing", 'clip = "desk_2"\n', "", "counters[q2].clip", "is missing"),
     Plant("nobody in charge", 'role = "supervisor"\n', "", "clerks", "nobody is a supervisor",
           warning=True),
-    Plant("role unknown", 'role = "helper"', 'role = "chief"', "clerks[cb18].role", "'chief'"),
+    Plant("role unknown", 'role = "helper"', 'role = "chief"', "clerks[cb02].role", "'chief'"),
     Plant("credit above cap", "credit_min = 45", "credit_min = 60", "priorities[P1].credit_min",
           "60 is above the cap"),
     Plant("credit of nothing", "credit_min = 20", "credit_min = 0", "priorities[P3].credit_min",

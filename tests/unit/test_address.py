@@ -77,8 +77,9 @@ async def test_among_several_offices_none_is_chosen_unless_somebody_says_which(
         assert await tried(SearchedAddress(None, search=network.search), 4) == [THIS_MACHINE] * 4
     assert "auto:province, auto:ward" in caplog.text
     ours = SearchedAddress(tmp_path, "province", network.search)
-    assert await tried(ours, 2) == [THIS_MACHINE, *PROVINCE.urls]
+    assert await tried(ours, 1) == [*PROVINCE.urls], "not whoever answers on this machine"
     ours.worked(PROVINCE.urls[0])
+    assert await tried(SearchedAddress(tmp_path, "ward", network.search), 1) == [WARD.urls[0]]
     remembered = SearchedAddress(tmp_path, search=network.search)
     moved = FoundServer("province", "Tỉnh", ("ws://10.0.0.77:8765/ws",))
     network.servers = [moved, WARD]

@@ -70,6 +70,9 @@ def test_a_call_can_be_taken_back_from_the_sheet_while_there_is_time() -> None:
     called = Undoable(kind="ticket_called", label="6 027", until_at=NOW + timedelta(seconds=30))
     own = SERVING.model_copy(update={"undo": called})
     assert lit(asked(own, "t-6027"))["take_back"]
+    begun = called.model_copy(update={"kind": "service_started"})
+    own = SERVING.model_copy(update={"undo": begun})
+    assert not lit(asked(own, "t-6027"))["take_back"]
 
 
 def test_nobody_is_called_before_his_turn_with_somebody_in_hand() -> None:

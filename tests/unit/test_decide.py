@@ -57,9 +57,9 @@ class Refusal:
 
 
 FAULT = "device:K1:printer"
-FAULTY = [c.ReportDevice(at(0), "K1", "printer", "paper_out"), c.LookAround(at(0))]
-PAUSED_COPY = [c.PauseService(at(1), "dung", "copy", "crowd")]
-BOOKED = [c.BookAppointments(at(0), (e.Appointment("A1", "copy", at(10)),))]
+FAULTY: list[c.Command] = [c.ReportDevice(at(0), "K1", "printer", "paper_out"), c.LookAround(at(0))]
+PAUSED_COPY: list[c.Command] = [c.PauseService(at(1), "dung", "copy", "crowd")]
+BOOKED: list[c.Command] = [c.BookAppointments(at(0), (e.Appointment("A1", "copy", at(10)),))]
 
 
 def booked(code: str, service: str = "copy", ticket: str = "t") -> c.Command:

@@ -491,6 +491,7 @@ def test_a_copy_is_offered_only_in_doubt_and_only_twice() -> None:
         (moves.spoke(Visit(), "en"), ("vi/kiosk_start",), False),
         (issued(), ("vi/digit_9", "vi/num_027"), True),
         (issued(), ("vi/digit_9",), False),
+        (issued(), ("vi/digit_9", "vi/digit_0", "vi/digit_2", "vi/digit_7"), True),
         (Visit(page=Page.ATTRACT), ("vi/kiosk_start",), False),
     ],
 )

@@ -191,3 +191,15 @@ def test_both_offices_have_a_supervisor_and_reasons_to_call_out_of_order(file: P
     assert core.call_reasons
     assert tuple(reason.code for reason in told.call_reasons) == core.call_reasons
     assert told.discipline == core.discipline.kind
+
+
+def test_clients_are_told_whether_one_signs_in_and_who_helps_at_the_kiosks() -> None:
+    """Both demo offices ask for PINs; a file that says nothing of it does not."""
+    for file in (WARD, PROVINCE):
+        profile = load_office(file)
+        info = office_info(profile, status_url="", with_procedures=False)
+        assert info.has_pins
+        assert set(info.helpers) == {each.id for each in profile.clerks if each.role == "helper"}
+        assert not set(info.helpers) & set(info.supervisors)
+    silent = WARD.read_text("utf-8").replace("[staff]\npins = true\n", "", 1)
+    assert not load_office_text(silent, "silent").staff.pins

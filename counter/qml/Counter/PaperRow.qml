@@ -59,7 +59,7 @@ T.AbstractButton {
                 color: root.chosen ? Theme.textMuted : Theme.text
                 font.pixelSize: Theme.px(24)
                 lineHeight: 1.05
-                maximumLineCount: 3
+                maximumLineCount: 8
                 elide: Text.ElideRight
             }
         }

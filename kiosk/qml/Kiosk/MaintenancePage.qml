@@ -66,6 +66,15 @@ Rectangle {
 
             BigButton {
                 Layout.fillWidth: true
+                Layout.columnSpan: 2
+                visible: root.staff.waits
+                glyph: "people"
+                text: root.staff.refused ? qsTr("Đã gọi những người có số máy chủ không nhận") : qsTr("Đã xem lỗi của số dự trữ")
+                textSize: Theme.sizeBody
+                onClicked: root.staff.dismiss()
+            }
+            BigButton {
+                Layout.fillWidth: true
                 glyph: "printer"
                 text: qsTr("In trang thử")
                 onClicked: root.staff.printPage()

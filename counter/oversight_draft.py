@@ -1,0 +1,55 @@
+"""What a supervisor has chosen on the page "Điều hành" and not yet sent."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from server.protocol.messages import WhatIf
+
+ALERTS: Final = "alerts"
+SERVICES: Final = "services"
+NOTICES: Final = "notices"
+TRIAL: Final = "trial"
+END: Final = "end"
+TABS: Final = (ALERTS, SERVICES, NOTICES, TRIAL, END)
+
+USUAL_NOTICE_MIN: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One more service at a desk, thought through: the question, and what came of it.
+
+    ``query`` is the id of the question under way, asked at ``asked_at``; ``failed``: the server
+    would not say.
+    """
+
+    counter: str = ""
+    service: str = ""
+    query: str = ""
+    asked_at: datetime | None = None
+    answer: WhatIf | None = None
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OversightDraft:
+    """``alert`` and ``service`` are those looked at; ``seen`` the alerts the banner need not tell.
+
+    ``cause`` and ``outcome`` are for the alert, ``reason`` is for pausing the service; ``text``,
+    ``minutes`` and ``urgent`` make a notice; ``ending``: the first of the two steps to the end of
+    the day is made.
+    """
+
+    tab: str = ALERTS
+    alert: str = ""
+    cause: str = ""
+    outcome: str = ""
+    service: str = ""
+    reason: str = ""
+    text: str = ""
+    minutes: int = USUAL_NOTICE_MIN
+    urgent: bool = False
+    ending: bool = False
+    trial: Trial = field(default_factory=Trial)
+    seen: frozenset[str] = frozenset()

@@ -1,0 +1,109 @@
+"""Alerts and faults in Vietnamese: the words beside the codes of the wire. Pure."""
+
+from typing import Final
+
+from server.protocol.office import CounterInfo, OfficeInfo
+from server.protocol.views import AlertRow
+
+PARTS: Final = {
+    "printer": "máy in",
+    "sound": "loa",
+    "disk": "ổ đĩa",
+    "clock": "đồng hồ",
+    "spool": "hàng chờ in",
+    "screen": "màn hình",
+    "offline": "số cấp khi mất mạng",
+}
+FAULTS: Final = {
+    "paper_out": "hết giấy",
+    "paper_low": "sắp hết giấy",
+    "cover_open": "nắp mở",
+    "offline": "không kết nối",
+    "error": "báo lỗi",
+    "unknown": "không rõ tình trạng",
+    "no_device": "không có thiết bị",
+    "stuck": "không phản hồi",
+    "no_clip": "thiếu tệp tiếng nói",
+    "full": "đầy",
+    "refused": "chưa nhập được vào máy chủ",
+}
+OUTCOMES: Final = {
+    "desk_opened": "mở thêm quầy",
+    "clerk_moved": "điều thêm cán bộ",
+    "explained": "đã giải thích cho người chờ",
+    "repaired": "đã sửa thiết bị",
+    "nothing": "không cần làm gì",
+    "over": "tự hết",
+}
+"""How an alert may end; ``over`` is said by the server alone."""
+
+
+def alert_sentence(office: OfficeInfo, alert: AlertRow) -> str:
+    """What is wrong, where, and how much; an unknown kind as it is."""
+    told = _SENTENCES.get(alert.kind)
+    return told(office, alert) if told else f"{alert.kind} {alert.subject}"
+
+
+def part_name(part: str) -> str:
+    """A device's part in words."""
+    return PARTS.get(part, part)
+
+
+def fault_name(code: str) -> str:
+    """What is wrong with it, in words."""
+    return FAULTS.get(code, code)
+
+
+def outcome_name(outcome: str) -> str:
+    """How an alert has ended, in words."""
+    return OUTCOMES.get(outcome, outcome)
+
+
+def clerk_name(office: OfficeInfo, clerk: str) -> str:
+    """The clerk's name, as far as the office knows one."""
+    return next((each.name for each in office.clerks if each.id == clerk), clerk)
+
+
+def desk_name(counter: CounterInfo) -> str:
+    """A desk in a sentence: "quầy 9"; without a number by its name, "quầy hướng dẫn"."""
+    if counter.number > 0:
+        return f"quầy {counter.number}"
+    name = counter.name
+    return name[:1].lower() + name[1:] if name.startswith("Quầy ") else f"quầy {name}"
+
+
+def _over_promise(office: OfficeInfo, alert: AlertRow) -> str:
+    limit = office.alert_min if alert.level > 1 else office.promise_min
+    return f"Chờ quá {limit} phút: {_service(office, alert.subject)}"
+
+
+def _unmanned(office: OfficeInfo, alert: AlertRow) -> str:
+    return f"Chưa có quầy phục vụ: {_service(office, alert.subject)}"
+
+
+def _desk_idle(office: OfficeInfo, alert: AlertRow) -> str:
+    counter = next((each for each in office.counters if each.id == alert.subject), None)
+    desk = desk_name(counter) if counter else alert.subject
+    return f"{desk[:1].upper()}{desk[1:]} chưa gọi dù có người chờ"
+
+
+def _ping_pong(_office: OfficeInfo, alert: AlertRow) -> str:
+    return f"Số {alert.label or alert.subject} đã bị chuyển {alert.amount} lần"
+
+
+def _device(_office: OfficeInfo, alert: AlertRow) -> str:
+    device, _, part = alert.subject.rpartition(":")
+    return f"{device}: {part_name(part)} cần kiểm tra"
+
+
+_SENTENCES: Final = {
+    "over_promise": _over_promise,
+    "unmanned": _unmanned,
+    "desk_idle": _desk_idle,
+    "ping_pong": _ping_pong,
+    "device": _device,
+}
+
+
+def _service(office: OfficeInfo, service: str) -> str:
+    return next((each.name for each in office.services if each.id == service), service)
