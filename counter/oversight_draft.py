@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
-
-from server.protocol.messages import WhatIf
+from typing import Any, Final
 
 ALERTS: Final = "alerts"
 SERVICES: Final = "services"
@@ -28,7 +26,7 @@ class Trial:
     service: str = ""
     query: str = ""
     asked_at: datetime | None = None
-    answer: WhatIf | None = None
+    answer: Any = None  # WHATIF
     failed: bool = False
 
 

@@ -4,7 +4,7 @@ from importlib import metadata
 from typing import Final
 
 import PySide6
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.offline.words import OfflineState
@@ -52,8 +52,8 @@ class Caretaker(QObject):
         link.connectionChanged.connect(lambda word: staff.learn(connection=word))
         link.welcomed.connect(self._welcomed)
         staff.printAsked.connect(self._print_page)
-        staff.restartAsked.connect(lambda: QGuiApplication.exit(RESTARTS))
-        staff.quitAsked.connect(lambda: QGuiApplication.exit(LEFT))
+        staff.restartAsked.connect(lambda: self._leave(RESTARTS))
+        staff.quitAsked.connect(lambda: self._leave(LEFT))
 
     def introduce(self, device: str, server: str, address: str, width_dots: int) -> None:
         """What never changes while the program runs; the last two are the printer's."""
@@ -74,11 +74,16 @@ class Caretaker(QObject):
         else:
             self._staff.learn(offset_s=offset_s)
 
+    def _leave(self, code: int) -> None:
+        # Not from within the button's own handler, which dies with the window.
+        QTimer.singleShot(0, self, lambda: QGuiApplication.exit(code))
+
     def _welcomed(self, welcome: Welcome) -> None:
         self._staff.set_hash(welcome.office.kiosk.code_hash)
 
     def _printer_told(self, status: str) -> None:
-        self._staff.learn(printer=status)
+        if self._printing.has_printer:
+            self._staff.learn(printer=status)
 
     def _print_page(self) -> None:
         office = self._kiosk.catalogue.office.name if self._kiosk.catalogue else ""

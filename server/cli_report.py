@@ -1,11 +1,13 @@
 """``denluot report``: the day's figures from the log: a page for the head, tables for everybody."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
+
+from server.report.summary import Summary
 
 WRONG_USE = 2
 
@@ -48,14 +50,17 @@ def report(
     if not log:
         _leave(f"{wanted or data}: the log knows nothing of this day")
     counted, names = report_of(log), names_of(profile)
-    now = datetime.now(UTC).astimezone(ZoneInfo(counted.rules.zone))
+    now = datetime.now(ZoneInfo(counted.rules.zone))
     if pdf is not None:
         write_pdf(pdf, counted, names, profile.office.name, profile.office.unit, now)
     if xlsx is not None:
         write_xlsx(xlsx, tables(counted, names))
     if csv is not None:
         write_csv(csv, tables(counted, names))
-    told = summary(counted, names)
+    _say(summary(counted, names))
+
+
+def _say(told: Summary) -> None:
     typer.echo(told.date)
     for tile in told.tiles:
         typer.echo(f"{tile.title}: {tile.value} ({tile.note})")

@@ -8,7 +8,7 @@ shown is the state the committed batch ended in: never a state that a power cut 
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -160,6 +160,11 @@ class CommandHandler:
         """Make the forecasts of ``day`` with this, if it has not been taught before."""
         if day == self._state.day and not self._state.closed:
             self._run_system(c.LearnCalibration(self._now(), calibration), "calibration")
+
+    def advise(self, day: str, advice: c.RecordAdvice) -> None:
+        """Keep advice that was worked out for ``day``, unless that day is over by now."""
+        if day == self._state.day and not self._state.closed:
+            self._run_system(replace(advice, at=self._now()), "advice")
 
     async def handle(self, command_id: str, command: AnyCommand, device: str) -> str:
         """Carry a command out and return its answer as wire text, once it is durable.

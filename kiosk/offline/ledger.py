@@ -100,9 +100,13 @@ class Ledger:
 
     def dismiss(self) -> None:
         """A person has looked at the broken ledger."""
-        for broken in self.folder.glob(f"{FILE_NAME}.broken-*"):
-            broken.replace(broken.with_name(broken.name.replace(".broken-", ".seen-")))
-        self.has_set_aside = False
+        try:
+            for broken in self.folder.glob(f"{FILE_NAME}.broken-*"):
+                broken.replace(broken.with_name(broken.name.replace(".broken-", ".seen-")))
+        except OSError as error:
+            _log.error("the broken ledger cannot be put away: %s", error)
+        else:
+            self.has_set_aside = False
 
     def close(self) -> None:
         """Let go of the file."""

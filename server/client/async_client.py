@@ -42,6 +42,7 @@ from server.protocol.messages import (
     Standing,
     Story,
     Welcome,
+    WhatIf,
 )
 from server.protocol.views import AnyView
 
@@ -135,7 +136,7 @@ class AsyncClient:
 
     async def query(
         self, query: AnyQuery, timeout_s: float | None = None
-    ) -> Story | Standing | Appointment | Error:
+    ) -> Story | Standing | Appointment | WhatIf | Error:
         """Ask something that changes nothing; raises as ``ask`` does."""
         outcome = await self._answer_to(Query(id=uuid.uuid4().hex, query=query), timeout_s)
         assert not isinstance(outcome, Result | SignedIn)  # noqa: S101 -- nor queries

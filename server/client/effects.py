@@ -17,10 +17,11 @@ from server.protocol.messages import (
     Standing,
     Story,
     Welcome,
+    WhatIf,
 )
 from server.protocol.views import CounterView, DisplayView, KioskView, WallView
 
-Outcome = Result | Error | Story | Standing | Appointment | SignedIn
+Outcome = Result | Error | Story | Standing | Appointment | WhatIf | SignedIn
 """All that may answer a request, once."""
 
 

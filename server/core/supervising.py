@@ -53,8 +53,12 @@ def withdraw_notice(state: DayState, command: c.WithdrawNotice) -> Events:
     return (e.NoticeWithdrawn(command.at, command.notice, command.supervisor),)
 
 
-def record_advice(_state: DayState, command: c.RecordAdvice) -> Events:
-    """To be judged in the evening by what really came."""
+def record_advice(state: DayState, command: c.RecordAdvice) -> Events:
+    """To be judged in the evening by what really came; the same only once in its time."""
+    asked = command.action, command.counter, command.service
+    standing = (each for each in state.advice if each.until_at > command.at)
+    if any((each.action, each.counter, each.service) == asked for each in standing):
+        return ()
     return (
         e.AdviceGiven(
             command.at,

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any, Final
 
 from server.core.rules import (
     CounterRule,
@@ -117,7 +118,7 @@ def office_info(
     ``status_url`` is the address a ticket id is appended to (empty: no status page);
     ``with_procedures`` is for kiosks and counters, whose catalogue is the bulk of the message.
     """
-    office, waiting = profile.office, profile.waiting
+    office, waiting, limits = profile.office, profile.waiting, profile.limits
     return OfficeInfo(
         id=office.id,
         name=office.name,
@@ -129,45 +130,54 @@ def office_info(
         status_url=status_url,
         promise_min=waiting.promise_min,
         alert_min=waiting.alert_min,
+        promise_source=waiting.promise_source,
+        alert_source=waiting.alert_source,
+        notify=waiting.notify,
         recall_limit=waiting.recall_limit,
+        undo_s=limits.undo_s,
+        idle_hint_s=limits.idle_hint_s,
+        break_hint_min=limits.break_hint_min,
         fields=tuple(FieldInfo(id=f.id, name=f.name, name_en=f.name_en) for f in profile.fields),
         services=_services(profile),
         counters=_counters(profile),
-        clerks=tuple(ClerkInfo(id=c.id, name=c.name, title=c.title) for c in profile.clerks),
-        priorities=tuple(
-            PriorityInfo(code=p.code, name=p.name, name_en=p.name_en)
-            for p in profile.priorities
-            if p.enabled
-        ),
-        pause_reasons=_choices(profile.pause_reasons),
-        transfer_reasons=_choices(profile.transfer_reasons),
-        hold_reasons=_choices(profile.hold_reasons),
-        outcomes=_choices(profile.outcomes),
+        priorities=_priorities(profile),
+        clerks=_clerks(profile),
+        supervisors=_of_role(profile, "supervisor"),
+        helpers=_of_role(profile, "helper"),
+        has_pins=profile.staff.pins,
         frequent=profile.frequent,
         notices=profile.notices,
         phrases=_phrases(profile),
-        procedures=_procedures(profile, catalogue or shipped_catalogue())
-        if with_procedures
-        else (),
-        call_reasons=_choices(profile.call_reasons),
-        special_days=_special_days(profile),
-        supervisors=_of_role(profile, "supervisor"),
-        discipline=profile.discipline.kind,
-        helpers=_of_role(profile, "helper"),
-        has_pins=profile.staff.pins,
-        tags=_choices(profile.tags),
-        causes=_choices(profile.causes),
-        rating_reasons=_choices(profile.rating_reasons),
-        notify=profile.waiting.notify,
-        promise_source=profile.waiting.promise_source,
-        alert_source=profile.waiting.alert_source,
         courtesy=_courtesy(profile),
+        procedures=_procedures(profile, catalogue) if with_procedures else (),
+        special_days=_special_days(profile),
+        discipline=profile.discipline.kind,
         support=tuple(SupportInfo(**each.model_dump()) for each in profile.support),
-        kiosk=_kiosk(profile),
-        undo_s=profile.limits.undo_s,
-        idle_hint_s=profile.limits.idle_hint_s,
-        break_hint_min=profile.limits.break_hint_min,
-        voice=_voice(profile),
+        **_rooms(profile),
+    )
+
+
+_CODED: Final = (
+    *("pause_reasons", "transfer_reasons", "hold_reasons", "outcomes", "call_reasons"),
+    *("tags", "causes", "rating_reasons"),
+)
+"""Lists of codes with words, called the same in a profile and on the wire."""
+
+
+def _rooms(profile: OfficeProfile) -> dict[str, Any]:
+    coded = {name: _choices(getattr(profile, name)) for name in _CODED}
+    return {"kiosk": _kiosk(profile), "voice": _voice(profile)} | coded
+
+
+def _clerks(profile: OfficeProfile) -> tuple[ClerkInfo, ...]:
+    return tuple(ClerkInfo(id=c.id, name=c.name, title=c.title) for c in profile.clerks)
+
+
+def _priorities(profile: OfficeProfile) -> tuple[PriorityInfo, ...]:
+    return tuple(
+        PriorityInfo(code=p.code, name=p.name, name_en=p.name_en)
+        for p in profile.priorities
+        if p.enabled
     )
 
 
@@ -331,8 +341,8 @@ def _kiosk(profile: OfficeProfile) -> KioskInfo:
     )
 
 
-def _procedures(profile: OfficeProfile, catalogue: Catalogue) -> tuple[ProcedureInfo, ...]:
-    known = catalogue.by_code()
+def _procedures(profile: OfficeProfile, catalogue: Catalogue | None) -> tuple[ProcedureInfo, ...]:
+    known = (catalogue or shipped_catalogue()).by_code()
     return tuple(
         _procedure(known[code], service, profile.keywords.get(code, ()))
         for service, codes in profile.procedures.items()

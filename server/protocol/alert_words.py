@@ -1,8 +1,9 @@
 """Alerts and faults in Vietnamese: the words beside the codes of the wire. Pure."""
 
+from collections.abc import Iterable
 from typing import Final
 
-from server.protocol.office import CounterInfo, OfficeInfo
+from server.protocol.office import CodeInfo, CounterInfo, OfficeInfo
 from server.protocol.views import AlertRow
 
 PARTS: Final = {
@@ -62,6 +63,13 @@ def outcome_name(outcome: str) -> str:
 def clerk_name(office: OfficeInfo, clerk: str) -> str:
     """The clerk's name, as far as the office knows one."""
     return next((each.name for each in office.clerks if each.id == clerk), clerk)
+
+
+def paused_sentence(causes: Iterable[CodeInfo], cause: str) -> str:
+    """What citizens read of a service that gives no numbers for now."""
+    name = next((each.name for each in causes if each.code == cause), "")
+    why = f": {name}" if name else ""
+    return f"Tạm dừng lấy số{why}. Mời ông/bà hỏi quầy hướng dẫn."
 
 
 def desk_name(counter: CounterInfo) -> str:

@@ -81,8 +81,20 @@ class AppointmentQuery(Wire):
     code: Id
 
 
+class WhatIfQuery(Wire):
+    """What touching a desk would do to the waits of a service: for supervisors.
+
+    A closed desk would be opened, an open one would serve it too, and one that serves it already
+    would be closed.
+    """
+
+    kind: Literal["what_if"] = "what_if"
+    counter: Id
+    service: Id
+
+
 AnyQuery = Annotated[
-    TicketStoryQuery | StandingQuery | AppointmentQuery, Field(discriminator="kind")
+    TicketStoryQuery | StandingQuery | AppointmentQuery | WhatIfQuery, Field(discriminator="kind")
 ]
 
 
@@ -240,6 +252,28 @@ class Appointment(Wire):
     used: bool = False
 
 
+class WhatIf(Wire):
+    """The answer to a ``what_if``, simulated with the real rules; two seconds are taken for it.
+
+    ``action`` is ``open``, ``assign`` or ``close``. The waits are 90th percentiles of those who
+    wait now or come until ``until_at``, as things are and if it is done; ``spread_s`` is the spread
+    of the difference over ``runs``. ``erlang_wait_s`` is the mean wait of queueing theory if it is
+    done, ``None`` where more come than can be served.
+    """
+
+    type: Literal["what_if"] = "what_if"
+    id: str
+    action: str
+    counter: str
+    service: str
+    until_at: AwareDatetime
+    p90_s: int
+    p90_then_s: int
+    spread_s: int
+    runs: int
+    erlang_wait_s: int | None = None
+
+
 class SignedIn(Wire):
     """Who works at this device from now on. ``session`` continues it after a reconnect.
 
@@ -331,6 +365,7 @@ ServerMessage = Annotated[
     | Story
     | Standing
     | Appointment
+    | WhatIf
     | SignedIn
     | SpeakerMessage
     | Spoken

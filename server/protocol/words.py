@@ -10,7 +10,7 @@ from server.protocol.views import Why
 Names = Mapping[str, str]
 """What the office calls its ids and codes; one that is missing is said as it is.
 
-An outcome or a reason may be called like a service: ``outcome:huong_dan`` goes before ``huong_dan``.
+One list may use a code of another: ``outcome:huong_dan`` goes before ``huong_dan``.
 """
 
 _STEPS: Final[dict[str, str]] = {

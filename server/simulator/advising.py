@@ -47,6 +47,8 @@ HALF_HOUR_S: Final = 1800
 NOTHING: Final = Step()
 
 Clock = Callable[[], float]
+Harms = Callable[[dict[str, float]], bool]
+"""Whether these waits are worse for others than what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,26 @@ def usual_curve(profile: OfficeProfile, weekday: int) -> Curve:
 def advise(
     outlook: Outlook, clock: Clock = monotonic, budget_s: float = BUDGET_S
 ) -> Comparison | None:
-    """The step that helps the service with the longest waits most; ``None``: none helps enough."""
+    """The step that helps the service with the longest waits most; ``None``: none helps enough.
+
+    A step that makes others wait longer than promised is none.
+    """
     ends = clock() + budget_s
-    service = worst(p90_waits(outlook, NOTHING, 0), outlook.state.in_force.promise_s)
+    now = p90_waits(outlook, NOTHING, 0)
+    promise_s = outlook.state.in_force.promise_s
+    service = worst(now, promise_s)
     if not service:
         return None
+
+    def harms(then: dict[str, float]) -> bool:
+        return any(
+            wait_s > promise_s and wait_s > now.get(other, 0.0) + LEAST_GAIN_S
+            for other, wait_s in then.items()
+            if other != service
+        )
+
     steps = list(steps_for(outlook.state, service))[:MOST_STEPS]
-    compared = _compared(outlook, service, steps, ends, clock)
+    compared = _compared(outlook, service, steps, ends, clock, harms)
     best = max(compared, key=lambda each: each.gain_s, default=None)
     return best if best is not None and best.helps else None
 
@@ -114,7 +129,8 @@ def what_if(
     outlook: Outlook, step: Step, service: str, clock: Clock = monotonic, budget_s: float = BUDGET_S
 ) -> Comparison:
     """What this step would do to the service."""
-    (compared,) = _compared(outlook, service, [step], clock() + budget_s, clock)
+    ends = clock() + budget_s
+    (compared,) = _compared(outlook, service, [step], ends, clock, lambda _then: False)
     return compared
 
 
@@ -159,21 +175,22 @@ def step_at(state: DayState, counter: str, service: str) -> Step | None:
 
 
 def _compared(
-    outlook: Outlook, service: str, steps: list[Step], ends: float, clock: Clock
+    outlook: Outlook, service: str, steps: list[Step], ends: float, clock: Clock, harms: Harms
 ) -> list[Comparison]:
     """Each step by as many runs as fit, two at least; in the end only the best one."""
 
-    def p90(step: Step, seed: int) -> float:
+    def p90s(step: Step, seed: int) -> dict[str, float]:
         services = bound_up(outlook.state, replace(step, service=service))
-        return p90_waits(outlook, step, seed, services).get(service, 0.0)
+        return p90_waits(outlook, step, seed, services)
 
-    before: list[float] = []
-    after: dict[Step, list[float]] = {step: [] for step in steps}
+    first = {step: p90s(step, 0) for step in steps}
+    after = {step: [p90.get(service, 0.0)] for step, p90 in first.items() if not harms(p90)}
+    before = [p90s(NOTHING, 0).get(service, 0.0)]
     while after and len(before) < MOST_RUNS and (len(before) < 2 or clock() < ends):
         seed = len(before)
-        before.append(p90(NOTHING, seed))
+        before.append(p90s(NOTHING, seed).get(service, 0.0))
         for step, waits in after.items():
-            waits.append(p90(step, seed))
+            waits.append(p90s(step, seed).get(service, 0.0))
         if len(before) == FIRST_RUNS:
             # The time that is left belongs to the most promising.
             best = min(after, key=lambda each: sum(after[each]))

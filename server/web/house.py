@@ -39,6 +39,7 @@ from server.store.event_store import EventStore
 from server.store.read_models import Row
 from server.views import view_for
 from server.wall_view import known_devices
+from server.web.adviser import Adviser
 from server.web.learnt import Learnt
 from server.web.sign_in import ClerksDoor, DoorRules
 from server.wire import Notice, story_message
@@ -82,6 +83,7 @@ class House:
         self.learnt = Learnt(engine)
         self.door = ClerksDoor(engine, self._door_rules)
         self.handler = CommandHandler(self._store, clock, rules, self._publish, failed, moves)
+        self.adviser = Adviser(self.handler.advise)
         self._ticker: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -96,6 +98,7 @@ class House:
         """Make everything durable and close the database."""
         if self._ticker:
             self._ticker.cancel()
+        await self.adviser.stop()
         await self.handler.stop()
         self._store.close()
 
@@ -274,5 +277,6 @@ class House:
             await asyncio.sleep(REFRESH_S)
             self.handler.tick()
             await self.look_into_store()
+            self.adviser.look(self._profile, self.state, self.now(), self.learnt.curves)
             self.hub.publish(())
             await self.door.review()

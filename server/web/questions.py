@@ -1,4 +1,4 @@
-"""Questions that change nothing: a ticket's story, where it stands, what an appointment is for."""
+"""Questions that change nothing: a ticket's story and standing, an appointment, what if."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
@@ -15,8 +15,11 @@ from server.protocol.messages import (
     Standing,
     StandingQuery,
     TicketStoryQuery,
+    WhatIf,
+    WhatIfQuery,
 )
 from server.protocol.views import TicketStatus
+from server.web.adviser import Overloaded, outlook
 from server.web.house import House
 from server.wire import wait_range
 
@@ -82,6 +85,30 @@ async def _appointment(house: House, id_: str, query: AppointmentQuery) -> str:
     )
 
 
+async def _what_if(house: House, id_: str, query: WhatIfQuery) -> str:
+    seen = outlook(house.profile, house.state, house.now(), house.learnt.curves)
+    try:
+        compared = await house.adviser.what_if(seen, query.counter, query.service)
+    except Overloaded:
+        return _nothing(id_, ErrorCode.OVERLOADED, query.counter)
+    if compared is None:
+        return _nothing(id_, ErrorCode.UNKNOWN_COUNTER, f"{query.counter}: {query.service}")
+    return codec.encode(
+        WhatIf(
+            id=id_,
+            action=compared.step.action,
+            counter=query.counter,
+            service=query.service,
+            until_at=compared.until_at.astimezone(house.zone),
+            p90_s=compared.p90_s,
+            p90_then_s=compared.p90_then_s,
+            spread_s=compared.spread_s,
+            runs=compared.runs,
+            erlang_wait_s=compared.erlang_wait_s,
+        )
+    )
+
+
 def _nothing(id_: str, code: ErrorCode, detail: str) -> str:
     return codec.encode(Error(id=id_, code=code, detail=detail))
 
@@ -90,4 +117,5 @@ _ANSWERS: Final[dict[type[Any], Callable[[House, str, Any], Awaitable[str]]]] = 
     TicketStoryQuery: _story,
     StandingQuery: _standing,
     AppointmentQuery: _appointment,
+    WhatIfQuery: _what_if,
 }

@@ -55,9 +55,9 @@ COMMANDS: Final[dict[Role, frozenset[str]]] = {
 
 QUERIES: Final[dict[Role, frozenset[str]]] = {
     Role.KIOSK: frozenset({"standing", "appointment"}),
-    Role.COUNTER: frozenset({"ticket_story", "standing", "appointment"}),
+    Role.COUNTER: frozenset({"ticket_story", "standing", "appointment", "what_if"}),
     Role.DISPLAY: frozenset(),
-    Role.WALL: frozenset({"ticket_story"}),
+    Role.WALL: frozenset({"ticket_story", "what_if"}),
     Role.OBSERVER: frozenset(),
 }
 """Which role may ask what: a story is for staff, the rest is told to whoever holds the code."""

@@ -23,7 +23,7 @@ def works(data: Path, clerk: str, pin: str) -> clerks.Door:
     """What becomes of this PIN."""
     engine = open_engine(sqlite_url(data))
     try:
-        return clerks.try_pin(engine, clerk, pin, "", NOW).door
+        return clerks.try_pin(engine, clerk, pin, "", datetime.now(UTC)).door
     finally:
         engine.dispose()
 

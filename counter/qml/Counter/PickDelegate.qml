@@ -19,7 +19,7 @@ T.AbstractButton {
 
     text: name
     Accessible.name: name
-    Accessible.description: detail
+    Accessible.description: mark === "" ? detail : mark + ". " + detail
     Accessible.checked: chosen
     focusPolicy: Qt.NoFocus
     implicitHeight: Theme.px(72)

@@ -1,0 +1,102 @@
+"""What one more service at a desk would do to the waits, as the server's simulation says."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from counter.oversight_draft import OversightDraft, Trial
+from counter.oversight_screen import TrialPane
+from counter.screen import PickRow
+from counter.words import counter_name, service_name, small
+from server.protocol.office import CounterInfo, OfficeInfo
+from server.protocol.views import CounterStatus, CounterView
+
+PATIENCE: Final = timedelta(seconds=12)
+"""After that nobody will answer any more: an older server knows no such question."""
+
+UNTOLD: Final = "Chưa tính được lúc này. Xin thử lại sau ít phút."
+TESTING: Final = "Đang mô phỏng phần còn lại của ngày…"
+
+
+def trial_pane(
+    office: OfficeInfo, view: CounterView, draft: OversightDraft, now: datetime, live: bool
+) -> TrialPane:
+    """Desks, services, and the answer once there is one."""
+    trial = draft.trial
+    pending = is_pending(trial, now)
+    return TrialPane(
+        question=_question(office, trial),
+        can_ask=live and bool(trial.counter and trial.service) and not pending,
+        pending=pending,
+        result=_result(office, trial, now),
+        detail=_detail(trial),
+        desks=tuple(_desk(office, view, each, trial.counter) for each in office.counters),
+        services=tuple(
+            PickRow(each.id, each.prefix, each.name, _waits(view, each.id), each.id == trial.service)
+            for each in office.services
+        ),
+    )
+
+
+def is_pending(trial: Trial, now: datetime) -> bool:
+    """Whether the answer may still come."""
+    asked = trial.asked_at
+    waits = bool(trial.query) and trial.answer is None and not trial.failed
+    return waits and asked is not None and now - asked < PATIENCE
+
+
+def _question(office: OfficeInfo, trial: Trial) -> str:
+    if not trial.counter:
+        return "Chọn một quầy và một việc."
+    if not trial.service:
+        return f"{counter_name(office, trial.counter)} làm thêm việc nào?"
+    service = small(service_name(office, trial.service))
+    return f"Nếu {small(counter_name(office, trial.counter))} làm thêm {service}"
+
+
+def _result(office: OfficeInfo, trial: Trial, now: datetime) -> str:
+    if not trial.query:
+        return ""
+    answer = trial.answer
+    if answer is None:
+        return TESTING if is_pending(trial, now) else UNTOLD
+    service = service_name(office, trial.service)
+    spread = _minutes(answer.spread_s)
+    before, then = _minutes(answer.p90_s), _minutes(answer.p90_then_s)
+    sure = f"(±{spread} phút, {answer.runs} lần mô phỏng)"
+    if abs(before - then) <= spread:
+        return f"{service}: gần như không đổi, P90 khoảng {then} phút {sure}."
+    turns = "giảm" if then < before else "tăng"
+    return f"{service}: P90 {turns} từ {before} xuống khoảng {then} phút {sure}.".replace(
+        "tăng từ " + str(before) + " xuống", "tăng từ " + str(before) + " lên"
+    )
+
+
+def _detail(trial: Trial) -> str:
+    answer = trial.answer
+    if answer is None:
+        return ""
+    said = "P90: cứ 10 người thì 9 người chờ không quá chừng ấy."
+    if answer.erlang_wait_s is None:
+        return f"{said} Theo lý thuyết hàng chờ: người đến nhiều hơn số phục vụ kịp."
+    return (
+        f"{said} Theo lý thuyết hàng chờ (Erlang C): "
+        f"chờ trung bình khoảng {_minutes(answer.erlang_wait_s)} phút."
+    )
+
+
+def _minutes(length_s: float) -> int:
+    return max(0, round(length_s / 60))
+
+
+def _desk(office: OfficeInfo, view: CounterView, known: CounterInfo, chosen: str) -> PickRow:
+    state = next((each for each in view.counters if each.counter == known.id), None)
+    is_open = state is not None and state.status is not CounterStatus.CLOSED
+    name = known.name or ", ".join(service_name(office, each) for each in known.services)
+    said = "đang mở" if is_open else "đang đóng"
+    return PickRow(known.id, str(known.number), name, said, known.id == chosen)
+
+
+def _waits(view: CounterView, service: str) -> str:
+    load = next((each for each in view.services if each.service == service), None)
+    waiting = load.waiting if load else 0
+    return f"{waiting} người chờ" if waiting else "không có người chờ"
