@@ -45,9 +45,7 @@ def oversight(
         alert=alert_pane(office, view, draft, now, clerk=clerk, free=free)
         if tab == ALERTS
         else AlertPane(),
-        service=service_pane(office, view, draft, free=free)
-        if tab == SERVICES
-        else ServicePane(),
+        service=service_pane(office, view, draft, free=free) if tab == SERVICES else ServicePane(),
         notice=notice_pane(view, draft, now, free) if tab == NOTICES else NoticePane(),
         trial=trial_pane(office, view, draft, now, situation.is_live)
         if tab == TRIAL

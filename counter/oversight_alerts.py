@@ -80,9 +80,7 @@ def alert_pane(
         can_finish=free and bool(draft.outcome),
         rows=rows,
         causes=_picks(((each.code, each.name) for each in office.causes), cause) if asks else (),
-        outcomes=_picks(
-            (each for each in OUTCOMES.items() if each[0] != BY_ITSELF), draft.outcome
-        ),
+        outcomes=_picks((each for each in OUTCOMES.items() if each[0] != BY_ITSELF), draft.outcome),
     )
 
 
@@ -105,9 +103,7 @@ def _ordered(alerts: Iterable[AlertRow]) -> list[AlertRow]:
     return sorted(alerts, key=lambda each: (bool(each.owner), -each.level, each.raised_at))
 
 
-def _line(
-    office: OfficeInfo, alert: AlertRow, now: datetime, chosen: AlertRow | None
-) -> AlertLine:
+def _line(office: OfficeInfo, alert: AlertRow, now: datetime, chosen: AlertRow | None) -> AlertLine:
     age = minutes_words(whole_minutes(alert.raised_at, now))
     who = clerk_name(office, alert.owner) if alert.owner else "chưa ai nhận"
     return AlertLine(

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
+
+from server.protocol.messages import WhatIf
 
 ALERTS: Final = "alerts"
 SERVICES: Final = "services"
@@ -26,7 +28,7 @@ class Trial:
     service: str = ""
     query: str = ""
     asked_at: datetime | None = None
-    answer: Any = None  # WHATIF
+    answer: WhatIf | None = None
     failed: bool = False
 
 

@@ -24,14 +24,16 @@ def trial_pane(
     trial = draft.trial
     pending = is_pending(trial, now)
     return TrialPane(
-        question=_question(office, trial),
+        question=_question(office, view, trial),
         can_ask=live and bool(trial.counter and trial.service) and not pending,
         pending=pending,
-        result=_result(office, trial, now),
+        result=_result(trial, now),
         detail=_detail(trial),
         desks=tuple(_desk(office, view, each, trial.counter) for each in office.counters),
         services=tuple(
-            PickRow(each.id, each.prefix, each.name, _waits(view, each.id), each.id == trial.service)
+            PickRow(
+                each.id, each.prefix, each.name, _waits(view, each.id), each.id == trial.service
+            )
             for each in office.services
         ),
     )
@@ -44,31 +46,28 @@ def is_pending(trial: Trial, now: datetime) -> bool:
     return waits and asked is not None and now - asked < PATIENCE
 
 
-def _question(office: OfficeInfo, trial: Trial) -> str:
+def _question(office: OfficeInfo, view: CounterView, trial: Trial) -> str:
     if not trial.counter:
         return "Chọn một quầy và một việc."
+    desk = counter_name(office, trial.counter)
+    works = _is_open(view, trial.counter)
     if not trial.service:
-        return f"{counter_name(office, trial.counter)} làm thêm việc nào?"
+        return f"{desk} làm thêm việc nào?" if works else f"Mở {small(desk)} cho việc nào?"
     service = small(service_name(office, trial.service))
-    return f"Nếu {small(counter_name(office, trial.counter))} làm thêm {service}"
+    return f"{desk} làm thêm {service}" if works else f"Mở {small(desk)} cho {service}"
 
 
-def _result(office: OfficeInfo, trial: Trial, now: datetime) -> str:
-    if not trial.query:
-        return ""
+def _result(trial: Trial, now: datetime) -> str:
     answer = trial.answer
     if answer is None:
-        return TESTING if is_pending(trial, now) else UNTOLD
-    service = service_name(office, trial.service)
-    spread = _minutes(answer.spread_s)
+        return (TESTING if is_pending(trial, now) else UNTOLD) if trial.query else ""
     before, then = _minutes(answer.p90_s), _minutes(answer.p90_then_s)
+    spread = _minutes(answer.spread_s)
     sure = f"(±{spread} phút, {answer.runs} lần mô phỏng)"
     if abs(before - then) <= spread:
-        return f"{service}: gần như không đổi, P90 khoảng {then} phút {sure}."
-    turns = "giảm" if then < before else "tăng"
-    return f"{service}: P90 {turns} từ {before} xuống khoảng {then} phút {sure}.".replace(
-        "tăng từ " + str(before) + " xuống", "tăng từ " + str(before) + " lên"
-    )
+        return f"Gần như không đổi: P90 khoảng {then} phút {sure}."
+    turn = f"từ {before} xuống" if then < before else f"từ {before} lên"
+    return f"P90 {turn} khoảng {then} phút {sure}."
 
 
 def _detail(trial: Trial) -> str:
@@ -89,11 +88,14 @@ def _minutes(length_s: float) -> int:
 
 
 def _desk(office: OfficeInfo, view: CounterView, known: CounterInfo, chosen: str) -> PickRow:
-    state = next((each for each in view.counters if each.counter == known.id), None)
-    is_open = state is not None and state.status is not CounterStatus.CLOSED
     name = known.name or ", ".join(service_name(office, each) for each in known.services)
-    said = "đang mở" if is_open else "đang đóng"
+    said = "đang mở" if _is_open(view, known.id) else "đang đóng"
     return PickRow(known.id, str(known.number), name, said, known.id == chosen)
+
+
+def _is_open(view: CounterView, counter: str) -> bool:
+    state = next((each for each in view.counters if each.counter == counter), None)
+    return state is not None and state.status is not CounterStatus.CLOSED
 
 
 def _waits(view: CounterView, service: str) -> str:

@@ -37,6 +37,8 @@ def present(
             return Screen(page="issue", head=head, issue=issue(office, view, situation))
         case "steer":
             return Screen(page="steer", head=head, steer=steer(office, view, situation))
+        case "oversight" if head.steers:
+            return Screen(page="oversight", head=head)
     asked = dialog(office, view, situation)
     if desk is None:
         shown = login(office, view, situation, now)

@@ -266,7 +266,7 @@ class DialogScreen:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Everything visible. ``page`` is blank, login, work, issue or steer."""
+    """Everything visible. ``page`` is blank, login, work, issue, steer or oversight."""
 
     page: str = "blank"
     head: HeadScreen = field(default_factory=HeadScreen)

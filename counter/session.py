@@ -13,7 +13,7 @@ from counter.sign_in import refused
 from counter.situation import Checks, Note, Seat, SignDraft, Situation, own_desk
 from counter.words import clerk_name, counter_name
 from server.protocol.errors import ErrorCode
-from server.protocol.messages import Error, Result, SignedIn, Story
+from server.protocol.messages import Error, Result, SignedIn, Story, WhatIf
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView
 
@@ -24,6 +24,7 @@ ENDED: Final = (
     "mã PIN mới. Xin đăng nhập lại."
 )
 NEW_DAY: Final = "Đã sang ngày làm việc mới. Chúc ông/bà một ngày tốt lành."
+DAY_ENDED: Final = "Ngày làm việc đã kết thúc. Cảm ơn ông/bà."
 HANDED_OVER: Final = "Quầy vẫn mở, số đang phục vụ được giữ. Mời người nhận ca chọn tên."
 
 
@@ -55,7 +56,9 @@ def _risen(before: Situation, after: Situation, office: OfficeInfo, view: Counte
         return after
     after = _unseated(after, view, _who_has_it(office, view))
     new_day = before.day not in ("", view.day)
-    return replace(after, explanation=NEW_DAY) if new_day else after
+    if new_day:
+        return replace(after, explanation=NEW_DAY)
+    return replace(after, explanation=DAY_ENDED) if view.closed else after
 
 
 def signed(
@@ -143,6 +146,18 @@ def _landed(situation: Situation, view: CounterView) -> Situation:
     if flight.action == OPEN and own_desk(view, situation) is None:
         return situation
     return replace(situation, flight=None)
+
+
+def foreseen(situation: Situation, query: str, answer: object) -> Situation:
+    """The server has thought a supervisor's question through, or would not."""
+    trial = situation.oversight.trial
+    if not query or trial.query != query:
+        return situation
+    if isinstance(answer, WhatIf):
+        trial = replace(trial, answer=answer)
+    elif isinstance(answer, Error):
+        trial = replace(trial, failed=True)
+    return replace(situation, oversight=replace(situation.oversight, trial=trial))
 
 
 def told(situation: Situation, query: str, answer: object) -> Situation:

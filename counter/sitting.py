@@ -119,7 +119,8 @@ class Sitting:
 
     def learn(self, query: str, answer: object) -> None:
         """The answer to a question."""
-        self.become(session.told(self.situation, query, answer))
+        told = session.told(self.situation, query, answer)
+        self.become(session.foreseen(told, query, answer))
 
     # ---- what the clerk does -----------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from counter.oversight_draft import OversightDraft
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Result, Story
 from server.protocol.views import CounterView, Desk
@@ -117,7 +118,7 @@ class SignDraft:
 class Situation:
     """The local part of the screen. ``connection`` is a word of the server link.
 
-    ``page`` is "" for the desk, else issue or steer. ``idle_from`` is since when the desk could
+    ``page`` is "" for the desk, else issue, steer or oversight. ``idle_from`` is since when the desk could
     have called somebody; ``eager``: F1 was pressed while the last ticket was still being put away.
     ``steered`` is the desk a supervisor looks at. ``signed`` is who is signed in here, empty:
     nobody, ``None``: this office asks for no PINs. ``sought`` are the letters by which a name is
@@ -143,6 +144,7 @@ class Situation:
     door: SignDraft = field(default_factory=SignDraft)
     sought: str = ""
     day: str = ""
+    oversight: OversightDraft = field(default_factory=OversightDraft)
 
     @property
     def is_live(self) -> bool:

@@ -15,6 +15,7 @@ from counter.issue_model import IssueModel
 from counter.lists_model import ListsModel
 from counter.login_model import LoginModel
 from counter.moves import keys_of
+from counter.oversight_model import OversightModel
 from counter.panels import (
     DialogPanel,
     HandPanel,
@@ -68,6 +69,7 @@ class CounterViewModel(QObject):
         self._entrance = LoginModel(self.sitting, self)
         self._issuing = IssueModel(self.sitting, self)
         self._steering = SteerModel(self.sitting, self)
+        self._overseeing = OversightModel(self.sitting, self)
         self._page = ""
         self._tour_after_ms = 0
         self._make_panels()
@@ -185,6 +187,7 @@ class CounterViewModel(QObject):
         sitting = self.sitting
         screen = present(sitting.office, sitting.view, sitting.link.now(), self._situation)
         self._lists.show(screen)
+        self._overseeing.show()
         panels = (
             (self._head, screen.head),
             (self._hand, screen.hand),
@@ -274,3 +277,5 @@ class CounterViewModel(QObject):
     issuing = Property(IssueModel, _get_issuing, notify=turned)
     _get_steering = attrgetter("_steering")
     steering = Property(SteerModel, _get_steering, notify=turned)
+    _get_overseeing = attrgetter("_overseeing")
+    overseeing = Property(OversightModel, _get_overseeing, notify=turned)

@@ -218,7 +218,7 @@ def _shown(
             "viewModel": house.kiosk,
             "staff": house.staff,
             "panelMm": given.screen_mm,
-            "mayClose": not alone,
+            "mayClose": not alone or chosen.pilot,
         },
     )
     scanner = ScannerFilter(window, house.marks, lambda: house.link.now().date(), app)

@@ -40,8 +40,8 @@ class ServerLink(QObject):
     Signals, all in that thread: ``welcomed(Welcome)``, then ``viewed(view)``;
     ``noticed(CallNotice)`` once a call and in order, ``printAsked(PrintNotice)`` likewise for a
     kiosk; ``answered(command id, Result | Error)`` once a command; ``told(query id, Story |
-    Standing | Appointment | WhatIf | Error)`` once a query; ``signedIn(request id, SignedIn | Error)`` once
-    a sign-in or sign-out, and with an empty id when the server ends a sign-in;
+    Standing | Appointment | WhatIf | Error)`` once a query; ``signedIn(request id, SignedIn |
+    Error)`` once a sign-in or sign-out, and with an empty id when the server ends a sign-in;
     ``speakerChanged(bool)`` when this display becomes the voice of its zone
     or ceases to be, ``spokenElsewhere(n)`` when the voice has spoken a notice to its end;
     ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"

@@ -111,19 +111,24 @@ def test_staff_come_out_by_the_corner_and_the_code_and_nobody_else(
     server: str, tmp_path: Path
 ) -> None:
     """Held three seconds, the demo office's code: restart keeps the process, close ends it."""
-    with program(*kiosk(server, tmp_path, "--pilot")) as process:
-        pilot = Driven(process)
-        pilot.do(do="wait", name="Khai sinh", timeout_s=20)
-        open_maintenance(pilot, "246810")
-        pilot.sees("Kiosk này không có máy in")
-        pilot.tap("Khởi động lại chương trình")
-        pilot.do(do="wait", name="Khai sinh", timeout_s=30)
-        open_maintenance(pilot, "246810")
-        pilot.tap("Đóng chương trình")
-        assert process.wait(20) == LEFT
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.settimeout(60)
+        environment = {"NOTIFY_SOCKET": str(tmp_path / "notify")}
+        with program(*kiosk(server, tmp_path, "--pilot"), **environment) as process:
+            assert systemd.recv(64) == b"READY=1"
+            pilot = Driven(process)
+            open_maintenance(pilot, "246810")
+            pilot.sees("Kiosk này không có máy in")
+            pilot.tap("Khởi động lại chương trình")
+            assert systemd.recv(64) == b"READY=1"
+            open_maintenance(pilot, "246810")
+            pilot.tap("Đóng chương trình")
+            assert process.wait(20) == LEFT
 
 
 def open_maintenance(pilot: Driven, code: str) -> None:
+    pilot.do(do="wait", name="Khai sinh", timeout_s=30)
     pilot.do(do="tap", name="staffCorner", hold_s=3.3)
     pilot.do(do="wait", name="Thôi", timeout_s=10)
     for sign in code:

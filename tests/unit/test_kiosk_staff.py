@@ -67,6 +67,9 @@ def test_what_is_wrong_is_told_and_marked() -> None:
     assert bad["Máy in"] == ("Hết giấy", False)
     assert bad["Ổ đĩa"] == ("Không ghi được: hết chỗ hoặc ổ đĩa hỏng", False)
     assert bad["Đồng hồ"] == ("Máy này chậm 3 phút so với máy chủ", False)
-    assert bad["Số chưa gửi về máy chủ"] == ("12 số chờ gửi. Máy chủ không nhận: 6 950, 6 951", False)
+    assert bad["Số chưa gửi về máy chủ"] == (
+        "12 số chờ gửi. Máy chủ không nhận: 6 950, 6 951",
+        False,
+    )
     assert not bad["Máy chủ"][1]
     assert not bad["Số dự trữ khi mất kết nối"][1]

@@ -1,0 +1,304 @@
+"""The supervisor's page "Điều hành" for QML: its panes, its lists, and what can be done there."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from assets.panel import panel_for
+from assets.rows import RowsModel
+from counter import oversight_alerts, oversight_hall
+from counter.oversight import PAGE, opened, oversight, seen_now
+from counter.oversight_draft import TABS, OversightDraft, Trial
+from counter.oversight_screen import (
+    AlertLine,
+    AlertPane,
+    BannerScreen,
+    EndPane,
+    NoticeLine,
+    NoticePane,
+    OversightScreen,
+    ServicePane,
+    TrialPane,
+)
+from counter.presenter import clerk_of
+from counter.screen import PickRow
+from counter.sitting import Sitting
+from counter.words import service_name, small
+from server.protocol.commands import AnyCommand
+from server.protocol.messages import WhatIfQuery
+
+QML_IMPORT_NAME = "CounterModel"
+QML_IMPORT_MAJOR_VERSION = 1
+
+OversightPanel = panel_for(OversightScreen, "OversightPanel", QML_IMPORT_NAME)
+BannerPanel = panel_for(BannerScreen, "BannerPanel", QML_IMPORT_NAME)
+AlertPanel = panel_for(AlertPane, "AlertPanel", QML_IMPORT_NAME)
+ServicePanel = panel_for(ServicePane, "ServicePanel", QML_IMPORT_NAME)
+NoticePanel = panel_for(NoticePane, "NoticePanel", QML_IMPORT_NAME)
+TrialPanel = panel_for(TrialPane, "TrialPanel", QML_IMPORT_NAME)
+EndPanel = panel_for(EndPane, "EndPanel", QML_IMPORT_NAME)
+
+
+@QmlElement
+class OversightModel(QObject):
+    """One slot for each thing a supervisor does; ``show`` follows the window's own situation."""
+
+    made = Signal()
+
+    def __init__(self, sitting: Sitting, parent: QObject) -> None:
+        """``sitting`` is the window's own."""
+        super().__init__(parent)
+        self._sitting = sitting
+        self._page, self._banner = OversightPanel(self), BannerPanel(self)
+        self._alert, self._service = AlertPanel(self), ServicePanel(self)
+        self._notice, self._trial, self._end = NoticePanel(self), TrialPanel(self), EndPanel(self)
+        self._alerts, self._notices = RowsModel(AlertLine, self), RowsModel(NoticeLine, self)
+        self._causes, self._outcomes = self._picks(), self._picks()
+        self._services, self._reasons = self._picks(), self._picks()
+        self._minutes, self._desks, self._works = self._picks(), self._picks(), self._picks()
+
+    def _picks(self) -> RowsModel:
+        return RowsModel(PickRow, self)
+
+    def show(self) -> None:
+        """Show the present moment."""
+        sitting = self._sitting
+        shown = oversight(
+            sitting.office, sitting.view, sitting.link.now(), sitting.situation, self._clerk
+        )
+        for panel, pane in (
+            *((self._page, shown), (self._banner, shown.banner), (self._alert, shown.alert)),
+            *((self._service, shown.service), (self._notice, shown.notice)),
+            *((self._trial, shown.trial), (self._end, shown.end)),
+        ):
+            panel.show(pane)
+        rows: tuple[tuple[RowsModel, tuple[Any, ...]], ...] = (
+            *((self._alerts, shown.alert.rows), (self._causes, shown.alert.causes)),
+            *((self._outcomes, shown.alert.outcomes), (self._services, shown.service.rows)),
+            *((self._reasons, shown.service.causes), (self._notices, shown.notice.rows)),
+            *((self._minutes, shown.notice.minutes), (self._desks, shown.trial.desks)),
+            (self._works, shown.trial.services),
+        )
+        for model, shown_rows in rows:
+            model.show(shown_rows)
+
+    # ---- the page itself ---------------------------------------------------------------------
+
+    @Slot(str)
+    def enter(self, alert: str) -> None:
+        """Open the page, at this alert if there is one; an open question comes first."""
+        sitting = self._sitting
+        office, view, situation = sitting.office, sitting.view, sitting.situation
+        if office is None or view is None or situation.ask is not None:
+            return
+        if self._clerk in office.supervisors:
+            draft = opened(situation.oversight, view, alert)
+            sitting.become(replace(situation, page=PAGE, told=None, note=None, oversight=draft))
+
+    @Slot()
+    def putOff(self) -> None:  # noqa: N802 -- QML's own spelling
+        """Not now: the banner goes until there is something new."""
+        if self._sitting.view is not None:
+            self._become(seen=seen_now(self._sitting.view))
+
+    @Slot(str)
+    def turn(self, tab: str) -> None:
+        """Another part of the page; the first step to the end of the day is taken back."""
+        if tab in TABS:
+            self._become(tab=tab, ending=False)
+
+    # ---- alerts ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def look(self, alert: str) -> None:
+        """At this one; one that is over is only read."""
+        if not alert.startswith("past:") and alert != self._draft.alert:
+            self._become(alert=alert, cause="", outcome="")
+
+    @Slot(str)
+    def blame(self, cause: str) -> None:
+        """Why it is so; what is looked at stays, whatever comes in meanwhile."""
+        self._about(lambda alert: {"alert": alert, "cause": cause})
+
+    @Slot(str)
+    def conclude(self, outcome: str) -> None:
+        """What was done about it."""
+        self._about(lambda alert: {"alert": alert, "outcome": outcome})
+
+    @Slot()
+    def take(self) -> None:
+        """I see to it."""
+        view, draft = self._sitting.view, self._draft
+        alert = oversight_alerts.chosen_alert(view, draft) if view else None
+        if alert is not None:
+            command = oversight_alerts.take_command(alert, draft, self._clerk)
+            self._become(alert=alert.id)
+            self._send(command, alert.id, "Ông/bà đang xử lý việc này.")
+
+    @Slot()
+    def finish(self) -> None:
+        """It is seen to."""
+        view, draft = self._sitting.view, self._draft
+        alert = oversight_alerts.chosen_alert(view, draft) if view else None
+        if alert is not None and draft.outcome and self._sitting.situation.is_free:
+            command = oversight_alerts.finish_command(alert, draft, self._clerk)
+            self._become(alert="", cause="", outcome="")
+            self._send(command, alert.id, "Đã ghi kết quả.")
+
+    # ---- services ----------------------------------------------------------------------------
+
+    @Slot(str)
+    def choose(self, service: str) -> None:
+        """Look at this service."""
+        if service != self._draft.service:
+            self._become(service=service, reason="")
+
+    @Slot(str)
+    def because(self, cause: str) -> None:
+        """Why it gives no numbers."""
+        self._become(reason=cause)
+
+    @Slot()
+    def halt(self) -> None:
+        """No numbers for now, or numbers again."""
+        office, view, draft = self._sitting.office, self._sitting.view, self._draft
+        if office is None or view is None:
+            return
+        command = oversight_hall.service_command(view, draft, self._clerk)
+        name = small(service_name(office, draft.service))
+        stops = command is not None and command.kind == "pause_service"
+        done = f"Đã tạm dừng cấp số {name}." if stops else f"Đã cấp số {name} trở lại."
+        self._send(command, draft.service, done)
+
+    # ---- notices -----------------------------------------------------------------------------
+
+    @Slot(str)
+    def write(self, text: str) -> None:
+        """The words of the notice."""
+        if text != self._draft.text:
+            self._become(text=text)
+
+    @Slot(str)
+    def last(self, minutes: str) -> None:
+        """How long it stands."""
+        if minutes.isdigit():
+            self._become(minutes=int(minutes))
+
+    @Slot(bool)
+    def press(self, urgent: bool) -> None:
+        """Whether it stands out."""
+        self._become(urgent=urgent)
+
+    @Slot()
+    def post(self) -> None:
+        """Show it on every display."""
+        notice = f"n-{uuid.uuid4().hex}"
+        command = oversight_hall.notice_command(self._draft, self._clerk, notice)
+        if self._send(command, notice, "Đã đăng thông báo lên các màn hình."):
+            self._become(text="", urgent=False)
+
+    @Slot(str)
+    def withdraw(self, notice: str) -> None:
+        """Show it no longer."""
+        command = oversight_hall.withdraw_command(notice, self._clerk)
+        self._send(command, notice, "Đã gỡ thông báo.")
+
+    # ---- what if -----------------------------------------------------------------------------
+
+    @Slot(str)
+    def at(self, counter: str) -> None:
+        """At this desk."""
+        self._become(trial=Trial(counter, self._draft.trial.service))
+
+    @Slot(str)
+    def serving(self, service: str) -> None:
+        """It serves this, too."""
+        self._become(trial=Trial(self._draft.trial.counter, service))
+
+    @Slot()
+    def wonder(self) -> None:
+        """Ask the server what that would do."""
+        trial, link = self._draft.trial, self._sitting.link
+        if trial.counter and trial.service and self._sitting.situation.is_live:
+            query = link.ask(WhatIfQuery(counter=trial.counter, service=trial.service))
+            asked = Trial(trial.counter, trial.service, query, link.now())
+            self._become(trial=asked)
+
+    # ---- the end of the day ------------------------------------------------------------------
+
+    @Slot(bool)
+    def prepare(self, ending: bool) -> None:
+        """The first of the two steps, or back from it."""
+        self._become(ending=ending)
+
+    @Slot()
+    def end(self) -> None:
+        """The second."""
+        if self._draft.ending:
+            command = oversight_hall.end_command(self._clerk)
+            self._send(command, "", "Ngày làm việc đã kết thúc.")
+            self._become(ending=False)
+
+    # ---- inside ------------------------------------------------------------------------------
+
+    @property
+    def _clerk(self) -> str:
+        return clerk_of(self._sitting.situation)
+
+    @property
+    def _draft(self) -> OversightDraft:
+        return self._sitting.situation.oversight
+
+    def _become(self, **changes: Any) -> None:
+        draft = replace(self._draft, **changes)
+        self._sitting.become(replace(self._sitting.situation, oversight=draft))
+
+    def _about(self, changes: Callable[[str], dict[str, str]]) -> None:
+        view = self._sitting.view
+        alert = oversight_alerts.chosen_alert(view, self._draft) if view else None
+        if alert is not None:
+            self._become(**changes(alert.id))
+
+    def _send(self, command: AnyCommand | None, subject: str, done: str) -> bool:
+        if command is None or not self._sitting.situation.is_free:
+            return False
+        self._sitting.fly(command.kind, command, subject, done)
+        return True
+
+    _get_page = attrgetter("_page")
+    page = Property(OversightPanel, _get_page, notify=made)
+    _get_banner = attrgetter("_banner")
+    banner = Property(BannerPanel, _get_banner, notify=made)
+    _get_alert = attrgetter("_alert")
+    alert = Property(AlertPanel, _get_alert, notify=made)
+    _get_service = attrgetter("_service")
+    service = Property(ServicePanel, _get_service, notify=made)
+    _get_notice = attrgetter("_notice")
+    notice = Property(NoticePanel, _get_notice, notify=made)
+    _get_trial = attrgetter("_trial")
+    trial = Property(TrialPanel, _get_trial, notify=made)
+    _get_end = attrgetter("_end")
+    ending = Property(EndPanel, _get_end, notify=made)
+    _get_alerts = attrgetter("_alerts")
+    alerts = Property(QObject, _get_alerts, notify=made)
+    _get_causes = attrgetter("_causes")
+    causes = Property(QObject, _get_causes, notify=made)
+    _get_outcomes = attrgetter("_outcomes")
+    outcomes = Property(QObject, _get_outcomes, notify=made)
+    _get_services = attrgetter("_services")
+    services = Property(QObject, _get_services, notify=made)
+    _get_reasons = attrgetter("_reasons")
+    reasons = Property(QObject, _get_reasons, notify=made)
+    _get_notices = attrgetter("_notices")
+    notices = Property(QObject, _get_notices, notify=made)
+    _get_minutes = attrgetter("_minutes")
+    minutes = Property(QObject, _get_minutes, notify=made)
+    _get_desks = attrgetter("_desks")
+    desks = Property(QObject, _get_desks, notify=made)
+    _get_works = attrgetter("_works")
+    works = Property(QObject, _get_works, notify=made)
