@@ -69,9 +69,11 @@ class Languages(QObject):
             return
         if self._translator is not None:
             QGuiApplication.removeTranslator(self._translator)
+            self._translator.deleteLater()  # its words stay in memory as long as it lives
             self._translator = None
-        translator = QTranslator(self)
+        translator = QTranslator()
         if language != SOURCE_LANGUAGE and translator.load(f"denluot_{language}", str(I18N)):
+            translator.setParent(self)
             QGuiApplication.installTranslator(translator)
             self._translator = translator
         self.current = language

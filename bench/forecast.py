@@ -14,6 +14,7 @@ from math import inf
 from statistics import fmean
 from typing import Final
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -157,7 +158,8 @@ def _usual_error_s(told: Told) -> float:
 def table(office: str, of: Scored) -> Table:
     """By priority class and by how long a wait was told."""
     headings = ("n", "in range", "as shown", "sooner", "later", "width", "our error", "last 10")
-    shown = Table("class", title=f"forecasts, {office}: 80 % range; minutes")
+    shown = Table(title=f"forecasts, {office}: 80 % range; minutes", box=SIMPLE_HEAD, padding=0)
+    shown.add_column("class", no_wrap=True)
     for heading in headings:
         shown.add_column(heading, justify="right", no_wrap=True)
     shown.add_row("all", *_row(of.told))

@@ -38,8 +38,8 @@ def banner(
     said = alert_sentence(office, first)
     if first.level > 1 and first.kind == OF_PEOPLE_WAITING[0]:
         said = f"Có người chờ{said.removeprefix('Chờ')}"
-    if first.level > 1 and office.notify == clerk:
-        said = f"Xin ông/bà xem: {said[:1].lower()}{said[1:]}"
+    if first.level > 1 and office.notify not in ("", clerk):
+        said = f"{said} · đã báo {clerk_name(office, office.notify)}"
     more = f" · và {len(news) - 1} việc khác" if len(news) > 1 else ""
     return BannerScreen(f"{said}{more}", first.id, _tone(first))
 
@@ -90,7 +90,7 @@ def cause_of(alert: AlertRow, draft: OversightDraft) -> str:
 
 
 def take_command(alert: AlertRow, draft: OversightDraft, clerk: str) -> AnyCommand:
-    """This clerk sees to it, and says why it is so as far as he knows."""
+    """The clerk sees to it, and says why it is so as far as he knows."""
     return AcknowledgeAlert(alert=alert.id, clerk=clerk, cause=cause_of(alert, draft))
 
 
@@ -109,7 +109,7 @@ def _line(office: OfficeInfo, alert: AlertRow, now: datetime, chosen: AlertRow |
     return AlertLine(
         code=alert.id,
         text=alert_sentence(office, alert),
-        detail=f"{age} · {who}",
+        detail=f"mức {alert.level} · {age} · {who}",
         tone="taken" if alert.owner else _tone(alert),
         chosen=alert is chosen,
     )

@@ -1,4 +1,4 @@
-"""What a supervisor arranges for the hall: services without numbers, notices, the end of the day."""
+"""What a supervisor arranges for the hall: numbers stopped, notices, the end of the day."""
 
 from datetime import datetime
 from typing import Final

@@ -6,6 +6,7 @@ from typing import Final
 from counter.oversight_draft import OversightDraft, Trial
 from counter.oversight_screen import TrialPane
 from counter.screen import PickRow
+from counter.steer import served_by
 from counter.words import counter_name, service_name, small
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CounterStatus, CounterView
@@ -49,12 +50,15 @@ def is_pending(trial: Trial, now: datetime) -> bool:
 def _question(office: OfficeInfo, view: CounterView, trial: Trial) -> str:
     if not trial.counter:
         return "Chọn một quầy và một việc."
-    desk = counter_name(office, trial.counter)
-    works = _is_open(view, trial.counter)
+    desk, works = counter_name(office, trial.counter), _is_open(view, trial.counter)
     if not trial.service:
         return f"{desk} làm thêm việc nào?" if works else f"Mở {small(desk)} cho việc nào?"
     service = small(service_name(office, trial.service))
-    return f"{desk} làm thêm {service}" if works else f"Mở {small(desk)} cho {service}"
+    if not works:
+        return f"Mở {small(desk)} cho {service}"
+    if trial.service in served_by(office, view, trial.counter):
+        return f"Đóng {small(desk)}, nay đang làm {service}"
+    return f"{desk} làm thêm {service}"
 
 
 def _result(trial: Trial, now: datetime) -> str:

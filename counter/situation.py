@@ -118,8 +118,9 @@ class SignDraft:
 class Situation:
     """The local part of the screen. ``connection`` is a word of the server link.
 
-    ``page`` is "" for the desk, else issue, steer or oversight. ``idle_from`` is since when the desk could
-    have called somebody; ``eager``: F1 was pressed while the last ticket was still being put away.
+    ``page`` is "" for the desk, else issue, steer or oversight. ``idle_from`` is since when the
+    desk could have called somebody; ``eager``: F1 was pressed while the last ticket was still
+    being put away.
     ``steered`` is the desk a supervisor looks at. ``signed`` is who is signed in here, empty:
     nobody, ``None``: this office asks for no PINs. ``sought`` are the letters by which a name is
     looked for; ``day`` the business day last shown.

@@ -5,7 +5,8 @@ too late is not spoken any more (the screen has shown it all along) but handed o
 so that nothing disappears without a trace.
 
 Of several displays in a hall one speaks. The others go through the same queue at the same pace in
-silence and keep what nobody has confirmed; whoever takes over speaks just that.
+silence and keep what nobody has confirmed; whoever takes over speaks just that. One that cannot be
+told any more who speaks, and knows that there are others, falls silent.
 """
 
 from bisect import insort
@@ -19,6 +20,7 @@ from server.protocol.messages import CallNotice
 MAX_WAITING: Final = 200
 HANDOVER_S: Final = 3.0
 HEARSAY_S: Final = 15.0
+CUT_OFF_S: Final = 3.0
 _DAYS_REMEMBERED: Final = 2
 
 
@@ -100,6 +102,8 @@ class Announcer:
         self._is_told = False
         self._speaks = True
         self._speaks_from: datetime | None = None
+        self._has_company = False
+        self._cut_off_at: datetime | None = None
 
     @property
     def current(self) -> Announcement | None:
@@ -139,6 +143,8 @@ class Announcer:
         """Begin the next turn; ``None`` while one lasts, or nothing is to be said yet."""
         if self._current is not None:
             return None
+        if self._cut_off_at is not None and _after(self._cut_off_at, CUT_OFF_S) <= now:
+            self._cut_off_at, self._speaks = None, False
         self._let_go(now)
         if self.retry_after_s(now) is not None:
             return None
@@ -164,23 +170,38 @@ class Announcer:
             self._passed[ended] = now
         return None
 
-    def speak(self, speaks: bool, now: datetime) -> None:
-        """Whether this display is to speak from now on.
+    @property
+    def speaks(self) -> bool:
+        """Whether this display is the one that is heard."""
+        return self._speaks
+
+    def speak(self, speaks: bool, now: datetime, *, others: bool = False) -> None:
+        """Whether this display is to speak from now on; ``others``: some other could as well.
 
         What it is saying it says to its end. A new speaker begins ``HANDOVER_S`` later, so that
         the old one has fallen silent and its last word has got about. Where nobody ever tells
         what was spoken, only what went by in the last ``HEARSAY_S`` is taken for unspoken.
         """
+        self._cut_off_at, self._has_company = None, others or not speaks
         if speaks and not self._speaks:
-            self._speaks_from = now + timedelta(seconds=HANDOVER_S)
+            self._speaks_from = _after(now, HANDOVER_S)
             if not self._is_told:
                 since = now - timedelta(seconds=HEARSAY_S)
                 self._passed = {each: at for each, at in self._passed.items() if at >= since}
         self._speaks = speaks
 
+    def cut_off(self, now: datetime) -> None:
+        """The link is lost. Where there are other displays one of them may be speaking by now.
+
+        A display that knows of others begins nothing more, and is silent for good ``CUT_OFF_S``
+        later, until it is told to ``speak``; one that knows of none goes on.
+        """
+        if self._has_company and self._speaks:
+            self._cut_off_at = now
+
     def settle(self, n: str) -> None:
         """Another display has spoken ``n`` to its end."""
-        self._is_told = True
+        self._is_told = self._has_company = True
         self._settled.is_new(n)
         self._waiting = [each for each in self._waiting if each.n != n]
         self._passed = {each: at for each, at in self._passed.items() if each.n != n}
@@ -191,8 +212,9 @@ class Announcer:
         The queue stands still until the speaker's word on the last announcement has come, and at
         most ``HANDOVER_S``: so all displays keep step, and a new speaker interrupts nobody.
         """
-        grace = timedelta(seconds=HANDOVER_S)
-        ends = [at + grace for at in self._passed.values()]
+        ends = [_after(at, HANDOVER_S) for at in self._passed.values()]
+        if self._cut_off_at is not None:
+            ends.append(_after(self._cut_off_at, CUT_OFF_S))
         if self._passed and self._speaks and self._speaks_from is not None:
             ends.append(self._speaks_from)
         last = max(ends, default=now)
@@ -246,6 +268,10 @@ class _Memory:
             return False
         known.add(n)
         return True
+
+
+def _after(moment: datetime, seconds: float) -> datetime:
+    return moment + timedelta(seconds=seconds)
 
 
 def _is_late(announcement: Announcement, now: datetime) -> bool:

@@ -111,5 +111,6 @@ def _lobby(link: ServerLink, given: Namespace) -> tuple[LobbyViewModel, Callable
     conductor.faultChanged.connect(reports.tell)
     conductor.spoke.connect(link.tell_spoken)
     link.speakerChanged.connect(conductor.take_turns)
+    link.connectionChanged.connect(conductor.connection)
     link.spokenElsewhere.connect(conductor.settle)
     return view_model, stop

@@ -77,7 +77,6 @@ class Conductor(QObject):
         self._view: DisplayView | None = None
         self._clips: dict[str, str] = {}
         self._fault = ""
-        self._speaks = True
         self._owes_word = False
         self._spoken.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._retry = QTimer(self, singleShot=True)
@@ -94,20 +93,25 @@ class Conductor(QObject):
     @property
     def speaks(self) -> bool:
         """Whether this display is the one that is heard. May be set at any moment."""
-        return self._speaks
+        return self._announcer.speaks
 
     @speaks.setter
     def speaks(self, speaks: bool) -> None:
-        self._speaks = speaks
-        self._announcer.speak(speaks, self._now())
+        self.take_turns(speaks, others=not speaks)
+
+    @Slot(bool, bool)
+    def take_turns(self, speaks: bool, others: bool) -> None:
+        """The server has chosen who speaks in the hall; ``others``: some other could as well."""
+        self._announcer.speak(speaks, self._now(), others=others)
         self._owes_word = not speaks
         self._give_word()
         self._go_on()
 
-    @Slot(bool)
-    def take_turns(self, speaks: bool) -> None:
-        """The server has chosen who speaks in the hall."""
-        self.speaks = speaks
+    @Slot(str)
+    def connection(self, word: str) -> None:
+        """What the link says of itself; lost, nobody can say who speaks in the hall."""
+        if word not in ("connecting", "live"):
+            self._announcer.cut_off(self._now())
 
     @Slot(object)
     def welcome(self, message: Welcome) -> None:

@@ -14,8 +14,10 @@ from server.protocol.office import OfficeInfo, SessionInfo
 from server.protocol.views import DisplayView, HallNotice
 
 CLOSING_AHEAD_MIN: Final = 10
-LATE_EVERY_MIN: Final = 30
+LATE_EVERY: Final = timedelta(minutes=30)
 
+# A number must fit into a message (``messages.Spoken``), however long a notice's own id is.
+_ID_KEPT: Final = 40
 _UNITS: Final = {
     Kind.WELCOME: units.WELCOME,
     Kind.CLOSING: units.CLOSING,
@@ -34,10 +36,10 @@ def due(office: OfficeInfo, view: DisplayView, now: datetime) -> tuple[Announcem
     found = (
         (Kind.WELCOME, _begun(_openings(office, now), now, Kind.WELCOME)),
         (Kind.CLOSING, _begun(_closings(office, now), now, Kind.CLOSING)),
-        (Kind.LATE, _late_since(office, view, now)),
+        (Kind.LATE, _begun(_apologies(view, now), now, Kind.LATE)),
     )
     return urgent + tuple(
-        _sentence(kind, view.day, at, now)
+        _sentence(kind, view.day, at)
         for kind, at in found
         if at is not None and kind in office.voice.says
     )
@@ -45,14 +47,13 @@ def due(office: OfficeInfo, view: DisplayView, now: datetime) -> tuple[Announcem
 
 def _urgent(notice: HallNotice, day: str, now: datetime) -> Announcement:
     """The screen has the words; the voice says that they are there."""
-    n = f"{day}/{Kind.SAFETY}/{notice.id}"
+    n = f"{day}/{Kind.SAFETY}/{notice.id[-_ID_KEPT:]}"
     return Announcement(n, now, "", "", 0, kind=Kind.SAFETY, unit=units.SAFETY)
 
 
-def _sentence(kind: Kind, day: str, at: datetime, now: datetime) -> Announcement:
-    called_at = now if kind is Kind.LATE else at
+def _sentence(kind: Kind, day: str, at: datetime) -> Announcement:
     n = f"{day}/{kind}/{at:%H%M}"
-    return Announcement(n, called_at, "", "", 0, kind=kind, unit=_UNITS[kind])
+    return Announcement(n, at, "", "", 0, kind=kind, unit=_UNITS[kind])
 
 
 def _openings(office: OfficeInfo, now: datetime) -> Iterator[datetime]:
@@ -82,10 +83,8 @@ def _begun(moments: Iterator[datetime], now: datetime, kind: Kind) -> datetime |
     return next((at for at in moments if timedelta() <= now - at <= longest), None)
 
 
-def _late_since(office: OfficeInfo, view: DisplayView, now: datetime) -> datetime | None:
-    """The beginning of this half-hour, while somebody waits longer than the alert."""
-    waits = (load.wait.low_min for load in view.services if load.wait and load.waiting)
-    if max(waits, default=0) <= office.alert_min:
-        return None
-    begun_min = now.minute // LATE_EVERY_MIN * LATE_EVERY_MIN
-    return now.replace(minute=begun_min, second=0, microsecond=0)
+def _apologies(view: DisplayView, now: datetime) -> Iterator[datetime]:
+    """Every half hour since people wait longer than promised: the server's moment, not ours."""
+    since_at = min((each.since_at for each in view.apologies), default=None)
+    if since_at is not None:
+        yield since_at.astimezone(now.tzinfo) + (now - since_at) // LATE_EVERY * LATE_EVERY

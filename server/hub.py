@@ -6,7 +6,7 @@ client that does not even read its notices is let go: it comes back and resumes.
 """
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import dropwhile
@@ -64,7 +64,8 @@ def parse_position(text: str) -> Position:
 class Connection:
     """One client. Its outbox is read by one writer task; nothing here waits.
 
-    ``speaks``: a display whose loudspeaker works; ``is_speaker``: what it was told last.
+    ``speaks``: a display whose loudspeaker works; ``is_speaker`` and ``has_others``: what it was
+    told last.
     """
 
     role: Role
@@ -75,6 +76,7 @@ class Connection:
     lost: bool = False
     speaks: bool = False
     is_speaker: bool | None = None
+    has_others: bool = False
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     def post(self, text: str) -> None:
@@ -151,13 +153,15 @@ class Hub:
         able = [c for c in self._connections if c.role is Role.DISPLAY and c.speaks]
         for each in sorted(able, key=lambda connection: not connection.is_speaker):
             voices.setdefault(each.scope, each)
+        able_in = Counter(each.scope for each in able)
         for each in self._connections:
-            if each.role is not Role.DISPLAY:
+            if each.role is not Role.DISPLAY or not (each.speaks or each.is_speaker is not None):
                 continue
             is_speaker = voices.get(each.scope) is each
-            if each.is_speaker != is_speaker and (each.speaks or each.is_speaker is not None):
-                each.is_speaker = is_speaker
-                each.post(codec.encode(SpeakerMessage(speaks=is_speaker)))
+            has_others = able_in[each.scope] > each.speaks
+            if (each.is_speaker, each.has_others) != (is_speaker, has_others):
+                each.is_speaker, each.has_others = is_speaker, has_others
+                each.post(codec.encode(SpeakerMessage(speaks=is_speaker, others=has_others)))
 
     def count(self) -> dict[str, int]:
         """How many devices of each role are connected."""

@@ -27,7 +27,8 @@ class LastView:
         except (OSError, BadMessage) as error:
             _log.warning("ignoring %s: %s", self._path.name, error)
             return None
-        if not isinstance(message, Welcome) or message.view.kind != self._role.value:
+        shown = Role.WALL if self._role is Role.OBSERVER else self._role
+        if not isinstance(message, Welcome) or message.view.kind != shown.value:
             _log.warning("ignoring %s: it is no view for a %s", self._path.name, self._role.value)
             return None
         return message

@@ -42,8 +42,8 @@ class ServerLink(QObject):
     kiosk; ``answered(command id, Result | Error)`` once a command; ``told(query id, Story |
     Standing | Appointment | WhatIf | Error)`` once a query; ``signedIn(request id, SignedIn |
     Error)`` once a sign-in or sign-out, and with an empty id when the server ends a sign-in;
-    ``speakerChanged(bool)`` when this display becomes the voice of its zone
-    or ceases to be, ``spokenElsewhere(n)`` when the voice has spoken a notice to its end;
+    ``speakerChanged(speaks, others)`` when this display becomes the voice of its zone or ceases to
+    be, or others that could be it come or go, ``spokenElsewhere(n)`` when the voice has spoken a notice to its end;
     ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"
     or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
 
@@ -59,7 +59,7 @@ class ServerLink(QObject):
     told = Signal(str, object)
     printAsked = Signal(object)  # noqa: N815 -- a Qt signal, seen by QML under this name
     signedIn = Signal(str, object)  # noqa: N815 -- a Qt signal, seen by QML under this name
-    speakerChanged = Signal(bool)  # noqa: N815 -- a Qt signal, seen by QML under this name
+    speakerChanged = Signal(bool, bool)  # noqa: N815 -- a Qt signal, seen by QML under this name
     spokenElsewhere = Signal(str)  # noqa: N815 -- a Qt signal, seen by QML under this name
     connectionChanged = Signal(str)  # noqa: N815 -- a Qt signal, seen by QML under this name
     _arrived = Signal()
@@ -210,8 +210,8 @@ class ServerLink(QObject):
                 self.noticed.emit(what)
             case PrintNotice():
                 self.printAsked.emit(what)
-            case SpeakerMessage(speaks=speaks):
-                self.speakerChanged.emit(speaks)
+            case SpeakerMessage(speaks=speaks, others=others):
+                self.speakerChanged.emit(speaks, others)
             case Spoken(n=n):
                 self.spokenElsewhere.emit(n)
             case Welcome():

@@ -23,6 +23,7 @@ ANY_PRIORITY: Final = "+"
 
 IDLE_BAND: Final = -1
 """A desk is idle and nobody comes first: no work ahead, but the way to the key."""
+ANY_BAND: Final = -2
 IDLE_S: Final = 60
 """What factors are of when there is no work ahead, seconds."""
 BANDS: Final = (0, 1, 2, 3, 5, 8, 13, 21)
@@ -125,6 +126,7 @@ def _kinds(stage: str, service: str, priority: str, band: int) -> Iterator[Kind]
         yield stage, "", ANY_PRIORITY, band
     yield stage, "", ANYBODY, band
     if stage.endswith(OVER_BREAK):
+        yield stage, "", ANYBODY, ANY_BAND
         yield from _kinds(stage.removesuffix(OVER_BREAK), service, priority, band)
 
 

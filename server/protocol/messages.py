@@ -288,10 +288,14 @@ class SignedIn(Wire):
 
 
 class SpeakerMessage(Wire):
-    """Whether this display is the voice of its zone from now on."""
+    """Whether this display is the voice of its zone from now on.
+
+    ``others``: somebody else there could be; cut off from the server it must fall silent then.
+    """
 
     type: Literal["speaker"] = "speaker"
     speaks: bool
+    others: bool = False
 
 
 class Spoken(Wire):

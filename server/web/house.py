@@ -232,12 +232,14 @@ class House:
         """A lobby shows what to bring for what most people come for."""
         whole = office_info(profile, status_url=self._status_url, with_procedures=True)
         asked = {each.code: each for each in whole.procedures if each.code in whole.frequent}
+        bare = whole.model_copy(update={"procedures": ()})
         few = tuple(asked[code] for code in whole.frequent if code in asked)
         return {
             Role.KIOSK: whole,
             Role.COUNTER: whole,
             Role.DISPLAY: whole.model_copy(update={"procedures": few}),
-            Role.WALL: whole.model_copy(update={"procedures": ()}),
+            Role.WALL: bare,
+            Role.OBSERVER: bare,
         }
 
     def _move_in(self) -> None:

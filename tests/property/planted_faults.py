@@ -189,8 +189,8 @@ FAULTS: Final = (
     ),
     Fault(
         "numbering.py",
-        "number = last + 1 if last < service.last_number else service.first_number",
-        "number = last + 2 if last < service.last_number else service.first_number",
+        "number = _beyond(kept, service.first_number if last is None else last + 1)",
+        "number = _beyond(kept, service.first_number if last is None else last + 2)",
         "numbers have no gap",
     ),
     Fault(

@@ -71,7 +71,8 @@ def test_views_of_any_day_can_be_sent_and_agree_with_one_another(steps: list[Ste
     """The wall's counts are the kiosk's, the display's desks the clerks'."""
     last = list(lived(steps))[-1]
     state, now = last.state, last.command.at
-    kiosk, counter, display, wall = (_sent(role, state, now) for role in Role)
+    kiosk, counter, display, wall, observer = (_sent(role, state, now) for role in Role)
+    assert observer == wall, "who may only look sees the same"
     assert isinstance(kiosk, v.KioskView)
     assert isinstance(counter, v.CounterView)
     assert isinstance(display, v.DisplayView)

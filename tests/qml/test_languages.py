@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTranslator
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,14 @@ def test_words_change_on_the_running_screen_and_back(qtbot: QtBot, engine: Engin
         assert change.args == [language]
         seen.append(words(window))
     assert seen == [[VIETNAMESE], ["The system is disconnected."], [VIETNAMESE], [VIETNAMESE]]
+
+
+def test_a_language_that_was_left_is_forgotten(qtbot: QtBot, engine: Engine) -> None:
+    """A kiosk changes it hundreds of times a day; each would keep a whole catalogue."""
+    for _ in range(3):
+        for language in ("en", "km", "vi"):
+            engine.languages.switch(language)
+    qtbot.waitUntil(lambda: engine.languages.findChildren(QTranslator) == [])
 
 
 def test_an_unknown_language_is_vietnamese(engine: Engine) -> None:

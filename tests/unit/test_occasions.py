@@ -1,14 +1,15 @@
 """What the voice says of its own accord, and how loud it speaks at which hour."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from display.announcer import Kind
 from display.occasions import due
 from display.volume import gain, percent_at
+from server.protocol.messages import Spoken
 from server.protocol.office import OfficeInfo, SessionInfo, VoiceInfo, VolumeInfo
-from server.protocol.views import DisplayView, HallNotice
+from server.protocol.views import Apology, DisplayView, HallNotice
 from tests.qml import display_samples as d
 
 SESSIONS = tuple(
@@ -30,10 +31,11 @@ def at(hour: int, minute: int, second: int = 0, *, days: int = 0) -> datetime:
     return day.replace(hour=hour, minute=minute, second=second)
 
 
-def view(low_min: int | None = 5, waiting: int = 3, is_open: bool = True) -> DisplayView:
-    """One service whose wait is at least so long."""
-    load = d.load("ho_tich", waiting, low_min, high=60).model_copy(update={"open": is_open})
-    return d.display_view(services=(load,))
+def view(*late_since: datetime, is_open: bool = True) -> DisplayView:
+    """One service with a long line; since these moments it is later than promised."""
+    load = d.load("ho_tich", 30, 90, high=120).model_copy(update={"open": is_open})
+    late = (Apology(service="ho_tich", cause="", since_at=each) for each in late_since)
+    return d.display_view(services=(load,), apologies=tuple(late))
 
 
 def said(now: datetime, shown: DisplayView | None = None, *says: str) -> list[str]:
@@ -61,18 +63,44 @@ def test_welcome_and_closing_are_due_by_the_clock(now: datetime, numbers: list[s
     assert said(now) == numbers
 
 
-def test_an_apology_is_due_once_in_half_an_hour_while_somebody_waits_too_long() -> None:
-    """Longer than the alert, and somebody really waits."""
-    assert said(at(9, 29), view(31)) == ["2026-11-23/late/0900"]
-    assert said(at(9, 30), view(31)) == ["2026-11-23/late/0930"]
-    for patient in (view(30), view(31, waiting=0), view(None)):
-        assert said(at(9, 30), patient) == []
+@pytest.mark.parametrize(
+    ("now", "numbers"),
+    [
+        (at(9, 7, 40), ["2026-11-23/late/0907"]),
+        (at(9, 9, 40), ["2026-11-23/late/0907"]),
+        (at(9, 9, 41), []),
+        (at(9, 37, 39), []),
+        (at(9, 37, 40), ["2026-11-23/late/0937"]),
+        (at(10, 8), ["2026-11-23/late/1007"]),
+    ],
+)
+def test_an_apology_is_due_with_the_alert_and_every_half_hour_it_lasts(
+    now: datetime, numbers: list[str]
+) -> None:
+    """Counted from the server's moment, which is the same on every display, in whatever zone."""
+    since = at(9, 7, 40)
+    assert said(now, view(since)) == numbers
+    assert said(now, view(since.astimezone(UTC))) == numbers
+
+
+def test_a_long_line_without_an_alert_is_no_apology() -> None:
+    """The rule that raises the alert says who waits too long; a forecast does not."""
+    assert said(at(9, 30), view()) == []
+
+
+def test_several_late_services_are_one_apology() -> None:
+    """The oldest alert sets the pace; when it is over the next one's own half hour counts."""
+    older, newer = at(9, 0), at(9, 20)
+    assert said(at(9, 20), view(newer, older)) == []
+    assert said(at(9, 30), view(newer, older)) == ["2026-11-23/late/0930"]
+    assert said(at(9, 31), view(newer)) == []
+    assert said(at(9, 50), view(newer)) == ["2026-11-23/late/0950"]
 
 
 def test_the_office_chooses_what_is_said() -> None:
     """The shipped ward lets only the end of the morning be announced."""
-    assert said(at(7, 30), view(31), "closing") == []
-    assert said(at(7, 30), view(31), "late") == ["2026-11-23/late/0730"]
+    assert said(at(7, 30), view(at(7, 30)), "closing") == []
+    assert said(at(7, 30), view(at(7, 30)), "late") == ["2026-11-23/late/0730"]
     assert d.office().voice.says == ("closing",)
 
 
@@ -93,9 +121,19 @@ def test_an_urgent_notice_is_told_whatever_the_office_wants() -> None:
     assert {(each.kind, each.unit) for each in told} == {(Kind.SAFETY, "ph_antoan")}
 
 
+def test_the_number_of_a_notice_fits_into_a_message_and_stays_its_own() -> None:
+    """However long the id is that the supervisor's app made up."""
+    notices = tuple(
+        HallNotice(id=f"{'n' * 60}{index:04}", text="Cháy.", until_at=d.NOW, is_urgent=True)
+        for index in range(2)
+    )
+    told = due(office(), view().model_copy(update={"notices": notices}), d.NOW)
+    assert len({Spoken(n=each.n).n for each in told}) == 2
+
+
 def test_each_occasion_is_a_whole_sentence_of_its_kind() -> None:
     """With the moment from which its age counts."""
-    welcome, apology = due(office(*EVERYTHING), view(31), at(7, 31))
+    welcome, apology = due(office(*EVERYTHING), view(at(7, 31)), at(7, 31, 30))
     assert (welcome.kind, welcome.unit, welcome.called_at) == (Kind.WELCOME, "ph_chao", at(7, 30))
     assert (apology.kind, apology.unit, apology.called_at) == (Kind.LATE, "ph_xinloi", at(7, 31))
 

@@ -22,6 +22,11 @@ Row {
         onClicked: root.viewModel.visit("steer")
     }
     SmallButton {
+        visible: root.head.steers
+        text: qsTr("Điều hành")
+        onClicked: root.viewModel.overseeing.enter("")
+    }
+    SmallButton {
         visible: !root.head.training
         text: qsTr("Luyện tập")
         onClicked: root.viewModel.settings.train(true)

@@ -51,6 +51,11 @@ QueueWindow {
                 width: parent.width
                 text: root.viewModel.page === "blank" ? "" : root.viewModel.head.banner
             }
+            OversightBanner {
+                width: parent.width
+                overseeing: root.viewModel.overseeing
+                strip: root.strip
+            }
         }
         Loader {
             id: loader
@@ -59,7 +64,8 @@ QueueWindow {
                     work: work,
                     login: login,
                     issue: issue,
-                    steer: steer
+                    steer: steer,
+                    oversight: oversight
                 })
 
             anchors.top: bars.bottom
@@ -124,6 +130,15 @@ QueueWindow {
         id: steer
 
         SteerPage {
+            focus: true
+            viewModel: root.viewModel
+            strip: root.strip
+        }
+    }
+    Component {
+        id: oversight
+
+        OversightPage {
             focus: true
             viewModel: root.viewModel
             strip: root.strip

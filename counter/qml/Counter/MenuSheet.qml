@@ -83,6 +83,14 @@ FocusScope {
             }
             MenuButton {
                 Layout.fillWidth: true
+                visible: root.head.steers
+                text: qsTr("Điều hành")
+                subtext: qsTr("cảnh báo, tạm dừng cấp số, thông báo, cuối ngày")
+                glyph: "warning"
+                onClicked: root.leave(() => root.viewModel.overseeing.enter(""))
+            }
+            MenuButton {
+                Layout.fillWidth: true
                 visible: !root.head.training
                 text: qsTr("Đổi ca, bàn giao quầy")
                 subtext: qsTr("quầy vẫn mở, số đang phục vụ được giữ cho người nhận ca")

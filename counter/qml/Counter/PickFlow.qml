@@ -10,6 +10,7 @@ FocusScope {
     property alias count: repeater.count
     property string caption: ""
     property int current: 0
+    property bool compact: false
 
     signal picked(string code)
 
@@ -42,6 +43,8 @@ FocusScope {
                 required property int index
 
                 width: Math.min(implicitWidth, flow.width)
+                height: root.compact ? Theme.px(60) : implicitHeight
+                size: root.compact ? Theme.px(24) : Theme.px(26)
                 current: root.activeFocus && chosen
                 onChosenChanged: if (chosen)
                     root.current = index

@@ -26,6 +26,9 @@ ColumnLayout {
         color: Theme.textMuted
     }
     NumberPlate {
+        // Room to be enlarged for a moment without leaving the card.
+        Layout.leftMargin: Theme.px(48)
+        Layout.rightMargin: Theme.px(48)
         Layout.fillWidth: true
         Layout.preferredHeight: root.plate * 1.1
         label: root.ticket.label
