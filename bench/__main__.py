@@ -1,8 +1,12 @@
-"""``make bench``: floor and ours in the same run, a table, and ``bench/latest.json``."""
+"""``make bench``: floor and ours in the same run, a table, and ``bench/latest.json``.
+
+``python -m bench back-test FILE`` is ``back_test.py`` alone.
+"""
 
 import asyncio
 import json
 import re
+import sys
 import tempfile
 from itertools import chain
 from pathlib import Path
@@ -12,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 import assets
-from bench import cost, floor, forecast, ours, search
+from bench import back_test, cost, floor, forecast, ours, search
 from bench.measure import program, rss_mb
 
 LATEST: Final = Path(__file__).parent / "latest.json"
@@ -104,4 +108,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["back-test"]:
+        back_test.main(sys.argv[2:])
+    else:
+        main()

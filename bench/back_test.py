@@ -1,10 +1,10 @@
 """Would our forecasts have come true elsewhere? A ticket log in the Anonymous Bank's columns.
 
 ``python -m bench back-test FILE`` (CSV, ``.gz`` or not): the log is lived through again, event by
-event, by the real core. The forecasts of its last third of days are judged; each day's are made with
-what the thirty days before it taught, as a server does it. Without a file one is generated from simulated days of the demo ward, in the
-same columns, which says nothing of reality. Only those who had to wait are judged, as in
-reference/wait.md §5.
+event, by the real core. The forecasts of its last third of days are judged; each day's are made
+with what the thirty days before it taught, as a server does it. Without a file one is generated
+from simulated days of the demo ward, in the same columns, which says nothing of reality. Only those
+who had to wait are judged, as in reference/wait.md §5.
 
 Columns: ``day``, ``service``, ``priority`` (2: counts as having come 90 s earlier), ``queued`` (1:
 he waited), ``arrived_s``, ``wait_ended_s``, ``outcome`` (``served`` or ``left``),
@@ -320,11 +320,11 @@ def _rows(name: str, day: Day) -> Iterator[tuple[str | int | float, ...]]:
             )
 
 
-def main() -> None:
+def main(named: list[str]) -> None:
     """Of the file that is named, or of a generated one."""
     console = Console()
-    if len(sys.argv) > 1:
-        path = Path(sys.argv[1])
+    if named:
+        path = Path(named[0])
         scored = back_test(load(path))
         console.print(table(path.name, scored))
     else:
@@ -337,4 +337,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -1,6 +1,6 @@
 """Did the told waits come true? On simulated days of both demo offices, against the usual estimate.
 
-``python -m bench forecast``. Forecasts are calibrated on some days and judged on others, which the
+``python -m bench.forecast``. Forecasts are calibrated on some days and judged on others, which the
 calibration has never seen. The usual estimate is what most products show: the mean of the last ten
 waits of the service (reference/wait.md §5).
 """

@@ -18,7 +18,12 @@ MOST_FOUND: Final = 40
 GUIDE: Final = "huong_dan"
 """The service of the guide desk, the same in every profile of ours."""
 INSISTABLE: Final = frozenset(
-    {ErrorCode.KIOSK_CLOSED, ErrorCode.DAY_FULL, ErrorCode.BEYOND_CLOSING}
+    {
+        ErrorCode.KIOSK_CLOSED,
+        ErrorCode.DAY_FULL,
+        ErrorCode.BEYOND_CLOSING,
+        ErrorCode.SERVICE_PAUSED,
+    }
 )
 """Refusals that are rules for kiosks: staff may give the number nevertheless."""
 
@@ -114,6 +119,8 @@ def _plain(code: ErrorCode) -> str:
             return "Ngoài giờ lấy số."
         case ErrorCode.DAY_FULL:
             return "Hôm nay đã đủ số cho việc này."
+        case ErrorCode.SERVICE_PAUSED:
+            return "Việc này đang tạm dừng cấp số."
         case _:
             return "Hôm nay có thể không kịp phục vụ trước giờ đóng cửa."
 

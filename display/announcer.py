@@ -19,7 +19,6 @@ from server.protocol.messages import CallNotice
 
 MAX_WAITING: Final = 200
 HANDOVER_S: Final = 3.0
-HEARSAY_S: Final = 15.0
 CUT_OFF_S: Final = 3.0
 _DAYS_REMEMBERED: Final = 2
 
@@ -99,7 +98,6 @@ class Announcer:
         self._is_aloud = False
         # What went by in silence and nobody has confirmed: when its turn ended.
         self._passed: dict[Announcement, datetime] = {}
-        self._is_told = False
         self._speaks = True
         self._speaks_from: datetime | None = None
         self._has_company = False
@@ -179,15 +177,11 @@ class Announcer:
         """Whether this display is to speak from now on; ``others``: some other could as well.
 
         What it is saying it says to its end. A new speaker begins ``HANDOVER_S`` later, so that
-        the old one has fallen silent and its last word has got about. Where nobody ever tells
-        what was spoken, only what went by in the last ``HEARSAY_S`` is taken for unspoken.
+        the old one has fallen silent and its last word has got about.
         """
         self._cut_off_at, self._has_company = None, others or not speaks
         if speaks and not self._speaks:
             self._speaks_from = _after(now, HANDOVER_S)
-            if not self._is_told:
-                since = now - timedelta(seconds=HEARSAY_S)
-                self._passed = {each: at for each, at in self._passed.items() if at >= since}
         self._speaks = speaks
 
     def cut_off(self, now: datetime) -> None:
@@ -201,7 +195,7 @@ class Announcer:
 
     def settle(self, n: str) -> None:
         """Another display has spoken ``n`` to its end."""
-        self._is_told = self._has_company = True
+        self._has_company = True
         self._settled.is_new(n)
         self._waiting = [each for each in self._waiting if each.n != n]
         self._passed = {each: at for each, at in self._passed.items() if each.n != n}

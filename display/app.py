@@ -105,6 +105,7 @@ def _lobby(link: ServerLink, given: Namespace) -> tuple[LobbyViewModel, Callable
     link.noticed.connect(conductor.hear)
     conductor.began.connect(view_model.speak)
     conductor.translated.connect(view_model.speak)
+    conductor.saying.connect(view_model.say)
     conductor.ended.connect(view_model.hush)
     conductor.faultChanged.connect(view_model.blame)
     reports = Reports(link, "sound", parent=link)

@@ -56,7 +56,7 @@ _FAULTS: Final = {
 class Moment:
     """What is true just now beside the view.
 
-    ``spoken`` is the announcement being spoken and ``caption`` its sentence; ``fault`` a
+    ``spoken`` is the call being spoken and ``caption`` what is being said, call or not; ``fault`` a
     ``loudspeaker.Fault``; ``page`` counts up and turns the pages of the waiting times.
     """
 
@@ -74,7 +74,7 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
     if office is None or view is None:
         return LobbyScreen(head=top, current=CurrentCall(welcome=_WELCOME, advice=_NOT_YET))
     counters = {counter.id: counter for counter in office.counters}
-    current = _current(office, counters, view, moment)
+    current = replace(_current(office, counters, view, moment), caption=moment.caption)
     loads, page = _loads(office, view.services, moment.page)
     return LobbyScreen(
         head=top,
@@ -116,8 +116,7 @@ def _current(
 ) -> CurrentCall:
     """The call being spoken, else the newest one still awaited, else the newest at all."""
     if (said := moment.spoken) is not None:
-        shown = _call(office, counters.get(said.counter), said.label, said.recall_count)
-        return replace(shown, caption=moment.caption)
+        return _call(office, counters.get(said.counter), said.label, said.recall_count)
     awaited = (call for call in view.calls if call.status is TicketStatus.CALLED)
     call = next(awaited, view.calls[0] if view.calls else None)
     if call is None:

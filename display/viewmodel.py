@@ -81,6 +81,12 @@ class LobbyViewModel(QObject):
         self._spoken, self._caption = announcement, caption
         self.refresh()
 
+    @Slot(str)
+    def say(self, sentence: str) -> None:
+        """A sentence that is no call is being spoken from now on."""
+        self._spoken, self._caption = None, sentence
+        self.refresh()
+
     @Slot()
     def hush(self) -> None:
         """The voice has nothing more to say."""

@@ -9,11 +9,6 @@ from pathlib import Path
 from tests.bare_client import Bare, Message
 from tests.running_house import running_house
 
-LISTS_OF_THE_OFFICE = (
-    *("fields", "services", "counters", "clerks", "priorities", "pause_reasons", "procedures"),
-    *("transfer_reasons", "hold_reasons", "outcomes", "frequent", "notices", "hours"),
-)
-
 
 @dataclass(frozen=True)
 class Line:
@@ -65,8 +60,10 @@ async def _like(client: Bare, wanted: Message) -> str:
 
 
 def shortened(message: Message) -> str:
-    """As the page prints it: the lists of an office left out."""
+    """As the page prints it: the lists and tables of an office left out."""
     if "office" in message:
-        message["office"] |= {name: [] for name in LISTS_OF_THE_OFFICE}
-        message["office"]["phrases"] = {}
+        message["office"] = {
+            name: type(value)() if isinstance(value, list | dict) else value
+            for name, value in message["office"].items()
+        }
     return json.dumps(message, ensure_ascii=False, separators=(",", ":"))

@@ -28,9 +28,10 @@ IDLE_S: Final = 60
 """What factors are of when there is no work ahead, seconds."""
 BANDS: Final = (0, 1, 2, 3, 5, 8, 13, 21)
 """From how many ahead a kind begins."""
-ENOUGH: Final = 200
+ENOUGH_OF_SERVICE: Final = 200
+ENOUGH_OF_CLASS: Final = 100
+ENOUGH: Final = 50
 """Fewer waits of one kind than this leave the answer to a wider kind."""
-ENOUGH_OF_ALL: Final = 50
 LOW, LIKELY, HIGH = 0.1, 0.5, 0.9
 
 Kind = tuple[str, str, str, int]
@@ -89,13 +90,7 @@ class Calibration:
         """Those of the narrowest kind of which enough was seen."""
         band = band_of(ahead, work_s)
         known = (self.by_kind.get(kind) for kind in _kinds(stage, service, priority, band))
-        found = next((each for each in known if each), None)
-        if found is not None or band == IDLE_BAND:
-            return found
-        # A line longer than any yet is best known by the longest of the past.
-        whole = stage.removesuffix(OVER_BREAK)
-        below = (self.by_kind.get((whole, "", ANYBODY, each)) for each in range(band, -1, -1))
-        return next((each for each in below if each), None)
+        return next((each for each in known if each), None)
 
 
 def band_of(ahead: int, work_s: float) -> int:
@@ -122,16 +117,20 @@ def _kinds(stage: str, service: str, priority: str, band: int) -> Iterator[Kind]
     """From the narrowest to the widest."""
     yield stage, service, priority, band
     yield stage, "", priority, band
-    if priority:
-        yield stage, "", ANY_PRIORITY, band
-    yield stage, "", ANYBODY, band
+    wider = (ANY_PRIORITY, ANYBODY) if priority else (ANYBODY,)
+    for whoever in wider:
+        yield stage, "", whoever, band
+        if band != IDLE_BAND:
+            yield stage, "", whoever, ANY_BAND
     if stage.endswith(OVER_BREAK):
-        yield stage, "", ANYBODY, ANY_BAND
         yield from _kinds(stage.removesuffix(OVER_BREAK), service, priority, band)
 
 
 def _enough(kind: Kind) -> int:
-    return ENOUGH_OF_ALL if kind[2] == ANYBODY else ENOUGH
+    _, service, priority, _ = kind
+    if service:
+        return ENOUGH_OF_SERVICE
+    return ENOUGH if priority in (ANY_PRIORITY, ANYBODY) else ENOUGH_OF_CLASS
 
 
 def _factors(kind: Kind, ratios: list[float]) -> Factors:

@@ -44,11 +44,15 @@ def arrivals(
 
 
 def service_seconds(profile: OfficeProfile, service: str, rng: Random) -> float:
-    """Time at the desk: log-normal, as observed counters are (reference/wait.md §3)."""
-    mean = next(each.usual_min for each in profile.services if each.id == service) * 60
-    cv = profile.simulation.services[service].cv
+    """Time at the desk, as the profile has it."""
+    mean_s = next(each.usual_min for each in profile.services if each.id == service) * 60
+    return spread_around(mean_s, profile.simulation.services[service].cv, rng)
+
+
+def spread_around(mean_s: float, cv: float, rng: Random) -> float:
+    """A length of service: log-normal, as observed counters are (reference/wait.md §3)."""
     spread = sqrt(log(1 + cv * cv))
-    return rng.lognormvariate(log(mean) - spread * spread / 2, spread)
+    return rng.lognormvariate(log(mean_s) - spread * spread / 2, spread)
 
 
 def _service(profile: OfficeProfile, rng: Random) -> str:

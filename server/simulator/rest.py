@@ -14,10 +14,11 @@ from zoneinfo import ZoneInfo
 from server.core import events as e
 from server.core.calendar import Stretch, minute_of_day
 from server.core.discipline import services_of
+from server.core.estimate import SERVICE_CV as CV
 from server.core.estimate import service_s
 from server.core.model import DayState, Desk, DeskStatus, Status
 from server.profile.model import OfficeProfile
-from server.simulator.arrivals import service_seconds
+from server.simulator.arrivals import spread_around
 from server.simulator.days import desk_hours
 from server.simulator.floor import Floor
 from server.simulator.habits import USUAL, chance
@@ -148,20 +149,21 @@ class _Rest:
         self._step = step
         self._seed = seed
         self._floor = Floor(outlook.state, outlook.now)
-        rules, profile = outlook.state.in_force, outlook.profile
-        pace = {
-            service.id: service_s(outlook.state, service.id) / service.usual_s
-            for service in rules.services
+        simulation = outlook.profile.simulation
+        lengths_s = {
+            service: service_s(outlook.state, service)
+            for service in outlook.state.in_force.service_by_id
         }
+        cvs = {service: load.cv for service, load in simulation.services.items()}
         seats = {desk.id: desk.clerk for desk in self._at_work()}
         if step.clerk:
             seats[step.counter] = step.clerk
         self._hall = Hall(
             self._floor,
             seats,
-            replace(USUAL, no_show_rate=profile.simulation.no_show_rate, pause_rate=0),
+            replace(USUAL, no_show_rate=simulation.no_show_rate, pause_rate=0),
             seed,
-            lambda service, rng: service_seconds(profile, service, rng) * pace[service],
+            lambda service, rng: spread_around(lengths_s[service], cvs.get(service, CV), rng),
         )
 
     def waits(self) -> Iterator[tuple[str, float]]:

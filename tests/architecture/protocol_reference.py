@@ -4,14 +4,18 @@
 what is written by hand (the text above it, the advice beside each error) stays as it is.
 """
 
+import asyncio
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import assets
 from server.protocol import codec
 from server.protocol.errors import SENTENCES, ErrorCode
 from server.web.rights import COMMANDS, QUERIES
+from tests.protocol_session import held, session_of
 
 PAGE = assets.PROJECT / "docs" / "protocol.md"
 BEGIN = "<!-- The rest is written by tests/architecture/protocol_reference.py -->"
@@ -161,5 +165,17 @@ def written_anew(page: str) -> str:
     return f"{by_hand}{BEGIN}\n\n{reference(advice_in(page))}"
 
 
+def with_session(page: str, said: str) -> str:
+    """The page with another example session."""
+    before, _, rest = page.partition("```session\n")
+    return f"{before}```session\n{said}\n```{rest.partition('```')[2]}"
+
+
+async def _session_anew(page: str) -> str:
+    with TemporaryDirectory() as folder:
+        said = await held(session_of(page), Path(folder))
+    return with_session(page, "\n".join(str(line) for line in said))
+
+
 if __name__ == "__main__":
-    PAGE.write_text(written_anew(PAGE.read_text("utf-8")), "utf-8")
+    PAGE.write_text(asyncio.run(_session_anew(written_anew(PAGE.read_text("utf-8")))), "utf-8")

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from server.core.calibration import (
+    ANY_BAND,
     ANY_PRIORITY,
     ANYBODY,
     BANDS,
     ENOUGH,
-    ENOUGH_OF_ALL,
+    ENOUGH_OF_CLASS,
+    ENOUGH_OF_SERVICE,
     IDLE_BAND,
     JOINING,
     OVER_BREAK,
@@ -55,8 +57,8 @@ def test_the_narrowest_kind_with_enough_waits_answers() -> None:
     """Service and class, class, any priority, anybody; too few of anything: nobody can say."""
     learnt = learn(
         [
-            *waits(evenly(0.5, 1.5, ENOUGH), service="copy"),
-            *waits(evenly(1, 2, ENOUGH - 1), "P1", service="birth"),
+            *waits(evenly(0.5, 1.5, ENOUGH_OF_SERVICE)),
+            *waits(evenly(1, 2, ENOUGH_OF_CLASS - 1), "P1", service="birth"),
             *waits([2.5], "P3"),
         ]
     )
@@ -70,19 +72,27 @@ def test_the_narrowest_kind_with_enough_waits_answers() -> None:
     assert kinds["birth", ""][1:3] == ("", "")
     assert kinds["birth", "P1"][1:3] == ("", ANY_PRIORITY)
     assert kinds["copy", "P3"][1:3] == ("", ANY_PRIORITY)
-    few = learn(waits(evenly(0.5, 1.5, ENOUGH_OF_ALL - 1)))
+    few = learn(waits(evenly(0.5, 1.5, ENOUGH - 1)))
     assert few == Calibration()
     assert few.factors_for(JOINING, "copy", "", 2, WORK_S) is None
 
 
-def test_a_line_longer_than_any_yet_is_told_by_the_longest_of_the_past() -> None:
-    """Of the same stage; one who joins says nothing of one who waits."""
-    learnt = learn(waits(evenly(0.5, 1.5, ENOUGH_OF_ALL), ahead=5))
+def test_a_priority_is_told_by_others_who_have_one_before_everybody_else() -> None:
+    """They overtake: even a line of another length says more than people who are overtaken."""
+    learnt = learn([*waits(evenly(0.5, 1.5, 900), ahead=8), *waits(evenly(1, 2, ENOUGH), "P1")])
+    found = learnt.factors_for(JOINING, "copy", "P1", 8, WORK_S)
+    assert found is not None
+    assert found.kind == (JOINING, "", ANY_PRIORITY, ANY_BAND)
+
+
+def test_a_line_of_a_length_not_seen_yet_is_told_by_lines_of_any_length() -> None:
+    """Of the same stage; who joins says nothing of who waits, nor an idle desk of a line."""
+    learnt = learn(waits(evenly(0.5, 1.5, ENOUGH), ahead=5))
     longest = learnt.factors_for(JOINING, "copy", "", 50, WORK_S)
     assert longest is not None
-    assert longest.kind == (JOINING, "", ANYBODY, BANDS.index(5))
-    assert learnt.factors_for(JOINING, "copy", "", 4, WORK_S) is None
+    assert longest.kind == (JOINING, "", ANYBODY, ANY_BAND)
     assert learnt.factors_for(WAITING, "copy", "", 5, WORK_S) is None
+    assert learnt.factors_for(JOINING, "copy", "", 0, 0) is None
 
 
 def test_work_that_goes_on_after_a_break_is_a_kind_of_its_own_once_enough_was_seen() -> None:
@@ -106,7 +116,7 @@ def test_everybody_has_a_band_and_more_ahead_never_a_lower_one(ahead: int, work_
     assert BANDS[band_of(ahead, work_s)] <= ahead
 
 
-@given(st.lists(st.floats(0, 50), min_size=ENOUGH_OF_ALL, max_size=120), st.randoms())
+@given(st.lists(st.floats(0, 50), min_size=ENOUGH, max_size=120), st.randoms())
 def test_the_same_days_teach_the_same_in_any_order(ratios: list[float], chance: Random) -> None:
     """A restart learns what was learnt before it."""
     mixed = list(ratios)

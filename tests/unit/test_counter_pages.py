@@ -56,7 +56,13 @@ def test_a_number_is_taken_for_the_procedures_service_with_its_priority() -> Non
 
 
 @pytest.mark.parametrize(
-    "code", [ErrorCode.KIOSK_CLOSED, ErrorCode.DAY_FULL, ErrorCode.BEYOND_CLOSING]
+    "code",
+    [
+        ErrorCode.KIOSK_CLOSED,
+        ErrorCode.DAY_FULL,
+        ErrorCode.BEYOND_CLOSING,
+        ErrorCode.SERVICE_PAUSED,
+    ],
 )
 def test_staff_may_insist_after_a_plain_warning(code: ErrorCode) -> None:
     """First the reason and what it means, then the same button gives it nevertheless."""

@@ -20,7 +20,7 @@ GridLayout {
         Layout.fillHeight: true
         Layout.preferredWidth: 560
         Layout.minimumHeight: Theme.px(250)
-        Layout.preferredHeight: 300
+        Layout.preferredHeight: root.strip && root.service.title ? Theme.px(250) : 300
         caption: qsTr("Các dịch vụ")
         rowHeight: Theme.px(92)
         model: root.overseeing.services

@@ -27,6 +27,7 @@ Rectangle {
     Greeting {
         anchors.fill: parent
         anchors.margins: Theme.spaceL
+        anchors.bottomMargin: said.height
         visible: root.viewModel.label === ""
         greeting: root.viewModel.greeting
         advice: root.viewModel.advice
@@ -35,7 +36,7 @@ Rectangle {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.space
-        anchors.bottomMargin: 0
+        anchors.bottomMargin: said.height
         spacing: 0
         visible: root.viewModel.label !== ""
 
@@ -81,26 +82,48 @@ Rectangle {
             elide: Text.ElideRight
             wrapMode: Text.NoWrap
         }
-        RowLayout {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.fillWidth: false
-            Layout.preferredHeight: Theme.px(58)
-            Layout.maximumWidth: root.width - 2 * Theme.space
-            spacing: Theme.spaceS
-            opacity: root.viewModel.caption === "" ? 0 : 1
+    }
+    RowLayout {
+        id: said
 
-            Icon {
-                glyph: "speaker"
-                size: Theme.px(32)
-                color: root.ink
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.space
+        anchors.rightMargin: Theme.space
+        height: Theme.px(82)
+        spacing: Theme.spaceS
+        opacity: root.viewModel.caption === "" ? 0 : 1
+
+        // Room is kept for two lines, so that nothing moves when a sentence comes and goes.
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.quick
             }
-            BodyText {
-                Layout.maximumWidth: root.width - Theme.px(120)
-                text: root.viewModel.caption
-                color: root.ink
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
-            }
+        }
+
+        Item {
+            Layout.fillWidth: true
+        }
+        Icon {
+            glyph: "speaker"
+            size: Theme.px(32)
+            color: root.ink
+        }
+        BodyText {
+            Layout.maximumWidth: said.width - Theme.px(32) - Theme.spaceS
+            Layout.fillHeight: true
+            text: root.viewModel.caption
+            color: root.ink
+            font.pixelSize: Theme.px(30)
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.px(20)
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            verticalAlignment: Text.AlignVCenter
+        }
+        Item {
+            Layout.fillWidth: true
         }
     }
 }
