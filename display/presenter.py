@@ -92,7 +92,7 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
         is_dense=columns(len(view.counters)) > 2,
         tall_rows=max(1, -(-len(view.counters) // tall_columns(len(view.counters)))),
         is_tall_dense=tall_columns(len(view.counters)) > 1,
-        urgent="  ".join(each.text for each in view.notices if each.is_urgent),
+        urgent=tuple(each.text for each in view.notices if each.is_urgent),
         near=_APART.join(view.near[:NEAR_SHOWN]),
         missed=_missed(view),
         pages=tuple(_pages(office, counters, view, moment.now)),

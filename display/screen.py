@@ -93,7 +93,7 @@ class LobbyScreen:
     tall_rows: int = 1
     is_tall_dense: bool = False
     near: str = ""
-    urgent: str = ""
+    urgent: tuple[str, ...] = ()
     missed: str = ""
     pages: tuple[str, ...] = ()
     hotline: str = ""

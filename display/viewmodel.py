@@ -27,12 +27,13 @@ TICKS_A_PAGE: Final = 9
 class LobbyViewModel(QObject):
     """Everything the lobby shows. ``now`` is the office's time.
 
-    ``turned`` says that something differs, ``pagesChanged`` that the notices do, and ``called``
+    ``turned`` says that something differs, ``pagesChanged`` and ``urgentChanged`` that the notices do, and ``called``
     that another call stands in the large place: the sign to enlarge it once.
     """
 
     turned = Signal()
     pagesChanged = Signal()  # noqa: N815 -- a Qt signal, seen by QML under this name
+    urgentChanged = Signal()  # noqa: N815 -- a Qt signal, seen by QML under this name
     called = Signal()
 
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
@@ -127,6 +128,8 @@ class LobbyViewModel(QObject):
         self._desks.show(screen.desks)
         if screen.pages != before.pages:
             self.pagesChanged.emit()
+        if screen.urgent != before.urgent:
+            self.urgentChanged.emit()
         self.turned.emit()
         if screen.current.is_open and screen.current.call_id != before.current.call_id:
             self.called.emit()
@@ -178,10 +181,10 @@ class LobbyViewModel(QObject):
         """Whether the board of an upright screen needs its small type."""
         return self._screen.is_tall_dense
 
-    @Property(str, notify=turned)
-    def urgent(self) -> str:
-        """What everybody must read now."""
-        return self._screen.urgent
+    @Property("QVariantList", notify=urgentChanged)  # type: ignore[arg-type]  # the stub forgets type names
+    def urgent(self) -> list[str]:
+        """What everybody must read now, sentence by sentence."""
+        return list(self._screen.urgent)
 
     @Property(str, notify=turned)
     def near(self) -> str:

@@ -124,7 +124,7 @@ class House(RuleBasedStateMachine):
                 self.untold.update(self.spoken)
             screen.coming.clear()
             screen.announcer.cut_off(self.now)
-            if lost == self.speaker or self.heir == lost:
+            if lost == self.speaker:
                 self._look_for_an_heir()
 
     @precondition(lambda self: self.heir is None)
@@ -161,6 +161,7 @@ class House(RuleBasedStateMachine):
         for screen in self.screens:
             if screen.is_alive:
                 self._live(screen)
+        self.one_voice_at_a_time()
 
     def _crown(self) -> None:
         assert self.heir is not None
@@ -213,7 +214,6 @@ class House(RuleBasedStateMachine):
         """In the end everything was spoken, or was too old when its turn came."""
         for _ in range(round((MAX_AGE_S[Kind.CALL] + 30) / TICK_S)):
             self._tick()
-            self.one_voice_at_a_time()
         told = {each.n for screen in self.screens for each in screen.announcer.unspoken()}
         lost = {each.n for each in self.made} - set(self.spoken) - told
         assert lost == set()

@@ -1,8 +1,9 @@
 """What came after advice, from the day's log alone."""
 
+from server.core import commands as c
 from server.core import events as e
 from server.core.advised import outcome_of_advice
-from tests.builders import at
+from tests.builders import after_commands, at, opened
 
 GIVEN = e.AdviceGiven(at(30), "a", "copy", "9", at(90), 2400, 1200, 300, 40, "open", "chi")
 
@@ -62,3 +63,18 @@ def test_a_first_call_taken_back_ended_no_wait() -> None:
     before, after = DAY[:8], DAY[8:]
     (outcome,) = outcome_of_advice((*before, undone, called("waits", 80), *after))
     assert outcome.p90_s == 3600
+
+
+def test_the_same_advice_is_kept_once_while_it_stands() -> None:
+    """Said every few minutes it would be noise; when its time has run out it is new."""
+
+    def advice(minutes: float, counter: str = "9") -> c.Command:
+        until_at = at(minutes + 60)
+        return c.RecordAdvice(at(minutes), "a", "copy", counter, until_at, 2400, 1200, 300, 40)
+
+    once = after_commands(opened(), [advice(0), advice(3)])
+    assert [each.counter for each in once.advice] == ["9"]
+    both = after_commands(once, [advice(5, "8")])
+    assert [each.counter for each in both.advice] == ["9", "8"]
+    later = after_commands(both, [advice(60)])
+    assert [(each.at, each.counter) for each in later.advice] == [(at(5), "8"), (at(60), "9")]

@@ -197,7 +197,7 @@ def test_an_urgent_notice_stands_over_everything_and_others_take_their_turn() ->
     power = HallNotice(id="n1", text="Mất điện, xin ngồi yên.", until_at=d.NOW, is_urgent=True)
     photo = HallNotice(id="n2", text="Máy phô tô đã sửa xong.", until_at=d.NOW, is_urgent=False)
     screen = lobby(WARD, d.display_view(notices=(power, photo)), LIVE)
-    assert screen.urgent == "Mất điện, xin ngồi yên."
+    assert screen.urgent == ("Mất điện, xin ngồi yên.",)
     assert screen.pages[0] == "Máy phô tô đã sửa xong."
 
 

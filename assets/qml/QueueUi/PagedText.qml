@@ -7,6 +7,9 @@ Item {
     property var pages: []
     property int interval: Theme.page
     property int size: Theme.sizeBody
+    // Words that do not fit their box at ``size`` shrink down to this.
+    property int smallest: size
+    property int weight: Font.Normal
     property color ink: Theme.text
     property int align: Text.AlignLeft
     property int page: 0
@@ -29,6 +32,9 @@ Item {
         text: root.present
         color: root.ink
         font.pixelSize: root.size
+        font.weight: root.weight
+        fontSizeMode: root.smallest < root.size ? Text.Fit : Text.FixedSize
+        minimumPixelSize: root.smallest
         horizontalAlignment: root.align
     }
     BodyText {
@@ -38,6 +44,9 @@ Item {
         opacity: 0
         color: root.ink
         font.pixelSize: root.size
+        font.weight: root.weight
+        fontSizeMode: root.smallest < root.size ? Text.Fit : Text.FixedSize
+        minimumPixelSize: root.smallest
         horizontalAlignment: root.align
     }
     ParallelAnimation {

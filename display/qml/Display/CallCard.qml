@@ -91,7 +91,8 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.leftMargin: Theme.space
         anchors.rightMargin: Theme.space
-        height: Theme.px(82)
+        anchors.bottomMargin: Theme.spaceXs
+        height: Theme.px(80)
         spacing: Theme.spaceS
         opacity: root.viewModel.caption === "" ? 0 : 1
 
@@ -115,7 +116,7 @@ Rectangle {
             Layout.fillHeight: true
             text: root.viewModel.caption
             color: root.ink
-            font.pixelSize: Theme.px(30)
+            font.pixelSize: Theme.px(29)
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.px(20)
             maximumLineCount: 2

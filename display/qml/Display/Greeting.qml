@@ -12,7 +12,7 @@ Item {
     Column {
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width
-        spacing: Theme.spaceL
+        spacing: Theme.space
 
         BodyText {
             width: parent.width

@@ -36,23 +36,22 @@ QueueWindow {
         Rectangle {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.space
-            visible: root.viewModel.urgent !== ""
-            implicitHeight: urgent.implicitHeight + 2 * Theme.spaceS
+            visible: root.viewModel.urgent.length > 0
+            implicitHeight: Theme.px(root.tall ? 236 : 164)
             color: Theme.caution
 
-            BodyText {
-                id: urgent
-
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.left: parent.left
-                anchors.right: parent.right
+            PagedText {
+                anchors.fill: parent
                 anchors.leftMargin: Theme.spaceL
                 anchors.rightMargin: Theme.spaceL
-                text: root.viewModel.urgent
-                color: Theme.signalInk
-                font.pixelSize: Theme.px(40)
-                font.weight: Font.DemiBold
-                horizontalAlignment: Text.AlignHCenter
+                anchors.topMargin: Theme.spaceXs
+                anchors.bottomMargin: Theme.spaceXs
+                pages: root.viewModel.urgent
+                ink: Theme.signalInk
+                size: Theme.px(46)
+                smallest: Theme.px(30)
+                weight: Font.DemiBold
+                align: Text.AlignHCenter
             }
         }
         Loader {

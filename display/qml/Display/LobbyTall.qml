@@ -19,7 +19,8 @@ ColumnLayout {
         size: Theme.px(340)
     }
     RowLayout {
-        visible: root.viewModel.ready
+        // An urgent notice needs the room more; the board tells of the calls.
+        visible: root.viewModel.ready && root.viewModel.urgent.length === 0
         Layout.preferredHeight: Theme.px(280)
         Layout.fillWidth: true
         Layout.fillHeight: false

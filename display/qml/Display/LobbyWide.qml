@@ -23,7 +23,8 @@ RowLayout {
             viewModel: root.viewModel
         }
         RowLayout {
-            visible: root.viewModel.ready
+            // An urgent notice needs the room more; the board tells of the calls.
+            visible: root.viewModel.ready && root.viewModel.urgent.length === 0
             Layout.preferredHeight: Theme.px(290)
             Layout.fillWidth: true
             Layout.fillHeight: false
