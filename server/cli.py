@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from server import (
+    cli_advice,
     cli_appointments,
     cli_clerk,
     cli_guide,
@@ -240,6 +241,7 @@ def _start(module: str, arguments: list[str]) -> None:
 cli_store.register(app)
 cli_story.register(app)
 app.command()(cli_report.report)
+app.command()(cli_advice.advice)
 cli_guide.register(app)
 
 

@@ -157,6 +157,11 @@ class Session:
             effects += self._hang_up("the server did not greet")
         return effects + self._expire(now)
 
+    def hearing(self, at: float) -> None:
+        """Something came at that second, perhaps a part of a long message: have patience."""
+        if self._greet_by is not None:
+            self._greet_by = max(self._greet_by, at + GREETING_S)
+
     def ask(self, message: Request, now: float) -> list[Effect]:
         """Have something carried out or told; its id is used for every re-sending.
 

@@ -32,6 +32,7 @@ from server.simulator.programs import READY_TIMEOUT_S, Program, ProgramFailed, h
 OPENS_MIN: Final = 7 * 60 + 30
 DEMO_PIN: Final = "2468"
 """Easy to guess, as everything in a demo is for everybody to see."""
+KIOSK_AT_REST: Final = "Chạm để lấy số"
 KIOSKS: Final = ("SIM-K1", "SIM-K2")
 WINDOWS: Final = {
     "kiosk": (["kiosk", "--device", "K1", "--printer", "none"], "620x1000"),
@@ -193,6 +194,9 @@ class _Demo:
         async with AsyncClient(ws, Role.KIOSK, "SIM-GUIDE") as client:
             office = client.welcome.office
         names = {each.code: each.label for each in office.procedures}
+        shown = await apps["kiosk"].pilot(do="names")
+        if KIOSK_AT_REST in shown["names"]:
+            await apps["kiosk"].tap(KIOSK_AT_REST)
         await apps["kiosk"].tap(names[office.frequent[0]])
         await apps["kiosk"].tap("Lấy số")
         clerks = [clerk.name for clerk in self._profile.clerks if clerk.role != "supervisor"]
