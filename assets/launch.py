@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from assets.pilot import Pilot
+from assets.watchdog import Watchdog
 
 DEFAULT_SERVER = "auto"
 SERVER_HELP = "ws://HOST:PORT/ws, auto (find it on the network), or auto:OFFICE among several"
@@ -74,11 +75,13 @@ def run(
 ) -> int:
     """Show the window and run until it is closed; returns the exit code.
 
+    systemd, if it asked, hears that the window is alive.
+
     ``arrived`` is a signal that fires with every view: ``--shot`` waits for the first one, or
     takes the disconnected screen when none came in time.
     """
     show(window, chosen.size)
-    keep: list[QObject] = []
+    keep: list[QObject] = [Watchdog()]
     if chosen.shot is not None:
         keep.append(_Photographer(window, chosen.shot, arrived))
     if chosen.pilot:

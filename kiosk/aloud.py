@@ -8,25 +8,6 @@ from typing import Final
 
 from kiosk.visit import Page, Visit
 
-SCRIPT: Final = {
-    "kiosk_start": (
-        "Hôm nay ông bà cần làm việc gì? Mời ông bà chạm vào việc cần làm. Nếu không rõ, mời chạm "
-        "vào ô màu đậm ở dưới cùng, cán bộ sẽ hướng dẫn."
-    ),
-    "kiosk_fields": "Mời ông bà chọn lĩnh vực.",
-    "kiosk_field": "Mời ông bà chọn việc cần làm.",
-    "kiosk_search": "Mời ông bà gõ tên việc cần làm. Gõ không dấu cũng được.",
-    "kiosk_detail": (
-        "Trên màn hình là giấy tờ cần mang. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn. "
-        "Nếu ông bà thuộc diện ưu tiên, mời chạm vào ô của mình, rồi chạm lấy số ở dưới cùng."
-    ),
-    "kiosk_support": "Đây là các dịch vụ hỗ trợ. Ông bà không cần lấy số, mời đến đúng nơi ghi.",
-    "kiosk_appointment": "Mời ông bà quét mã lịch hẹn, hoặc gõ mã rồi chạm tìm lịch hẹn.",
-    "kiosk_standing": "Đây là lượt của ông bà.",
-    "kiosk_ticket": "Số của ông bà là",
-}
-"""What a person reads into a microphone for each unit (docs/kiosk.md)."""
-
 PAGES: Final = {
     Page.START: "kiosk_start",
     Page.FIELDS: "kiosk_fields",

@@ -15,7 +15,6 @@ from PySide6.QtGui import QGuiApplication
 from assets import VOICE, engine, launch
 from assets.launch import Options
 from assets.voicebank.place import own_voice
-from assets.watchdog import Watchdog
 from kiosk.caretaker import RESTARTS, Caretaker
 from kiosk.health import Health
 from kiosk.ids import new_ticket_id
@@ -227,7 +226,6 @@ def _shown(
     clock.timeout.connect(house.kiosk.tick)
     clock.timeout.connect(house.staff.tick)
     clock.start()
-    Watchdog(parent=app)
     QTimer.singleShot(0, house.link.start)
     try:
         return launch.run(app, window, chosen, house.link.viewed)
