@@ -12,7 +12,8 @@ run: $(READY)
 
 test: $(READY)
 	@.ci/system-packages debian-packages debian-packages-test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore=tests/qml
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/qml
 
 check: $(READY)
 	@.ci/system-packages debian-packages

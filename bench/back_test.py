@@ -33,7 +33,7 @@ from server.core import events as e
 from server.core.calibration import JOINING, Calibration, Seen, learn
 from server.core.estimate import forecast
 from server.core.evolve import evolve
-from server.core.model import DayState, DeskStatus, Ticket
+from server.core.model import DayState, DeskStatus, Foresight, Ticket
 from server.core.rules import CounterRule, PriorityRule, Rules, ServiceRule, Session
 from server.profile.load import load_office
 from server.simulator.days import Day, simulate_day
@@ -190,7 +190,7 @@ class _Lived:
         self._last = last
         self._midnight = datetime.fromisoformat(callers[0].day).replace(tzinfo=UTC)
         opened = e.DayOpened(self._midnight, callers[0].day, office)
-        self._state = replace(evolve(DayState(), opened), calibration=calibration)
+        self._state = replace(evolve(DayState(), opened), foresight=Foresight(calibration))
         self._known = office.counter_by_id
         self.seen: list[Seen] = []
         self.told: list[Told] = []

@@ -1,10 +1,11 @@
-"""A day and a night before a real lobby screen: its memory, and what drawing costs without a GPU.
+"""Two days and the night between before a real lobby screen: memory, and drawing without a GPU.
 
-``python -m bench.display_soak [--minutes N] [--size WxH] [--only day|cost]``. First a ward full of
-simulated people whose clock runs so fast that 24 hours take N minutes; memory is printed every
-three hours of the office. Then an office at our own pace: processor time while the hall is quiet,
-and while calls are shown and spoken, with the software renderer. Ends with 1 when the program grew
-by more than ``MAY_GROW_MB`` after its first working day, or takes more than was promised.
+``python -m bench.display_soak [--minutes N] [--size WxH] [--only days|cost]``. An office at our own
+pace: processor time while the hall is quiet, and while calls are shown and spoken, with the
+software renderer. Then a ward full of simulated people whose clock runs so fast that 36 hours, two
+working days, take N minutes; memory is printed every three hours of the office. Ends with 1 when
+the program grew by more than ``MAY_GROW_MB`` in the 24 hours from the end of work to the end of
+work, or takes more than was promised. The platform of Qt is ``offscreen`` unless told otherwise.
 """
 
 import argparse
@@ -39,7 +40,8 @@ MORNING: Final = "2026-11-23T07:00:00+07:00"
 AT_WORK: Final = "2026-11-23T08:00:00+07:00"
 OPENS_MIN: Final = 7 * 60 + 30
 WORKING_MIN: Final = 9 * 60
-DAY_S: Final = 24 * 3600
+DAYS: Final = 2
+LASTS_S: Final = 36 * 3600
 REPORT_S: Final = 3 * 3600
 WARM_REPORTS: Final = 4
 MAY_GROW_MB: Final = 10.0
@@ -84,55 +86,59 @@ def lobby(folder: Path, rate: float, start: str, size: str) -> Iterator[tuple[st
         ws = str(json.loads(lines(server.stdout).readline())["ws"])
         show = ("display", "--screen", "lobby", "--server", ws, "--device", "D1", "--pilot")
         more = ("--size", size, "--state", str(folder / "D1"))
-        with program(*show, *more, QT_QUICK_BACKEND="software") as screen:
+        glass = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+        with program(*show, *more, QT_QUICK_BACKEND="software", **glass) as screen:
             Driven(screen).sees("Dự kiến chờ", 60)
             yield ws, screen.pid
 
 
-# ---- a day and a night -----------------------------------------------------------------------
+# ---- two days and a night --------------------------------------------------------------------
 
 
-async def whole_day(ws: str, pid: int, rate: float) -> list[float]:
-    """Memory in MB at every report of a day in which the ward's people come and go."""
+async def working_days(ws: str, pid: int, rate: float) -> list[float]:
+    """Memory in MB at every report while the ward's people come and go."""
     profile = load_office(OFFICES / "ward-hoa-binh.toml")
     start = datetime.fromisoformat(MORNING).replace(hour=OPENS_MIN // 60, minute=OPENS_MIN % 60)
-    people = arrivals(profile, 1, start.weekday(), OPENS_MIN, WORKING_MIN)
     names = [clerk.id for clerk in profile.clerks if clerk.role != "supervisor"]
     at_desks = zip(profile.counters, names, strict=False)
-    work = [
-        citizens(ws, people, start, "SIM-K1"),
-        *(Clerk(profile, 1, desk.id, name, "").work(ws) for desk, name in at_desks),
-    ]
+    work = [Clerk(profile, 1, desk.id, name, "").work(ws) for desk, name in at_desks]
+    for day in range(DAYS):
+        people = arrivals(profile, day, start.weekday() + day, OPENS_MIN, WORKING_MIN)
+        _tell(f"day {day + 1}: {len(people)} people")
+        work.append(citizens(ws, people, start + timedelta(days=day), f"SIM-K{day}"))
     tasks = [asyncio.create_task(each) for each in work]
     try:
         return await _memory(pid, rate)
     finally:
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        ended = await asyncio.gather(*tasks, return_exceptions=True)
+        for outcome in ended:
+            if isinstance(outcome, Exception):
+                raise outcome
 
 
 async def _memory(pid: int, rate: float) -> list[float]:
     found, began = [rss_mb(pid)], time.monotonic()
-    for hours in range(REPORT_S, DAY_S + 1, REPORT_S):
+    for hours in range(REPORT_S, LASTS_S + 1, REPORT_S):
         await asyncio.sleep(max(0.0, began + hours / rate - time.monotonic()))
         found.append(rss_mb(pid))
         at = datetime.fromisoformat(MORNING) + timedelta(seconds=hours)
-        _tell(f"{at:%H:%M}  {found[-1]:6.1f} MB")
+        _tell(f"{at:%a %H:%M}  {found[-1]:6.1f} MB")
     return found
 
 
 def memory_is_kept(minutes: float, size: str) -> bool:
-    """Run the day; whether the program stayed as large as after its first working day."""
-    rate = DAY_S / (minutes * 60)
+    """Run the days; whether the program stayed as large as it was after the first."""
+    rate = LASTS_S / (minutes * 60)
     with (
         tempfile.TemporaryDirectory() as name,
         lobby(Path(name), rate, MORNING, size) as (ws, pid),
     ):
-        found = asyncio.run(whole_day(ws, pid, rate))
+        found = asyncio.run(working_days(ws, pid, rate))
     grown = found[-1] - found[WARM_REPORTS]
-    _tell(f"memory: {found[0]:.1f} MB at first, {found[-1]:.1f} MB after 24 hours, of which "
-          f"{grown:+.1f} MB since the end of work")  # fmt: skip
+    _tell(f"memory: {found[0]:.1f} MB at first, {found[WARM_REPORTS]:.1f} MB after the first "
+          f"working day, {found[-1]:.1f} MB after the second ({grown:+.1f} MB)")  # fmt: skip
     return grown <= MAY_GROW_MB
 
 
@@ -218,11 +224,11 @@ def _tell(words: str) -> None:
 def main() -> int:
     """Run and print; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=10.0, help="how long the 24 hours take")
+    parser.add_argument("--minutes", type=float, default=10.0, help="how long the 36 hours take")
     parser.add_argument("--size", default="1920x1080", help="of the screen")
-    parser.add_argument("--only", choices=("day", "cost"))
+    parser.add_argument("--only", choices=("days", "cost"))
     given = parser.parse_args()
-    costs_little = given.only == "day" or cost_is_kept(given.size)
+    costs_little = given.only == "days" or cost_is_kept(given.size)
     stays_small = given.only == "cost" or memory_is_kept(given.minutes, given.size)
     return 0 if costs_little and stays_small else 1
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from server.protocol.errors import ErrorCode
 from server.protocol.messages import WhatIf
 
 ALERTS: Final = "alerts"
@@ -20,8 +21,8 @@ USUAL_NOTICE_MIN: Final = 30
 class Trial:
     """One more service at a desk, thought through: the question, and what came of it.
 
-    ``query`` is the id of the question under way, asked at ``asked_at``; ``failed``: the server
-    would not say.
+    ``query`` is the id of the question under way, asked at ``asked_at``; ``refused`` is why the
+    server would not say.
     """
 
     counter: str = ""
@@ -29,7 +30,7 @@ class Trial:
     query: str = ""
     asked_at: datetime | None = None
     answer: WhatIf | None = None
-    failed: bool = False
+    refused: ErrorCode | None = None
 
 
 @dataclass(frozen=True, slots=True)

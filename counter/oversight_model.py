@@ -25,6 +25,7 @@ from counter.oversight_screen import (
     ServicePane,
     TrialPane,
 )
+from counter.oversight_trial import at_desk
 from counter.presenter import clerk_of
 from counter.screen import PickRow
 from counter.sitting import Sitting
@@ -213,7 +214,9 @@ class OversightModel(QObject):
     @Slot(str)
     def at(self, counter: str) -> None:
         """At this desk."""
-        self._become(trial=Trial(counter, self._draft.trial.service))
+        office, view = self._sitting.office, self._sitting.view
+        if office is not None and view is not None:
+            self._become(trial=at_desk(office, view, self._draft.trial, counter))
 
     @Slot(str)
     def serving(self, service: str) -> None:

@@ -1,5 +1,6 @@
 """What one more service at a desk would do to the waits, as the server's simulation says."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -8,13 +9,15 @@ from counter.oversight_screen import TrialPane
 from counter.screen import PickRow
 from counter.steer import served_by
 from counter.words import counter_name, service_name, small
-from server.protocol.office import CounterInfo, OfficeInfo
+from server.protocol.errors import ErrorCode
+from server.protocol.office import CounterInfo, OfficeInfo, ServiceInfo
 from server.protocol.views import CounterStatus, CounterView
 
 PATIENCE: Final = timedelta(seconds=12)
 """After that nobody will answer any more: an older server knows no such question."""
 
 UNTOLD: Final = "Chưa tính được lúc này. Xin thử lại sau ít phút."
+IMPOSSIBLE: Final = "Lúc này không có cán bộ rảnh làm được việc này tại quầy đó."
 TESTING: Final = "Đang mô phỏng phần còn lại của ngày…"
 
 
@@ -26,24 +29,27 @@ def trial_pane(
     pending = is_pending(trial, now)
     return TrialPane(
         question=_question(office, view, trial),
-        can_ask=live and bool(trial.counter and trial.service) and not pending,
+        can_ask=live and bool(trial.service) and _fits(office, view, trial) and not pending,
         pending=pending,
         result=_result(trial, now),
         detail=_detail(trial),
         desks=tuple(_desk(office, view, each, trial.counter) for each in office.counters),
-        services=tuple(
-            PickRow(
-                each.id, each.prefix, each.name, _waits(view, each.id), each.id == trial.service
-            )
-            for each in office.services
-        ),
+        services=tuple(_work(office, view, each, trial) for each in office.services),
     )
+
+
+def at_desk(office: OfficeInfo, view: CounterView, trial: Trial, counter: str) -> Trial:
+    """Look at this desk: the service stays if it fits, else it is what the closed desk serves."""
+    there = Trial(counter, trial.service)
+    if _fits(office, view, there):
+        return there
+    return Trial(counter, next(iter(served_by(office, view, counter)), ""))
 
 
 def is_pending(trial: Trial, now: datetime) -> bool:
     """Whether the answer may still come."""
     asked = trial.asked_at
-    waits = bool(trial.query) and trial.answer is None and not trial.failed
+    waits = bool(trial.query) and trial.answer is None and trial.refused is None
     return waits and asked is not None and now - asked < PATIENCE
 
 
@@ -54,6 +60,8 @@ def _question(office: OfficeInfo, view: CounterView, trial: Trial) -> str:
     if not trial.service:
         return f"{desk} làm thêm việc nào?" if works else f"Mở {small(desk)} cho việc nào?"
     service = small(service_name(office, trial.service))
+    if not _fits(office, view, trial):
+        return f"{desk} đang đóng và không làm {service}. Xin chọn quầy hoặc việc khác."
     if not works:
         return f"Mở {small(desk)} cho {service}"
     if trial.service in served_by(office, view, trial.counter):
@@ -61,10 +69,17 @@ def _question(office: OfficeInfo, view: CounterView, trial: Trial) -> str:
     return f"{desk} làm thêm {service}"
 
 
+def _fits(office: OfficeInfo, view: CounterView, trial: Trial) -> bool:
+    """Whether there is something to try: a closed desk can be opened only for what it serves."""
+    if not trial.counter:
+        return False
+    return _is_open(view, trial.counter) or trial.service in served_by(office, view, trial.counter)
+
+
 def _result(trial: Trial, now: datetime) -> str:
     answer = trial.answer
     if answer is None:
-        return (TESTING if is_pending(trial, now) else UNTOLD) if trial.query else ""
+        return _untold(trial, now) if trial.query else ""
     before, then = _minutes(answer.p90_s), _minutes(answer.p90_then_s)
     spread = _minutes(answer.spread_s)
     sure = f"(±{spread} phút, {answer.runs} lần mô phỏng)"
@@ -72,6 +87,12 @@ def _result(trial: Trial, now: datetime) -> str:
         return f"Gần như không đổi: P90 khoảng {then} phút {sure}."
     turn = f"từ {before} xuống" if then < before else f"từ {before} lên"
     return f"P90 {turn} khoảng {then} phút {sure}."
+
+
+def _untold(trial: Trial, now: datetime) -> str:
+    if is_pending(trial, now):
+        return TESTING
+    return IMPOSSIBLE if trial.refused is ErrorCode.UNKNOWN_COUNTER else UNTOLD
 
 
 def _detail(trial: Trial) -> str:
@@ -95,6 +116,13 @@ def _desk(office: OfficeInfo, view: CounterView, known: CounterInfo, chosen: str
     name = known.name or ", ".join(service_name(office, each) for each in known.services)
     said = "đang mở" if _is_open(view, known.id) else "đang đóng"
     return PickRow(known.id, str(known.number), name, said, known.id == chosen)
+
+
+def _work(office: OfficeInfo, view: CounterView, known: ServiceInfo, trial: Trial) -> PickRow:
+    fits = not trial.counter or _fits(office, view, replace(trial, service=known.id))
+    said = _waits(view, known.id)
+    chosen = known.id == trial.service
+    return PickRow(known.id, known.prefix, known.name, said, chosen, lit=fits)
 
 
 def _is_open(view: CounterView, counter: str) -> bool:

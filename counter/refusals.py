@@ -21,7 +21,7 @@ OWN: Final[dict[ErrorCode, str]] = {
     ),
     ErrorCode.UNKNOWN_APPOINTMENT: "Hôm nay không có lịch hẹn này. Xin cấp số thường.",
     ErrorCode.APPOINTMENT_USED: "Lịch hẹn này đã lấy số. Xin tìm số đó trong hàng chờ.",
-    ErrorCode.SERVICE_PAUSED: "Việc này đang tạm dừng cấp số. Nếu cần, xin nhờ người phụ trách mở lại.",
+    ErrorCode.SERVICE_PAUSED: "Việc này đang tạm dừng cấp số. Xin nhờ người phụ trách mở lại.",
 }
 """Codes whose common sentence speaks to citizens: a clerk is told otherwise."""
 

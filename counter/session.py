@@ -156,7 +156,7 @@ def foreseen(situation: Situation, query: str, answer: object) -> Situation:
     if isinstance(answer, WhatIf):
         trial = replace(trial, answer=answer)
     elif isinstance(answer, Error):
-        trial = replace(trial, failed=True)
+        trial = replace(trial, refused=answer.code)
     return replace(situation, oversight=replace(situation.oversight, trial=trial))
 
 

@@ -27,8 +27,8 @@ TICKS_A_PAGE: Final = 9
 class LobbyViewModel(QObject):
     """Everything the lobby shows. ``now`` is the office's time.
 
-    ``turned`` says that something differs, ``pagesChanged`` and ``urgentChanged`` that the notices do, and ``called``
-    that another call stands in the large place: the sign to enlarge it once.
+    ``turned`` says that something differs, ``pagesChanged`` and ``urgentChanged`` that the notices
+    do, and ``called`` that another call stands in the large place: the sign to enlarge it once.
     """
 
     turned = Signal()

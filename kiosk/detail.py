@@ -25,6 +25,7 @@ OBSTACLES: Final = {
     ErrorCode.NUMBERS_EXHAUSTED: "exhausted",
     ErrorCode.DAY_CLOSED: "closed",
     ErrorCode.KIOSK_CLOSED: "closed",
+    ErrorCode.SERVICE_PAUSED: "paused",
     ErrorCode.DAY_FULL: "full",
     ErrorCode.BEYOND_CLOSING: "beyond",
     ErrorCode.OVERLOADED: "busy",
@@ -38,7 +39,7 @@ OBSTACLES: Final = {
 }
 COME_BACK: Final = ("closed", "resting", "exhausted", "full", "beyond")
 # Where another number can be had though this one cannot: the guide desk's.
-DETOURS: Final = ("exhausted", "full", "beyond", "gone", "resting", "booking_used")
+DETOURS: Final = ("exhausted", "full", "beyond", "gone", "resting", "paused", "booking_used")
 PASSING: Final = ("busy", "failed")
 
 
@@ -79,7 +80,16 @@ def detail_page(
         way_out=_way_out(catalogue, offer, obstacle),
         booked=clock_words(booked.hour * 60 + booked.minute, visit.language) if booked else "",
         offers=_offered(catalogue, visit),
+        because=_because(catalogue.office, load.paused, visit.language) if load else "",
     )
+
+
+def _because(office: OfficeInfo, cause: str, language: str) -> str:
+    """The office's words for why a service gives no numbers now; empty while it does."""
+    known = next((each for each in office.causes if each.code == cause), None)
+    if known is None:
+        return ""
+    return known.name_en if language == "en" and known.name_en else known.name
 
 
 def _obstacle(world: Situation, visit: Visit, offer: Offer) -> str:
@@ -91,6 +101,8 @@ def _obstacle(world: Situation, visit: Visit, offer: Offer) -> str:
         load = load_of(world.view, offer.service.id)
         if not world.view.open:
             return "closed"
+        if load is not None and load.paused:
+            return "paused"
         if load is not None and not load.open:
             return "resting"
     if not visit.refusal:

@@ -198,7 +198,8 @@ class Detail:
     ``way_out`` is the service to offer instead when this one cannot be had, mostly empty.
     ``waiting`` is ``-1`` when unknown. ``note`` is a code for what to say where no papers are
     listed. ``booked`` is the time of the appointment this is about, in words. ``offers`` is the
-    name of a priority the citizen's card speaks for.
+    name of a priority the citizen's card speaks for. ``because`` is why a supervisor has stopped
+    the numbers, in the language of the screen.
     """
 
     title: str = ""
@@ -223,6 +224,7 @@ class Detail:
     way_out: str = ""
     booked: str = ""
     offers: str = ""
+    because: str = ""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from server.core import discipline, undoing
 from server.core.alerts import OVER_PROMISE
-from server.core.calendar import day_ends_at, giving_hours, resumes_at
+from server.core.calendar import day_ends_at, giving_hours, kiosk_is_open, resumes_at
 from server.core.commands import UndoLast
 from server.core.events import (
     ServiceStarted,
@@ -61,7 +61,9 @@ def _kiosk(_scope: str, state: DayState, now: datetime) -> v.KioskView:
         version=state.version,
         at=now,
         day=state.day,
-        open=not state.closed and any(load.open for load in services),
+        # Out of hours and stopped by a supervisor are two things to tell a citizen.
+        open=not state.closed
+        and any(kiosk_is_open(state.in_force, now, load.service) for load in services),
         services=services,
         resumes_at=None if state.closed else resumes_at(state.in_force, now),
         hours=() if state.closed else _hours(state),

@@ -46,7 +46,7 @@ def wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
         alerts=alert_rows(state.alerts.values()),
         past_alerts=past_alert_rows(state),
         notices=hall_notices(state, now),
-        advice=tuple(_advice_row(each) for each in state.advice if each.until_at > now),
+        advice=tuple(_advice_row(each) for each in state.foresight.advice if each.until_at > now),
     )
 
 

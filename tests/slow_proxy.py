@@ -33,7 +33,9 @@ class SlowProxy(ChaosProxy):
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
 
-    def _deliver(self, late: "queue.SimpleQueue[tuple[float, bytes]]", taker: socket.socket) -> None:
+    def _deliver(
+        self, late: "queue.SimpleQueue[tuple[float, bytes]]", taker: socket.socket
+    ) -> None:
         with contextlib.suppress(OSError):
             while (waiting := late.get())[1]:
                 time.sleep(max(0.0, waiting[0] - time.monotonic()))

@@ -394,6 +394,14 @@
         <translation>This kiosk is disconnected and cannot give a number. Please go to the guide desk, the staff will help you.</translation>
     </message>
     <message>
+        <source>Tạm dừng lấy số: %1. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation>No numbers are given for this now: %1. Please ask at the guide desk.</translation>
+    </message>
+    <message>
+        <source>Tạm dừng lấy số. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation>No numbers are given for this now. Please ask at the guide desk.</translation>
+    </message>
+    <message>
         <source>Phiếu có thể in chưa đủ. Xin ông/bà xem phiếu, hoặc chụp lại số và mã trên màn hình.</source>
         <translation>The ticket may be incomplete. Please look at it, or photograph the number and the code on the screen.</translation>
     </message>
@@ -581,6 +589,10 @@
     <message>
         <source>Ông/bà có thuộc diện ưu tiên không?</source>
         <translation>Are you entitled to priority?</translation>
+    </message>
+    <message>
+        <source>Thẻ vừa quét cho thấy ông/bà có thể thuộc diện: %1. Nếu đúng, mời chạm chọn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không</source>

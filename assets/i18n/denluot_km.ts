@@ -394,6 +394,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Tạm dừng lấy số: %1. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tạm dừng lấy số. Mời ông/bà hỏi quầy hướng dẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phiếu có thể in chưa đủ. Xin ông/bà xem phiếu, hoặc chụp lại số và mã trên màn hình.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -581,6 +589,10 @@
     <message>
         <source>Ông/bà có thuộc diện ưu tiên không?</source>
         <translation>តើលោក/លោកស្រីមានសិទ្ធិអាទិភាពទេ?</translation>
+    </message>
+    <message>
+        <source>Thẻ vừa quét cho thấy ông/bà có thể thuộc diện: %1. Nếu đúng, mời chạm chọn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không</source>

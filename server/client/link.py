@@ -35,8 +35,8 @@ class LinkTiming:
 
     A dead link, from which nothing comes, is known after at most ping interval + ping time-out:
     2.4 s unless told otherwise. A slow one, whose answer to a ping stands behind a long message,
-    is not dead. ``ping_interval_s`` ``None`` sends no pings: for hundreds of clients on the server's
-    own machine.
+    is not dead. ``ping_interval_s`` ``None`` sends no pings: for hundreds of clients on the
+    server's own machine.
     """
 
     open_timeout_s: float = 3.0
@@ -167,7 +167,8 @@ class Link:
         try:
             while True:
                 await asyncio.sleep(interval_s)
-                sent_at, pong = time.monotonic(), await socket.ping()
+                sent_at = time.monotonic()
+                pong = asyncio.ensure_future(await socket.ping())
                 while not pong.done():
                     left_s = max(sent_at, socket.heard_at) + timeout_s - time.monotonic()
                     if left_s <= 0:

@@ -43,9 +43,9 @@ class ServerLink(QObject):
     Standing | Appointment | WhatIf | Error)`` once a query; ``signedIn(request id, SignedIn |
     Error)`` once a sign-in or sign-out, and with an empty id when the server ends a sign-in;
     ``speakerChanged(speaks, others)`` when this display becomes the voice of its zone or ceases to
-    be, or others that could be it come or go, ``spokenElsewhere(n)`` when the voice has spoken a notice to its end;
-    ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live"
-    or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
+    be, or others that could be it come or go, ``spokenElsewhere(n)`` when the voice has spoken a
+    notice to its end; ``connectionChanged(str)``: "connecting" until the first attempt ended, then
+    "live" or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
 
     ``where`` is an address, or ``auto`` (``address.py``). With ``state_dir`` the last greeting and
     view are kept there and shown first at the next start.

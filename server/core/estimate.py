@@ -82,7 +82,7 @@ def _forecast(
     hours = stretches(state.in_force, today(state.in_force, now), service)
     if outlasts_session(hours, now, work_s):
         stage += OVER_BREAK
-    learnt = state.calibration.factors_for(stage, service, priority, ahead, work_s)
+    learnt = state.foresight.calibration.factors_for(stage, service, priority, ahead, work_s)
     work = _learnt_wait(learnt, work_s) if learnt else _assumed_wait(work_s, ahead)
     called_at = moment_in(hours, now, work.likely_s)
     wait = _with_closed_hours(hours, now, work)

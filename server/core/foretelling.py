@@ -16,7 +16,7 @@ EVERY: Final = timedelta(minutes=5)
 
 def make_forecasts(state: DayState, command: c.MakeForecasts) -> Events:
     """Of all who wait for their first call, when five minutes have passed since the last ones."""
-    if state.foretold_at is not None and command.at - state.foretold_at < EVERY:
+    if state.foresight.foretold_at is not None and command.at - state.foresight.foretold_at < EVERY:
         return ()
     told = tuple(_foretold(state, command.at))
     return (e.ForecastsMade(command.at, told),) if told else ()
@@ -24,7 +24,7 @@ def make_forecasts(state: DayState, command: c.MakeForecasts) -> Events:
 
 def learn_calibration(state: DayState, command: c.LearnCalibration) -> Events:
     """Once a day: what was told in the morning is to be told in the same way at noon."""
-    if state.calibration.factors or not command.calibration.factors:
+    if state.foresight.calibration.factors or not command.calibration.factors:
         return ()
     return (e.CalibrationLearnt(command.at, command.calibration),)
 

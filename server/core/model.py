@@ -299,6 +299,18 @@ class Reserve:
     last: int
 
 
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What forecasts are made with, when all who wait were last told of, and what was advised.
+
+    ``advice`` had not run out when the last of it was given.
+    """
+
+    calibration: Calibration = field(default_factory=Calibration)
+    foretold_at: datetime | None = None
+    advice: tuple[AdviceGiven, ...] = ()
+
+
 RECENT_CALLS = 12
 RECENT_ALERTS = 50
 
@@ -312,9 +324,7 @@ class DayState:
     ``served_by`` counts by clerk; ``faults`` are codes by (device, part), those that are well not
     among them; ``kept_appointments`` maps codes to the tickets given for them. ``alerts`` are those
     that go on, by id, ``past_alerts`` the latest that are over; ``paused_services`` has the reason
-    of each; ``ratings`` counts by service and score, ``rated`` are tickets that were. Forecasts are
-    made with ``calibration``, and were last made of all who wait at ``foretold_at``; ``advice`` is
-    what was advised and has not run out when the last was given.
+    of each; ``ratings`` counts by service and score, ``rated`` are tickets that were.
     """
 
     rules: Rules | None = None
@@ -342,9 +352,7 @@ class DayState:
     hall_notices: tuple[HallNotice, ...] = ()
     ratings: dict[tuple[str, int], int] = field(default_factory=dict)
     rated: Tree[str, int] = field(default_factory=Tree)
-    calibration: Calibration = field(default_factory=Calibration)
-    foretold_at: datetime | None = None
-    advice: tuple[AdviceGiven, ...] = ()
+    foresight: Foresight = Foresight()
 
     @property
     def in_force(self) -> Rules:

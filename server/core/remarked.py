@@ -80,18 +80,18 @@ def rated(state: DayState, event: e.TicketRated) -> DayState:
 
 def advised(state: DayState, event: e.AdviceGiven) -> DayState:
     """Advice changes nothing by itself; it stands until its time has run out."""
-    standing = (each for each in state.advice if each.until_at > event.at)
-    return replace(state, advice=(*standing, event))
+    standing = (each for each in state.foresight.advice if each.until_at > event.at)
+    return replace(state, foresight=replace(state.foresight, advice=(*standing, event)))
 
 
 def foretold(state: DayState, event: e.ForecastsMade) -> DayState:
     """Kept to be judged."""
-    return replace(state, foretold_at=event.at)
+    return replace(state, foresight=replace(state.foresight, foretold_at=event.at))
 
 
 def calibrated(state: DayState, event: e.CalibrationLearnt) -> DayState:
     """Forecasts are made with it from now on."""
-    return replace(state, calibration=event.calibration)
+    return replace(state, foresight=replace(state.foresight, calibration=event.calibration))
 
 
 def paper(state: DayState, event: e.PaperReported) -> DayState:

@@ -56,7 +56,7 @@ def withdraw_notice(state: DayState, command: c.WithdrawNotice) -> Events:
 def record_advice(state: DayState, command: c.RecordAdvice) -> Events:
     """To be judged in the evening by what really came; the same only once in its time."""
     asked = command.action, command.counter, command.service
-    standing = (each for each in state.advice if each.until_at > command.at)
+    standing = (each for each in state.foresight.advice if each.until_at > command.at)
     if any((each.action, each.counter, each.service) == asked for each in standing):
         return ()
     return (

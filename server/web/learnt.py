@@ -42,7 +42,7 @@ class Learnt:
             self._usual = usual_curve(self._engine, day, zone)
             self.frequent = most_asked(self._engine, day)
             self.forecast_yesterday = self._score_before(day)
-            taught = bool(state.calibration.factors)
+            taught = bool(state.foresight.calibration.factors)
             self.calibration = (
                 Calibration() if taught else learnt_before(self._engine, day, state.in_force)
             )

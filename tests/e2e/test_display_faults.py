@@ -13,7 +13,7 @@ from tests.hall import (
     CHIME,
     CLERK,
     PATIENCE_S,
-    WELCOME,
+    READY,
     call,
     display,
     heard,
@@ -47,24 +47,26 @@ async def test_a_server_that_dies_in_the_middle_of_a_call_does_not_break_it_off(
     tmp_path: Path, sound: Recorder
 ) -> None:
     """It is said to its end and stays on the screen; after the restart nothing is said again."""
-    with ServerProcess(tmp_path / "data") as server:
-        with program(*display(tmp_path, server.ws, "D1")) as process:
-            screen = Driven(process)
-            screen.sees(WELCOME, PATIENCE_S)
-            async with Bare.joined(server.ws, "counter", device="C6") as clerk:
-                await clerk.ask("open_counter", counter="q6", clerk=CLERK)
-                await call(clerk, 1)
-                await heard(sound, CHIME)
-            server.kill()
-            await heard(sound, BANK.clip("desk_6"))
-            screen.sees(LOST, PATIENCE_S)
-            assert "6 001" in screen.texts()
-            server.start()
-            await gone(screen, LOST)
-            async with Bare.joined(server.ws, "counter", device="C6") as clerk:
-                await call(clerk, 2)
-                await heard(sound, BANK.clip("num_002"))
-                screen.sees("6 002")
+    with (
+        ServerProcess(tmp_path / "data") as server,
+        program(*display(tmp_path, server.ws, "D1")) as process,
+    ):
+        screen = Driven(process)
+        screen.sees(READY, PATIENCE_S)
+        async with Bare.joined(server.ws, "counter", device="C6") as clerk:
+            await clerk.ask("open_counter", counter="q6", clerk=CLERK)
+            await call(clerk, 1)
+            await heard(sound, CHIME)
+        server.kill()
+        await heard(sound, BANK.clip("desk_6"))
+        screen.sees(LOST, PATIENCE_S)
+        assert "6 001" in screen.texts()
+        server.start()
+        await gone(screen, LOST)
+        async with Bare.joined(server.ws, "counter", device="C6") as clerk:
+            await call(clerk, 2)
+            await heard(sound, BANK.clip("num_002"))
+            screen.sees("6 002")
     recording = sound.sound
     assert [times_heard(f"num_00{number}", recording) for number in (1, 2)] == [1, 1]
 
@@ -74,25 +76,28 @@ async def test_after_an_hour_without_network_what_was_missed_is_shown_and_not_sp
 ) -> None:
     """The clock goes on meanwhile; a call of the present is spoken again."""
     fast = ("--clock-rate", str(HOUR_RATE))
-    with served(tmp_path / "data", *fast) as ready, ChaosProxy(port_of(ready["ws"])) as cable:
-        with program(*display(tmp_path, cable.ws, "D1")) as process:
-            screen = Driven(process)
-            screen.sees(WELCOME, PATIENCE_S)
-            async with Bare.joined(ready["ws"], "counter", device="C6") as clerk:
-                await clerk.ask("open_counter", counter="q6", clerk=CLERK)
-                cable.pull()
-                cable.cut()
-                screen.sees(LOST, PATIENCE_S)
-                await call(clerk, 1)
-                before = screen.texts()
-                await asyncio.sleep(HOUR_S)
-                assert "6 001" not in screen.texts()
-                assert set(screen.texts()) != set(before), "the clock stood still"
-                cable.plug()
-                screen.sees("6 001", PATIENCE_S)
-                await gone(screen, LOST)
-                await call(clerk, 2)
-                await heard(sound, BANK.clip("num_002"))
+    with (
+        served(tmp_path / "data", *fast) as ready,
+        ChaosProxy(port_of(ready["ws"])) as cable,
+        program(*display(tmp_path, cable.ws, "D1")) as process,
+    ):
+        screen = Driven(process)
+        screen.sees(READY, PATIENCE_S)
+        async with Bare.joined(ready["ws"], "counter", device="C6") as clerk:
+            await clerk.ask("open_counter", counter="q6", clerk=CLERK)
+            cable.pull()
+            cable.cut()
+            screen.sees(LOST, PATIENCE_S)
+            await call(clerk, 1)
+            before = screen.texts()
+            await asyncio.sleep(HOUR_S)
+            assert "6 001" not in screen.texts()
+            assert set(screen.texts()) != set(before), "the clock stood still"
+            cable.plug()
+            screen.sees("6 001", PATIENCE_S)
+            await gone(screen, LOST)
+            await call(clerk, 2)
+            await heard(sound, BANK.clip("num_002"))
     assert times_heard("num_001", sound.sound) == 0
 
 
@@ -104,7 +109,7 @@ async def test_over_a_slow_and_narrow_line_the_screen_comes_up_and_follows(tmp_p
         program(*display(tmp_path, line.ws, "D1", "--silent")) as process,
     ):
         screen = Driven(process)
-        screen.sees(WELCOME, PATIENCE_S)
+        screen.sees(READY, PATIENCE_S)
         await gone(screen, LOST)
         async with Bare.joined(ready["ws"], "counter", device="C6") as clerk:
             await clerk.ask("open_counter", counter="q6", clerk=CLERK)
@@ -141,8 +146,8 @@ async def test_the_screen_of_a_zone_shows_its_own_desks_and_calls_only(tmp_path:
         program(*display(tmp_path, ready["ws"], "D2", "--silent")) as whole,
     ):
         screen, all_of_it = Driven(process), Driven(whole)
-        screen.sees(WELCOME, PATIENCE_S)
-        all_of_it.sees(WELCOME, PATIENCE_S)
+        screen.sees(READY, PATIENCE_S)
+        all_of_it.sees(READY, PATIENCE_S)
         assert "Thuế, bảo hiểm xã hội" not in screen.texts()
         assert "Thuế, bảo hiểm xã hội" in all_of_it.texts()
         async with Bare.joined(ready["ws"], "counter", device="C1") as clerk:

@@ -7,12 +7,13 @@ import signal
 from pathlib import Path
 
 from tests.bare_client import Bare
+from tests.chaos_proxy import ChaosProxy
 from tests.hall import (
     BANK,
     CHIME,
     CLERK,
     PATIENCE_S,
-    WELCOME,
+    READY,
     call,
     display,
     heard,
@@ -30,10 +31,10 @@ async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_is_ki
         served(tmp_path / "data") as ready,
         program(*display(tmp_path, ready["ws"], "D1")) as first,
     ):
-        Driven(first).sees(WELCOME, PATIENCE_S)
+        Driven(first).sees(READY, PATIENCE_S)
         with program(*display(tmp_path, ready["ws"], "D2")) as second:
             other = Driven(second)
-            other.sees(WELCOME, PATIENCE_S)
+            other.sees(READY, PATIENCE_S)
             async with Bare.joined(ready["ws"], "counter", device="C6") as clerk:
                 await clerk.ask("open_counter", counter="q6", clerk=CLERK)
                 await call(clerk, 1)
@@ -48,3 +49,31 @@ async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_is_ki
                 await heard(sound, BANK.clip("num_003"), since)
     recording = sound.sound
     assert [times_heard(f"num_00{number}", recording) for number in (1, 2, 3)] == [1, 1, 1]
+
+
+async def test_a_display_whose_cable_is_pulled_leaves_the_voice_to_the_other(
+    tmp_path: Path, sound: Recorder
+) -> None:
+    """It lives on and knows the next call, but another display says that by now."""
+    with (
+        served(tmp_path / "data") as ready,
+        ChaosProxy(int(ready["ws"].rpartition(":")[2].partition("/")[0])) as cable,
+        program(*display(tmp_path, cable.ws, "D1")) as first,
+    ):
+        Driven(first).sees(READY, PATIENCE_S)
+        with program(*display(tmp_path, ready["ws"], "D2")) as second:
+            Driven(second).sees(READY, PATIENCE_S)
+            async with Bare.joined(ready["ws"], "counter", device="C6") as clerk:
+                await clerk.ask("open_counter", counter="q6", clerk=CLERK)
+                await call(clerk, 1)
+                await call(clerk, 2)
+                await heard(sound, CHIME)
+                cable.pull()
+                cable.cut()
+                await heard(sound, BANK.clip("num_002"))
+                await call(clerk, 3)
+                await heard(sound, BANK.clip("num_003"))
+    recording = sound.sound
+    assert times_heard("num_001", recording) >= 1
+    spoken = [times_heard(f"num_00{number}", recording, 0.6) for number in (2, 3)]
+    assert spoken == [1, 1]

@@ -18,6 +18,7 @@ HINT = (
     "không họ tên, không số phiếu."
 )
 NOTICE = "Quay 7 mo lai luc 9 gio."
+DESK_AND_WORK = ("Văn phòng đăng ký đất đai", "Đất đai: Văn phòng đăng ký đất đai")
 CAUSE = "Hệ thống phần mềm gặp sự cố"
 
 
@@ -113,6 +114,8 @@ async def the_day(app: Driven, hall: Hall) -> None:
     await asyncio.to_thread(lambda: app.do(do="type", text=NOTICE))
     await act(app, "Đăng thông báo trong 30 phút")
     await until(posted, hall)
+    await act(app, "Thử phương án", *DESK_AND_WORK, "Tính thử")
+    await asyncio.to_thread(app.sees, "lần mô phỏng", 30)
     await act(app, "Cuối ngày")
     await asyncio.to_thread(app.sees, "Còn 1 người đang chờ. Số của họ hết hiệu lực ngay.")
     await act(app, "Kết thúc ngày…", "Đúng, kết thúc ngày")

@@ -158,9 +158,9 @@ async def test_while_waits_are_over_the_promise_advice_is_sought_kept_and_shown(
             await asyncio.sleep(0.01)
         look()
         look()
-        while not house.state.advice:
+        while not house.state.foresight.advice:
             await asyncio.sleep(0.01)
-    (given,) = house.state.advice
+    (given,) = house.state.foresight.advice
     assert (given.action, given.counter, given.service) == ("open", "8", "copy")
     assert given.p90_then_s + given.spread_s < given.p90_s
     async with Bare.joined(server.ws, "wall") as wall:

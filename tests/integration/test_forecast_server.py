@@ -93,7 +93,7 @@ async def test_what_was_learnt_is_told_and_kept_in_the_log_once_a_day(server: Ru
     server.house.handler.learn(day, taught)
     server.house.handler.learn(day, other)
     await until_durable(server)
-    assert server.house.state.calibration == taught
+    assert server.house.state.foresight.calibration == taught
     async with Bare.joined(server.ws, "counter") as clerk:
         await clerk.ask("issue_ticket", ticket="first", service="copy")
         await clerk.ask("call_next", **HERE)

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from display import conductor
-from display.announcer import HANDOVER_S, Announcement, Announcer, Kind
+from display.announcer import CUT_OFF_S, HANDOVER_S, Announcement, Announcer, Kind
 from display.conductor import Conductor
 from display.sound import Done
 from display.speech import Utterance
@@ -262,6 +262,39 @@ def test_told_to_be_silent_in_the_middle_it_ends_its_sentence_first(
     assert hall.spoke == []
     hall.voice.end()
     qtbot.waitUntil(lambda: hall.spoke == [f"{d.DAY}/1", "yielded"])
+
+
+@pytest.mark.parametrize(("others", "gains"), [(True, [1.0, 0.0]), (False, [1.0, 1.0])])
+def test_without_a_link_it_goes_on_only_where_nobody_else_could_speak(
+    hall: Hall, qtbot: QtBot, others: bool, gains: list[float]
+) -> None:
+    """The sentence it is in it ends; the next one waits, and is another display's after that."""
+    hall.conductor.take_turns(True, others)
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    hall.conductor.hear(d.notice(2, "6 003", "q6"))
+    qtbot.waitUntil(lambda: hall.voice.gains == [1.0])
+    hall.conductor.connection("lost")
+    hall.voice.end()
+    qtbot.waitUntil(lambda: hall.told[0] == "9 027" and len(hall.spoke) == 1)
+    if others:
+        assert hall.voice.gains == [1.0]
+        hall.now += timedelta(seconds=CUT_OFF_S)
+    qtbot.waitUntil(lambda: hall.voice.gains == gains)
+    assert hall.conductor.speaks is not others
+
+
+def test_a_link_that_is_back_at_once_leaves_the_voice_where_it_was(
+    hall: Hall, qtbot: QtBot
+) -> None:
+    """The server says so; the queue goes on where it stood."""
+    hall.conductor.take_turns(True, True)
+    hall.conductor.connection("lost")
+    hall.conductor.hear(d.notice(1, "9 027", "q9"))
+    assert hall.told == []
+    hall.now += timedelta(seconds=CUT_OFF_S / 2)
+    hall.conductor.connection("live")
+    hall.conductor.take_turns(True, True)
+    qtbot.waitUntil(lambda: hall.voice.gains == [1.0])
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,11 @@ from assets.pilot import text_of, visible_items
 from display.announcer import Announcement
 from display.desk_viewmodel import DeskViewModel
 from display.rating import Rated
+from display.speech import say
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel
 from server.protocol.messages import Welcome
-from server.protocol.views import CounterStatus, TicketStatus
+from server.protocol.views import CounterStatus, HallNotice, TicketStatus
 from tests.qml import display_samples as d
 
 QML = Path(display.__file__).parent / "qml"
@@ -251,6 +252,53 @@ def test_a_new_call_is_enlarged_once_and_then_everything_rests(
     assert "Kính mời công dân có số 9 027 đến quầy số 9." in texts(window)
     view_model.hush()
     assert "Kính mời công dân có số 9 027 đến quầy số 9." not in texts(window)
+
+
+@pytest.mark.parametrize("size", [FULL_HD, QSize(1080, 1920)])
+def test_a_sentence_that_is_no_call_is_written_whole_while_it_is_said(
+    open_: Open, clock: Clock, qtbot: QtBot, size: QSize
+) -> None:
+    """The longest one, in the greeting and under a call; nothing moves for it."""
+    sentence = say("ph_hetgio").caption
+    for view in (d.empty_lobby(PROVINCE), d.busy_lobby(PROVINCE)):
+        view_model = lobby(clock, d.welcome(PROVINCE, view))
+        window = open_(view_model, size)
+        settle(window, qtbot)
+        places = [item.mapToScene(QPointF()) for item in visible_items(window) if text_of(item)]
+        with qtbot.assertNotEmitted(view_model.called):
+            view_model.say(sentence)
+        settle(window, qtbot)
+        shown = item_with(window, sentence)
+        assert shown.property("contentHeight") <= shown.height()
+        assert misplaced(window) == []
+        view_model.hush()
+        qtbot.waitUntil(lambda: sentence not in texts(window))  # noqa: B023 -- used at once
+        settle(window, qtbot)
+        again = [item.mapToScene(QPointF()) for item in visible_items(window) if text_of(item)]
+        assert again == places
+
+
+@pytest.mark.parametrize("size", [FULL_HD, QSize(1080, 1920), QSize(3840, 2160)])
+@pytest.mark.parametrize("office", [WARD, PROVINCE], ids=["ward", "province"])
+def test_an_urgent_notice_of_the_longest_kind_leaves_the_call_and_the_desks_readable(
+    open_: Open, clock: Clock, qtbot: QtBot, office: Any, size: QSize
+) -> None:
+    """200 letters, whole; of two one after the other. The label keeps its 12 %."""
+    longest = ("Mất điện, xin đi ra bằng cửa chính và làm theo cán bộ. " * 4)[:200]
+    notices = tuple(
+        HallNotice(id=name, text=longest, until_at=d.NOW, is_urgent=True) for name in ("a", "b")
+    )
+    view = d.busy_lobby(office).model_copy(update={"notices": notices})
+    window = open_(lobby(clock, d.welcome(office, view)), size)
+    settle(window, qtbot)
+    assert misplaced(window) == []
+    strip = item_with(window, longest)
+    assert strip.property("truncated") is False
+    assert strip.property("contentHeight") <= strip.height()
+    plate = item_with(window, view.calls[0].label)
+    painted = float(plate.property("contentHeight")) * 0.60
+    assert painted >= 0.12 * min(size.height(), size.width())
+    assert texts(window).count(longest) == 1
 
 
 def test_the_same_call_is_not_enlarged_twice(clock: Clock, qtbot: QtBot) -> None:

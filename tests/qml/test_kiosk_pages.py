@@ -9,6 +9,7 @@ from assets.pilot import name_of
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason
 from kiosk.scanner import CardScan, TicketScan
+from server.protocol.alert_words import paused_sentence
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Appointment, Error, Standing
@@ -102,6 +103,16 @@ def kiosk_closed(glass: Glass) -> None:
     longest_title(glass)
     glass.kiosk.take()
     glass.kiosk.refused(glass.fake.declined(ErrorCode.KIOSK_CLOSED))
+
+
+def paused(glass: Glass) -> None:
+    """A supervisor has stopped the numbers of everything, for the cause with the most letters."""
+    cause = max(glass.office.causes, key=lambda each: len(each.name))
+    view = morning_view(glass.office)
+    stopped = {"open": False, "paused": cause.code}
+    services = tuple(each.model_copy(update=stopped) for each in view.services)
+    longest_title(glass)
+    glass.kiosk.set_view(view.model_copy(update={"services": services}))
 
 
 def late_detail(glass: Glass) -> None:
@@ -266,6 +277,7 @@ PAGES: tuple[Callable[[Glass], None], ...] = (
     crowded_ticket_without_paper,
     beyond_closing,
     kiosk_closed,
+    paused,
     late_detail,
     attract,
     attract_closed,
@@ -363,3 +375,19 @@ def test_everything_that_can_be_touched_has_a_name(qtbot: QtBot, size: str) -> N
     }
     glass.close()
     assert nameless == set()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_citizens_read_of_a_paused_service_what_the_supervisor_was_shown(
+    qtbot: QtBot, size: str
+) -> None:
+    """To the letter, with a cause and without one."""
+    glass = Glass(qtbot, SIZES[size])
+    paused(glass)
+    cause = max(glass.office.causes, key=lambda each: len(each.name)).code
+    qtbot.waitUntil(lambda: glass.says(paused_sentence(glass.office.causes, cause)))
+    glass.kiosk.set_view(morning_view(glass.office))
+    glass.kiosk.take()
+    glass.kiosk.refused(glass.fake.declined(ErrorCode.SERVICE_PAUSED))
+    qtbot.waitUntil(lambda: glass.says(paused_sentence((), "")))
+    glass.close()

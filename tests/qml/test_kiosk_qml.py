@@ -13,6 +13,7 @@ from assets.pilot import text_of, visible_items
 from kiosk.app import QML
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason
+from kiosk.scanner import CardScan
 from kiosk.staff_model import StaffViewModel
 from kiosk.viewmodel import KioskViewModel
 from server.protocol.commands import PaperOutcome
@@ -65,6 +66,20 @@ def test_a_priority_is_declared_by_one_touch_and_goes_with_the_wish(glass: Glass
     glass.tap("Khai sinh")
     glass.settle()
     glass.tap("Người cao tuổi")
+    glass.tap("Lấy số")
+    assert [wish.priority for _, wish in glass.fake.asked] == ["P3"]
+
+
+def test_a_card_of_an_old_citizen_offers_the_priority_and_chooses_nothing(glass: Glass) -> None:
+    """The card speaks for the age; whether to be preferred, its holder says by a touch."""
+    glass.kiosk.choose(BIRTH)
+    glass.kiosk.scanned(CardScan(71, "mark"))
+    glass.settle()
+    offer = "Thẻ vừa quét cho thấy ông/bà có thể thuộc diện: Người cao tuổi."
+    assert any(text_of(item).startswith(offer) for item in visible_items(glass.window))
+    glass.tap("Người cao tuổi")
+    glass.settle()
+    assert not any(text_of(item).startswith(offer) for item in visible_items(glass.window))
     glass.tap("Lấy số")
     assert [wish.priority for _, wish in glass.fake.asked] == ["P3"]
 

@@ -42,6 +42,7 @@ def test_advice_that_was_followed_is_compared_with_what_it_promised() -> None:
         (e.CounterOpened(at(33), "8", "chi"), False),
         (e.CounterOpened(at(91), "9", "chi"), False),
         (e.ServicesAssigned(at(33), "9", "dung", ("copy",)), False),
+        (e.CounterOpened(at(30), "9", "chi"), False),
     ):
         (outcome,) = outcome_of_advice((*DAY, fact))
         assert outcome.was_followed == followed
@@ -52,6 +53,8 @@ def test_advice_that_was_followed_is_compared_with_what_it_promised() -> None:
     )
     assert outcome.was_followed
     assert (outcome.count, outcome.p90_s) == (0, None)
+    (other,) = outcome_of_advice((shared, e.ServicesAssigned(at(33), "9", "dung", ("birth",))))
+    assert not other.was_followed
 
 
 def test_a_first_call_taken_back_ended_no_wait() -> None:
@@ -73,8 +76,11 @@ def test_the_same_advice_is_kept_once_while_it_stands() -> None:
         return c.RecordAdvice(at(minutes), "a", "copy", counter, until_at, 2400, 1200, 300, 40)
 
     once = after_commands(opened(), [advice(0), advice(3)])
-    assert [each.counter for each in once.advice] == ["9"]
+    assert [each.counter for each in once.foresight.advice] == ["9"]
     both = after_commands(once, [advice(5, "8")])
-    assert [each.counter for each in both.advice] == ["9", "8"]
+    assert [each.counter for each in both.foresight.advice] == ["9", "8"]
     later = after_commands(both, [advice(60)])
-    assert [(each.at, each.counter) for each in later.advice] == [(at(5), "8"), (at(60), "9")]
+    assert [(each.at, each.counter) for each in later.foresight.advice] == [
+        (at(5), "8"),
+        (at(60), "9"),
+    ]

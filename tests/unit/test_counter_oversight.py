@@ -9,7 +9,7 @@ from counter import oversight_alerts, oversight_hall, session
 from counter.oversight import opened, oversight, seen_now
 from counter.oversight_draft import TABS, OversightDraft, Trial
 from counter.oversight_screen import OversightScreen
-from counter.oversight_trial import TESTING, UNTOLD
+from counter.oversight_trial import IMPOSSIBLE, TESTING, UNTOLD, at_desk
 from counter.presenter import present
 from counter.refusals import refusal_sentence
 from counter.situation import Seat, Situation
@@ -230,7 +230,7 @@ def test_clerks_whose_desk_was_closed_by_the_end_of_the_day_are_thanked() -> Non
     assert (after.seat, after.explanation) == (None, session.DAY_ENDED)
 
 
-ASKED = Trial("q5", "chung_thuc", "q1", NOW)
+ASKED = Trial("q7", "bao_tro", "q1", NOW)
 
 
 def test_what_if_is_answered_in_a_sentence_with_its_uncertainty() -> None:
@@ -239,7 +239,7 @@ def test_what_if_is_answered_in_a_sentence_with_its_uncertainty() -> None:
     assert shown(flying).trial.result == TESTING
     told = session.foreseen(flying, "q1", o.FORESEEN)
     pane = shown(told).trial
-    assert pane.question == "Mở quầy 5 cho chứng thực bản sao và chữ ký"
+    assert pane.question == "Mở quầy 7 cho bảo trợ xã hội, người có công, giảm nghèo"
     assert pane.result == "P90 từ 41 xuống khoảng 18 phút (±5 phút, 40 lần mô phỏng)."
     assert "chờ trung bình khoảng 7 phút" in pane.detail
 
@@ -264,6 +264,8 @@ def test_what_cannot_be_told_is_said_so() -> None:
     flying = on("trial", trial=ASKED)
     error = Error(id="q1", code=ErrorCode.FORBIDDEN)
     assert shown(session.foreseen(flying, "q1", error)).trial.result == UNTOLD
+    nobody = Error(id="q1", code=ErrorCode.UNKNOWN_COUNTER)
+    assert shown(session.foreseen(flying, "q1", nobody)).trial.result == IMPOSSIBLE
     late = replace(ASKED, asked_at=NOW - timedelta(seconds=13))
     assert shown(on("trial", trial=late)).trial.result == UNTOLD
     assert session.foreseen(flying, "q0", o.FORESEEN) == flying
@@ -283,6 +285,22 @@ def test_the_question_says_what_would_be_done(counter: str, service: str, said: 
     """Open, serve more, or close: as the server will take it."""
     pane = shown(on("trial", trial=Trial(counter, service))).trial
     assert (pane.question, pane.can_ask) == (said, bool(service))
+
+
+def test_a_closed_desk_can_be_opened_only_for_what_it_serves() -> None:
+    """The others are dimmed, and it is said in words why nothing can be asked."""
+    pane = shown(on("trial", trial=Trial("q7", "chung_thuc"))).trial
+    assert [row.code for row in pane.services if row.lit] == ["bao_tro"]
+    assert not pane.can_ask
+    assert pane.question.startswith("Quầy 7 đang đóng và không làm chứng thực")
+
+
+def test_a_closed_desk_comes_with_the_work_it_serves() -> None:
+    """Unless what was chosen fits already; an open one may take up anything."""
+    there = at_desk(o.office(), o.view(), Trial("", "chung_thuc"), "q7")
+    assert there == Trial("q7", "bao_tro")
+    kept = at_desk(o.office(), o.view(), ASKED, "q6")
+    assert kept == Trial("q6", "bao_tro"), "the answer to the question before is gone"
 
 
 def test_without_the_server_nothing_can_be_sent() -> None:

@@ -109,17 +109,20 @@ def test_every_five_minutes_everybody_who_waits_is_foretold_anew(minutes: float)
     """Those of whom it can be said, and not those who were called once."""
     state = line_of(3)
     state = after_commands(state, [call(*DESK, 1), c.MakeForecasts(at(1))])
-    made_at = state.foretold_at
+    made_at = state.foresight.foretold_at
     later = after_commands(state, [c.MakeForecasts(at(1 + minutes))])
     assert made_at == at(1)
-    assert later.foretold_at == (at(1 + minutes) if minutes >= 5 else made_at)
+    assert later.foresight.foretold_at == (at(1 + minutes) if minutes >= 5 else made_at)
     alone = after_commands(line_of(1), [call(*DESK, 1), c.MakeForecasts(at(1))])
-    assert alone.foretold_at is None, "nobody waits"
+    assert alone.foresight.foretold_at is None, "nobody waits"
+    back = [call(*DESK, 1), c.MarkNoShow(at(2), *DESK, "t0"), c.ReturnTicket(at(3), "t0")]
+    again = after_commands(line_of(1), [*back, c.MakeForecasts(at(4))])
+    assert again.foresight.foretold_at is None, "he waits, but was called before"
 
 
 def test_a_day_is_calibrated_once() -> None:
     """What was told in the morning is told in the same way at noon, and by a replay."""
     first, second = (Factors("joining", "", ANYBODY, 0, n, 500, 900, 60) for n in (100, 200))
     state = taught(taught(opened(), first), second)
-    assert state.calibration.factors == (first,)
+    assert state.foresight.calibration.factors == (first,)
     assert after_commands(opened(), [c.LearnCalibration(at(0), Calibration())]).version == 1

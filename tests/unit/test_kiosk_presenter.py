@@ -338,6 +338,30 @@ def test_a_service_that_rests_says_so_before_a_number_is_wanted() -> None:
     assert detail.hours
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("vi", "mất kết nối mạng"), ("en", "network down"), ("km", "mất kết nối mạng")],
+)
+def test_a_service_a_supervisor_has_paused_says_why(language: str, words: str) -> None:
+    """Not that it is out of hours: that would send people away who could come back soon."""
+    services = tuple(
+        load.model_copy(update={"open": False, "paused": "mat_mang"})
+        if load.service == "khai_sinh"
+        else load
+        for load in morning_view().services
+    )
+    world = replace(LIVE, view=morning_view().model_copy(update={"services": services}))
+    detail = screen(replace(AT_BIRTH, language=language), world).detail
+    assert (detail.obstacle, detail.can_take, detail.way_out) == ("paused", False, GUIDE)
+    assert (detail.because, detail.hours) == (words, "")
+
+
+def test_a_pause_that_was_quicker_than_the_screen_is_told_all_the_same() -> None:
+    """The server refused; why will stand there with its next view."""
+    detail = screen(moves.refused(AT_BIRTH, ErrorCode.SERVICE_PAUSED)).detail
+    assert (detail.obstacle, detail.because) == ("paused", "")
+
+
 @pytest.mark.parametrize(("language", "words"), [("vi", "13 giờ 30"), ("en", "13:30")])
 def test_between_sessions_the_next_one_is_told(language: str, words: str) -> None:
     """At lunch numbers are given; when desks go on working stands above the page."""

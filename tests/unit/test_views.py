@@ -89,6 +89,15 @@ def test_the_kiosk_is_open_in_its_hours_until_the_day_is_closed() -> None:
     assert not over.open
 
 
+def test_a_kiosk_whose_services_are_all_paused_is_not_out_of_hours() -> None:
+    """People are told why each gives no numbers, not to come back tomorrow."""
+    paused = [c.PauseService(at(1), "dung", each, "crowd") for each in ("birth", "copy")]
+    view = view_for(Role.KIOSK, "", after_commands(opened(), paused), at(2))
+    assert isinstance(view, v.KioskView)
+    assert view.open
+    assert [(load.open, load.paused) for load in view.services] == [(False, "crowd")] * 2
+
+
 def test_the_display_shows_calls_newest_first_the_missed_and_desks_with_a_priority() -> None:
     """No name, no reason of a person: a desk id says enough."""
     commands = [*HELD, c.MarkNoShow(at(2), *DESK, "t"), issue("old", priority="P1")]

@@ -36,7 +36,7 @@ FocusScope {
     SheetCard {
         Accessible.name: qsTr("Mục khác")
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.spaceS, Theme.px(860))
+        width: Math.min(parent.width - 2 * Theme.spaceS, root.strip ? Theme.px(860) : Theme.px(1720))
         height: Math.min(parent.height - 2 * Theme.spaceS, body.implicitHeight + 2 * body.anchors.margins)
 
         ColumnLayout {
@@ -56,61 +56,69 @@ FocusScope {
                 visible: root.head.served !== ""
                 text: root.head.mean ? qsTr("Hôm nay tôi đã phục vụ %1 lượt, trung bình %2 một lượt (từ lúc bắt đầu đến lúc hoàn thành). Chỉ mình tôi thấy số này.").arg(root.head.served).arg(root.head.mean) : qsTr("Hôm nay tôi đã phục vụ %1 lượt. Chỉ mình tôi thấy số này.").arg(root.head.served)
             }
-            MenuButton {
-                id: first
+            GridLayout {
+                Layout.fillWidth: true
+                columns: root.strip ? 1 : 2
+                columnSpacing: Theme.spaceS
+                rowSpacing: Theme.spaceS
+                uniformCellWidths: true
 
-                Layout.fillWidth: true
-                text: root.strip ? qsTr("Mở rộng toàn màn hình") : qsTr("Thu gọn thành dải bên cạnh")
-                subtext: root.strip ? qsTr("thấy cả hàng chờ, hồ sơ và các quầy") : qsTr("luôn nổi bên phần mềm khác")
-                glyph: "swap"
-                onClicked: root.leave(() => root.settings.reshape(!root.strip))
-            }
-            MenuButton {
-                Layout.fillWidth: true
-                visible: root.head.issues
-                text: qsTr("Cấp số giúp")
-                subtext: qsTr("lấy số, in phiếu cho người cần hỗ trợ")
-                glyph: "ticket"
-                onClicked: root.leave(() => root.viewModel.visit("issue"))
-            }
-            MenuButton {
-                Layout.fillWidth: true
-                visible: root.head.steers
-                text: qsTr("Điều phối quầy")
-                subtext: qsTr("điều chuyển cán bộ, thêm việc, xem vì sao")
-                glyph: "people"
-                onClicked: root.leave(() => root.viewModel.visit("steer"))
-            }
-            MenuButton {
-                Layout.fillWidth: true
-                visible: root.head.steers
-                text: qsTr("Điều hành")
-                subtext: qsTr("cảnh báo, tạm dừng cấp số, thông báo, cuối ngày")
-                glyph: "warning"
-                onClicked: root.leave(() => root.viewModel.overseeing.enter(""))
-            }
-            MenuButton {
-                Layout.fillWidth: true
-                visible: !root.head.training
-                text: qsTr("Đổi ca, bàn giao quầy")
-                subtext: qsTr("quầy vẫn mở, số đang phục vụ được giữ cho người nhận ca")
-                glyph: "people"
-                onClicked: root.leave(() => root.viewModel.entrance.handOver())
-            }
-            MenuButton {
-                Layout.fillWidth: true
-                text: qsTr("Xem hướng dẫn nhanh")
-                subtext: qsTr("bảy bước, dưới một phút")
-                glyph: "info"
-                onClicked: root.leave(() => root.settings.startTour())
-            }
-            MenuButton {
-                Layout.fillWidth: true
-                visible: !root.head.training
-                text: qsTr("Luyện tập")
-                subtext: qsTr("với người dân tưởng tượng, không tính vào số liệu")
-                glyph: "desk"
-                onClicked: root.leave(() => root.settings.train(true))
+                MenuButton {
+                    id: first
+
+                    Layout.fillWidth: true
+                    text: root.strip ? qsTr("Mở rộng toàn màn hình") : qsTr("Thu gọn thành dải bên cạnh")
+                    subtext: root.strip ? qsTr("thấy cả hàng chờ, hồ sơ và các quầy") : qsTr("luôn nổi bên phần mềm khác")
+                    glyph: "swap"
+                    onClicked: root.leave(() => root.settings.reshape(!root.strip))
+                }
+                MenuButton {
+                    Layout.fillWidth: true
+                    visible: root.head.issues
+                    text: qsTr("Cấp số giúp")
+                    subtext: qsTr("lấy số, in phiếu cho người cần hỗ trợ")
+                    glyph: "ticket"
+                    onClicked: root.leave(() => root.viewModel.visit("issue"))
+                }
+                MenuButton {
+                    Layout.fillWidth: true
+                    visible: root.head.steers
+                    text: qsTr("Điều phối quầy")
+                    subtext: qsTr("điều chuyển cán bộ, thêm việc, xem vì sao")
+                    glyph: "people"
+                    onClicked: root.leave(() => root.viewModel.visit("steer"))
+                }
+                MenuButton {
+                    Layout.fillWidth: true
+                    visible: root.head.steers
+                    text: qsTr("Điều hành")
+                    subtext: qsTr("cảnh báo, tạm dừng cấp số, thông báo, cuối ngày")
+                    glyph: "warning"
+                    onClicked: root.leave(() => root.viewModel.overseeing.enter(""))
+                }
+                MenuButton {
+                    Layout.fillWidth: true
+                    visible: !root.head.training
+                    text: qsTr("Đổi ca, bàn giao quầy")
+                    subtext: qsTr("quầy vẫn mở, số đang phục vụ được giữ cho người nhận ca")
+                    glyph: "people"
+                    onClicked: root.leave(() => root.viewModel.entrance.handOver())
+                }
+                MenuButton {
+                    Layout.fillWidth: true
+                    text: qsTr("Xem hướng dẫn nhanh")
+                    subtext: qsTr("bảy bước, dưới một phút")
+                    glyph: "info"
+                    onClicked: root.leave(() => root.settings.startTour())
+                }
+                MenuButton {
+                    Layout.fillWidth: true
+                    visible: !root.head.training
+                    text: qsTr("Luyện tập")
+                    subtext: qsTr("với người dân tưởng tượng, không tính vào số liệu")
+                    glyph: "desk"
+                    onClicked: root.leave(() => root.settings.train(true))
+                }
             }
             Caption {
                 Layout.fillWidth: true

@@ -11,13 +11,14 @@ FocusScope {
     readonly property alias count: list.count
 
     function step(by: int) {
+        const before = list.currentIndex;
+        list.currentIndex = Math.max(0, Math.min(list.count - 1, before + by));
         list.forceLayout();
-        const at = Math.max(0, Math.min(list.count - 1, list.currentIndex + by));
-        const row = list.itemAtIndex(at) as OversightAlertRow;
-        if (!row || row.past)
-            return;
-        list.currentIndex = at;
-        overseeing.look(row.code);
+        const row = list.currentItem as OversightAlertRow;
+        if (row && !row.past)
+            overseeing.look(row.code);
+        else
+            list.currentIndex = before;
     }
 
     Accessible.role: Accessible.List
@@ -32,6 +33,7 @@ FocusScope {
 
         anchors.fill: parent
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         clip: true
         interactive: contentHeight > height + 1
         spacing: Theme.px(8)

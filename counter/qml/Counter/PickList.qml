@@ -74,6 +74,8 @@ FocusScope {
         width: parent.width + root.gap
         height: parent.height
         boundsBehavior: Flickable.StopAtBounds
+        // Nothing is made ahead: a row still being made when it leaves the model is one Qt stumbles over.
+        cacheBuffer: 0
         cellHeight: root.rowHeight + root.gap
         cellWidth: Math.floor(width / root.columns)
         clip: true

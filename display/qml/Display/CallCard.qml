@@ -36,6 +36,7 @@ Rectangle {
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.space
+        anchors.topMargin: Theme.spaceS
         anchors.bottomMargin: said.height
         spacing: 0
         visible: root.viewModel.label !== ""
@@ -91,8 +92,8 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.leftMargin: Theme.space
         anchors.rightMargin: Theme.space
-        anchors.bottomMargin: Theme.spaceXs
-        height: Theme.px(80)
+        anchors.bottomMargin: Theme.px(4)
+        height: Theme.px(84)
         spacing: Theme.spaceS
         opacity: root.viewModel.caption === "" ? 0 : 1
 
@@ -119,8 +120,6 @@ Rectangle {
             font.pixelSize: Theme.px(29)
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.px(20)
-            maximumLineCount: 2
-            elide: Text.ElideRight
             verticalAlignment: Text.AlignVCenter
         }
         Item {

@@ -37,7 +37,7 @@ QueueWindow {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.space
             visible: root.viewModel.urgent.length > 0
-            implicitHeight: Theme.px(root.tall ? 236 : 164)
+            implicitHeight: Theme.px(root.tall ? 252 : 168)
             color: Theme.caution
 
             PagedText {

@@ -55,6 +55,7 @@ Rectangle {
             text: root.waiting
         }
         ServiceCell {
+            Layout.preferredWidth: Theme.px(92)
             text: root.longest
         }
         ServiceCell {

@@ -34,7 +34,7 @@ QueueWindow {
             Layout.leftMargin: Theme.spaceL
             Layout.rightMargin: Theme.spaceL
             head: root.head
-            implicitHeight: Theme.px(96)
+            implicitHeight: Theme.px(106)
         }
         Item {
             Layout.fillHeight: true

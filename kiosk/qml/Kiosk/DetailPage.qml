@@ -136,6 +136,7 @@ Item {
                     Layout.fillWidth: true
                     visible: root.asksPriority
                     priorities: root.detail.priorities
+                    offers: root.detail.offers
                     busy: root.detail.taking
                     columns: root.tall && !root.easy ? 3 : 2
                     onChosen: code => root.viewModel.choosePriority(code)
@@ -150,7 +151,7 @@ Item {
             Layout.fillWidth: true
             tone: "caution"
             glyph: "info"
-            text: words.obstacle(root.detail.obstacle)
+            text: root.detail.obstacle === "paused" ? words.paused(root.detail.because) : words.obstacle(root.detail.obstacle)
             more: root.detail.hours !== "" ? qsTr("Giờ làm việc: %1").arg(root.detail.hours) : ""
         }
         RowLayout {

@@ -100,6 +100,10 @@ QtObject {
         }
     }
 
+    function paused(because: string): string {
+        return because ? qsTr("Tạm dừng lấy số: %1. Mời ông/bà hỏi quầy hướng dẫn.").arg(because) : qsTr("Tạm dừng lấy số. Mời ông/bà hỏi quầy hướng dẫn.");
+    }
+
     function note(code: string): string {
         switch (code) {
         case "guide":

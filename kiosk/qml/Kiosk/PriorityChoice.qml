@@ -10,6 +10,8 @@ ColumnLayout {
     required property var priorities
     property bool busy: false
     property int columns: 2
+    // The priority a scanned card speaks for; nothing of the card is kept.
+    property string offers: ""
 
     readonly property bool odd: columns === 2 ? priorities.length % 2 === 1 : priorities.length % 3 === 2
 
@@ -20,6 +22,13 @@ ColumnLayout {
     BodyText {
         Layout.fillWidth: true
         text: qsTr("Ông/bà có thuộc diện ưu tiên không?")
+        font.weight: Font.DemiBold
+    }
+    BodyText {
+        Layout.fillWidth: true
+        visible: root.offers !== ""
+        text: qsTr("Thẻ vừa quét cho thấy ông/bà có thể thuộc diện: %1. Nếu đúng, mời chạm chọn.").arg(root.offers)
+        color: Theme.accent
         font.weight: Font.DemiBold
     }
     GridLayout {
