@@ -11,6 +11,7 @@ from typing import Final
 from display import words
 from display.charts import flow, waits
 from display.head import Connection, head
+from display.wall_advice import advised, forecast_note
 from display.wall_alerts import alert_lines, device_notes
 from display.wall_screen import Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.office import OfficeInfo
@@ -48,6 +49,7 @@ def wall(
         is_wide=len(view.counters) > MANY_DESKS,
         alerts=lines,
         more_alerts=more,
+        advice=advised(office, view.advice, now),
         flow=flow(view.curves, now_min),
         waits=waits(view.curves, now_min, office.promise_min),
         notes=_notes(office, view),
@@ -211,4 +213,5 @@ def _notes(office: OfficeInfo, view: WallView) -> tuple[str, ...]:
     )
     told = (f"{what}: {source}." for what, source in sources if source)
     notices = (f"Đang thông báo trong sảnh: {each.text}" for each in view.notices)
-    return (*device_notes(view.devices, view.known_devices), *notices, *told)
+    score = forecast_note(view.forecast_yesterday)
+    return (*device_notes(view.devices, view.known_devices), *notices, *score, *told)

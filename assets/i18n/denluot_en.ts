@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>Thẻ vừa quét cho thấy ông/bà có thể thuộc diện: %1. Nếu đúng, mời chạm chọn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The card just scanned suggests that you may have this priority: %1. If so, please tap to choose it.</translation>
     </message>
     <message>
         <source>Không</source>

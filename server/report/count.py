@@ -11,6 +11,7 @@ from math import ceil
 from typing import Final
 
 from server.core import events as e
+from server.core.advised import AdviceOutcome, outcome_of_advice
 from server.core.alerts import OVER, OVER_PROMISE
 from server.core.explain import CHOSEN
 from server.core.rules import Rules
@@ -81,6 +82,7 @@ class DayReport:
     priorities: Counter[str] = field(default_factory=Counter)
     papers: Counter[str] = field(default_factory=Counter)
     rating_reasons: Counter[str] = field(default_factory=Counter)
+    advice: tuple[AdviceOutcome, ...] = ()
     copies: int = 0
     undone: int = 0
 
@@ -120,6 +122,7 @@ def report_of(events: Iterable[e.Event]) -> DayReport:
         rating_reasons=Counter(
             reason for f in stood if isinstance(f, e.TicketRated) for reason in f.reasons
         ),
+        advice=outcome_of_advice(log),
         copies=sum(isinstance(f, e.PrintRequested) and f.copy_number > 0 for f in stood),
         undone=sum(isinstance(f, e.ActionUndone | e.PauseUndone) for f in log),
     )

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from server.core.advised import AdviceOutcome
 from server.report.count import AlertDay, DayReport, Volume
 from server.report.desks import DeskDay
 from server.report.names import Names
@@ -82,6 +83,15 @@ ALERTS: Final = (
         "mean_answer_min", "Nhận sau (phút)", "từ lúc phát sinh đến lúc có người nhận, bình quân"
     ),
 )
+ADVICE: Final = (
+    Column("advised_at", "Gợi ý lúc", "giờ máy chủ gợi ý"),
+    Column("service", "Dịch vụ", "dịch vụ được gợi ý"),
+    Column("counter", "Quầy", "quầy được gợi ý mở hoặc nhận thêm"),
+    Column("until", "Đến", "gợi ý có giá trị đến giờ này"),
+    Column("followed", "Đã làm", "quầy có được mở hoặc nhận thêm trong thời gian đó không"),
+    Column("foretold_min", "P90 dự tính", "phút, cho cách đã làm (theo hoặc không theo gợi ý)"),
+    Column("p90_min", "P90 thực tế", "phút, của chính những người gợi ý nói đến"),
+)
 COUNTS: Final = (
     Column("group", "Nhóm", "loại mã được đếm"),
     Column("code", "Mã", "mã trong hồ sơ văn phòng"),
@@ -113,6 +123,9 @@ def tables(report: DayReport, names: Names) -> tuple[Table, ...]:
         ),
         Table("desks", "Theo quầy", DESKS, tuple(_desk(d, names, zone) for d in report.desks)),
         Table("alerts", "Cảnh báo", ALERTS, tuple(_alert(each) for each in report.alerts)),
+        Table(
+            "advice", "Gợi ý", ADVICE, tuple(_advice(each, names, zone) for each in report.advice)
+        ),
         Table("counts", "Số đếm theo mã", COUNTS, tuple(_counts(report, names))),
     )
 
@@ -192,6 +205,19 @@ def _alert(alert: AlertDay) -> tuple[Cell, ...]:
         alert.rose,
         alert.unanswered,
         minutes(alert.mean_answer_s),
+    )
+
+
+def _advice(outcome: AdviceOutcome, names: Names, zone: ZoneInfo) -> tuple[Cell, ...]:
+    given = outcome.given
+    return (
+        clock(given.at, zone),
+        names.service(given.service),
+        names.desk(given.counter),
+        clock(given.until_at, zone),
+        "có" if outcome.was_followed else "không",
+        minutes(outcome.foretold_s),
+        minutes(outcome.p90_s),
     )
 
 

@@ -2,7 +2,16 @@
 
 from datetime import UTC, datetime, timedelta
 
-from display.announcer import HANDOVER_S, MAX_AGE_S, Announcement, Announcer, Kind
+import pytest
+
+from display.announcer import (
+    CUT_OFF_S,
+    HANDOVER_S,
+    MAX_AGE_S,
+    Announcement,
+    Announcer,
+    Kind,
+)
 from server.protocol.messages import CallNotice
 
 NINE = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
@@ -190,17 +199,41 @@ def test_who_takes_over_speaks_what_nobody_has_confirmed() -> None:
     assert turns(announcer, later) == ["2", "3"]
 
 
-def test_where_nobody_tells_what_was_spoken_little_is_repeated() -> None:
-    """A takeover in a hall without word of the speaker: the last quarter of a minute."""
+def test_what_no_word_came_of_is_said_however_long_ago_it_went_by() -> None:
+    """One speaker after the other died in the middle of it: rather twice than not at all."""
     announcer = Announcer()
     announcer.speak(False, NINE)
     announcer.heard(notice(1), NINE)
     assert turns(announcer) == ["(1)"]
-    later = NINE + timedelta(seconds=20)
-    announcer.heard(notice(2), later)
-    assert turns(announcer, later) == ["(2)"]
+    later = NINE + timedelta(seconds=60)
     announcer.speak(True, later)
-    assert turns(announcer, later + timedelta(seconds=HANDOVER_S)) == ["2"]
+    assert turns(announcer, later + timedelta(seconds=HANDOVER_S)) == ["1"]
+
+
+@pytest.mark.parametrize("company", ["told of others", "heard another", "was not the speaker"])
+def test_cut_off_from_the_server_it_falls_silent_where_others_may_speak(company: str) -> None:
+    """It begins nothing more, and goes on in silence when the time for a short break is over."""
+    announcer = Announcer()
+    announcer.speak(company != "was not the speaker", NINE, others=company == "told of others")
+    if company == "heard another":
+        announcer.settle("2026-11-23/9")
+    announcer.cut_off(NINE)
+    announcer.heard(notice(1), NINE)
+    if announcer.speaks:
+        assert turns(announcer) == []
+        assert announcer.retry_after_s(NINE) == CUT_OFF_S
+    later = NINE + timedelta(seconds=CUT_OFF_S)
+    assert turns(announcer, later) == ["(1)"]
+    assert not announcer.speaks
+
+
+def test_cut_off_from_the_server_a_display_that_is_alone_goes_on() -> None:
+    """What it knows of somebody was called for."""
+    announcer = Announcer()
+    announcer.speak(True, NINE, others=False)
+    announcer.cut_off(NINE)
+    announcer.heard(notice(1), NINE)
+    assert turns(announcer) == ["1"]
 
 
 def test_what_the_speaker_began_it_says_to_its_end() -> None:

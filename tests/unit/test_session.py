@@ -246,6 +246,17 @@ def test_a_server_that_does_not_greet_is_left_after_five_seconds() -> None:
     assert session.wake_at is None
 
 
+def test_a_greeting_of_which_parts_come_in_is_waited_for() -> None:
+    """A narrow line needs longer than five seconds for it; a silent one is given up as ever."""
+    session = _a_session()
+    session.opened(10.0)
+    session.hearing(14.0)
+    session.hearing(12.0)
+    assert session.tick(15.0) == []
+    assert session.wake_at == 19.0
+    assert session.tick(19.0) == [Close("the server did not greet")]
+
+
 def test_a_lost_link_is_tried_again_after_its_delay_and_not_before() -> None:
     """lost, then connecting."""
     session = _a_live_session()

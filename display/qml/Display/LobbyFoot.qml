@@ -50,6 +50,7 @@ Column {
                 Layout.fillHeight: true
                 pages: root.viewModel.pages
                 size: Theme.px(30)
+                smallest: Theme.px(22)
             }
             Caption {
                 visible: text !== ""

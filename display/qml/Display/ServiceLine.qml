@@ -65,7 +65,7 @@ Rectangle {
             text: root.p90
         }
         ServiceCell {
-            Layout.preferredWidth: Theme.px(98)
+            Layout.preferredWidth: Theme.px(112)
             text: root.forecast
         }
         ServiceCell {

@@ -1,0 +1,53 @@
+"""What the server foresees, in the words of the wall: advice, and how forecasts came out. Pure."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from display import words
+from server.protocol.foresight import AdviceRow, ForecastScore
+from server.protocol.office import ClerkInfo, OfficeInfo, ServiceInfo
+
+
+def advised(office: OfficeInfo, advice: Iterable[AdviceRow], now: datetime) -> str:
+    """The newest advice that still holds, with what it would bring and how sure that is."""
+    held = [each for each in advice if each.until_at > now]
+    if not held:
+        return ""
+    row = held[-1]
+    counter = next((each for each in office.counters if each.id == row.counter), None)
+    desk = words.desk(counter) if counter else row.counter
+    until = words.clock(row.until_at.astimezone(now.tzinfo))
+    deed = _DEEDS.get(row.action, _DEEDS["open"]).format(
+        desk=desk,
+        service=_name(office.services, row.service),
+        clerk=_name(office.clerks, row.clerk),
+    )
+    seconds = (row.p90_s, row.p90_then_s, row.spread_s)
+    before, then, spread = (round(each / 60) for each in seconds)
+    return (
+        f"Gợi ý: {deed} đến {until}: 90% chờ dưới {then} thay vì {before} phút "
+        f"(±{spread}, {row.runs} lần mô phỏng)."
+    )
+
+
+_DEEDS: Final = {
+    "open": "mở thêm {desk} cho {service}",
+    "assign": "{desk} nhận thêm {service}",
+    "move": "chuyển {clerk} sang {desk}",
+}
+
+
+def forecast_note(score: ForecastScore | None) -> tuple[str, ...]:
+    """How yesterday's forecasts came out: with how many they were."""
+    if score is None or not score.count:
+        return ()
+    share, error = round(100 * score.coverage), f"{score.mean_error_s / 60:.1f}".replace(".", ",")
+    return (
+        f"Dự báo chờ ngày {'/'.join(reversed(score.day.split('-')))}: {share}% đúng khoảng đã báo, "
+        f"sai lệch bình quân {error} phút ({score.count} lượt).",
+    )
+
+
+def _name(known: Iterable[ServiceInfo | ClerkInfo], id_: str) -> str:
+    return next((each.name for each in known if each.id == id_), id_)
