@@ -12,8 +12,8 @@ run: $(READY)
 
 test: $(READY)
 	@.ci/system-packages debian-packages debian-packages-test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -n 2 --dist loadfile --ignore=tests/qml
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/qml
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m "not alone" -n 3 --dist loadfile
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m alone
 
 check: $(READY)
 	@.ci/system-packages debian-packages
