@@ -45,7 +45,7 @@ def take(pilot: Driven) -> str:
 
 
 def reported(data: Path) -> list[PaperReported]:
-    """What a stopped server has in its log about papers."""
+    """What the log has about papers."""
     store = EventStore(open_engine(sqlite_url(data)))
     try:
         stream = store.last_stream() or ""
@@ -88,6 +88,7 @@ def test_a_kiosk_killed_amid_a_ticket_prints_it_never_again(data: Path, tmp_path
             until(lambda: printer.connections > before)
             take(pilot)
             until(lambda: any(sheet.cut for sheet in printer.decoder.sheets))
+            until(lambda: len(outcomes(data)) == 2)
             pilot.do(do="quit")
             process.wait(20)
         sheets = [sheet for sheet in printer.sheets() if any(map(any, sheet.rows))]
@@ -106,6 +107,7 @@ def test_an_empty_roll_stops_no_number_and_its_paper_comes_when_it_may(
             assert printer.decoder.sheets == []
             printer.mode = Mode.OK
             until(lambda: bool(printer.decoder.sheets))
+            until(lambda: len(outcomes(data)) == 2)
             pilot.do(do="quit")
             assert process.wait(20) == 0, lines(process.stderr).read()
         assert len(printer.sheets()) == 1
@@ -140,6 +142,7 @@ def test_what_staff_ask_for_comes_out_once_though_the_server_is_killed(
             other = take(pilot)
             until(lambda: len(printer.decoder.sheets) == 3)
             assert other != label
+            until(lambda: len(outcomes(data)) == 3)
             pilot.do(do="quit")
             assert process.wait(20) == 0
         first, copy, _ = printer.sheets()
