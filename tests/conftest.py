@@ -8,8 +8,8 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-ALONE = ("tests/qml/", "tests/integration/test_sound.py", "tests/e2e/test_one_voice.py")
-"""What listens to real sound or drives windows: a busy neighbour would be heard in it."""
+ALONE = ("tests/integration/test_sound.py", "tests/e2e/test_one_voice.py")
+"""What listens to real sound: a busy neighbour would be heard in it."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
