@@ -197,12 +197,3 @@ class Rules:
         """What each clerk can do; a clerk not named can do all, in Vietnamese."""
         named = {skill.clerk: skill for skill in self.skills}
         return {clerk: named.get(clerk, SkillRule(clerk)) for clerk in self.clerks}
-
-    @cached_property
-    def counters_by_service(self) -> dict[str, tuple[str, ...]]:
-        """Which counters may serve a service, fewest skills first, then in the profile's order."""
-        by_skill = sorted(self.counters, key=lambda counter: len(counter.services))
-        return {
-            service.id: tuple(c.id for c in by_skill if service.id in c.services)
-            for service in self.services
-        }
