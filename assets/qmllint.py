@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from assets import PROJECT, QML
-from assets.panel import PANELS, Panel
+from assets.shell.panel import PANELS, Panel
 
 APPS = ("kiosk", "counter", "display")
 
@@ -70,7 +70,7 @@ def describe(files: list[Path], build: Path) -> None:
 
 
 def panels(files: list[Path]) -> dict[str, list[type[Panel]]]:
-    """The panels (`assets.panel`) of the apps these files belong to, by their QML module."""
+    """The panels (`assets.shell.panel`) of the apps these files belong to, by their QML module."""
     for app in sorted({file.relative_to(PROJECT).parts[0] for file in files}):
         for file in sorted((PROJECT / app).rglob("*.py")):
             if "panel_for(" in file.read_text(encoding="utf-8"):

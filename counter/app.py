@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 
-from assets import engine, launch
+from assets.shell import engine, launch
 from counter.hotkeys import Hotkeys
 from counter.houses import Houses, training_url
 from counter.preferences import PreferencesFile

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from assets.rows import RowsModel
+from assets.shell.rows import RowsModel
 from counter.screen import ActionRow, AsideRow, DeskRow, LineRow, LoadRow, PickRow, Screen, StoryRow
 
 QML_IMPORT_NAME = "CounterModel"

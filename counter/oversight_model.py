@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from assets.panel import panel_for
-from assets.rows import RowsModel
+from assets.shell.panel import panel_for
+from assets.shell.rows import RowsModel
 from counter import oversight_alerts, oversight_hall
 from counter.oversight import PAGE, opened, oversight, seen_now
 from counter.oversight_draft import TABS, OversightDraft, Trial

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from assets.panel import panel_for
+from assets.shell.panel import panel_for
 from counter.screen import (
     DialogScreen,
     HandScreen,

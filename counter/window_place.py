@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from assets.launch import Options
+from assets.shell.launch import Options
 from counter.preferences import Preferences
 from counter.settings_model import SettingsModel
 

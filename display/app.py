@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from assets import engine, launch
+from assets.shell import engine, launch
 from assets.voicebank.place import own_voice
 from display.desk_viewmodel import DeskViewModel
 from display.hall_voice import hall_voice

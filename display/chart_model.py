@@ -5,7 +5,7 @@ from operator import attrgetter
 from PySide6.QtCore import Property, QObject, QPointF, Signal
 from PySide6.QtQml import QmlElement
 
-from assets.rows import RowsModel
+from assets.shell.rows import RowsModel
 from display.charts import Bar, Chart, Hour, Point, Tick
 
 QML_IMPORT_NAME = "DisplayModel"

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from assets.rows import RowsModel
+from assets.shell.rows import RowsModel
 from display.announcer import Announcement
 from display.head_model import ConnectionWatch, HeadModel
 from display.presenter import Moment, lobby

@@ -12,8 +12,9 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from assets import VOICE, engine, launch
-from assets.launch import Options
+from assets import VOICE
+from assets.shell import engine, launch
+from assets.shell.launch import Options
 from assets.voicebank.place import own_voice
 from kiosk.caretaker import RESTARTS, Caretaker
 from kiosk.health import Health

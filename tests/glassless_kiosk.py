@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from assets import engine, launch
+from assets.shell import engine, launch
 from kiosk import app as kiosk_app
 from kiosk.offline.words import Given, OfflineState
 from kiosk.printing.escpos_printer import open_printer

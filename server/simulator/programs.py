@@ -70,7 +70,7 @@ class Program:
         return dict(said)
 
     async def pilot(self, **command: Any) -> dict[str, Any]:
-        """Do something as a person would, through the app's ``--pilot`` (assets/pilot.py)."""
+        """Do something as a person would, through the app's ``--pilot`` (assets/shell/pilot.py)."""
         if self.process.stdin is None:
             raise ProgramFailed(f"{self.name}: takes no input")
         self.process.stdin.write(json.dumps(command).encode() + b"\n")

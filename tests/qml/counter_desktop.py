@@ -6,8 +6,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import Engine, make_app
-from assets.pilot import PilotError, centre_of, find, name_of, text_of, visible_items
+from assets.shell.engine import Engine, make_app
+from assets.shell.pilot import PilotError, centre_of, find, name_of, text_of, visible_items
 from counter.app import QML
 from counter.houses import join
 from counter.situation import Seat

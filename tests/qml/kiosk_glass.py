@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import Engine, make_app
-from assets.pilot import PilotError, centre_of, find, text_of, visible_items
+from assets.shell.engine import Engine, make_app
+from assets.shell.pilot import PilotError, centre_of, find, text_of, visible_items
 from kiosk.app import QML
 from kiosk.printing.port import PrintReason
 from kiosk.staff_model import StaffViewModel

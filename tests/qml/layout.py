@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from assets.pilot import name_of, text_of, visible_items
+from assets.shell.pilot import name_of, text_of, visible_items
 
 GROUND = "ground"
 OVERLAY = "overlay"

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from assets.engine import Engine, make_app
-from assets.pilot import text_of, visible_items
+from assets.shell.engine import Engine, make_app
+from assets.shell.pilot import text_of, visible_items
 from counter import hotkeys
 from counter.app import QML
 from counter.hotkeys import Hotkeys

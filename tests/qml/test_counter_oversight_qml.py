@@ -8,7 +8,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.pilot import find, name_of, visible_items
+from assets.shell.pilot import find, name_of, visible_items
 from server.protocol.commands import (
     AcknowledgeAlert,
     EndDay,

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import Engine, make_app
-from assets.pilot import text_of, visible_items
+from assets.shell.engine import Engine, make_app
+from assets.shell.pilot import text_of, visible_items
 from counter.app import QML
 from counter.houses import join
 from counter.viewmodel import CounterViewModel

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.pilot import name_of, visible_items
+from assets.shell.pilot import name_of, visible_items
 from server.protocol.commands import (
     AddPriority,
     AssignServices,

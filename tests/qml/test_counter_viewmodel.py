@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from pytestqt.qtbot import QtBot
 
-from assets.rows import FIRST_ROLE, RowsModel
+from assets.shell.rows import FIRST_ROLE, RowsModel
 from counter.houses import join
 from counter.screen import LineRow
 from counter.seat_file import SeatFile

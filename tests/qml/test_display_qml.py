@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 import display
-from assets import engine
-from assets.pilot import text_of, visible_items
+from assets.shell import engine
+from assets.shell.pilot import text_of, visible_items
 from display.announcer import Announcement
 from display.desk_viewmodel import DeskViewModel
 from display.rating import Rated

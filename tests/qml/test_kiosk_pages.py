@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from assets.pilot import name_of
+from assets.shell.pilot import name_of
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason
 from kiosk.scanner import CardScan, TicketScan

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
-from assets.engine import make_app
+from assets.shell.engine import make_app
 from kiosk.catalogue import Catalogue
 from kiosk.paper import noticed_receipt
 from kiosk.paper_reports import MOST_REFUSALS, PaperReports

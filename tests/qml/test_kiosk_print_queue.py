@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import make_app
+from assets.shell.engine import make_app
 from kiosk.print_queue import MOST_COPIES, PaperNews, PrintQueue
 from kiosk.printing.escpos_printer import NoPrinter, open_printer
 from kiosk.printing.link import Patience

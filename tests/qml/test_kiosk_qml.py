@@ -8,8 +8,8 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import Engine, make_app
-from assets.pilot import text_of, visible_items
+from assets.shell.engine import Engine, make_app
+from assets.shell.pilot import text_of, visible_items
 from kiosk.app import QML
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason

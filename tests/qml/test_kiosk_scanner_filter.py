@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import make_app
+from assets.shell.engine import make_app
 from kiosk.scanner import CardScan, PersonMarks, Scan, TicketScan, UnknownScan
 from kiosk.scanner_filter import ScannerFilter
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from assets.pilot import find
+from assets.shell.pilot import find
 from tests.qml.kiosk_glass import SIZES, Glass
 from tests.qml.kiosk_samples import BIRTH, morning_view
 

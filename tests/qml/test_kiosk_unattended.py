@@ -11,9 +11,9 @@ import pytest
 import soundfile
 from pytestqt.qtbot import QtBot
 
+from assets.shell.watchdog import Watchdog
 from assets.voicebank.loudspeaker import Fault, LoudspeakerError
 from assets.voicebank.samples import Samples
-from assets.watchdog import Watchdog
 from kiosk.health import OFFSET_S, Health, disk_status
 from kiosk.reader import Reader, clips_in
 from kiosk.tongues import tongues

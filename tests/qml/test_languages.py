@@ -8,8 +8,8 @@ from PySide6.QtCore import QTranslator
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
-from assets.engine import Engine, make_app
-from assets.pilot import text_of, visible_items
+from assets.shell.engine import Engine, make_app
+from assets.shell.pilot import text_of, visible_items
 
 PAGE = """import QueueUi
 

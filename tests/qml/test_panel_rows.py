@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QModelIndex
 from pytestqt.qtbot import QtBot
 
-from assets.panel import PANELS, panel_for
-from assets.rows import FIRST_ROLE, RowsModel
+from assets.shell.panel import PANELS, panel_for
+from assets.shell.rows import FIRST_ROLE, RowsModel
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import Engine, make_app
-from assets.pilot import Pilot
+from assets.shell.engine import Engine, make_app
+from assets.shell.pilot import Pilot
 
 PAGE = """import QtQuick
 import QueueUi

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from assets.engine import BrokenQml, Engine, make_app
+from assets.shell.engine import BrokenQml, Engine, make_app
 
 PAGE = """import QtQuick
 import QueueUi

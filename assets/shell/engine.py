@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
 from assets import FONTS, I18N, QML
-from assets.touch import TouchGuard
+from assets.shell.touch import TouchGuard
 
 TEXT_FONT = "Be Vietnam Pro"
 KHMER_FONT = "Noto Sans Khmer"
@@ -105,7 +105,7 @@ class Engine(QQmlApplicationEngine):
     ) -> QQuickWindow:
         """Load ``module``'s root window with its required properties, not yet shown.
 
-        Only one finger counts on it (`assets.touch`). Raises ``BrokenQml``.
+        Only one finger counts on it (`assets.shell.touch`). Raises ``BrokenQml``.
         """
         self.setInitialProperties(dict(properties))
         self.loadFromModule(module, component)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QSize, QStandardPaths, QTimer, SignalInstanc
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from assets.pilot import Pilot
-from assets.watchdog import Watchdog
+from assets.shell.pilot import Pilot
+from assets.shell.watchdog import Watchdog
 
 DEFAULT_SERVER = "auto"
 SERVER_HELP = "ws://HOST:PORT/ws, auto (find it on the network), or auto:OFFICE among several"
