@@ -21,9 +21,9 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m assets.qmllint
+	$(BIN)/python -m assets.tools.qmllint
 	$(BIN)/denluot office check assets/offices/ward-hoa-binh.toml assets/offices/province-song-lam.toml
-	$(BIN)/python -m assets.translations --check
+	$(BIN)/python -m assets.tools.translations --check
 
 bench: $(READY)
 	$(BIN)/python -m bench

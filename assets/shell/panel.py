@@ -2,7 +2,7 @@
 
 ``HeadPanel = panel_for(HeadScreen, "HeadPanel", "CounterModel")`` makes the whole class: every
 field that is a word, a number or a yes is a property of that name. Lists are not: they are
-`assets.shell.rows` models. ``assets.qmllint`` reads ``PANELS`` to know the types.
+`assets.shell.rows` models. ``assets.tools.qmllint`` reads ``PANELS`` to know the types.
 """
 
 from dataclasses import fields

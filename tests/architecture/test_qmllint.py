@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assets.qmllint import describe, lint, python_modules
+from assets.tools.qmllint import describe, lint, python_modules
 
 PAGE = """import QtQuick
 import KioskModel

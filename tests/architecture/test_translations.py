@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assets import I18N, translations
-from assets.translations import Message, faults, messages
+from assets import I18N
+from assets.tools import translations
+from assets.tools.translations import Message, faults, messages
 
 CATALOGUE = """<?xml version="1.0" encoding="utf-8"?>
 <TS version="2.1" language="en" sourcelanguage="vi_VN"><context><name>Page</name>

@@ -1,8 +1,8 @@
 """Keep the translation files in step with the words in the QML files of the translated apps.
 
-``python -m assets.translations`` collects every ``qsTr`` into ``denluot_<language>.ts`` (the file a
-translator edits) and compiles it to the ``.qm`` the apps load. ``--check`` changes nothing and
-fails when one of them is behind, when a translation lost a ``%1``, or when one that must be
+``python -m assets.tools.translations`` collects every ``qsTr`` into ``denluot_<language>.ts`` (the
+file a translator edits) and compiles it to the ``.qm`` the apps load. ``--check`` changes nothing
+and fails when one of them is behind, when a translation lost a ``%1``, or when one that must be
 complete is not.
 """
 
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assets import I18N
-from assets.qmllint import qml_files, tool
+from assets.tools.qmllint import qml_files, tool
 
 LANGUAGES = ("en", "km")
 COMPLETE = ("en",)
@@ -75,7 +75,7 @@ def faults() -> list[str]:
             for suffix in (".ts", ".qm"):
                 file = I18N / f"denluot_{language}{suffix}"
                 if not file.exists() or file.read_bytes() != (fresh / file.name).read_bytes():
-                    found.append(f"{file.name} is behind: run python -m assets.translations")
+                    found.append(f"{file.name} is behind: run python -m assets.tools.translations")
     for language in LANGUAGES:
         file = I18N / f"denluot_{language}.ts"
         if file.exists():

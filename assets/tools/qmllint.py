@@ -1,9 +1,9 @@
 """Lint every QML file of the project with the types of its Python view models.
 
-``python -m assets.qmllint`` ends with 0 only when there is not one warning; with names of apps it
-lints these only. For every module that holds a ``@QmlElement`` it first writes a type description
-(into a folder of its own, so that two runs do not disturb each other), so that a misspelt property
-of a view model is found here and not in a public hall.
+``python -m assets.tools.qmllint`` ends with 0 only when there is not one warning; with names of
+apps it lints these only. For every module that holds a ``@QmlElement`` it first writes a type
+description (into a folder of its own, so that two runs do not disturb each other), so that a
+misspelt property of a view model is found here and not in a public hall.
 """
 
 import json
