@@ -7,13 +7,13 @@ from typing import Final
 from PySide6.QtCore import QTimer
 
 from assets.shell import engine, launch
-from counter.hotkeys import Hotkeys
+from counter.desktop.hotkeys import Hotkeys
+from counter.desktop.window_place import WindowPlace
 from counter.houses import Houses, training_url
 from counter.preferences import PreferencesFile
 from counter.seat_file import SeatFile
 from counter.settings_model import SettingsModel
 from counter.viewmodel import CounterViewModel
-from counter.window_place import WindowPlace
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Role
 

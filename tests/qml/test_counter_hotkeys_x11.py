@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter.hotkeys_x11 import X11Grabber
+from counter.desktop.hotkeys_x11 import X11Grabber
 
 F1, F2, F8, LETTER_A = 0xFFBE, 0xFFBF, 0xFFC5, ord("a")
 CONTROL, SHIFT = 0xFFE3, 0xFFE1

@@ -11,16 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from assets.shell.engine import Engine, make_app
 from assets.shell.pilot import text_of, visible_items
-from counter import hotkeys
 from counter.app import QML
-from counter.hotkeys import Hotkeys
+from counter.desktop import hotkeys
+from counter.desktop.hotkeys import Hotkeys
+from counter.desktop.window_place import STRIP_HEIGHT, STRIP_WIDTH, WindowPlace, strip_place
 from counter.houses import Houses, join, training_url
 from counter.preferences import Preferences, PreferencesFile
 from counter.seat_file import SeatFile
 from counter.settings_model import SettingsModel
 from counter.situation import Seat
 from counter.viewmodel import CounterViewModel
-from counter.window_place import STRIP_HEIGHT, STRIP_WIDTH, WindowPlace, strip_place
 from server.protocol.commands import CallNext
 from tests.qml.counter_desktop import STATES, Desktop, at
 from tests.qml.counter_samples import FakeLink, desk, ticket, view, welcome

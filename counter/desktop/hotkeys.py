@@ -38,11 +38,11 @@ class Grabber(Protocol):
 def grabber_here(pressed: Callable[[int], None]) -> Grabber | None:
     """The one of this platform; ``None`` where there is no such thing (Wayland, offscreen)."""
     if sys.platform == "win32":
-        from counter.hotkeys_windows import WindowsGrabber
+        from counter.desktop.hotkeys_windows import WindowsGrabber
 
         return WindowsGrabber(pressed)
     if QGuiApplication.platformName() == "xcb":
-        from counter.hotkeys_x11 import X11Grabber
+        from counter.desktop.hotkeys_x11 import X11Grabber
 
         return X11Grabber(pressed)
     return None

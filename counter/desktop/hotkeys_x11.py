@@ -42,7 +42,7 @@ def _libraries() -> tuple[Any, Any]:
 
 
 class X11Grabber:
-    """``counter.hotkeys.Grabber`` for X11."""
+    """``counter.desktop.hotkeys.Grabber`` for X11."""
 
     def __init__(self, pressed: Callable[[int], None]) -> None:
         """``pressed`` is called with 1 to 8."""

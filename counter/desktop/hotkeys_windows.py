@@ -44,7 +44,7 @@ class _Filter(QAbstractNativeEventFilter):
 
 
 class WindowsGrabber:
-    """``counter.hotkeys.Grabber`` for Windows."""
+    """``counter.desktop.hotkeys.Grabber`` for Windows."""
 
     def __init__(self, pressed: Callable[[int], None]) -> None:
         """``pressed`` is called with 1 to 8."""
