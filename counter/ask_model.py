@@ -5,11 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from counter import chores, sheets
 from counter.desk_work import DeskWork
-from counter.dialogs import dialog, directed
-from counter.moves import BY_ID, TAKE_OVER
-from counter.screen import DialogScreen
+from counter.presenter import sheets, ticket_actions
+from counter.presenter.dialogs import dialog, directed
+from counter.presenter.keys import BY_ID, TAKE_OVER
+from counter.presenter.screen import DialogScreen
 from counter.sitting import Sitting
 from counter.situation import Ask
 
@@ -37,7 +37,7 @@ class AskModel(QObject):
     @Slot(str, str)
     def begin(self, kind: str, ticket: str) -> None:
         """One of the questions about a ticket, without its sheet."""
-        if self._sitting.situation.ask is None and kind in chores.CHORES:
+        if self._sitting.situation.ask is None and kind in ticket_actions.CHORES:
             self._work.open(ticket, kind)
 
     @Slot(str)
@@ -46,7 +46,7 @@ class AskModel(QObject):
         ask = self._ask
         if ask is None:
             return
-        if ask.kind == chores.SHEET:
+        if ask.kind == ticket_actions.SHEET:
             self._take_up(code, ask)
             return
         self._become(replace(ask, reason=code))
@@ -59,7 +59,7 @@ class AskModel(QObject):
         ask, desk = self._ask, self._sitting.desk
         if ask is None or desk is None or desk.ticket is None:
             return
-        if ask.kind == chores.ROUTE:
+        if ask.kind == ticket_actions.ROUTE:
             self._become(replace(ask, route=sheets.toggled(ask.route, target)))
         else:
             self._become(directed(ask, target, desk.ticket.service))
@@ -78,9 +78,9 @@ class AskModel(QObject):
             return
         if ask.kind == TAKE_OVER:
             self._sitting.enter()
-        elif ask.kind in chores.CHORES and seat is not None:
-            command = chores.chore_command(ask, seat)
-            self._sitting.fly(ask.kind, command, ask.ticket, chores.done_words(ask))
+        elif ask.kind in ticket_actions.CHORES and seat is not None:
+            command = ticket_actions.chore_command(ask, seat)
+            self._sitting.fly(ask.kind, command, ask.ticket, ticket_actions.done_words(ask))
         elif ask.kind in BY_ID:
             self._work.do(BY_ID[ask.kind], ask)
 
@@ -105,14 +105,14 @@ class AskModel(QObject):
         row = next((row for row in self._shown.choices if row.code == code), None)
         if row is None or not row.lit:
             return
-        if code in chores.CHORES:
+        if code in ticket_actions.CHORES:
             self._work.open(ask.ticket, code)
             return
         self.dismiss()
         match code:
-            case chores.BRING:
+            case ticket_actions.BRING:
                 self._work.bring(ask.ticket)
-            case chores.TAKE_BACK:
+            case ticket_actions.TAKE_BACK:
                 self._work.take_back()
             case _:
                 self._work.press("transfer")

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from counter import chores, sheets, undo
-from counter.dialogs import first_ask
-from counter.moves import BY_ID, RETURN, UNDO, Action, bring_back, command_of, take_back
-from counter.papers import ticked
-from counter.refusals import why_unlit
+from counter.presenter import sheets, ticket_actions, undo
+from counter.presenter.dialogs import first_ask
+from counter.presenter.keys import BY_ID, RETURN, UNDO, Action, bring_back, command_of, take_back
+from counter.presenter.papers import ticked
+from counter.presenter.refusals import why_unlit
 from counter.sitting import Sitting
 from counter.situation import Ask, Situation
 from counter.subject import subject_of
@@ -90,10 +90,10 @@ class DeskWork:
         seat = situation.seat
         if desk is None or desk.ticket is None or seat is None or not situation.is_free:
             return
-        command = chores.tag_command(seat, desk.ticket.id, code)
-        self._sitting.fly(chores.TAG, command, desk.ticket.id)
+        command = ticket_actions.tag_command(seat, desk.ticket.id, code)
+        self._sitting.fly(ticket_actions.TAG, command, desk.ticket.id)
 
-    def open(self, ticket: str, kind: str = chores.SHEET) -> None:
+    def open(self, ticket: str, kind: str = ticket_actions.SHEET) -> None:
         """The sheet of a ticket, or one of the questions behind it."""
         sitting, situation = self._sitting, self._sitting.situation
         subject = subject_of(sitting.desk, ticket)
@@ -101,5 +101,5 @@ class DeskWork:
             return
         ask = sheets.asked_about(subject, sitting.office, kind)
         sitting.become(replace(situation, ask=ask, note=None))
-        if kind == chores.SHEET and situation.is_live:
+        if kind == ticket_actions.SHEET and situation.is_live:
             sitting.ask_story(ticket)

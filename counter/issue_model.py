@@ -6,11 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from counter.issue import ISSUE, PRINT_FIRST, issue_command, print_command, usual_kiosk
-from counter.presenter import clerk_of
+from counter.presenter.issue import ISSUE, PRINT_FIRST, issue_command, print_command, usual_kiosk
+from counter.presenter.presenter import clerk_of
+from counter.presenter.words import glued
 from counter.sitting import Sitting
 from counter.situation import IssueDraft
-from counter.words import glued
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -7,7 +7,16 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from assets.shell.rows import RowsModel
-from counter.screen import ActionRow, AsideRow, DeskRow, LineRow, LoadRow, PickRow, Screen, StoryRow
+from counter.presenter.screen import (
+    ActionRow,
+    AsideRow,
+    DeskRow,
+    LineRow,
+    LoadRow,
+    PickRow,
+    Screen,
+    StoryRow,
+)
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

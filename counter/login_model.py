@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from counter import sign_in
-from counter.login import taken_by
-from counter.moves import TAKE_OVER
-from counter.presenter import present
+from counter.presenter import pin_entry
+from counter.presenter.keys import TAKE_OVER
+from counter.presenter.login import taken_by
+from counter.presenter.presenter import present
 from counter.sitting import Sitting
 from counter.situation import Ask, SignDraft
 
@@ -41,25 +41,25 @@ class LoginModel(QObject):
     @Slot(str)
     def type(self, digit: str) -> None:
         """One digit of the PIN."""
-        self._draft(sign_in.typed(self._sitting.situation.door, digit))
+        self._draft(pin_entry.typed(self._sitting.situation.door, digit))
 
     @Slot()
     def erase(self) -> None:
         """The last digit was wrong."""
-        self._draft(sign_in.erased(self._sitting.situation.door))
+        self._draft(pin_entry.erased(self._sitting.situation.door))
 
     @Slot()
     def change(self) -> None:
         """I want another PIN."""
-        self._draft(sign_in.changing(self._sitting.situation.door))
+        self._draft(pin_entry.changing(self._sitting.situation.door))
 
     @Slot()
     def submit(self) -> None:
         """The PIN is typed."""
         sitting, situation = self._sitting, self._sitting.situation
-        if not situation.is_free or sign_in.is_locked(situation.door, sitting.link.now()):
+        if not situation.is_free or pin_entry.is_locked(situation.door, sitting.link.now()):
             return
-        draft, send = sign_in.accepted(situation.door)
+        draft, send = pin_entry.accepted(situation.door)
         if send is not None:
             draft = replace(draft, request=sitting.link.sign_in(situation.pick.clerk, *send))
         self._draft(draft)

@@ -5,8 +5,8 @@ from typing import Final
 
 from counter.oversight_draft import OversightDraft
 from counter.oversight_screen import EndPane, NoticeLine, NoticePane, ServicePane
-from counter.screen import PickRow
-from counter.words import (
+from counter.presenter.screen import PickRow
+from counter.presenter.words import (
     capital,
     clock_words,
     code_name,

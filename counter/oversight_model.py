@@ -26,10 +26,10 @@ from counter.oversight_screen import (
     TrialPane,
 )
 from counter.oversight_trial import at_desk
-from counter.presenter import clerk_of
-from counter.screen import PickRow
+from counter.presenter.presenter import clerk_of
+from counter.presenter.screen import PickRow
+from counter.presenter.words import service_name, small
 from counter.sitting import Sitting
-from counter.words import service_name, small
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import WhatIfQuery
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from counter.screen import PickRow
+from counter.presenter.screen import PickRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from typing import Final
 
 from counter.oversight_draft import OversightDraft, Trial
 from counter.oversight_screen import TrialPane
-from counter.screen import PickRow
-from counter.steer import served_by
-from counter.words import counter_name, service_name, small
+from counter.presenter.screen import PickRow
+from counter.presenter.steer import served_by
+from counter.presenter.words import counter_name, service_name, small
 from server.protocol.errors import ErrorCode
 from server.protocol.office import CounterInfo, OfficeInfo, ServiceInfo
 from server.protocol.views import CounterStatus, CounterView

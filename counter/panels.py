@@ -3,7 +3,7 @@
 from typing import Final
 
 from assets.shell.panel import panel_for
-from counter.screen import (
+from counter.presenter.screen import (
     DialogScreen,
     HandScreen,
     HeadScreen,

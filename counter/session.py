@@ -4,14 +4,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from counter.dialogs import still_stands
-from counter.issue import INSISTABLE, ISSUE
-from counter.login import seat_of, taken_by
-from counter.moves import LEAVE, OPEN
-from counter.refusals import refusal_sentence
-from counter.sign_in import refused
+from counter.presenter.dialogs import still_stands
+from counter.presenter.issue import INSISTABLE, ISSUE
+from counter.presenter.keys import LEAVE, OPEN
+from counter.presenter.login import seat_of, taken_by
+from counter.presenter.pin_entry import refused
+from counter.presenter.refusals import refusal_sentence
+from counter.presenter.words import clerk_name, counter_name
 from counter.situation import Checks, Note, Seat, SignDraft, Situation, own_desk
-from counter.words import clerk_name, counter_name
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, SignedIn, Story, WhatIf
 from server.protocol.office import OfficeInfo

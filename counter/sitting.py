@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from counter import guards, session
-from counter.login import seat_of
-from counter.moves import LEAVE, OPEN, sit_down
+from counter import session
+from counter.presenter import reminders
+from counter.presenter.keys import LEAVE, OPEN, sit_down
+from counter.presenter.login import seat_of
 from counter.situation import Flight, Note, Seat, SignDraft, Situation, Told, own_desk
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import (
@@ -184,7 +185,7 @@ class Sitting:
 
     def watch_time(self) -> None:
         """A second has passed: is the desk idle while people wait?"""
-        after = guards.watched(self.situation, self.desk, self.link.now())
+        after = reminders.watched(self.situation, self.desk, self.link.now())
         if after is not self.situation:
             self.situation = after
 

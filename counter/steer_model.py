@@ -5,9 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from counter.presenter import clerk_of
-from counter.sitting import Sitting
-from counter.steer import (
+from counter.presenter.presenter import clerk_of
+from counter.presenter.steer import (
     ASSIGN,
     MOVE,
     assign_command,
@@ -15,7 +14,8 @@ from counter.steer import (
     reset_command,
     served_by,
 )
-from counter.words import counter_name, small
+from counter.presenter.words import counter_name, small
+from counter.sitting import Sitting
 from server.protocol.commands import AnyCommand
 
 QML_IMPORT_NAME = "CounterModel"

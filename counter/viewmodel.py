@@ -14,7 +14,6 @@ from counter.desk_work import DeskWork
 from counter.issue_model import IssueModel
 from counter.lists_model import ListsModel
 from counter.login_model import LoginModel
-from counter.moves import keys_of
 from counter.oversight_model import OversightModel
 from counter.panels import (
     DialogPanel,
@@ -27,7 +26,8 @@ from counter.panels import (
     SteerPanel,
 )
 from counter.preferences import Preferences
-from counter.presenter import present
+from counter.presenter.keys import keys_of
+from counter.presenter.presenter import present
 from counter.settings_model import SettingsModel
 from counter.sitting import Link, Sitting, forget
 from counter.situation import Seat, Situation

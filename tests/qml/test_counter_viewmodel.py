@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from assets.shell.rows import FIRST_ROLE, RowsModel
 from counter.houses import join
-from counter.screen import LineRow
+from counter.presenter.screen import LineRow
 from counter.seat_file import SeatFile
 from counter.situation import Seat
 from counter.viewmodel import CounterViewModel

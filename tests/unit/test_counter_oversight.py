@@ -10,8 +10,8 @@ from counter.oversight import opened, oversight, seen_now
 from counter.oversight_draft import TABS, OversightDraft, Trial
 from counter.oversight_screen import OversightScreen
 from counter.oversight_trial import IMPOSSIBLE, TESTING, UNTOLD, at_desk
-from counter.presenter import present
-from counter.refusals import refusal_sentence
+from counter.presenter.presenter import present
+from counter.presenter.refusals import refusal_sentence
 from counter.situation import Seat, Situation
 from server.protocol.alert_words import alert_sentence
 from server.protocol.commands import (

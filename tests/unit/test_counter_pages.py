@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from counter import guards, issue, session, steer
-from counter.courtesy import motto, phrase
-from counter.finding import Work, find, fold
-from counter.presenter import present
+from counter import session
+from counter.presenter import issue, reminders, steer
+from counter.presenter.courtesy import motto, phrase
+from counter.presenter.presenter import present
+from counter.presenter.service_search import Work, find, fold
 from counter.situation import Flight, IssueDraft, Seat, Situation
 from server.protocol.commands import AssignServices, IssueTicket, MoveClerk, PrintTicket
 from server.protocol.errors import ErrorCode
@@ -159,24 +160,24 @@ def suggested(own: Desk) -> Desk:
 def test_an_idle_desk_with_people_waiting_is_reminded_gently_and_late() -> None:
     """After the office's time, and no more once somebody is called."""
     own = suggested(desk())
-    idle = guards.watched(HERE, own, NOW)
+    idle = reminders.watched(HERE, own, NOW)
     assert idle.idle_from == NOW
-    assert guards.watched(idle, own, NOW + timedelta(seconds=30)) is idle
-    early = guards.idle_hint(office(), own, NOW + timedelta(seconds=59), idle)
-    late = guards.idle_hint(office(), own, NOW + timedelta(seconds=60), idle)
+    assert reminders.watched(idle, own, NOW + timedelta(seconds=30)) is idle
+    early = reminders.idle_hint(office(), own, NOW + timedelta(seconds=59), idle)
+    late = reminders.idle_hint(office(), own, NOW + timedelta(seconds=60), idle)
     assert (early, late.startswith("Quầy đang rảnh mà có người chờ. Nhấn F1")) == ("", True)
-    assert guards.watched(idle, suggested(desk(ticket())), NOW).idle_from is None
-    assert guards.watched(idle, desk(), NOW).idle_from is None
+    assert reminders.watched(idle, suggested(desk(ticket())), NOW).idle_from is None
+    assert reminders.watched(idle, desk(), NOW).idle_from is None
 
 
 def test_a_rest_is_proposed_between_two_people_only() -> None:
     """After the office's minutes of work; never to somebody who rests or serves."""
     long_ago = {"worked_from_at": NOW - timedelta(minutes=95)}
-    said = guards.break_hint(office(), desk().model_copy(update=long_ago), NOW)
+    said = reminders.break_hint(office(), desk().model_copy(update=long_ago), NOW)
     assert said.startswith("Đã làm việc liền 1 giờ 35 phút.")
     for own in (desk(ticket(TicketStatus.SERVING)), paused_desk()):
-        assert guards.break_hint(office(), own.model_copy(update=long_ago), NOW) == ""
-    assert guards.break_hint(office(), desk(), NOW) == ""
+        assert reminders.break_hint(office(), own.model_copy(update=long_ago), NOW) == ""
+    assert reminders.break_hint(office(), desk(), NOW) == ""
 
 
 def test_my_day_is_mine() -> None:

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from counter.moves import BY_ID, keys_of
-from counter.presenter import present
-from counter.refusals import refusal_sentence, why_unlit
-from counter.screen import Screen
+from counter.presenter.keys import BY_ID, keys_of
+from counter.presenter.presenter import present
+from counter.presenter.refusals import refusal_sentence, why_unlit
+from counter.presenter.screen import Screen
+from counter.presenter.why import why_sentence
+from counter.presenter.words import clock_words, minutes_words
 from counter.situation import Flight, Note, Seat, Situation
-from counter.why import why_sentence
-from counter.words import clock_words, minutes_words
 from server.core.explain import CODES
 from server.protocol.errors import ErrorCode
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus, Why

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from counter import session
-from counter.dialogs import dialog, directed, first_ask, still_stands
-from counter.moves import BY_ID, OPEN, TAKE_OVER, command_of
+from counter.presenter.dialogs import dialog, directed, first_ask, still_stands
+from counter.presenter.keys import BY_ID, OPEN, TAKE_OVER, command_of
 from counter.situation import Ask, Flight, Seat, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result

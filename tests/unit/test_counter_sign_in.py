@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from counter import sign_in
-from counter.login import login
+from counter.presenter import pin_entry
+from counter.presenter.login import login
 from counter.situation import Seat, SignDraft, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
@@ -18,7 +18,7 @@ def typed(digits: str, draft: SignDraft | None = None) -> SignDraft:
     """These keys, one after the other."""
     draft = draft or SignDraft()
     for digit in digits:
-        draft = sign_in.typed(draft, digit)
+        draft = pin_entry.typed(draft, digit)
     return draft
 
 
@@ -30,59 +30,59 @@ def test_digits_are_counted_to_twelve_and_nothing_else_is_taken() -> None:
     """Letters and signs are not digits; one too many is dropped; one may be taken back."""
     draft = typed("12a3 45678901234")
     assert draft.pin == "123456789012"
-    assert sign_in.erased(draft).pin == "12345678901"
-    assert sign_in.erased(SignDraft()).pin == ""
+    assert pin_entry.erased(draft).pin == "12345678901"
+    assert pin_entry.erased(SignDraft()).pin == ""
 
 
 def test_a_pin_is_sent_once_it_can_be_one() -> None:
     """Three digits are too few, and while the answer is out nothing more is taken."""
-    draft, sent = sign_in.accepted(typed("123"))
-    assert (draft.note, sent) == (sign_in.TOO_SHORT, None)
-    draft, sent = sign_in.accepted(typed("5083"))
+    draft, sent = pin_entry.accepted(typed("123"))
+    assert (draft.note, sent) == (pin_entry.TOO_SHORT, None)
+    draft, sent = pin_entry.accepted(typed("5083"))
     assert sent == ("5083", "")
     waiting = SignDraft(pin="5083", request="s1")
-    assert sign_in.typed(waiting, "1") == sign_in.erased(waiting) == waiting
-    assert sign_in.accepted(waiting) == (waiting, None)
+    assert pin_entry.typed(waiting, "1") == pin_entry.erased(waiting) == waiting
+    assert pin_entry.accepted(waiting) == (waiting, None)
 
 
 def test_a_first_pin_is_chosen_twice_and_sent_with_the_one_it_replaces() -> None:
     """Unlike ones begin again; the old one is no new one."""
-    must = sign_in.refused(typed("804611"), error(ErrorCode.PIN_MUST_CHANGE), NOW)
+    must = pin_entry.refused(typed("804611"), error(ErrorCode.PIN_MUST_CHANGE), NOW)
     assert (must.stage, must.old, must.pin) == ("new", "804611", "")
-    same, _ = sign_in.accepted(typed("804611", must))
-    assert (same.stage, same.note) == ("new", sign_in.SAME_AGAIN)
-    again, _ = sign_in.accepted(typed("6307", must))
+    same, _ = pin_entry.accepted(typed("804611", must))
+    assert (same.stage, same.note) == ("new", pin_entry.SAME_AGAIN)
+    again, _ = pin_entry.accepted(typed("6307", must))
     assert (again.stage, again.pin) == ("again", "")
-    unlike, sent = sign_in.accepted(typed("6308", again))
+    unlike, sent = pin_entry.accepted(typed("6308", again))
     assert (unlike.stage, unlike.note, unlike.old, sent) == (
-        *("new", sign_in.NOT_ALIKE, "804611"),
+        *("new", pin_entry.NOT_ALIKE, "804611"),
         None,
     )
-    _, sent = sign_in.accepted(typed("6307", again))
+    _, sent = pin_entry.accepted(typed("6307", again))
     assert sent == ("804611", "6307")
-    weak = sign_in.refused(typed("6307", again), error(ErrorCode.PIN_TOO_WEAK), NOW)
-    assert (weak.stage, weak.old, weak.note) == ("new", "804611", sign_in.TOO_WEAK)
+    weak = pin_entry.refused(typed("6307", again), error(ErrorCode.PIN_TOO_WEAK), NOW)
+    assert (weak.stage, weak.old, weak.note) == ("new", "804611", pin_entry.TOO_WEAK)
 
 
 def test_a_pin_may_be_changed_any_day() -> None:
     """The one in use is typed first."""
-    assert sign_in.changing(SignDraft()).note
-    begun = sign_in.changing(typed("5083"))
+    assert pin_entry.changing(SignDraft()).note
+    begun = pin_entry.changing(typed("5083"))
     assert (begun.stage, begun.old, begun.pin) == ("new", "5083", "")
-    assert sign_in.changing(begun) == begun
+    assert pin_entry.changing(begun) == begun
 
 
 @pytest.mark.parametrize(
     ("said", "words"),
     [
         (error(ErrorCode.BAD_PIN, "2"), "Mã PIN không đúng. Còn 2 lần thử."),
-        (error(ErrorCode.BAD_PIN, "no_pin"), sign_in.NOT_GIVEN),
+        (error(ErrorCode.BAD_PIN, "no_pin"), pin_entry.NOT_GIVEN),
         (error(ErrorCode.OVERLOADED), "Máy chủ đang bận. Xin thử lại sau giây lát."),
     ],
 )
 def test_what_was_wrong_is_said_in_plain_words(said: Error, words: str) -> None:
     """And the digits are gone."""
-    after = sign_in.refused(typed("5083"), said, NOW)
+    after = pin_entry.refused(typed("5083"), said, NOW)
     assert after == SignDraft(note=after.note)
     assert after.note.startswith(words)
 
@@ -93,12 +93,12 @@ def test_what_was_wrong_is_said_in_plain_words(said: Error, words: str) -> None:
 )
 def test_a_locked_pin_says_how_long_until_it_is_open_again(passed_s: float, words: str) -> None:
     """Counting down on the page, which takes no digits meanwhile."""
-    locked = sign_in.refused(typed("5083"), error(ErrorCode.PIN_LOCKED, "120"), NOW)
+    locked = pin_entry.refused(typed("5083"), error(ErrorCode.PIN_LOCKED, "120"), NOW)
     now = NOW + timedelta(seconds=passed_s)
     shown = login(office(), view(), Situation(connection="live", signed="", door=locked), now)
     assert words in shown.pad_note
     assert shown.open is (words == "")
-    assert sign_in.is_locked(locked, now) is (words != "")
+    assert pin_entry.is_locked(locked, now) is (words != "")
 
 
 def test_the_three_steps_follow_one_another() -> None:

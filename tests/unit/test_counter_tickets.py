@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from counter import chores, sheets
-from counter.papers import papers, ticked
-from counter.screen import DialogScreen, PapersScreen
+from counter.presenter import sheets, ticket_actions
+from counter.presenter.papers import papers, ticked
+from counter.presenter.screen import DialogScreen, PapersScreen
+from counter.presenter.story import story_rows
 from counter.situation import Ask, Checks, Seat, Situation, Told
-from counter.story import story_rows
 from counter.subject import subject_of
 from server.protocol.commands import (
     AddPriority,
@@ -29,7 +29,9 @@ SERVING = desk(ticket(TicketStatus.SERVING, minutes=3))
 IDLE = desk(set_aside=(held(),))
 
 
-def asked(own: Desk, ticket_id: str, kind: str = chores.SHEET, kiosks: bool = True) -> DialogScreen:
+def asked(
+    own: Desk, ticket_id: str, kind: str = ticket_actions.SHEET, kiosks: bool = True
+) -> DialogScreen:
     """The question about a ticket, as it opens."""
     subject = subject_of(own, ticket_id)
     assert subject is not None
@@ -81,7 +83,7 @@ def test_nobody_is_called_before_his_turn_with_somebody_in_hand() -> None:
     strict = office().model_copy(update={"call_reasons": ()})
     subject = subject_of(IDLE, "t-6029")
     assert subject is not None
-    [call, *_] = chores.chores_of(strict, view(IDLE), IDLE, subject)
+    [call, *_] = ticket_actions.chores_of(strict, view(IDLE), IDLE, subject)
     assert (call.lit, call.hint) == (False, "trung tâm không cho gọi trái thứ tự")
 
 
@@ -115,12 +117,12 @@ def test_paper_needs_a_kiosk_that_is_there() -> None:
 )
 def test_each_question_sends_its_command(ask: Ask, command: object) -> None:
     """What was chosen, and nothing else."""
-    assert chores.chore_command(ask, ME) == command
+    assert ticket_actions.chore_command(ask, ME) == command
 
 
 def test_a_difficulty_is_a_code() -> None:
     """Never free text about a person."""
-    assert chores.tag_command(ME, "t1", "mat_mang") == TagTicket(
+    assert ticket_actions.tag_command(ME, "t1", "mat_mang") == TagTicket(
         counter="q9", clerk="an", ticket="t1", tag="mat_mang"
     )
 

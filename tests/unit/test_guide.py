@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 import assets
-from counter.moves import BY_ID
+from counter.presenter.keys import BY_ID
 from server.guide.clerk import KEYS
 from server.guide.guides import guide
 from server.guide.page import GuideRole

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
 
-from counter.refusals import refusal_sentence
+from counter.presenter.refusals import refusal_sentence
 from counter.situation import SignDraft
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import datetime
 
+from counter.presenter.words import glued, minutes_words, whole_minutes
 from counter.situation import Situation
-from counter.words import glued, minutes_words, whole_minutes
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, Desk
 

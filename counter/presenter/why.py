@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from counter.words import any_code_name, priority_name, service_name, small
+from counter.presenter.words import any_code_name, priority_name, service_name, small
 from server.protocol.office import OfficeInfo
 from server.protocol.views import Why
 

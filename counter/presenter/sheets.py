@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from counter.chores import (
+from counter.presenter.screen import DialogScreen, PickRow
+from counter.presenter.story import story_rows
+from counter.presenter.ticket_actions import (
     CALL,
     CANCEL,
     NO_PRIORITY,
@@ -15,11 +17,9 @@ from counter.chores import (
     Chore,
     chores_of,
 )
-from counter.screen import DialogScreen, PickRow
+from counter.presenter.words import capital, glued, priority_name, service_name, small
 from counter.situation import Ask, Situation
-from counter.story import story_rows
 from counter.subject import Subject, subject_of
-from counter.words import capital, glued, priority_name, service_name, small
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, DeviceState
 

@@ -3,9 +3,9 @@
 What is ticked off stays in this window's memory and goes away with the ticket.
 """
 
-from counter.screen import PapersScreen, PickRow
+from counter.presenter.screen import PapersScreen, PickRow
+from counter.presenter.words import capital
 from counter.situation import Checks, Situation
-from counter.words import capital
 from server.protocol.office import OfficeInfo, ProcedureInfo
 from server.protocol.views import Desk, Move, TicketView
 

@@ -6,9 +6,9 @@ Pure. Each has a name, a sentence for when it cannot be done, and the command it
 from dataclasses import dataclass
 from typing import Final
 
+from counter.presenter.words import glued
 from counter.situation import Ask, Seat
 from counter.subject import Subject
-from counter.words import glued
 from server.protocol.commands import (
     AddPriority,
     AnyCommand,

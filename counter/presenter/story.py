@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from counter.refusals import refusal_sentence
-from counter.screen import StoryRow
+from counter.presenter.refusals import refusal_sentence
+from counter.presenter.screen import StoryRow
+from counter.presenter.words import glued, service_name
 from counter.situation import Told
-from counter.words import glued, service_name
 from server.protocol.messages import Precedence
 from server.protocol.office import CodeInfo, OfficeInfo
 from server.protocol.words import step_sentence, why_clause

@@ -2,13 +2,12 @@
 
 from datetime import datetime, tzinfo
 
-from counter.hand import NO_PAPER
-from counter.moves import RETURN
-from counter.screen import AsideRow, DeskRow, LineRow, LoadRow, NextScreen
-from counter.situation import Situation
-from counter.steer import served_by
-from counter.why import why_sentence
-from counter.words import (
+from counter.presenter.hand import NO_PAPER
+from counter.presenter.keys import RETURN
+from counter.presenter.screen import AsideRow, DeskRow, LineRow, LoadRow, NextScreen
+from counter.presenter.steer import served_by
+from counter.presenter.why import why_sentence
+from counter.presenter.words import (
     capital,
     clock_words,
     counter_name,
@@ -17,6 +16,7 @@ from counter.words import (
     service_name,
     whole_minutes,
 )
+from counter.situation import Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import (
     CounterState,

@@ -3,13 +3,12 @@
 from datetime import datetime
 from typing import Final
 
-from counter.courtesy import motto, phrase
-from counter.guards import break_hint, idle_hint
-from counter.moves import BY_ID
-from counter.screen import HandScreen
-from counter.situation import Flight, Situation
-from counter.why import why_sentence
-from counter.words import (
+from counter.presenter.courtesy import motto, phrase
+from counter.presenter.keys import BY_ID
+from counter.presenter.reminders import break_hint, idle_hint
+from counter.presenter.screen import HandScreen
+from counter.presenter.why import why_sentence
+from counter.presenter.words import (
     capital,
     clock_words,
     code_name,
@@ -21,6 +20,7 @@ from counter.words import (
     small,
     whole_minutes,
 )
+from counter.situation import Flight, Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import (
     CounterState,

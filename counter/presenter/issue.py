@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from counter.finding import Work, find
-from counter.screen import IssueScreen, PickRow
+from counter.presenter.screen import IssueScreen, PickRow
+from counter.presenter.service_search import Work, find
+from counter.presenter.words import glued, minutes_words, service_name, service_of
 from counter.situation import IssueDraft, Situation
-from counter.words import glued, minutes_words, service_name, service_of
 from server.protocol.commands import AnyCommand, IssueTicket, PrintTicket
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.messages import Result

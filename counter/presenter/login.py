@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import Final
 
-from counter.finding import fold
-from counter.moves import OPEN
-from counter.screen import LoginScreen, PickRow
-from counter.sign_in import is_locked, locked_words
+from counter.presenter.keys import OPEN
+from counter.presenter.pin_entry import is_locked, locked_words
+from counter.presenter.screen import LoginScreen, PickRow
+from counter.presenter.service_search import fold
+from counter.presenter.words import clerk_name, counter_name, desk_words, glued
 from counter.situation import Situation
-from counter.words import clerk_name, counter_name, desk_words, glued
 from server.protocol.office import ClerkInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, CounterView
 

@@ -3,18 +3,18 @@
 from datetime import datetime
 from typing import Final
 
-from counter import lists
-from counter.dialogs import dialog
-from counter.hand import hand
-from counter.issue import issue, may_issue
-from counter.login import login
-from counter.moves import BY_ID, keys_of, main_move
-from counter.papers import papers
-from counter.screen import ActionRow, DialogScreen, HeadScreen, Screen
+from counter.presenter import lists
+from counter.presenter.dialogs import dialog
+from counter.presenter.hand import hand
+from counter.presenter.issue import issue, may_issue
+from counter.presenter.keys import BY_ID, keys_of, main_move
+from counter.presenter.login import login
+from counter.presenter.papers import papers
+from counter.presenter.screen import ActionRow, DialogScreen, HeadScreen, Screen
+from counter.presenter.steer import steer
+from counter.presenter.undo import left_s, undo_words, undoable
+from counter.presenter.words import clerk_name, clock_words, counter_name, desk_words, minutes_words
 from counter.situation import Situation, own_desk
-from counter.steer import steer
-from counter.undo import left_s, undo_words, undoable
-from counter.words import clerk_name, clock_words, counter_name, desk_words, minutes_words
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, Desk, Move

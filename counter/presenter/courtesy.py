@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from counter.words import small
+from counter.presenter.words import small
 from server.protocol.office import OfficeInfo
 
 COURTESY: Final = {

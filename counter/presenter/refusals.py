@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from counter.moves import Action
+from counter.presenter.keys import Action
+from counter.presenter.words import glued
 from counter.situation import Situation
-from counter.words import glued
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, Desk, Move, TicketStatus

@@ -3,13 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from counter import sheets
-from counter.courtesy import phrase
-from counter.moves import BY_ID, TAKE_OVER
-from counter.screen import DialogScreen, PickRow
-from counter.situation import Ask, Seat, Situation
-from counter.subject import subject_of
-from counter.words import (
+from counter.presenter import sheets
+from counter.presenter.courtesy import phrase
+from counter.presenter.keys import BY_ID, TAKE_OVER
+from counter.presenter.screen import DialogScreen, PickRow
+from counter.presenter.words import (
     capital,
     clerk_name,
     counter_name,
@@ -18,6 +16,8 @@ from counter.words import (
     service_name,
     small,
 )
+from counter.situation import Ask, Seat, Situation
+from counter.subject import subject_of
 from server.protocol.office import CodeInfo, OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, ServiceLoad
 
