@@ -11,10 +11,10 @@ from PySide6.QtQml import QmlElement
 
 from assets.shell.panel import panel_for
 from assets.shell.rows import RowsModel
-from counter import oversight_alerts, oversight_hall
-from counter.oversight import PAGE, opened, oversight, seen_now
 from counter.oversight_draft import TABS, OversightDraft, Trial
-from counter.oversight_screen import (
+from counter.presenter.oversight import alerts, hall
+from counter.presenter.oversight.page import PAGE, opened, oversight, seen_now
+from counter.presenter.oversight.screen import (
     AlertLine,
     AlertPane,
     BannerScreen,
@@ -25,7 +25,7 @@ from counter.oversight_screen import (
     ServicePane,
     TrialPane,
 )
-from counter.oversight_trial import at_desk
+from counter.presenter.oversight.what_if import at_desk
 from counter.presenter.presenter import clerk_of
 from counter.presenter.screen import PickRow
 from counter.presenter.words import service_name, small
@@ -135,9 +135,9 @@ class OversightModel(QObject):
     def take(self) -> None:
         """I see to it."""
         view, draft = self._sitting.view, self._draft
-        alert = oversight_alerts.chosen_alert(view, draft) if view else None
+        alert = alerts.chosen_alert(view, draft) if view else None
         if alert is not None:
-            command = oversight_alerts.take_command(alert, draft, self._clerk)
+            command = alerts.take_command(alert, draft, self._clerk)
             self._become(alert=alert.id)
             self._send(command, alert.id, "Ông/bà đang xử lý việc này.")
 
@@ -145,9 +145,9 @@ class OversightModel(QObject):
     def finish(self) -> None:
         """It is seen to."""
         view, draft = self._sitting.view, self._draft
-        alert = oversight_alerts.chosen_alert(view, draft) if view else None
+        alert = alerts.chosen_alert(view, draft) if view else None
         if alert is not None and draft.outcome and self._sitting.situation.is_free:
-            command = oversight_alerts.finish_command(alert, draft, self._clerk)
+            command = alerts.finish_command(alert, draft, self._clerk)
             self._become(alert="", cause="", outcome="")
             self._send(command, alert.id, "Đã ghi kết quả.")
 
@@ -170,7 +170,7 @@ class OversightModel(QObject):
         office, view, draft = self._sitting.office, self._sitting.view, self._draft
         if office is None or view is None:
             return
-        command = oversight_hall.service_command(view, draft, self._clerk)
+        command = hall.service_command(view, draft, self._clerk)
         name = small(service_name(office, draft.service))
         stops = command is not None and command.kind == "pause_service"
         done = f"Đã tạm dừng cấp số {name}." if stops else f"Đã cấp số {name} trở lại."
@@ -199,14 +199,14 @@ class OversightModel(QObject):
     def post(self) -> None:
         """Show it on every display."""
         notice = f"n-{uuid.uuid4().hex}"
-        command = oversight_hall.notice_command(self._draft, self._clerk, notice)
+        command = hall.notice_command(self._draft, self._clerk, notice)
         if self._send(command, notice, "Đã đăng thông báo lên các màn hình."):
             self._become(text="", urgent=False)
 
     @Slot(str)
     def withdraw(self, notice: str) -> None:
         """Show it no longer."""
-        command = oversight_hall.withdraw_command(notice, self._clerk)
+        command = hall.withdraw_command(notice, self._clerk)
         self._send(command, notice, "Đã gỡ thông báo.")
 
     # ---- what if -----------------------------------------------------------------------------
@@ -243,7 +243,7 @@ class OversightModel(QObject):
     def end(self) -> None:
         """The second."""
         if self._draft.ending:
-            command = oversight_hall.end_command(self._clerk)
+            command = hall.end_command(self._clerk)
             self._send(command, "", "Ngày làm việc đã kết thúc.")
             self._become(ending=False)
 
@@ -263,7 +263,7 @@ class OversightModel(QObject):
 
     def _about(self, changes: Callable[[str], dict[str, str]]) -> None:
         view = self._sitting.view
-        alert = oversight_alerts.chosen_alert(view, self._draft) if view else None
+        alert = alerts.chosen_alert(view, self._draft) if view else None
         if alert is not None:
             self._become(**changes(alert.id))
 

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from counter import oversight_alerts, oversight_hall, session
-from counter.oversight import opened, oversight, seen_now
+from counter import session
 from counter.oversight_draft import TABS, OversightDraft, Trial
-from counter.oversight_screen import OversightScreen
-from counter.oversight_trial import IMPOSSIBLE, TESTING, UNTOLD, at_desk
+from counter.presenter.oversight import alerts, hall
+from counter.presenter.oversight.page import opened, oversight, seen_now
+from counter.presenter.oversight.screen import OversightScreen
+from counter.presenter.oversight.what_if import IMPOSSIBLE, TESTING, UNTOLD, at_desk
 from counter.presenter.presenter import present
 from counter.presenter.refusals import refusal_sentence
 from counter.situation import Seat, Situation
@@ -111,11 +112,11 @@ def test_alerts_are_listed_worst_first_then_those_taken_then_those_that_are_over
 def test_one_tap_takes_it_with_the_cause_chosen() -> None:
     """The cause of somebody before is kept as long as nobody says another."""
     draft = OversightDraft(cause="mat_mang")
-    assert oversight_alerts.take_command(o.LATE, draft, "khanh") == AcknowledgeAlert(
+    assert alerts.take_command(o.LATE, draft, "khanh") == AcknowledgeAlert(
         alert=o.LATE.id, clerk="khanh", cause="mat_mang"
     )
     known = o.LATE.model_copy(update={"cause": "ho_so_kho"})
-    assert oversight_alerts.cause_of(known, OversightDraft()) == "ho_so_kho"
+    assert alerts.cause_of(known, OversightDraft()) == "ho_so_kho"
 
 
 def test_a_cause_is_asked_only_where_people_wait() -> None:
@@ -135,7 +136,7 @@ def test_mine_is_ended_with_an_outcome_and_its_cause_can_be_put_right() -> None:
     changed = shown(on("alerts", cause="ho_so_kho", outcome="explained"), view).alert
     assert (changed.take, changed.can_finish) == ("Ghi nguyên nhân", True)
     draft = OversightDraft(outcome="explained")
-    assert oversight_alerts.finish_command(mine, draft, "khanh") == ResolveAlert(
+    assert alerts.finish_command(mine, draft, "khanh") == ResolveAlert(
         alert=mine.id, clerk="khanh", outcome="explained"
     )
 
@@ -156,11 +157,11 @@ def test_a_service_is_paused_with_a_cause_that_citizens_will_read() -> None:
     assert pane.told == "“Tạm dừng lấy số: mất kết nối mạng. Mời ông/bà hỏi quầy hướng dẫn.”"
     assert (pane.can, pane.accept) == (True, "Tạm dừng cấp số")
     draft = OversightDraft(service="chung_thuc", reason="mat_mang")
-    assert oversight_hall.service_command(o.view(), draft, "khanh") == PauseService(
+    assert hall.service_command(o.view(), draft, "khanh") == PauseService(
         supervisor="khanh", service="chung_thuc", reason="mat_mang"
     )
     no_cause = OversightDraft(service="chung_thuc")
-    assert oversight_hall.service_command(o.view(), no_cause, "khanh") is None
+    assert hall.service_command(o.view(), no_cause, "khanh") is None
 
 
 def test_a_paused_service_says_why_and_is_resumed() -> None:
@@ -169,7 +170,7 @@ def test_a_paused_service_says_why_and_is_resumed() -> None:
     row = next(each for each in pane.rows if each.code == "dat_dai")
     assert row.detail == "tạm dừng: hệ thống phần mềm gặp sự cố · 3 người chờ"
     assert (pane.paused, pane.causes, pane.accept) == (True, (), "Cấp số trở lại")
-    assert oversight_hall.service_command(
+    assert hall.service_command(
         o.view(), OversightDraft(service="dat_dai"), "khanh"
     ) == ResumeService(supervisor="khanh", service="dat_dai")
 
@@ -177,7 +178,7 @@ def test_a_paused_service_says_why_and_is_resumed() -> None:
 def test_a_notice_is_one_line_of_at_most_two_hundred_letters() -> None:
     """Line breaks and double spaces are tidied away before they are counted."""
     draft = OversightDraft(text="  Quầy 7 nghỉ\nđến 10 giờ.  ", minutes=60, urgent=True)
-    assert oversight_hall.notice_command(draft, "khanh", "n9") == PostNotice(
+    assert hall.notice_command(draft, "khanh", "n9") == PostNotice(
         supervisor="khanh",
         notice="n9",
         text="Quầy 7 nghỉ đến 10 giờ.",
@@ -189,7 +190,7 @@ def test_a_notice_is_one_line_of_at_most_two_hundred_letters() -> None:
     assert [row.until for row in pane.rows] == ["đến 10 giờ", "đến 12 giờ 32"]
     for text in ("", "   ", "a" * 201):
         assert not shown(on("notices", text=text)).notice.can_post
-        assert oversight_hall.notice_command(OversightDraft(text=text), "khanh", "n") is None
+        assert hall.notice_command(OversightDraft(text=text), "khanh", "n") is None
 
 
 def test_the_day_cannot_end_while_a_desk_has_somebody_in_hand() -> None:
@@ -209,7 +210,7 @@ def test_the_day_ends_in_two_steps() -> None:
     view = o.view(counters=free)
     assert (shown(on("end"), view).end.can, shown(on("end"), view).end.asking) == (True, False)
     assert shown(on("end", ending=True), view).end.asking
-    assert oversight_hall.end_command("khanh") == EndDay(supervisor="khanh")
+    assert hall.end_command("khanh") == EndDay(supervisor="khanh")
     assert shown(on("end"), o.view(closed=True)).end.over
 
 

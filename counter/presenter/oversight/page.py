@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from counter.oversight_alerts import alert_pane, banner, key_of
 from counter.oversight_draft import ALERTS, END, NOTICES, SERVICES, TRIAL, OversightDraft
-from counter.oversight_hall import end_pane, notice_pane, service_pane
-from counter.oversight_screen import (
+from counter.presenter.oversight.alerts import alert_pane, banner, key_of
+from counter.presenter.oversight.hall import end_pane, notice_pane, service_pane
+from counter.presenter.oversight.screen import (
     AlertPane,
     BannerScreen,
     EndPane,
@@ -14,7 +14,7 @@ from counter.oversight_screen import (
     ServicePane,
     TrialPane,
 )
-from counter.oversight_trial import trial_pane
+from counter.presenter.oversight.what_if import trial_pane
 from counter.situation import Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView

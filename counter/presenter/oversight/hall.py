@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from counter.oversight_draft import OversightDraft
-from counter.oversight_screen import EndPane, NoticeLine, NoticePane, ServicePane
+from counter.presenter.oversight.screen import EndPane, NoticeLine, NoticePane, ServicePane
 from counter.presenter.screen import PickRow
 from counter.presenter.words import (
     capital,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from counter.oversight_draft import OversightDraft, Trial
-from counter.oversight_screen import TrialPane
+from counter.presenter.oversight.screen import TrialPane
 from counter.presenter.screen import PickRow
 from counter.presenter.steer import served_by
 from counter.presenter.words import counter_name, service_name, small

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from counter.oversight_draft import OversightDraft
-from counter.oversight_screen import AlertLine, AlertPane, BannerScreen
+from counter.presenter.oversight.screen import AlertLine, AlertPane, BannerScreen
 from counter.presenter.screen import PickRow
 from counter.presenter.words import capital, clock_words, code_name, minutes_words, whole_minutes
 from server.protocol.alert_words import OUTCOMES, alert_sentence, clerk_name, outcome_name
