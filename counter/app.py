@@ -10,9 +10,9 @@ from assets.shell import engine, launch
 from counter.desktop.hotkeys import Hotkeys
 from counter.desktop.window_place import WindowPlace
 from counter.houses import Houses, training_url
-from counter.preferences import PreferencesFile
-from counter.seat_file import SeatFile
 from counter.settings_model import SettingsModel
+from counter.situation.preferences import PreferencesFile
+from counter.situation.seat_file import SeatFile
 from counter.viewmodel import CounterViewModel
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Role

@@ -11,7 +11,7 @@ from counter.presenter.dialogs import dialog, directed
 from counter.presenter.keys import BY_ID, TAKE_OVER
 from counter.presenter.screen import DialogScreen
 from counter.sitting import Sitting
-from counter.situation import Ask
+from counter.situation.situation import Ask
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,8 +9,8 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance, Slot
 
-from counter.seat_file import SeatFile
 from counter.sitting import Link, forget
+from counter.situation.seat_file import SeatFile
 from counter.viewmodel import CounterViewModel
 from server.protocol.messages import SignedIn, Welcome
 from server.protocol.views import CounterView

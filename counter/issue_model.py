@@ -10,7 +10,7 @@ from counter.presenter.issue import ISSUE, PRINT_FIRST, issue_command, print_com
 from counter.presenter.presenter import clerk_of
 from counter.presenter.words import glued
 from counter.sitting import Sitting
-from counter.situation import IssueDraft
+from counter.situation.situation import IssueDraft
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

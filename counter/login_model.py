@@ -10,7 +10,7 @@ from counter.presenter.keys import TAKE_OVER
 from counter.presenter.login import taken_by
 from counter.presenter.presenter import present
 from counter.sitting import Sitting
-from counter.situation import Ask, SignDraft
+from counter.situation.situation import Ask, SignDraft
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -11,7 +11,6 @@ from PySide6.QtQml import QmlElement
 
 from assets.shell.panel import panel_for
 from assets.shell.rows import RowsModel
-from counter.oversight_draft import TABS, OversightDraft, Trial
 from counter.presenter.oversight import alerts, hall
 from counter.presenter.oversight.page import PAGE, opened, oversight, seen_now
 from counter.presenter.oversight.screen import (
@@ -30,6 +29,7 @@ from counter.presenter.presenter import clerk_of
 from counter.presenter.screen import PickRow
 from counter.presenter.words import service_name, small
 from counter.sitting import Sitting
+from counter.situation.oversight_draft import TABS, OversightDraft, Trial
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import WhatIfQuery
 

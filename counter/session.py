@@ -11,7 +11,7 @@ from counter.presenter.login import seat_of, taken_by
 from counter.presenter.pin_entry import refused
 from counter.presenter.refusals import refusal_sentence
 from counter.presenter.words import clerk_name, counter_name
-from counter.situation import Checks, Note, Seat, SignDraft, Situation, own_desk
+from counter.situation.situation import Checks, Note, Seat, SignDraft, Situation, own_desk
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, SignedIn, Story, WhatIf
 from server.protocol.office import OfficeInfo

@@ -7,7 +7,7 @@ from operator import attrgetter
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from counter.preferences import Preferences
+from counter.situation.preferences import Preferences
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -12,7 +12,7 @@ from counter import session
 from counter.presenter import reminders
 from counter.presenter.keys import LEAVE, OPEN, sit_down
 from counter.presenter.login import seat_of
-from counter.situation import Flight, Note, Seat, SignDraft, Situation, Told, own_desk
+from counter.situation.situation import Flight, Note, Seat, SignDraft, Situation, Told, own_desk
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import (
     AnyQuery,

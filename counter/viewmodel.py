@@ -25,12 +25,12 @@ from counter.panels import (
     PapersPanel,
     SteerPanel,
 )
-from counter.preferences import Preferences
 from counter.presenter.keys import keys_of
 from counter.presenter.presenter import present
 from counter.settings_model import SettingsModel
 from counter.sitting import Link, Sitting, forget
-from counter.situation import Seat, Situation
+from counter.situation.preferences import Preferences
+from counter.situation.situation import Seat, Situation
 from counter.steer_model import SteerModel
 from server.protocol.messages import Error, Result, SignedIn, Welcome
 

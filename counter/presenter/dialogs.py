@@ -16,8 +16,8 @@ from counter.presenter.words import (
     service_name,
     small,
 )
-from counter.situation import Ask, Seat, Situation
-from counter.subject import subject_of
+from counter.situation.situation import Ask, Seat, Situation
+from counter.situation.ticket_in_view import subject_of
 from server.protocol.office import CodeInfo, OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, ServiceLoad
 

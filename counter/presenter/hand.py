@@ -20,7 +20,7 @@ from counter.presenter.words import (
     small,
     whole_minutes,
 )
-from counter.situation import Flight, Situation
+from counter.situation.situation import Flight, Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import (
     CounterState,

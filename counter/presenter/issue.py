@@ -5,7 +5,7 @@ from typing import Final
 from counter.presenter.screen import IssueScreen, PickRow
 from counter.presenter.service_search import Work, find
 from counter.presenter.words import glued, minutes_words, service_name, service_of
-from counter.situation import IssueDraft, Situation
+from counter.situation.situation import IssueDraft, Situation
 from server.protocol.commands import AnyCommand, IssueTicket, PrintTicket
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.messages import Result

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from counter.situation import Ask, Seat
+from counter.situation.situation import Ask, Seat
 from server.protocol.commands import (
     AnyCommand,
     CallNext,

@@ -16,7 +16,7 @@ from counter.presenter.words import (
     service_name,
     whole_minutes,
 )
-from counter.situation import Situation
+from counter.situation.situation import Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import (
     CounterState,

@@ -8,7 +8,7 @@ from counter.presenter.pin_entry import is_locked, locked_words
 from counter.presenter.screen import LoginScreen, PickRow
 from counter.presenter.service_search import fold
 from counter.presenter.words import clerk_name, counter_name, desk_words, glued
-from counter.situation import Situation
+from counter.situation.situation import Situation
 from server.protocol.office import ClerkInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, CounterView
 

@@ -5,7 +5,7 @@ What is ticked off stays in this window's memory and goes away with the ticket.
 
 from counter.presenter.screen import PapersScreen, PickRow
 from counter.presenter.words import capital
-from counter.situation import Checks, Situation
+from counter.situation.situation import Checks, Situation
 from server.protocol.office import OfficeInfo, ProcedureInfo
 from server.protocol.views import Desk, Move, TicketView
 

@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from counter.presenter.refusals import refusal_sentence
-from counter.situation import SignDraft
+from counter.situation.situation import SignDraft
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 

@@ -14,7 +14,7 @@ from counter.presenter.screen import ActionRow, DialogScreen, HeadScreen, Screen
 from counter.presenter.steer import steer
 from counter.presenter.undo import left_s, undo_words, undoable
 from counter.presenter.words import clerk_name, clock_words, counter_name, desk_words, minutes_words
-from counter.situation import Situation, own_desk
+from counter.situation.situation import Situation, own_desk
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, Desk, Move

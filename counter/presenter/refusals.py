@@ -4,7 +4,7 @@ from typing import Final
 
 from counter.presenter.keys import Action
 from counter.presenter.words import glued
-from counter.situation import Situation
+from counter.situation.situation import Situation
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, Desk, Move, TicketStatus

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from counter.presenter.words import glued, minutes_words, whole_minutes
-from counter.situation import Situation
+from counter.situation.situation import Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, Desk
 

@@ -18,8 +18,8 @@ from counter.presenter.ticket_actions import (
     chores_of,
 )
 from counter.presenter.words import capital, glued, priority_name, service_name, small
-from counter.situation import Ask, Situation
-from counter.subject import Subject, subject_of
+from counter.situation.situation import Ask, Situation
+from counter.situation.ticket_in_view import Subject, subject_of
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, DeviceState
 

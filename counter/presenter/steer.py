@@ -5,7 +5,7 @@ from typing import Final
 from counter.presenter.screen import PickRow, SteerScreen
 from counter.presenter.story import story_rows
 from counter.presenter.words import clerk_name, counter_name, glued, service_name, small
-from counter.situation import Situation
+from counter.situation.situation import Situation
 from server.protocol.commands import AnyCommand, AssignServices, MoveClerk
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, CounterView, TicketStatus

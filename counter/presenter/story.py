@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from counter.presenter.refusals import refusal_sentence
 from counter.presenter.screen import StoryRow
 from counter.presenter.words import glued, service_name
-from counter.situation import Told
+from counter.situation.situation import Told
 from server.protocol.messages import Precedence
 from server.protocol.office import CodeInfo, OfficeInfo
 from server.protocol.words import step_sentence, why_clause

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from counter.presenter.words import glued
-from counter.situation import Ask, Seat
-from counter.subject import Subject
+from counter.situation.situation import Ask, Seat
+from counter.situation.ticket_in_view import Subject
 from server.protocol.commands import (
     AddPriority,
     AnyCommand,

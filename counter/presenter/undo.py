@@ -8,7 +8,7 @@ from datetime import datetime
 from math import ceil
 from typing import Final
 
-from counter.situation import Situation
+from counter.situation.situation import Situation
 from server.protocol.views import Desk, Undoable
 
 STEP_S: Final = 5

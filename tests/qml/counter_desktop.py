@@ -10,7 +10,7 @@ from assets.shell.engine import Engine, make_app
 from assets.shell.pilot import PilotError, centre_of, find, name_of, text_of, visible_items
 from counter.app import QML
 from counter.houses import join
-from counter.situation import Seat
+from counter.situation.situation import Seat
 from counter.viewmodel import CounterViewModel
 from server.protocol.commands import AnyCommand
 from server.protocol.views import Desk, TicketStatus

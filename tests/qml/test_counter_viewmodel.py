@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from assets.shell.rows import FIRST_ROLE, RowsModel
 from counter.houses import join
 from counter.presenter.screen import LineRow
-from counter.seat_file import SeatFile
-from counter.situation import Seat
+from counter.situation.seat_file import SeatFile
+from counter.situation.situation import Seat
 from counter.viewmodel import CounterViewModel
 from server.protocol.commands import CallNext, CompleteTicket, OpenCounter, ReturnTicket
 from server.protocol.errors import ErrorCode

@@ -6,14 +6,14 @@ from datetime import timedelta
 import pytest
 
 from counter import session
-from counter.oversight_draft import TABS, OversightDraft, Trial
 from counter.presenter.oversight import alerts, hall
 from counter.presenter.oversight.page import opened, oversight, seen_now
 from counter.presenter.oversight.screen import OversightScreen
 from counter.presenter.oversight.what_if import IMPOSSIBLE, TESTING, UNTOLD, at_desk
 from counter.presenter.presenter import present
 from counter.presenter.refusals import refusal_sentence
-from counter.situation import Seat, Situation
+from counter.situation.oversight_draft import TABS, OversightDraft, Trial
+from counter.situation.situation import Seat, Situation
 from server.protocol.alert_words import alert_sentence
 from server.protocol.commands import (
     AcknowledgeAlert,

@@ -10,7 +10,7 @@ from counter.presenter import issue, reminders, steer
 from counter.presenter.courtesy import motto, phrase
 from counter.presenter.presenter import present
 from counter.presenter.service_search import Work, find, fold
-from counter.situation import Flight, IssueDraft, Seat, Situation
+from counter.situation.situation import Flight, IssueDraft, Seat, Situation
 from server.protocol.commands import AssignServices, IssueTicket, MoveClerk, PrintTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result

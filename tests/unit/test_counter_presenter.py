@@ -14,7 +14,7 @@ from counter.presenter.refusals import refusal_sentence, why_unlit
 from counter.presenter.screen import Screen
 from counter.presenter.why import why_sentence
 from counter.presenter.words import clock_words, minutes_words
-from counter.situation import Flight, Note, Seat, Situation
+from counter.situation.situation import Flight, Note, Seat, Situation
 from server.core.explain import CODES
 from server.protocol.errors import ErrorCode
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus, Why

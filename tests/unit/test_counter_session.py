@@ -7,7 +7,7 @@ import pytest
 from counter import session
 from counter.presenter.dialogs import dialog, directed, first_ask, still_stands
 from counter.presenter.keys import BY_ID, OPEN, TAKE_OVER, command_of
-from counter.situation import Ask, Flight, Seat, Situation
+from counter.situation.situation import Ask, Flight, Seat, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
 from server.protocol.views import CounterStatus, Desk, TicketStatus

@@ -6,7 +6,7 @@ import pytest
 
 from counter.presenter import pin_entry
 from counter.presenter.login import login
-from counter.situation import Seat, SignDraft, Situation
+from counter.situation.situation import Seat, SignDraft, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 from tests.qml.counter_samples import NOW, office, view

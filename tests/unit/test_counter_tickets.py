@@ -8,8 +8,8 @@ from counter.presenter import sheets, ticket_actions
 from counter.presenter.papers import papers, ticked
 from counter.presenter.screen import DialogScreen, PapersScreen
 from counter.presenter.story import story_rows
-from counter.situation import Ask, Checks, Seat, Situation, Told
-from counter.subject import subject_of
+from counter.situation.situation import Ask, Checks, Seat, Situation, Told
+from counter.situation.ticket_in_view import subject_of
 from server.protocol.commands import (
     AddPriority,
     CallTicket,

@@ -9,7 +9,7 @@ from counter.presenter.keys import take_back
 from counter.presenter.presenter import present
 from counter.presenter.screen import HeadScreen
 from counter.presenter.undo import NAMES, left_s, undo_words, why_not
-from counter.situation import Ask, Flight, Seat, Situation
+from counter.situation.situation import Ask, Flight, Seat, Situation
 from server.protocol.commands import UndoLast
 from server.protocol.views import Undoable
 from tests.qml.counter_samples import NOW, desk, office, view

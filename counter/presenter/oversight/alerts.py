@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from counter.oversight_draft import OversightDraft
 from counter.presenter.oversight.screen import AlertLine, AlertPane, BannerScreen
 from counter.presenter.screen import PickRow
 from counter.presenter.words import capital, clock_words, code_name, minutes_words, whole_minutes
+from counter.situation.oversight_draft import OversightDraft
 from server.protocol.alert_words import OUTCOMES, alert_sentence, clerk_name, outcome_name
 from server.protocol.commands import AcknowledgeAlert, AnyCommand, ResolveAlert
 from server.protocol.office import OfficeInfo

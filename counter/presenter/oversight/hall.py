@@ -3,7 +3,6 @@
 from datetime import datetime
 from typing import Final
 
-from counter.oversight_draft import OversightDraft
 from counter.presenter.oversight.screen import EndPane, NoticeLine, NoticePane, ServicePane
 from counter.presenter.screen import PickRow
 from counter.presenter.words import (
@@ -15,6 +14,7 @@ from counter.presenter.words import (
     service_name,
     small,
 )
+from counter.situation.oversight_draft import OversightDraft
 from server.protocol.alert_words import paused_sentence
 from server.protocol.commands import (
     AnyCommand,

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from counter.oversight_draft import ALERTS, END, NOTICES, SERVICES, TRIAL, OversightDraft
 from counter.presenter.oversight.alerts import alert_pane, banner, key_of
 from counter.presenter.oversight.hall import end_pane, notice_pane, service_pane
 from counter.presenter.oversight.screen import (
@@ -15,7 +14,8 @@ from counter.presenter.oversight.screen import (
     TrialPane,
 )
 from counter.presenter.oversight.what_if import trial_pane
-from counter.situation import Situation
+from counter.situation.oversight_draft import ALERTS, END, NOTICES, SERVICES, TRIAL, OversightDraft
+from counter.situation.situation import Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from counter.oversight_draft import OversightDraft, Trial
 from counter.presenter.oversight.screen import TrialPane
 from counter.presenter.screen import PickRow
 from counter.presenter.steer import served_by
 from counter.presenter.words import counter_name, service_name, small
+from counter.situation.oversight_draft import OversightDraft, Trial
 from server.protocol.errors import ErrorCode
 from server.protocol.office import CounterInfo, OfficeInfo, ServiceInfo
 from server.protocol.views import CounterStatus, CounterView

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from counter.oversight_draft import OversightDraft
+from counter.situation.oversight_draft import OversightDraft
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Result, Story
 from server.protocol.views import CounterView, Desk

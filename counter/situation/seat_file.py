@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from counter.situation import Seat
+from counter.situation.situation import Seat
 
 
 class SeatFile:
