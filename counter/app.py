@@ -10,10 +10,10 @@ from assets.shell import engine, launch
 from counter.desktop.hotkeys import Hotkeys
 from counter.desktop.window_place import WindowPlace
 from counter.houses import Houses, training_url
-from counter.settings_model import SettingsModel
 from counter.situation.preferences import PreferencesFile
 from counter.situation.seat_file import SeatFile
-from counter.viewmodel import CounterViewModel
+from counter.viewmodels.settings import SettingsModel
+from counter.viewmodels.window import CounterViewModel
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Role
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from counter.sitting import Link, forget
 from counter.situation.seat_file import SeatFile
-from counter.viewmodel import CounterViewModel
+from counter.viewmodels.window import CounterViewModel
 from server.protocol.messages import SignedIn, Welcome
 from server.protocol.views import CounterView
 

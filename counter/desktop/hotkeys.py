@@ -12,8 +12,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
-from counter.settings_model import SettingsModel
 from counter.situation.preferences import OFF
+from counter.viewmodels.settings import SettingsModel
 
 COUNT: Final = 8
 WITH_MODIFIERS: Final = "with_modifiers"

@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from assets.shell.launch import Options
-from counter.settings_model import SettingsModel
 from counter.situation.preferences import Preferences
+from counter.viewmodels.settings import SettingsModel
 
 STRIP_WIDTH: Final = 420
 STRIP_HEIGHT: Final = 860

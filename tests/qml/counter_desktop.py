@@ -11,7 +11,7 @@ from assets.shell.pilot import PilotError, centre_of, find, name_of, text_of, vi
 from counter.app import QML
 from counter.houses import join
 from counter.situation.situation import Seat
-from counter.viewmodel import CounterViewModel
+from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import AnyCommand
 from server.protocol.views import Desk, TicketStatus
 from tests.qml import counter_samples as samples

@@ -16,11 +16,11 @@ from counter.desktop import hotkeys
 from counter.desktop.hotkeys import Hotkeys
 from counter.desktop.window_place import STRIP_HEIGHT, STRIP_WIDTH, WindowPlace, strip_place
 from counter.houses import Houses, join, training_url
-from counter.settings_model import SettingsModel
 from counter.situation.preferences import Preferences, PreferencesFile
 from counter.situation.seat_file import SeatFile
 from counter.situation.situation import Seat
-from counter.viewmodel import CounterViewModel
+from counter.viewmodels.settings import SettingsModel
+from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import CallNext
 from tests.qml.counter_desktop import STATES, Desktop, at
 from tests.qml.counter_samples import FakeLink, desk, ticket, view, welcome

@@ -11,7 +11,7 @@ from assets.shell.engine import Engine, make_app
 from assets.shell.pilot import text_of, visible_items
 from counter.app import QML
 from counter.houses import join
-from counter.viewmodel import CounterViewModel
+from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import (
     AnyCommand,
     CompleteTicket,

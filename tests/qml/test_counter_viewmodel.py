@@ -11,7 +11,7 @@ from counter.houses import join
 from counter.presenter.screen import LineRow
 from counter.situation.seat_file import SeatFile
 from counter.situation.situation import Seat
-from counter.viewmodel import CounterViewModel
+from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import CallNext, CompleteTicket, OpenCounter, ReturnTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error

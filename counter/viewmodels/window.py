@@ -9,13 +9,18 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from counter import session
-from counter.ask_model import AskModel
 from counter.desk_work import DeskWork
-from counter.issue_model import IssueModel
-from counter.lists_model import ListsModel
-from counter.login_model import LoginModel
-from counter.oversight_model import OversightModel
-from counter.panels import (
+from counter.presenter.keys import keys_of
+from counter.presenter.presenter import present
+from counter.sitting import Link, Sitting, forget
+from counter.situation.preferences import Preferences
+from counter.situation.situation import Seat, Situation
+from counter.viewmodels.dialog import AskModel
+from counter.viewmodels.issue import IssueModel
+from counter.viewmodels.lists import ListsModel
+from counter.viewmodels.login import LoginModel
+from counter.viewmodels.oversight import OversightModel
+from counter.viewmodels.panels import (
     DialogPanel,
     HandPanel,
     HeadPanel,
@@ -25,13 +30,8 @@ from counter.panels import (
     PapersPanel,
     SteerPanel,
 )
-from counter.presenter.keys import keys_of
-from counter.presenter.presenter import present
-from counter.settings_model import SettingsModel
-from counter.sitting import Link, Sitting, forget
-from counter.situation.preferences import Preferences
-from counter.situation.situation import Seat, Situation
-from counter.steer_model import SteerModel
+from counter.viewmodels.settings import SettingsModel
+from counter.viewmodels.steer import SteerModel
 from server.protocol.messages import Error, Result, SignedIn, Welcome
 
 QML_IMPORT_NAME = "CounterModel"
