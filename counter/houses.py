@@ -9,9 +9,9 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, SignalInstance, Slot
 
-from counter.sitting import Link, forget
 from counter.situation.seat_file import SeatFile
 from counter.viewmodels.window import CounterViewModel
+from counter.work.sitting import Link, forget
 from server.protocol.messages import SignedIn, Welcome
 from server.protocol.views import CounterView
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
-from counter.desk_work import DeskWork
 from counter.presenter import sheets, ticket_actions
 from counter.presenter.dialogs import dialog, directed
 from counter.presenter.keys import BY_ID, TAKE_OVER
 from counter.presenter.screen import DialogScreen
-from counter.sitting import Sitting
 from counter.situation.situation import Ask
+from counter.work.desk_work import DeskWork
+from counter.work.sitting import Sitting
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement
 from counter.presenter.issue import ISSUE, PRINT_FIRST, issue_command, print_command, usual_kiosk
 from counter.presenter.presenter import clerk_of
 from counter.presenter.words import glued
-from counter.sitting import Sitting
 from counter.situation.situation import IssueDraft
+from counter.work.sitting import Sitting
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,8 +9,8 @@ from counter.presenter import pin_entry
 from counter.presenter.keys import TAKE_OVER
 from counter.presenter.login import taken_by
 from counter.presenter.presenter import present
-from counter.sitting import Sitting
 from counter.situation.situation import Ask, SignDraft
+from counter.work.sitting import Sitting
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

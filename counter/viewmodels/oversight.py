@@ -28,8 +28,8 @@ from counter.presenter.oversight.what_if import at_desk
 from counter.presenter.presenter import clerk_of
 from counter.presenter.screen import PickRow
 from counter.presenter.words import service_name, small
-from counter.sitting import Sitting
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
+from counter.work.sitting import Sitting
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import WhatIfQuery
 

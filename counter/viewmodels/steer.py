@@ -15,7 +15,7 @@ from counter.presenter.steer import (
     served_by,
 )
 from counter.presenter.words import counter_name, small
-from counter.sitting import Sitting
+from counter.work.sitting import Sitting
 from server.protocol.commands import AnyCommand
 
 QML_IMPORT_NAME = "CounterModel"

@@ -8,11 +8,8 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from counter import session
-from counter.desk_work import DeskWork
 from counter.presenter.keys import keys_of
 from counter.presenter.presenter import present
-from counter.sitting import Link, Sitting, forget
 from counter.situation.preferences import Preferences
 from counter.situation.situation import Seat, Situation
 from counter.viewmodels.dialog import AskModel
@@ -32,6 +29,9 @@ from counter.viewmodels.panels import (
 )
 from counter.viewmodels.settings import SettingsModel
 from counter.viewmodels.steer import SteerModel
+from counter.work import answers
+from counter.work.desk_work import DeskWork
+from counter.work.sitting import Link, Sitting, forget
 from server.protocol.messages import Error, Result, SignedIn, Welcome
 
 QML_IMPORT_NAME = "CounterModel"
@@ -243,7 +243,7 @@ class CounterViewModel(QObject):
         self.sitting.become(replace(self._situation, note=None))
 
     def _settle(self) -> None:
-        self.sitting.become(session.settled(self._situation))
+        self.sitting.become(answers.settled(self._situation))
 
     # ---- what QML reads ----------------------------------------------------------------------
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter.presenter.words import glued
-from counter.session import ENDED, HANDED_OVER, NEW_DAY, SIGN_IN_AGAIN
 from counter.situation.situation import Seat
+from counter.work.answers import ENDED, HANDED_OVER, NEW_DAY, SIGN_IN_AGAIN
 from server.protocol.commands import CloseCounter, OpenCounter
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, SignedIn, Welcome

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 
-from counter import session
 from counter.presenter.oversight import alerts, hall
 from counter.presenter.oversight.page import opened, oversight, seen_now
 from counter.presenter.oversight.screen import OversightScreen
@@ -14,6 +13,7 @@ from counter.presenter.presenter import present
 from counter.presenter.refusals import refusal_sentence
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
 from counter.situation.situation import Seat, Situation
+from counter.work import answers
 from server.protocol.alert_words import alert_sentence
 from server.protocol.commands import (
     AcknowledgeAlert,
@@ -227,8 +227,8 @@ def test_many_busy_desks_are_counted_not_listed() -> None:
 def test_clerks_whose_desk_was_closed_by_the_end_of_the_day_are_thanked() -> None:
     """Not told that their desk is closed as if it were their fault."""
     gone = o.view(closed=True, desk=desk(status=CounterStatus.CLOSED, clerk="", waiting=0))
-    after = session.viewed(HERE, o.office(), gone, is_stale=False)
-    assert (after.seat, after.explanation) == (None, session.DAY_ENDED)
+    after = answers.viewed(HERE, o.office(), gone, is_stale=False)
+    assert (after.seat, after.explanation) == (None, answers.DAY_ENDED)
 
 
 ASKED = Trial("q7", "bao_tro", "q1", NOW)
@@ -238,7 +238,7 @@ def test_what_if_is_answered_in_a_sentence_with_its_uncertainty() -> None:
     """From, to, plus or minus, and how often it was simulated."""
     flying = on("trial", trial=ASKED)
     assert shown(flying).trial.result == TESTING
-    told = session.foreseen(flying, "q1", o.FORESEEN)
+    told = answers.foreseen(flying, "q1", o.FORESEEN)
     pane = shown(told).trial
     assert pane.question == "Mở quầy 7 cho bảo trợ xã hội, người có công, giảm nghèo"
     assert pane.result == "P90 từ 41 xuống khoảng 18 phút (±5 phút, 40 lần mô phỏng)."
@@ -264,12 +264,12 @@ def test_what_cannot_be_told_is_said_so() -> None:
     """Refused, or nobody answers in time; an answer to another question is none."""
     flying = on("trial", trial=ASKED)
     error = Error(id="q1", code=ErrorCode.FORBIDDEN)
-    assert shown(session.foreseen(flying, "q1", error)).trial.result == UNTOLD
+    assert shown(answers.foreseen(flying, "q1", error)).trial.result == UNTOLD
     nobody = Error(id="q1", code=ErrorCode.UNKNOWN_COUNTER)
-    assert shown(session.foreseen(flying, "q1", nobody)).trial.result == IMPOSSIBLE
+    assert shown(answers.foreseen(flying, "q1", nobody)).trial.result == IMPOSSIBLE
     late = replace(ASKED, asked_at=NOW - timedelta(seconds=13))
     assert shown(on("trial", trial=late)).trial.result == UNTOLD
-    assert session.foreseen(flying, "q0", o.FORESEEN) == flying
+    assert answers.foreseen(flying, "q0", o.FORESEEN) == flying
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from counter import session
 from counter.presenter import issue, reminders, steer
 from counter.presenter.courtesy import motto, phrase
 from counter.presenter.presenter import present
 from counter.presenter.service_search import Work, find, fold
 from counter.situation.situation import Flight, IssueDraft, Seat, Situation
+from counter.work import answers
 from server.protocol.commands import AssignServices, IssueTicket, MoveClerk, PrintTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
@@ -68,7 +68,7 @@ def test_a_number_is_taken_for_the_procedures_service_with_its_priority() -> Non
 def test_staff_may_insist_after_a_plain_warning(code: ErrorCode) -> None:
     """First the reason and what it means, then the same button gives it nevertheless."""
     flying = replace(HERE, page="issue", issue=BIRTH, flight=Flight("c1", "issue_ticket"))
-    after = session.answered(flying, office(), view(desk()), Error(id="c1", code=code))
+    after = answers.answered(flying, office(), view(desk()), Error(id="c1", code=code))
     shown = issue.issue(office(), view(desk()), after)
     assert (after.note, shown.accept, shown.lit) == (None, "Vẫn cấp số", True)
     assert "Chỉ cấp khi đã chắc người dân được phục vụ." in shown.warning
@@ -81,7 +81,7 @@ def test_other_refusals_are_not_insisted_on() -> None:
     """They are told in the usual sentence."""
     flying = replace(HERE, page="issue", issue=BIRTH, flight=Flight("c1", "issue_ticket"))
     error = Error(id="c1", code=ErrorCode.NUMBERS_EXHAUSTED)
-    after = session.answered(flying, office(), view(desk()), error)
+    after = answers.answered(flying, office(), view(desk()), error)
     assert after.note is not None
     assert issue.issue(office(), view(desk()), after).accept == "Cấp số"
 
@@ -92,7 +92,7 @@ def test_the_number_given_is_shown_with_what_its_owner_should_hear() -> None:
         id="c1", version=41, label="6 032", ahead=5, wait=WaitRange(low_min=15, high_min=25)
     )
     flying = replace(HERE, page="issue", issue=BIRTH, flight=Flight("c1", "issue_ticket"))
-    after = session.answered(flying, office(), view(desk(), 41), given)
+    after = answers.answered(flying, office(), view(desk(), 41), given)
     shown = issue.issue(office(), view(desk(), 41), after)
     assert (shown.label, shown.can_print) == ("6 032", True)
     assert shown.told == "Trước ông/bà còn 5 người, dự kiến chờ khoảng 15–25 phút."
@@ -204,7 +204,7 @@ def test_a_key_pressed_shows_at_once_as_not_answered() -> None:
     hand = present(office(), view(desk()), NOW, flying).hand
     assert (hand.label, hand.status, hand.pending) == ("6 028", "Đang gọi…", True)
     error = Error(id="c1", code=ErrorCode.NOBODY_WAITING)
-    after = session.answered(flying, office(), view(desk()), error)
+    after = answers.answered(flying, office(), view(desk()), error)
     assert present(office(), view(desk()), NOW, after).hand.label == ""
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from counter import session
 from counter.presenter.dialogs import dialog, directed, first_ask, still_stands
 from counter.presenter.keys import BY_ID, OPEN, TAKE_OVER, command_of
 from counter.situation.situation import Ask, Flight, Seat, Situation
+from counter.work import answers
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
 from server.protocol.views import CounterStatus, Desk, TicketStatus
@@ -29,28 +29,28 @@ def flying(action: str = "call_next") -> Situation:
 
 def test_a_command_is_under_way_until_the_view_that_contains_it() -> None:
     """The old picture must not light the keys again between answer and view."""
-    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
+    answered = answers.answered(flying(), office(), view(desk(), 40), DONE)
     assert answered.flight == Flight("c1", "call_next", version=41)
-    landed = session.viewed(answered, office(), view(desk(ticket()), 41), is_stale=False)
+    landed = answers.viewed(answered, office(), view(desk(ticket()), 41), is_stale=False)
     assert landed.flight is None
 
 
 def test_a_view_that_came_before_the_answer_ends_the_flight_at_once() -> None:
     """The order of view and answer does not matter."""
-    assert session.answered(flying(), office(), view(desk(), 41), DONE).flight is None
+    assert answers.answered(flying(), office(), view(desk(), 41), DONE).flight is None
 
 
 def test_an_answer_without_its_view_settles_in_the_end() -> None:
     """A view that never comes must not lock the keys for ever; an unanswered command still does."""
-    answered = session.answered(flying(), office(), view(desk(), 40), DONE)
-    assert session.settled(answered).flight is None
-    assert session.settled(flying()) == flying()
+    answered = answers.answered(flying(), office(), view(desk(), 40), DONE)
+    assert answers.settled(answered).flight is None
+    assert answers.settled(flying()) == flying()
 
 
 def test_a_refusal_becomes_a_note_and_closes_the_question() -> None:
     """The clerk reads a sentence with what to do; nothing else changes."""
     asked = replace(flying("complete"), ask=Ask("complete", "t-6027"))
-    after = session.answered(asked, office(), view(desk()), refused(ErrorCode.NOBODY_WAITING))
+    after = answers.answered(asked, office(), view(desk()), refused(ErrorCode.NOBODY_WAITING))
     assert after.note is not None
     assert after.note.text.startswith("Hiện không có ai chờ ở quầy này.")
     assert (after.note.tone, after.flight, after.ask, after.seat) == ("warn", None, None, ME)
@@ -59,8 +59,8 @@ def test_a_refusal_becomes_a_note_and_closes_the_question() -> None:
 def test_a_counter_taken_over_leads_back_to_the_login_page() -> None:
     """Both by refusal and by the view itself, with the name of who has it now."""
     taken = view(desk(clerk="hai"), 41)
-    by_refusal = session.answered(flying(), office(), taken, refused(ErrorCode.NOT_YOUR_COUNTER))
-    by_view = session.viewed(HERE, office(), taken, is_stale=False)
+    by_refusal = answers.answered(flying(), office(), taken, refused(ErrorCode.NOT_YOUR_COUNTER))
+    by_view = answers.viewed(HERE, office(), taken, is_stale=False)
     for after in (by_refusal, by_view):
         assert after.seat is None
         assert after.flight is None
@@ -72,7 +72,7 @@ def test_a_counter_taken_over_leads_back_to_the_login_page() -> None:
 
 def test_a_refusal_ahead_of_the_view_says_it_without_a_name() -> None:
     """The view may still show my own name on the desk."""
-    after = session.answered(flying(), office(), view(desk()), refused(ErrorCode.NOT_YOUR_COUNTER))
+    after = answers.answered(flying(), office(), view(desk()), refused(ErrorCode.NOT_YOUR_COUNTER))
     assert after.seat is None
     assert after.explanation == "Cán bộ khác đã nhận quầy này. Xin chọn lại quầy của mình."
 
@@ -80,30 +80,30 @@ def test_a_refusal_ahead_of_the_view_says_it_without_a_name() -> None:
 def test_a_desk_closed_overnight_keeps_name_and_desk_chosen() -> None:
     """One press opens it again in the morning."""
     closed = desk(clerk="", status=CounterStatus.CLOSED)
-    after = session.viewed(HERE, office(), view(closed), is_stale=False)
+    after = answers.viewed(HERE, office(), view(closed), is_stale=False)
     assert (after.seat, after.pick) == (None, ME)
     assert after.explanation == "Quầy 9 đang đóng. Xin mở quầy để làm việc."
 
 
 def test_a_saved_view_takes_nobodys_seat_away() -> None:
     """What was kept from an earlier hour says nothing about now."""
-    assert session.viewed(HERE, office(), view(desk(clerk="hai")), is_stale=True) == HERE
+    assert answers.viewed(HERE, office(), view(desk(clerk="hai")), is_stale=True) == HERE
 
 
 def test_sitting_down_takes_the_seat_and_waits_for_the_desk() -> None:
     """The result gives the seat; the page turns with the first view of the own desk."""
     opening = replace(HERE, seat=None, flight=Flight("c1", OPEN), explanation="x")
-    after = session.answered(opening, office(), view(None, 41), DONE)
+    after = answers.answered(opening, office(), view(None, 41), DONE)
     assert (after.seat, after.explanation) == (ME, "")
     assert after.flight is not None
-    before_me = session.viewed(after, office(), view(desk(clerk="hai"), 41), is_stale=False)
+    before_me = answers.viewed(after, office(), view(desk(clerk="hai"), 41), is_stale=False)
     assert before_me.seat == ME
-    assert session.viewed(after, office(), view(desk(), 42), is_stale=False).flight is None
+    assert answers.viewed(after, office(), view(desk(), 42), is_stale=False).flight is None
 
 
 def test_leaving_the_desk_ends_on_the_login_page_with_thanks() -> None:
     """The name stays chosen, the desk does not."""
-    after = session.answered(flying("close"), office(), view(desk()), DONE)
+    after = answers.answered(flying("close"), office(), view(desk()), DONE)
     assert (after.seat, after.flight, after.pick) == (None, None, Seat("", "an"))
     assert after.explanation == "Đã rời quầy 9. Cảm ơn ông/bà."
 
@@ -111,9 +111,9 @@ def test_leaving_the_desk_ends_on_the_login_page_with_thanks() -> None:
 def test_leaving_is_told_the_same_when_the_view_comes_before_the_answer() -> None:
     """The empty desk in the view is my own doing, not somebody else's."""
     closed = view(desk(clerk="", status=CounterStatus.CLOSED), 41)
-    leaving = session.viewed(flying("close"), office(), closed, is_stale=False)
+    leaving = answers.viewed(flying("close"), office(), closed, is_stale=False)
     assert (leaving.seat, leaving.explanation) == (ME, "")
-    after = session.answered(leaving, office(), closed, DONE)
+    after = answers.answered(leaving, office(), closed, DONE)
     assert (after.seat, after.explanation) == (None, "Đã rời quầy 9. Cảm ơn ông/bà.")
 
 
@@ -125,8 +125,8 @@ def test_a_question_falls_when_its_ticket_or_its_move_is_gone() -> None:
     assert not still_stands(ask, desk())
     assert not still_stands(ask, None)
     asked = replace(HERE, ask=ask)
-    assert session.viewed(asked, office(), view(SERVING), is_stale=False).ask == ask
-    assert session.viewed(asked, office(), view(desk()), is_stale=False).ask is None
+    assert answers.viewed(asked, office(), view(SERVING), is_stale=False).ask == ask
+    assert answers.viewed(asked, office(), view(desk()), is_stale=False).ask is None
 
 
 @pytest.mark.parametrize(

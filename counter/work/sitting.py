@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from counter import session
 from counter.presenter import reminders
 from counter.presenter.keys import LEAVE, OPEN, sit_down
 from counter.presenter.login import seat_of
 from counter.situation.situation import Flight, Note, Seat, SignDraft, Situation, Told, own_desk
+from counter.work import answers
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import (
     AnyQuery,
@@ -101,7 +101,7 @@ class Sitting:
         if flight is None or flight.id != command or self.office is None or self.view is None:
             return
         leaves = flight.action == LEAVE.id and isinstance(answer, Result)
-        after = session.answered(self.situation, self.office, self.view, answer)
+        after = answers.answered(self.situation, self.office, self.view, answer)
         if after.seat != self.situation.seat:
             self.link.watch(after.seat.counter if after.seat else "")
         self.become(after)
@@ -113,15 +113,15 @@ class Sitting:
         if self.office is None or self.view is None:
             return
         now = self.link.now()
-        after = session.signed(self.situation, self.view, request, answer, now)
+        after = answers.signed(self.situation, self.view, request, answer, now)
         if after.seat is not None and after.seat != self.situation.seat:
             self.link.watch(after.seat.counter)
         self.become(self._at_the_usual_desk(after))
 
     def learn(self, query: str, answer: object) -> None:
         """The answer to a question."""
-        told = session.told(self.situation, query, answer)
-        self.become(session.foreseen(told, query, answer))
+        told = answers.told(self.situation, query, answer)
+        self.become(answers.foreseen(told, query, answer))
 
     # ---- what the clerk does -----------------------------------------------------------------
 
@@ -141,7 +141,7 @@ class Sitting:
 
     def hand_over(self) -> None:
         """Rise from an open desk, ticket in hand and all, for the next clerk to sign in there."""
-        self.become(session.handed_over(self.situation))
+        self.become(answers.handed_over(self.situation))
         self.link.watch("")
         self.sign_out()
 
@@ -215,7 +215,7 @@ class Sitting:
     def _seen(self, situation: Situation) -> Situation:
         if self.office is None or self.view is None:
             return situation
-        return session.viewed(situation, self.office, self.view, self.link.is_stale)
+        return answers.viewed(situation, self.office, self.view, self.link.is_stale)
 
     def _tell(self, before: Situation) -> None:
         for hear in self._listeners:

@@ -8,9 +8,9 @@ from counter.presenter.dialogs import first_ask
 from counter.presenter.keys import BY_ID, RETURN, UNDO, Action, bring_back, command_of, take_back
 from counter.presenter.papers import ticked
 from counter.presenter.refusals import why_unlit
-from counter.sitting import Sitting
 from counter.situation.situation import Ask, Situation
 from counter.situation.ticket_in_view import subject_of
+from counter.work.sitting import Sitting
 from server.protocol.views import Move
 
 ENDING: Final = frozenset({Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW, Move.RESUME})
