@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Final
 
 from display import words
-from display.screen import Head
 from server.protocol.office import OfficeInfo
 
 GRACE_S: Final = 3.0
@@ -13,6 +12,22 @@ GRACE_S: Final = 3.0
 
 _FINAL: Final = ("incompatible", "refused")
 _BREAKS: Final = ("connecting", "lost")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Top of either screen. ``connection`` is empty while nothing has to be told of it.
+
+    ``note`` goes with a broken connection; ``is_stale`` dims what may be out of date.
+    """
+
+    unit: str = ""
+    name: str = ""
+    clock: str = ""
+    date: str = ""
+    connection: str = ""
+    note: str = ""
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

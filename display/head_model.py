@@ -6,8 +6,7 @@ from operator import attrgetter
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from display.head import Connection
-from display.screen import Head
+from display.head import Connection, Head
 
 QML_IMPORT_NAME = "DisplayModel"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -15,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class HeadModel(QObject):
-    """``screen.Head`` for QML; says ``changed`` only when it is another."""
+    """``head.Head`` for QML; says ``changed`` only when it is another."""
 
     changed = Signal()
 

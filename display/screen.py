@@ -2,21 +2,7 @@
 
 from dataclasses import dataclass, field
 
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Top of either screen. ``connection`` is empty while nothing has to be told of it.
-
-    ``note`` goes with a broken connection; ``is_stale`` dims what may be out of date.
-    """
-
-    unit: str = ""
-    name: str = ""
-    clock: str = ""
-    date: str = ""
-    connection: str = ""
-    note: str = ""
-    is_stale: bool = False
+from display.head import Head
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@
 from dataclasses import dataclass, field
 
 from display.charts import Chart
-from display.screen import Head
+from display.head import Head
 
 
 @dataclass(frozen=True, slots=True)
