@@ -7,9 +7,9 @@ from typing import Final
 
 from assets.shell import engine, launch
 from assets.voicebank.place import own_voice
-from display.desk_viewmodel import DeskViewModel
+from display.desk.rating import Rated
+from display.desk.viewmodel import DeskViewModel
 from display.hall_voice import hall_voice
-from display.rating import Rated
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel
 from server.client.qt_link import ServerLink

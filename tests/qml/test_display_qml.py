@@ -16,8 +16,8 @@ import display
 from assets.shell import engine
 from assets.shell.pilot import text_of, visible_items
 from display.announcer import Announcement
-from display.desk_viewmodel import DeskViewModel
-from display.rating import Rated
+from display.desk.rating import Rated
+from display.desk.viewmodel import DeskViewModel
 from display.speech import say
 from display.viewmodel import LobbyViewModel
 from display.wall_viewmodel import WallViewModel

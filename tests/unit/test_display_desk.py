@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from display.desk_presenter import panel
+from display.desk.presenter import panel
 from display.head import Connection
 from server.protocol.views import CounterStatus, TicketStatus
 from tests.qml import display_samples as d

@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.rating import NOTHING_ASKED, Rated, explained, looked, scored, skipped
+from display.desk.rating import NOTHING_ASKED, Rated, explained, looked, scored, skipped
 from tests.qml.display_samples import NOW
 
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.shell.rows import RowsModel
-from display.desk_presenter import panel
+from display.desk.presenter import panel
+from display.desk.rating import NOTHING_ASKED, Move, explained, looked, scored, skipped
 from display.head_model import ConnectionWatch, HeadModel
-from display.rating import NOTHING_ASKED, Move, explained, looked, scored, skipped
 from display.screen import DeskPanel, RatingChoice
 from server.protocol.messages import Welcome
 from server.protocol.office import OfficeInfo
