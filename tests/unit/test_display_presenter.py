@@ -8,7 +8,7 @@ import pytest
 from display import words
 from display.announcer import Announcement
 from display.head import Connection
-from display.presenter import Moment, columns, lobby, tall_columns
+from display.lobby.presenter import Moment, columns, lobby, tall_columns
 from server.protocol.office import ProcedureInfo
 from server.protocol.views import Apology, CounterStatus, HallNotice, TicketStatus, WaitRange
 from tests.qml import display_samples as d

@@ -8,7 +8,7 @@ from typing import Final
 from display import words
 from display.announcer import Announcement
 from display.head import Connection, head
-from display.screen import CallLine, CurrentCall, DeskCell, LoadLine, LobbyScreen
+from display.lobby.screen import CallLine, CurrentCall, DeskCell, LoadLine, LobbyScreen
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import (
     CallRow,
