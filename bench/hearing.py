@@ -22,8 +22,8 @@ from rich.table import Table
 
 from assets.voicebank.clips import Voices
 from assets.voicebank.samples import RATE_HZ, Samples
-from display.hall_voice import voices
-from display.speech import Utterance, utter
+from display.voice.hall_voice import voices
+from display.voice.speech import Utterance, utter
 
 COUNT: Final = 40
 SEED: Final = 20261123

@@ -9,8 +9,8 @@ from assets.shell import engine, launch
 from assets.voicebank.place import own_voice
 from display.desk.rating import Rated
 from display.desk.viewmodel import DeskViewModel
-from display.hall_voice import hall_voice
 from display.lobby.viewmodel import LobbyViewModel
+from display.voice.hall_voice import hall_voice
 from display.wall_viewmodel import WallViewModel
 from server.client.qt_link import ServerLink
 from server.client.reports import Reports

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Final
 
 from display import words
-from display.announcer import Announcement
 from display.head import Connection, head
 from display.lobby.screen import CallLine, CurrentCall, DeskCell, LoadLine, LobbyScreen
+from display.voice.announcer import Announcement
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import (
     CallRow,

@@ -8,10 +8,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.shell.rows import RowsModel
-from display.announcer import Announcement
 from display.head_model import ConnectionWatch, HeadModel
 from display.lobby.presenter import Moment, lobby
 from display.lobby.screen import CallLine, DeskCell, LoadLine, LobbyScreen
+from display.voice.announcer import Announcement
 from server.protocol.messages import Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.views import DisplayView

@@ -26,9 +26,9 @@ from assets.voicebank.clips import (
 from assets.voicebank.loudspeaker import Fault, play, probe
 from assets.voicebank.samples import RATE_HZ, Samples
 from assets.voicebank.units import EN, VI, Sentence
-from display.hall_voice import voices
-from display.sound import Speaker
-from display.speech import Utterance, utter
+from display.voice.hall_voice import voices
+from display.voice.sound import Speaker
+from display.voice.speech import Utterance, utter
 from tests.sound_server import Recorder, SoundServer, place_of, until
 
 FOLDER: Final = VOICE / "vi-provisional"

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from display.announcer import MAX_AGE_S, Announcement, Announcer, Kind
+from display.voice.announcer import MAX_AGE_S, Announcement, Announcer, Kind
 from server.protocol.messages import CallNotice
 
 BEGIN = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)

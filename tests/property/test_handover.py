@@ -15,7 +15,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from display.announcer import MAX_AGE_S, Announcement, Announcer, Kind
+from display.voice.announcer import MAX_AGE_S, Announcement, Announcer, Kind
 
 BEGIN: Final = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 TICK_S: Final = 0.25

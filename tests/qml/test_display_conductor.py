@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
-from display import conductor
-from display.announcer import CUT_OFF_S, HANDOVER_S, Announcement, Announcer, Kind
-from display.conductor import Conductor
-from display.sound import Done
-from display.speech import Utterance
+from display.voice import conductor
+from display.voice.announcer import CUT_OFF_S, HANDOVER_S, Announcement, Announcer, Kind
+from display.voice.conductor import Conductor
+from display.voice.sound import Done
+from display.voice.speech import Utterance
 from server.protocol.views import HallNotice
 from tests.qml import display_samples as d
 

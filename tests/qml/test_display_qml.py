@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 import display
 from assets.shell import engine
 from assets.shell.pilot import text_of, visible_items
-from display.announcer import Announcement
 from display.desk.rating import Rated
 from display.desk.viewmodel import DeskViewModel
 from display.lobby.viewmodel import LobbyViewModel
-from display.speech import say
+from display.voice.announcer import Announcement
+from display.voice.speech import say
 from display.wall_viewmodel import WallViewModel
 from server.protocol.messages import Welcome
 from server.protocol.views import CounterStatus, HallNotice, TicketStatus

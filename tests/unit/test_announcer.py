@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from display.announcer import (
+from display.voice.announcer import (
     CUT_OFF_S,
     HANDOVER_S,
     MAX_AGE_S,

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from display import words
-from display.announcer import Announcement
 from display.head import Connection
 from display.lobby.presenter import Moment, columns, lobby, tall_columns
+from display.voice.announcer import Announcement
 from server.protocol.office import ProcedureInfo
 from server.protocol.views import Apology, CounterStatus, HallNotice, TicketStatus, WaitRange
 from tests.qml import display_samples as d

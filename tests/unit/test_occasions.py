@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from display.announcer import Kind
-from display.occasions import due
-from display.volume import gain, percent_at
+from display.voice.announcer import Kind
+from display.voice.occasions import due
+from display.voice.volume import gain, percent_at
 from server.protocol.messages import Spoken
 from server.protocol.office import OfficeInfo, SessionInfo, VoiceInfo, VolumeInfo
 from server.protocol.views import Apology, DisplayView, HallNotice

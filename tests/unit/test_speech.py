@@ -8,7 +8,7 @@ import pytest
 from assets import VOICE
 from assets.voicebank.units import EN, LANGUAGES, PHRASES, VI, made_of, text_of
 from assets.voicebank.vietnamese import read_digits, read_number
-from display.speech import KHMER, say, utter
+from display.voice.speech import KHMER, say, utter
 
 BANK = VOICE / "vi-provisional"
 MANIFEST: dict[str, Any] = json.loads((BANK / "manifest.json").read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 from assets.voicebank.script import ANY_DESKS, lines, script
 from assets.voicebank.units import EN, LANGUAGES, READ_ALOUD, VI, made_of, text_of
-from display.speech import utter
+from display.voice.speech import utter
 
 
 def units(language: str, *, essential: bool, prefixes: str = "", desks: str = "") -> set[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from assets.voicebank import units
-from display.announcer import MAX_AGE_S, Announcement, Kind
+from display.voice.announcer import MAX_AGE_S, Announcement, Kind
 from server.protocol.office import OfficeInfo, SessionInfo
 from server.protocol.views import DisplayView, HallNotice
 

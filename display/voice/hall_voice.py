@@ -13,9 +13,9 @@ from assets.voicebank.clips import ClipBank, Voices, read_sound
 from assets.voicebank.intake import units_there
 from assets.voicebank.loudspeaker import play, probe
 from assets.voicebank.units import LANGUAGES
-from display.announcer import Announcer
-from display.conductor import Conductor
-from display.sound import Speaker
+from display.voice.announcer import Announcer
+from display.voice.conductor import Conductor
+from display.voice.sound import Speaker
 
 CHIME: Final = SOUNDS / "chime.wav"
 

@@ -20,7 +20,7 @@ import numpy as np
 from assets.voicebank.clips import Voices
 from assets.voicebank.loudspeaker import Fault, LoudspeakerError
 from assets.voicebank.samples import RATE_HZ, Samples
-from display.speech import Utterance
+from display.voice.speech import Utterance
 
 Play = Callable[[Samples, threading.Event], None]
 Probe = Callable[[], None]

@@ -7,11 +7,11 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from display.announcer import Announcement, Announcer, Kind
-from display.occasions import due
-from display.sound import Done
-from display.speech import Utterance, say, utter
-from display.volume import gain, percent_at
+from display.voice.announcer import Announcement, Announcer, Kind
+from display.voice.occasions import due
+from display.voice.sound import Done
+from display.voice.speech import Utterance, say, utter
+from display.voice.volume import gain, percent_at
 from server.protocol.messages import CallNotice, Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.views import DisplayView
