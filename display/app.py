@@ -11,7 +11,7 @@ from display.desk.rating import Rated
 from display.desk.viewmodel import DeskViewModel
 from display.lobby.viewmodel import LobbyViewModel
 from display.voice.hall_voice import hall_voice
-from display.wall_viewmodel import WallViewModel
+from display.wall.viewmodel import WallViewModel
 from server.client.qt_link import ServerLink
 from server.client.reports import Reports
 from server.protocol.commands import RateTicket

@@ -20,7 +20,7 @@ from display.desk.viewmodel import DeskViewModel
 from display.lobby.viewmodel import LobbyViewModel
 from display.voice.announcer import Announcement
 from display.voice.speech import say
-from display.wall_viewmodel import WallViewModel
+from display.wall.viewmodel import WallViewModel
 from server.protocol.messages import Welcome
 from server.protocol.views import CounterStatus, HallNotice, TicketStatus
 from tests.qml import display_samples as d

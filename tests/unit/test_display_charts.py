@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from display.charts import flow, waits
+from display.wall.charts import flow, waits
 from server.protocol.views import CurvePoint, Curves
 
 _POINTS = st.lists(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from display.wall_advice import advised, forecast_note
+from display.wall.advice import advised, forecast_note
 from server.protocol.foresight import AdviceRow, ForecastScore
 from tests.qml import display_samples as d
 

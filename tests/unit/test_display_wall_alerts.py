@@ -1,6 +1,6 @@
 """Alerts and devices in the wall's words: where, how bad, and who takes care."""
 
-from display.wall_alerts import SHOWN, alert_lines, device_notes
+from display.wall.alerts import SHOWN, alert_lines, device_notes
 from server.protocol.alert_words import alert_sentence as sentence
 from server.protocol.views import AlertRow, DeviceState
 from tests.qml import display_samples as d

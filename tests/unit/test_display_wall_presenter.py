@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from display.head import Connection
-from display.wall_presenter import wall
-from display.wall_screen import WallScreen
+from display.wall.presenter import wall
+from display.wall.screen import WallScreen
 from server.protocol.views import CounterStatus, TicketStatus, WaitRange, WallView
 from tests.qml import display_samples as d
 

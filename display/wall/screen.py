@@ -5,8 +5,8 @@
 
 from dataclasses import dataclass, field
 
-from display.charts import Chart
 from display.head import Head
+from display.wall.charts import Chart
 
 
 @dataclass(frozen=True, slots=True)

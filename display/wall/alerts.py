@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from display.wall_screen import AlertLine
+from display.wall.screen import AlertLine
 from server.protocol.alert_words import alert_sentence, clerk_name, fault_name, part_name
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, DeviceState

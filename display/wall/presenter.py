@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Final
 
 from display import words
-from display.charts import flow, waits
 from display.head import Connection, head
-from display.wall_advice import advised, forecast_note
-from display.wall_alerts import alert_lines, device_notes
-from display.wall_screen import Figure, ServiceRow, WallDesk, WallScreen
+from display.wall.advice import advised, forecast_note
+from display.wall.alerts import alert_lines, device_notes
+from display.wall.charts import flow, waits
+from display.wall.screen import Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterState, ServiceFigures, Totals, WallView
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Property, QObject, QPointF, Signal
 from PySide6.QtQml import QmlElement
 
 from assets.shell.rows import RowsModel
-from display.charts import Bar, Chart, Hour, Point, Tick
+from display.wall.charts import Bar, Chart, Hour, Point, Tick
 
 QML_IMPORT_NAME = "DisplayModel"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -8,10 +8,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.shell.rows import RowsModel
-from display.chart_model import ChartModel
 from display.head_model import ConnectionWatch, HeadModel
-from display.wall_presenter import wall
-from display.wall_screen import AlertLine, Figure, ServiceRow, WallDesk, WallScreen
+from display.wall.chart_model import ChartModel
+from display.wall.presenter import wall
+from display.wall.screen import AlertLine, Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.messages import Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.views import WallView
