@@ -9,8 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from kiosk.keyboard.telex import Typed, erase, press
 from kiosk.offline.words import Given
-from kiosk.telex import Typed, erase, press
 from server.protocol.messages import Standing
 from server.protocol.views import WaitRange
 

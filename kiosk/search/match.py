@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from kiosk.keyboard.telex import TONES, compose
 from kiosk.search.index import SearchIndex
 from kiosk.search.spelling import accents, agrees, bare, one_slip, short_by_one, sound
-from kiosk.telex import TONES, compose
 
 # How surely a typed word means a word of the catalogue, by the way the two are alike.
 SAME: Final = 1.0

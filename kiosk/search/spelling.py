@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from kiosk.syllable import TONE_MARKS
+from kiosk.keyboard.syllable import TONE_MARKS
 
 SPLIT: Final = re.compile(r"[\W_]+")
 # Letters that sound alike somewhere between Lạng Sơn and Cà Mau, each as one of its family.

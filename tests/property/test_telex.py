@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import assets
-from kiosk.syllable import NUCLEI, ONSETS
-from kiosk.telex import BREVE, CIRCUMFLEX, HORN, TONES, Typed, compose, erase, press
+from kiosk.keyboard.syllable import NUCLEI, ONSETS
+from kiosk.keyboard.telex import BREVE, CIRCUMFLEX, HORN, TONES, Typed, compose, erase, press
 
 TONE_KEYS = {mark: key for key, mark in TONES.items()}
 MARK_KEYS = {CIRCUMFLEX: "", BREVE: "w", HORN: "w"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.telex import TONES, Typed, compose, erase, press
+from kiosk.keyboard.telex import TONES, Typed, compose, erase, press
 
 
 def typed(keys: str) -> str:

@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kiosk.syllable import Letter, has_known_nucleus, is_syllable, nucleus, spelled
+from kiosk.keyboard.syllable import Letter, has_known_nucleus, is_syllable, nucleus, spelled
 
 TONES: Final = {
     "s": "\N{COMBINING ACUTE ACCENT}",
