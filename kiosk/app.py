@@ -16,9 +16,10 @@ from assets import VOICE
 from assets.shell import engine, launch
 from assets.shell.launch import Options
 from assets.voicebank.place import own_voice
-from kiosk.caretaker import RESTARTS, Caretaker
-from kiosk.health import Health
 from kiosk.ids import new_ticket_id
+from kiosk.maintenance.caretaker import RESTARTS, Caretaker
+from kiosk.maintenance.health import Health
+from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.issuer import Issuer
 from kiosk.offline.ledger import Ledger
 from kiosk.outside import Outside
@@ -36,7 +37,6 @@ from kiosk.reader import Reader, clips_in
 from kiosk.scanner import PersonMarks
 from kiosk.scanner_filter import ScannerFilter
 from kiosk.situation import Situation
-from kiosk.staff_model import StaffViewModel
 from kiosk.tongues import tongues
 from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from assets.shell.engine import Engine, make_app
 from assets.shell.pilot import PilotError, centre_of, find, text_of, visible_items
 from kiosk.app import QML
+from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.printing.port import PrintReason
-from kiosk.staff_model import StaffViewModel
 from server.protocol.commands import PaperOutcome
 from tests.qml.kiosk_samples import FakeOffice, live_kiosk, ward
 

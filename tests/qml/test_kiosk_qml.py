@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 from assets.shell.engine import Engine, make_app
 from assets.shell.pilot import text_of, visible_items
 from kiosk.app import QML
+from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason
 from kiosk.scanner import CardScan
-from kiosk.staff_model import StaffViewModel
 from kiosk.viewmodel import KioskViewModel
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode

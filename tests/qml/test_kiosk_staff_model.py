@@ -2,9 +2,9 @@
 
 import pytest
 
+from kiosk.maintenance.door import DESK_IDLE_S, FREE_TRIES, PIN_IDLE_S
+from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.words import OfflineState
-from kiosk.staff import DESK_IDLE_S, FREE_TRIES, PIN_IDLE_S
-from kiosk.staff_model import StaffViewModel
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from assets.shell.watchdog import Watchdog
 from assets.voicebank.loudspeaker import Fault, LoudspeakerError
 from assets.voicebank.samples import Samples
-from kiosk.health import OFFSET_S, Health, disk_status
+from kiosk.maintenance.health import OFFSET_S, Health, disk_status
 from kiosk.reader import Reader, clips_in
 from kiosk.tongues import tongues
 from server.protocol.messages import Welcome

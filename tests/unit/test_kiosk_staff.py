@@ -2,9 +2,17 @@
 
 from argon2 import PasswordHasher
 
-from kiosk.condition import Condition, lines
+from kiosk.maintenance.condition import Condition, lines
+from kiosk.maintenance.door import (
+    FIRST_WAIT_S,
+    FREE_TRIES,
+    LONGEST_WAIT_S,
+    Lock,
+    is_right,
+    missed,
+    rested,
+)
 from kiosk.offline.words import OfflineState
-from kiosk.staff import FIRST_WAIT_S, FREE_TRIES, LONGEST_WAIT_S, Lock, is_right, missed, rested
 from tests.qml.kiosk_samples import CODE, KIOSK
 
 

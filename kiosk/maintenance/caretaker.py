@@ -7,11 +7,11 @@ import PySide6
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.words import OfflineState
 from kiosk.print_queue import PrintQueue
 from kiosk.printing.port import PrintOutcome, PrintState
 from kiosk.printing.trial import trial_page
-from kiosk.staff_model import StaffViewModel
 from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Welcome

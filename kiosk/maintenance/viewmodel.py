@@ -7,8 +7,8 @@ from typing import Any, Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk import staff
-from kiosk.condition import Condition, lines
+from kiosk.maintenance import door
+from kiosk.maintenance.condition import Condition, lines
 from kiosk.outside import plain
 
 QML_IMPORT_NAME = "KioskModel"
@@ -33,7 +33,7 @@ class StaffViewModel(QObject):
 
     def __init__(
         self,
-        is_right: Callable[[str, str], bool] = staff.is_right,
+        is_right: Callable[[str, str], bool] = door.is_right,
         condition: Condition | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -42,7 +42,7 @@ class StaffViewModel(QObject):
         self._is_right = is_right
         self._condition = condition or Condition()
         self._hash = ""
-        self._lock = staff.Lock()
+        self._lock = door.Lock()
         self._place = ""
         self._code = ""
         self._note = ""
@@ -71,12 +71,12 @@ class StaffViewModel(QObject):
     def tick(self) -> None:
         """A second has passed: rests end, and a page left open closes."""
         if self._lock.rests_s:
-            self._lock = staff.rested(self._lock)
+            self._lock = door.rested(self._lock)
             self.pinChanged.emit()
         if not self._place:
             return
         self._idle_s += 1
-        if self._idle_s >= (staff.PIN_IDLE_S if self._place == PIN else staff.DESK_IDLE_S):
+        if self._idle_s >= (door.PIN_IDLE_S if self._place == PIN else door.DESK_IDLE_S):
             self.leave()
 
     @Slot()
@@ -93,7 +93,7 @@ class StaffViewModel(QObject):
     @Slot(str)
     def type(self, sign: str) -> None:
         """A figure of the code."""
-        self._code = (self._code + sign)[: staff.LONGEST_CODE]
+        self._code = (self._code + sign)[: door.LONGEST_CODE]
         self.pinChanged.emit()
 
     @Slot()
@@ -109,11 +109,11 @@ class StaffViewModel(QObject):
         if self._place != PIN or self._lock.rests_s or not code:
             return
         if self._is_right(self._hash, code):
-            self._lock = staff.Lock()
+            self._lock = door.Lock()
             self._note = ""
             self._go(DESK)
         else:
-            self._lock = staff.missed(self._lock)
+            self._lock = door.missed(self._lock)
         self.pinChanged.emit()
 
     @Slot()
