@@ -21,7 +21,7 @@ from rich.table import Table
 import assets
 from bench.measure import Sample
 from bench.six_hundred import six_hundred
-from kiosk.catalogue import Catalogue
+from kiosk.presenter.catalogue import Catalogue
 from server.profile.load import load_office, office_info
 
 PHRASINGS: Final = Path(__file__).parent.parent / "tests" / "data" / "phrasings.csv"

@@ -25,6 +25,7 @@ from kiosk.offline.ledger import Ledger
 from kiosk.outside import Outside
 from kiosk.paper import noticed_receipt
 from kiosk.paper_reports import PaperReports
+from kiosk.presenter.situation import Situation
 from kiosk.print_queue import PaperNews, PrintQueue
 from kiosk.printing.address import AddressError
 from kiosk.printing.escpos_printer import open_printer
@@ -36,7 +37,6 @@ from kiosk.printing.ticket_job import PAPERS, ticket_jobs
 from kiosk.reader import Reader, clips_in
 from kiosk.scanner import PersonMarks
 from kiosk.scanner_filter import ScannerFilter
-from kiosk.situation import Situation
 from kiosk.tongues import tongues
 from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink

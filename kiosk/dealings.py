@@ -4,16 +4,16 @@ from dataclasses import replace
 from typing import Any, Final
 
 from kiosk import visit as moves
-from kiosk.catalogue import Catalogue
-from kiosk.detail import age_priority
-from kiosk.entries import OFFLINE
 from kiosk.offline.words import Declined, Given, OfflineState, Wish
 from kiosk.outside import Outside, paper_of
 from kiosk.paper import receipt
+from kiosk.presenter.catalogue import Catalogue
+from kiosk.presenter.detail import age_priority
+from kiosk.presenter.entries import OFFLINE
+from kiosk.presenter.screen import Screen
+from kiosk.presenter.situation import Situation
 from kiosk.printing.port import PrintReason
 from kiosk.scanner import AppointmentScan, CardScan, Scan, TicketScan
-from kiosk.screen import Screen
-from kiosk.situation import Situation
 from kiosk.visit import Booking, Page, Paper, Visit
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode

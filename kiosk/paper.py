@@ -6,9 +6,9 @@ Paper is always in Vietnamese; the language chosen at the glass stands under it.
 from dataclasses import replace
 from datetime import tzinfo
 
-from kiosk.catalogue import Catalogue, named
-from kiosk.detail import status_url
-from kiosk.notes import remarks, sentence
+from kiosk.presenter.catalogue import Catalogue, named
+from kiosk.presenter.detail import status_url
+from kiosk.presenter.notes import remarks, sentence
 from kiosk.printing.receipt import Receipt, Said
 from kiosk.visit import Issued
 from server.protocol.messages import PrintNotice

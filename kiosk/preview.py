@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from kiosk.catalogue import Catalogue
 from kiosk.paper import receipt
+from kiosk.presenter.catalogue import Catalogue
 from kiosk.printing.job import job_bytes
 from kiosk.printing.layout import LayoutError, read_layouts, shipped_layouts
 from kiosk.printing.lettering import can_shape

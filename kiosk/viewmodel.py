@@ -6,14 +6,14 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk import visit as moves
-from kiosk.aloud import clips_for
-from kiosk.catalogue import Catalogue
 from kiosk.dealings import Dealings
-from kiosk.detail import age_priority
 from kiosk.outside import Outside, plain
-from kiosk.presenter import present
-from kiosk.screen import Screen
-from kiosk.situation import Situation
+from kiosk.presenter.aloud import clips_for
+from kiosk.presenter.catalogue import Catalogue
+from kiosk.presenter.detail import age_priority
+from kiosk.presenter.presenter import present
+from kiosk.presenter.screen import Screen
+from kiosk.presenter.situation import Situation
 from kiosk.visit import Page, Paper, Visit
 from server.protocol.messages import AppointmentQuery
 

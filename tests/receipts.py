@@ -8,8 +8,8 @@ from functools import cache
 from typing import Any
 
 from assets import OFFICES
-from kiosk.catalogue import Catalogue
 from kiosk.paper import receipt as on_paper
+from kiosk.presenter.catalogue import Catalogue
 from kiosk.printing.layout import shipped_layouts
 from kiosk.printing.raster import all_texts, fitted
 from kiosk.printing.receipt import WIDTHS, Receipt, Role, Said

@@ -9,8 +9,8 @@ from argon2 import PasswordHasher
 from assets import OFFICES
 from kiosk.offline.words import Declined, Given, Wish
 from kiosk.outside import Outside
+from kiosk.presenter.situation import Situation
 from kiosk.printing.receipt import Receipt
-from kiosk.situation import Situation
 from kiosk.viewmodel import KioskViewModel
 from server.profile.load import load_office, office_info
 from server.protocol.messages import AnyQuery

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from assets.shell.engine import make_app
-from kiosk.catalogue import Catalogue
 from kiosk.paper import noticed_receipt
 from kiosk.paper_reports import MOST_REFUSALS, PaperReports
+from kiosk.presenter.catalogue import Catalogue
 from kiosk.print_queue import PrintQueue
 from kiosk.printing.port import PrinterStatus, PrintOutcome, PrintReason, PrintState
 from kiosk.printing.press import Pace

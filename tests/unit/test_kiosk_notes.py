@@ -5,9 +5,9 @@ from datetime import datetime
 
 import pytest
 
-from kiosk.catalogue import Catalogue
-from kiosk.notes import clock_words, remarks, sentence
 from kiosk.paper import receipt
+from kiosk.presenter.catalogue import Catalogue
+from kiosk.presenter.notes import clock_words, remarks, sentence
 from kiosk.printing.receipt import Said
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo

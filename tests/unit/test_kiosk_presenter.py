@@ -6,17 +6,17 @@ from datetime import UTC, timedelta
 import pytest
 
 from kiosk import visit as moves
-from kiosk.aloud import number_units
-from kiosk.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
-from kiosk.detail import MOST_DOCUMENTS, qr_runs
-from kiosk.entries import PLACES, is_off
-from kiosk.glyphs import field_glyph, priority_glyph
 from kiosk.offline.words import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK, Given, OfflineState
 from kiosk.paper import receipt
-from kiosk.presenter import present
+from kiosk.presenter.aloud import number_units
+from kiosk.presenter.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
+from kiosk.presenter.detail import MOST_DOCUMENTS, qr_runs
+from kiosk.presenter.entries import PLACES, is_off
+from kiosk.presenter.glyphs import field_glyph, priority_glyph
+from kiosk.presenter.presenter import present
+from kiosk.presenter.screen import Remark, Screen, Wait
+from kiosk.presenter.situation import Situation, wait_of
 from kiosk.printing.qr import qr_modules
-from kiosk.screen import Remark, Screen, Wait
-from kiosk.situation import Situation, wait_of
 from kiosk.visit import Booking, Page, Paper, Visit
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Standing

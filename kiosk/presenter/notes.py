@@ -5,8 +5,8 @@ The glass has its own words behind the codes (``KioskWords``), paper those of ``
 
 from typing import Final
 
+from kiosk.presenter.screen import Remark
 from kiosk.printing.words import wording
-from kiosk.screen import Remark
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo, ProcedureInfo
 

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from kiosk.aloud import clips_for
-from kiosk.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
-from kiosk.detail import detail_page, ticket_page
-from kiosk.entries import appointment_page, attract_page, standing_page, support_page
-from kiosk.notes import clock_words
-from kiosk.screen import (
+from kiosk.presenter.aloud import clips_for
+from kiosk.presenter.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
+from kiosk.presenter.detail import detail_page, ticket_page
+from kiosk.presenter.entries import appointment_page, attract_page, standing_page, support_page
+from kiosk.presenter.notes import clock_words
+from kiosk.presenter.screen import (
     Appointment,
     Attract,
     Detail,
@@ -21,7 +21,7 @@ from kiosk.screen import (
     Support,
     TicketScreen,
 )
-from kiosk.situation import Situation, date_words, said
+from kiosk.presenter.situation import Situation, date_words, said
 from kiosk.visit import Page, Visit
 
 

@@ -4,14 +4,14 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
-from kiosk.catalogue import GUIDE, RESULT, Catalogue, Offer, named
-from kiosk.glyphs import priority_glyph
-from kiosk.notes import clock_words, next_day, remarks, special_name
 from kiosk.offline.words import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK
+from kiosk.presenter.catalogue import GUIDE, RESULT, Catalogue, Offer, named
+from kiosk.presenter.glyphs import priority_glyph
+from kiosk.presenter.notes import clock_words, next_day, remarks, special_name
+from kiosk.presenter.screen import Detail, PriorityTile, QrRun, Remark, TicketScreen, Wait
+from kiosk.presenter.situation import Situation, load_of, wait_of
 from kiosk.printing.qr import qr_modules
 from kiosk.printing.receipt import brief
-from kiosk.screen import Detail, PriorityTile, QrRun, Remark, TicketScreen, Wait
-from kiosk.situation import Situation, load_of, wait_of
 from kiosk.visit import Issued, Paper, Visit
 from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo, PriorityInfo

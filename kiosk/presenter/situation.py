@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from kiosk.catalogue import Catalogue
 from kiosk.offline.words import OfflineState
-from kiosk.screen import Wait
+from kiosk.presenter.catalogue import Catalogue
+from kiosk.presenter.screen import Wait
 from server.protocol.office import OfficeInfo
 from server.protocol.views import KioskView, ServiceLoad, WaitRange
 

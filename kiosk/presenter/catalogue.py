@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk import search
-from kiosk.glyphs import field_glyph
-from kiosk.screen import Tile
+from kiosk.presenter.glyphs import field_glyph
+from kiosk.presenter.screen import Tile
 from server.protocol.office import FieldInfo, OfficeInfo, ProcedureInfo, ServiceInfo
 
 GUIDE: Final = "huong_dan"

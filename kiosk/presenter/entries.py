@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import Final
 
-from kiosk.catalogue import Catalogue, named
-from kiosk.glyphs import support_glyph
-from kiosk.notes import clock_words
-from kiosk.screen import Appointment, Attract, StandingScreen, Support, SupportItem
-from kiosk.situation import Situation, said, wait_of
+from kiosk.presenter.catalogue import Catalogue, named
+from kiosk.presenter.glyphs import support_glyph
+from kiosk.presenter.notes import clock_words
+from kiosk.presenter.screen import Appointment, Attract, StandingScreen, Support, SupportItem
+from kiosk.presenter.situation import Situation, said, wait_of
 from kiosk.visit import Visit
 from server.protocol.errors import ErrorCode
 from server.protocol.office import KioskInfo, SupportInfo
