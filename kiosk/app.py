@@ -24,14 +24,14 @@ from kiosk.offline.issuer import Issuer
 from kiosk.offline.ledger import Ledger
 from kiosk.outside import Outside
 from kiosk.paper import noticed_receipt
-from kiosk.paper_reports import PaperReports
 from kiosk.presenter.situation import Situation
-from kiosk.print_queue import PaperNews, PrintQueue
 from kiosk.printing.address import AddressError
 from kiosk.printing.escpos_printer import open_printer
 from kiosk.printing.layout import LayoutError
 from kiosk.printing.port import TicketPrinter
+from kiosk.printing.queue import PaperNews, PrintQueue
 from kiosk.printing.receipt import Receipt
+from kiosk.printing.reports import PaperReports
 from kiosk.printing.spool import Spool, steady_clock
 from kiosk.printing.ticket_job import PAPERS, ticket_jobs
 from kiosk.reader import Reader, clips_in

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.words import OfflineState
-from kiosk.print_queue import PrintQueue
 from kiosk.printing.port import PrintOutcome, PrintState
+from kiosk.printing.queue import PrintQueue
 from kiosk.printing.trial import trial_page
 from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink

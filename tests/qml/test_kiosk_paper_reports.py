@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from assets.shell.engine import make_app
 from kiosk.paper import noticed_receipt
-from kiosk.paper_reports import MOST_REFUSALS, PaperReports
 from kiosk.presenter.catalogue import Catalogue
-from kiosk.print_queue import PrintQueue
 from kiosk.printing.port import PrinterStatus, PrintOutcome, PrintReason, PrintState
 from kiosk.printing.press import Pace
+from kiosk.printing.queue import PrintQueue
 from kiosk.printing.receipt import Receipt
+from kiosk.printing.reports import MOST_REFUSALS, PaperReports
 from kiosk.printing.spool import EXPIRE_S, Spool, steady_clock
 from server.protocol.commands import AnyCommand, PaperOutcome, ReportDevice, ReportPaper
 from server.protocol.errors import ErrorCode

@@ -12,7 +12,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from assets.shell.engine import make_app
-from kiosk.print_queue import MOST_COPIES, PaperNews, PrintQueue
 from kiosk.printing.escpos_printer import NoPrinter, open_printer
 from kiosk.printing.link import Patience
 from kiosk.printing.port import (
@@ -23,6 +22,7 @@ from kiosk.printing.port import (
     TicketPrinter,
 )
 from kiosk.printing.press import Pace
+from kiosk.printing.queue import MOST_COPIES, PaperNews, PrintQueue
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.spool import EXPIRE_S, Job, Spool
 from server.protocol.commands import PaperOutcome
@@ -368,7 +368,7 @@ QUICK = Patience(
 
 def test_paper_put_in_brings_the_ticket_out_of_a_real_line(house: House) -> None:
     """From the queue to the dots: refused while the cover is open, printed once it is closed."""
-    from kiosk.print_queue import drawn as really_drawn
+    from kiosk.printing.queue import drawn as really_drawn
 
     with FakePrinter(Mode.COVER_OPEN) as fake:
         queue = house.open(open_printer(fake.address, QUICK), really_drawn)

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance, Slot
 
-from kiosk.print_queue import PrintQueue
+from kiosk.printing.queue import PrintQueue
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.spool import Job
 from server.protocol.commands import AnyCommand, PaperOutcome, ReportDevice, ReportPaper
