@@ -35,8 +35,8 @@ from kiosk.printing.reports import PaperReports
 from kiosk.printing.spool import Spool, steady_clock
 from kiosk.printing.ticket_job import PAPERS, ticket_jobs
 from kiosk.reader import Reader, clips_in
-from kiosk.scanner import PersonMarks
-from kiosk.scanner_filter import ScannerFilter
+from kiosk.scanner.filter import ScannerFilter
+from kiosk.scanner.scans import PersonMarks
 from kiosk.tongues import tongues
 from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink

@@ -13,7 +13,7 @@ from kiosk.presenter.entries import OFFLINE
 from kiosk.presenter.screen import Screen
 from kiosk.presenter.situation import Situation
 from kiosk.printing.port import PrintReason
-from kiosk.scanner import AppointmentScan, CardScan, Scan, TicketScan
+from kiosk.scanner.scans import AppointmentScan, CardScan, Scan, TicketScan
 from kiosk.visit import Booking, Page, Paper, Visit
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode

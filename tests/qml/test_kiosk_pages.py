@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from assets.shell.pilot import name_of
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason
-from kiosk.scanner import CardScan, TicketScan
+from kiosk.scanner.scans import CardScan, TicketScan
 from server.protocol.alert_words import paused_sentence
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode

@@ -14,7 +14,7 @@ from kiosk.app import QML
 from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason
-from kiosk.scanner import CardScan
+from kiosk.scanner.scans import CardScan
 from kiosk.viewmodel import KioskViewModel
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode

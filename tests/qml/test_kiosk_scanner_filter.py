@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from assets.shell.engine import make_app
-from kiosk.scanner import CardScan, PersonMarks, Scan, TicketScan, UnknownScan
-from kiosk.scanner_filter import ScannerFilter
+from kiosk.scanner.filter import ScannerFilter
+from kiosk.scanner.scans import CardScan, PersonMarks, Scan, TicketScan, UnknownScan
 
 TODAY = date(2026, 11, 23)
 NUMBER = "999146012345"

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.offline.words import Wish
 from kiosk.printing.port import PrintReason
-from kiosk.scanner import AppointmentScan, CardScan, TicketScan, UnknownScan
+from kiosk.scanner.scans import AppointmentScan, CardScan, TicketScan, UnknownScan
 from kiosk.viewmodel import KioskViewModel
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.scanner import (
+from kiosk.scanner.scans import (
     LONGEST,
     AppointmentScan,
     CardScan,
@@ -18,7 +18,7 @@ from kiosk.scanner import (
     UnknownScan,
     classify,
 )
-from kiosk.scanner_wedge import GAP_MS, SHORTEST, Verdict, Wedge
+from kiosk.scanner.wedge import GAP_MS, SHORTEST, Verdict, Wedge
 
 TODAY = date(2026, 11, 23)
 # Nobody's: the ward code 999 is not given out.

@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
-from kiosk.scanner import Marks, UnknownScan, classify
-from kiosk.scanner_wedge import ENDS, GAP_MS, Verdict, Wedge
+from kiosk.scanner.scans import Marks, UnknownScan, classify
+from kiosk.scanner.wedge import ENDS, GAP_MS, Verdict, Wedge
 
 SILENT_KEYS: Final = (
     Qt.Key.Key_Shift,

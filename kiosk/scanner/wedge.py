@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
-from kiosk.scanner import LONGEST
+from kiosk.scanner.scans import LONGEST
 
 GAP_MS: Final = 50
 """A longer pause between two letters is a person's. Slow scanners need 20 ms a letter, fast typists
