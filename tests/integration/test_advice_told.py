@@ -4,7 +4,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner, Result
 
-from server.cli import app
+from server.cli.main import app
 from server.core import commands as c
 from server.core.model import DayState
 from tests.builders import ALWAYS_OPEN, at, call, issue, seat, some_rules

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 import assets
-from server.cli import app
+from server.cli.main import app
 from server.core.events import Appointment
 from server.store import appointments
 from server.store.event_store import open_engine, sqlite_url

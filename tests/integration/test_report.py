@@ -13,7 +13,7 @@ from pypdfium2 import PdfDocument
 from typer.testing import CliRunner
 
 import assets
-from server.cli import app
+from server.cli.main import app
 from server.core import events as e
 from server.profile.load import load_office
 from server.report.count import DayReport, report_of

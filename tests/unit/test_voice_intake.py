@@ -20,7 +20,7 @@ from assets.voicebank.recording import WARNINGS, Code, ready
 from assets.voicebank.samples import RATE_HZ, Samples, decibel, loudness_lufs, read, resampled
 from assets.voicebank.script import Prompt, script
 from assets.voicebank.units import VI
-from server.cli import app
+from server.cli.main import app
 
 SHIPPED: Final = VOICE / "vi-provisional"
 PROMPTS: Final = script(VI, ["H", "6"], ["desk_1", "desk_9"])

@@ -199,7 +199,7 @@ def _server(data: Path, url: str) -> running.RunningServer | None:
 
 def _check_log(new: OfficeProfile, goal: _Goal, moves: dict[str, str]) -> running.ApplyAnswer:
     """What the day in the log says, which the next start goes on with."""
-    from server.offline_office import day_under_way
+    from server.cli.stopped_office import day_under_way
     from server.profile.fit import misfits
     from server.profile.load import rules
 

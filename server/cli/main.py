@@ -9,17 +9,17 @@ from typing import Annotated
 
 import typer
 
-from server import (
-    cli_advice,
-    cli_appointments,
-    cli_clerk,
-    cli_guide,
-    cli_office,
-    cli_report,
-    cli_store,
-    cli_story,
-    cli_ticket,
-    cli_voice,
+from server.cli import (
+    advice,
+    appointments,
+    clerk,
+    guide,
+    office,
+    report,
+    store,
+    story,
+    ticket,
+    voice,
 )
 from server.protocol import codec
 from server.protocol.messages import Role
@@ -32,11 +32,11 @@ app = typer.Typer(
 )
 device_app = typer.Typer(no_args_is_help=True, help="Devices that may connect from the network.")
 app.add_typer(device_app, name="device")
-app.add_typer(cli_office.app, name="office")
-app.add_typer(cli_voice.app, name="voice")
-app.add_typer(cli_ticket.app, name="ticket")
-app.add_typer(cli_clerk.app, name="clerk")
-app.add_typer(cli_appointments.app, name="appointments")
+app.add_typer(office.app, name="office")
+app.add_typer(voice.app, name="voice")
+app.add_typer(ticket.app, name="ticket")
+app.add_typer(clerk.app, name="clerk")
+app.add_typer(appointments.app, name="appointments")
 
 DataOption = Annotated[Path, typer.Option("--data", help="The data directory.")]
 DatabaseOption = Annotated[
@@ -238,11 +238,11 @@ def _start(module: str, arguments: list[str]) -> None:
     raise typer.Exit(subprocess.call(command))  # noqa: S603 -- our own module with the user's own words
 
 
-cli_store.register(app)
-cli_story.register(app)
-app.command()(cli_report.report)
-app.command()(cli_advice.advice)
-cli_guide.register(app)
+store.register(app)
+story.register(app)
+app.command()(report.report)
+app.command()(advice.advice)
+guide.register(app)
 
 
 def main() -> None:
