@@ -8,11 +8,12 @@ which is ours, none is chosen: ``--server auto:OFFICE`` says it, or an address.
 import json
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from websockets.uri import parse_uri
+
+from server.client.found import FoundServer
 
 AUTO: Final = "auto"
 THIS_MACHINE: Final = "ws://127.0.0.1:8765/ws"
@@ -20,15 +21,6 @@ FILE_NAME: Final = "server.json"
 TRIES_BEFORE_SEARCH: Final = 3
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class FoundServer:
-    """A server that says it is there: its office, its unit in words, and where it answers."""
-
-    office: str
-    name: str
-    urls: tuple[str, ...]
 
 
 class Address(Protocol):

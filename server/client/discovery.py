@@ -8,7 +8,7 @@ import zeroconf
 from zeroconf import InterfaceChoice, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
-from server.client.address import FoundServer
+from server.client.found import FoundServer
 from server.protocol.lan import NAME, OFFICE, PATH, SERVICE_TYPE
 
 LISTEN_S: Final = 2.0

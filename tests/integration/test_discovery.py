@@ -8,9 +8,10 @@ import zeroconf
 from zeroconf.asyncio import AsyncZeroconf
 
 from server.announce import Announcement
-from server.client.address import FoundServer, SearchedAddress
+from server.client.address import SearchedAddress
 from server.client.async_client import AsyncClient
 from server.client.discovery import LISTEN_S, find_servers
+from server.client.found import FoundServer
 from server.protocol.messages import Role
 from tests.running_house import running_house
 from tests.server_process import ServerProcess

@@ -11,10 +11,10 @@ from websockets.exceptions import InvalidURI
 from server.client.address import (
     THIS_MACHINE,
     FixedAddress,
-    FoundServer,
     SearchedAddress,
     address_of,
 )
+from server.client.found import FoundServer
 
 WARD = FoundServer("ward", "Phường", ("ws://10.0.0.5:8765/ws", "ws://10.1.0.5:8765/ws"))
 PROVINCE = FoundServer("province", "Tỉnh", ("ws://10.0.0.9:8765/ws",))
