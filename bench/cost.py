@@ -28,7 +28,7 @@ from server.core.evolve import evolve
 from server.core.model import DayState, Tally
 from server.core.rules import Rules
 from server.core.tree import Tree
-from server.handler import CommandHandler
+from server.office.handler import CommandHandler
 from server.profile.load import load_office, rules
 from server.store.event_store import Append, EventStore, open_engine, sqlite_url
 

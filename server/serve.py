@@ -18,13 +18,13 @@ from server import running
 from server.announce import Announcement
 from server.clock import Clock, SimulatedClock, SystemClock
 from server.core.rejected import Rejected
+from server.office.profile_change import OfficeAdmin
+from server.office.running_office import House
 from server.profile.load import ProfileError, load_office, rules
 from server.profile.versions import OfficeVersions
 from server.settings import Settings
 from server.store.event_store import open_engine, sqlite_url
 from server.web.app import create_app
-from server.web.house import House
-from server.web.office_admin import OfficeAdmin
 
 EXIT_PROFILE = 2
 EXIT_PORT = 3

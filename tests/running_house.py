@@ -14,12 +14,12 @@ from sqlalchemy import Engine
 import assets
 from server import serve
 from server.core.rules import Rules
+from server.office.running_office import House
 from server.profile.load import load_office
 from server.profile.model import Staff
 from server.store.event_store import open_engine, sqlite_url
 from server.store.verify import Verdict, verify
 from server.web.app import create_app
-from server.web.house import House
 from tests.builders import MONDAY, some_rules
 
 PROFILE = load_office(assets.OFFICES / "ward-hoa-binh.toml")

@@ -3,9 +3,9 @@
 from fastapi import FastAPI
 from starlette.routing import WebSocketRoute
 
-from server.web.house import House
+from server.office.profile_change import OfficeAdmin
+from server.office.running_office import House
 from server.web.http import routes
-from server.web.office_admin import OfficeAdmin
 from server.web.socket import SocketEndpoint
 from server.web.training import TrainingGround
 

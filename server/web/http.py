@@ -11,10 +11,10 @@ from fastapi.responses import HTMLResponse
 
 from server.core.estimate import forecast
 from server.core.model import Status, Ticket
+from server.office.running_office import House
 from server.protocol import codec
 from server.protocol.messages import Role
 from server.protocol.office import OfficeInfo
-from server.web.house import House
 from server.wire import wait_range
 
 _PAGE: Final = Template((Path(__file__).parent / "pages" / "ticket.html").read_text("utf-8"))

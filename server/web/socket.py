@@ -13,7 +13,10 @@ import structlog
 from pydantic import BaseModel
 
 from server.core.remarks import WELL
-from server.hub import Connection, Position, parse_position
+from server.office import questions, rights
+from server.office.hub import Connection, Position, parse_position
+from server.office.running_office import House
+from server.office.sign_in import Badge
 from server.protocol import codec
 from server.protocol.commands import AnyCommand, PrintTicket, ReportDevice
 from server.protocol.errors import ErrorCode
@@ -30,9 +33,6 @@ from server.protocol.messages import (
     Watch,
 )
 from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
-from server.web import questions, rights
-from server.web.house import House
-from server.web.sign_in import Badge
 
 HELLO_TIMEOUT_S: Final = 10.0
 MAX_IN_FLIGHT: Final = 64

@@ -20,6 +20,7 @@ from server.clock import SimulatedClock
 from server.core.calendar import stretches, today
 from server.core.model import DeskStatus
 from server.core.rules import Rules
+from server.office.running_office import House
 from server.profile.load import rules as rules_of
 from server.profile.model import Staff
 from server.protocol import codec
@@ -29,7 +30,6 @@ from server.protocol.views import CounterView
 from server.simulator.lesson import Lesson, OpenDesk
 from server.store.event_store import open_engine, sqlite_url
 from server.views import view_for
-from server.web.house import House
 from server.web.socket import CLOSE_OVERLOADED, Receive, Scope, Send, SocketEndpoint
 
 MOST_TRAINEES: Final = 20

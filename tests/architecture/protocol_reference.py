@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import assets
+from server.office.rights import COMMANDS, QUERIES
 from server.protocol import codec
 from server.protocol.errors import SENTENCES, ErrorCode
-from server.web.rights import COMMANDS, QUERIES
 from tests.protocol_session import held, session_of
 
 PAGE = assets.PROJECT / "docs" / "protocol.md"

@@ -8,15 +8,16 @@ from typing import get_args
 
 from fastapi import FastAPI
 
-from server import hub, serve
+from server import serve
 from server.core.rejected import Reason
+from server.office import hub, running_office
 from server.protocol import codec
 from server.protocol.commands import AnyCommand
 from server.protocol.errors import SENTENCES, ErrorCode, sentence
 from server.protocol.messages import ClientMessage, ServerMessage
 from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import AnyView
-from server.web import house, socket
+from server.web import socket
 from tests.architecture.protocol_reference import PAGE, advice_in, written_anew
 from tests.protocol_session import held, session_of
 from tests.server_process import denluot
@@ -104,7 +105,7 @@ def test_the_figures_in_the_text_are_those_of_the_code() -> None:
     }
     assert f"closed with {socket.CLOSE_REFUSED}" in text
     assert f"closed with {socket.CLOSE_OVERLOADED}" in text
-    assert f"every {house.REFRESH_S:.0f} seconds" in text
+    assert f"every {running_office.REFRESH_S:.0f} seconds" in text
     assert f"Version {PROTOCOL_VERSION}." in text
     assert hub.MIN_FRAME_S == 1 / 20
     assert _limits()["ws_ping_interval"] == 5

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 import assets
-from server.advice import AdviceWorker, Question
 from server.core import commands as c
 from server.core.model import DayState
+from server.office.advice_process import AdviceWorker, Question
+from server.office.adviser import outlook
 from server.profile.load import load_office
 from server.protocol.messages import Role
 from server.protocol.views import AdviceRow, WallView
 from server.simulator.advising import what_if
 from server.simulator.rest import ASSIGN, OPEN, Outlook, Step
 from server.views import view_for
-from server.web.adviser import outlook
 from tests.bare_client import Bare, Message
 from tests.builders import ALWAYS_OPEN, after_commands, at, issue, opened, seat, some_rules
 from tests.running_house import Running, running_house

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from server.office import rights
 from server.protocol import codec
 from server.protocol.messages import Role, Welcome
 from server.store import devices
-from server.web import rights
 from server.web import socket as door
 from server.web.socket import CLOSE_REFUSED
 from tests.bare_client import Bare, Message, hello

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from server.web.rights import COMMANDS
+from server.office.rights import COMMANDS
 from tests.bare_client import Bare, Message
 from tests.builders import at
 from tests.running_house import running_house, verdict_on

@@ -13,7 +13,7 @@ import pytest
 from websockets.asyncio.client import connect
 
 from server.client.async_client import AsyncClient
-from server.hub import Kept
+from server.office.hub import Kept
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import CallNotice, Role
 from server.web import socket as door

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server.handler import CommandHandler
+from server.office.handler import CommandHandler
 from server.protocol.commands import (
     AnyCommand,
     CallNext,

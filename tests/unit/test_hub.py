@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 
-from server.hub import MAX_OUTBOX, Connection, Hub, Kept, Position
+from server.office.hub import MAX_OUTBOX, Connection, Hub, Kept, Position
 from server.protocol.messages import Role
 
 

@@ -1,4 +1,6 @@
-"""One process beside the server that tries out the rest of the day: ``python -m server.advice``.
+"""One process beside the server that tries out the rest of the day.
+
+Run as ``python -m server.office.advice_process``.
 
 The loop never waits for it: questions and answers are pickles on its standard input and output, one
 after another. It is started at the first question, gives way to everything else on the machine,
@@ -70,7 +72,7 @@ class AdviceWorker:
         process = self._process
         if process is None or process.returncode is not None:
             process = self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "server.advice"),
+                *(sys.executable, "-m", "server.office.advice_process"),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
             )

@@ -12,8 +12,11 @@ from server.clock import Clock
 from server.core.model import DayState
 from server.core.rules import Rules
 from server.core.story import story_of
-from server.handler import CommandHandler, Moves, Published
-from server.hub import Hub, Kept, parse_position
+from server.office.adviser import Adviser
+from server.office.handler import CommandHandler, Moves, Published
+from server.office.hub import Hub, Kept, parse_position
+from server.office.past_days import Learnt
+from server.office.sign_in import ClerksDoor, DoorRules
 from server.profile.fit import DoesNotFit, misfits
 from server.profile.load import office_info
 from server.profile.load import rules as rules_of
@@ -39,9 +42,6 @@ from server.store.event_store import EventStore
 from server.store.read_models import Row
 from server.views import view_for
 from server.wall_view import known_devices
-from server.web.adviser import Adviser
-from server.web.learnt import Learnt
-from server.web.sign_in import ClerksDoor, DoorRules
 from server.wire import Notice, story_message
 
 SERVER_NAME = "denluot"

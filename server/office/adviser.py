@@ -8,10 +8,10 @@ from typing import Final
 
 import structlog
 
-from server.advice import AdviceWorker, Question
 from server.core import commands as c
 from server.core.alerts import OVER_PROMISE
 from server.core.model import DayState
+from server.office.advice_process import AdviceWorker, Question
 from server.profile.model import OfficeProfile
 from server.protocol.views import Curves
 from server.simulator.advising import Comparison, step_at, usual_curve, window_end

@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from server.core.estimate import forecast
 from server.core.model import Status
+from server.office.adviser import Overloaded, outlook
+from server.office.running_office import House
 from server.protocol import codec
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import (
@@ -19,8 +21,6 @@ from server.protocol.messages import (
     WhatIfQuery,
 )
 from server.protocol.views import TicketStatus
-from server.web.adviser import Overloaded, outlook
-from server.web.house import House
 from server.wire import wait_range
 
 

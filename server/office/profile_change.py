@@ -13,14 +13,14 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from pydantic import ValidationError
 
 from server.core.rejected import Rejected
-from server.handler import Moves
+from server.office.handler import Moves
+from server.office.running_office import House
 from server.profile.fit import DoesNotFit
 from server.profile.load import load_office_text
 from server.profile.model import OfficeProfile
 from server.profile.problem import ProfileError
 from server.profile.versions import OfficeVersions
 from server.running import ADMIN_PATH, ApplyAnswer, ApplyRequest, Refusal
-from server.web.house import House
 
 MAX_BODY_BYTES: Final = 4 << 20
 
