@@ -40,8 +40,8 @@ from server.report.page import html
 from server.store import appointments, devices
 from server.store.event_store import EventStore
 from server.store.read_models import Row
-from server.views import view_for
-from server.wall_view import known_devices
+from server.views.by_role import view_for
+from server.views.wall import known_devices
 from server.wire import Notice, story_message
 
 SERVER_NAME = "denluot"

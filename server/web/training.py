@@ -29,7 +29,7 @@ from server.protocol.messages import Error, Role
 from server.protocol.views import CounterView
 from server.simulator.lesson import Lesson, OpenDesk
 from server.store.event_store import open_engine, sqlite_url
-from server.views import view_for
+from server.views.by_role import view_for
 from server.web.socket import CLOSE_OVERLOADED, Receive, Scope, Send, SocketEndpoint
 
 MOST_TRAINEES: Final = 20

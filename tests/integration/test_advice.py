@@ -16,7 +16,7 @@ from server.protocol.messages import Role
 from server.protocol.views import AdviceRow, WallView
 from server.simulator.advising import what_if
 from server.simulator.rest import ASSIGN, OPEN, Outlook, Step
-from server.views import view_for
+from server.views.by_role import view_for
 from tests.bare_client import Bare, Message
 from tests.builders import ALWAYS_OPEN, after_commands, at, issue, opened, seat, some_rules
 from tests.running_house import Running, running_house

@@ -36,7 +36,7 @@ from server.protocol.messages import CommandMessage, Error, Hello, Result, Role,
 from server.protocol.office import ServiceInfo
 from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import KioskView
-from server.views import view_for
+from server.views.by_role import view_for
 from server.wire import result_of, to_core
 from tests.builders import ALWAYS_OPEN, MONDAY, some_rules
 from tests.tiny_office import OFFICE

@@ -12,7 +12,7 @@ from server.protocol import codec
 from server.protocol import views as v
 from server.protocol.messages import Role, ViewMessage
 from server.protocol.views import Move
-from server.views import view_for
+from server.views.by_role import view_for
 from tests.days import STEPS, Step, lived
 
 COUNTERS = ("6", "8", "9")

@@ -4,7 +4,7 @@ from server.core import commands as c
 from server.protocol import views as v
 from server.protocol.messages import Role
 from server.protocol.views import Move
-from server.views import LINE_SHOWN, view_for
+from server.views.by_role import LINE_SHOWN, view_for
 from tests.builders import after_commands, at, call, issue, opened, seat
 
 DESK = ("6", "an")

@@ -8,7 +8,7 @@ from server.core.events import AdviceGiven
 from server.core.model import DayState
 from server.protocol import views as v
 from server.protocol.messages import Role
-from server.view_parts import (
+from server.views.parts import (
     alert_rows,
     counters,
     hall_notices,

@@ -23,7 +23,7 @@ from server.core.model import DayState, Desk, DeskStatus, Served, Status, Ticket
 from server.core.rejected import Rejected
 from server.protocol import views as v
 from server.protocol.messages import Role
-from server.view_parts import (
+from server.views.parts import (
     alert_rows,
     counter_state,
     counters,
@@ -31,7 +31,7 @@ from server.view_parts import (
     loads,
     past_alert_rows,
 )
-from server.wall_view import wall
+from server.views.wall import wall
 from server.wire import snake
 
 NEAR_A_DESK: Final = 2
