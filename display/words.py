@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Final
 
-from server.protocol.alert_words import desk_name
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, TicketStatus, WaitRange
+from server.words.alerts import desk_name
 
 WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 NOBODY_SERVES: Final = "Chưa có quầy mở"

@@ -11,7 +11,7 @@ from counter.presenter.words import glued, service_name
 from counter.situation.situation import Told
 from server.protocol.messages import Precedence
 from server.protocol.office import CodeInfo, OfficeInfo
-from server.protocol.words import step_sentence, why_clause
+from server.words.story import step_sentence, why_clause
 
 
 def story_rows(told: Told | None, office: OfficeInfo) -> tuple[StoryRow, ...]:

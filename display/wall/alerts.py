@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Final
 
 from display.wall.screen import AlertLine
-from server.protocol.alert_words import alert_sentence, clerk_name, fault_name, part_name
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, DeviceState
+from server.words.alerts import alert_sentence, clerk_name, fault_name, part_name
 
 SHOWN: Final = 4
 _ROLES: Final = {

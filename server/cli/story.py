@@ -21,9 +21,9 @@ def why(
     """Tell what happened to a ticket, and who was called before it and why."""
     from server.core.events import DayOpened
     from server.core.story import story_of
-    from server.protocol.words import story_lines
     from server.store.event_store import FILE_NAME, EventStore, open_engine, sqlite_url
     from server.wire import story_message
+    from server.words.story import story_lines
 
     if not database and not (data / FILE_NAME).exists():
         typer.echo(f"{data}: there is no log here", err=True)

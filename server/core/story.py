@@ -1,6 +1,6 @@
 """The whole story of a ticket from its day's events, for whoever asks "why they before me?".
 
-Codes only; the sentences are made from ``server/protocol/words.py``.
+Codes only; the sentences are made from ``server/words/story.py``.
 """
 
 from collections.abc import Iterable

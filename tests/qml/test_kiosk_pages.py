@@ -9,11 +9,11 @@ from assets.shell.pilot import name_of
 from kiosk.offline.words import OfflineState
 from kiosk.printing.port import PrintReason
 from kiosk.scanner.scans import CardScan, TicketScan
-from server.protocol.alert_words import paused_sentence
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Appointment, Error, Standing
 from server.protocol.views import TicketStatus, WaitRange
+from server.words.alerts import paused_sentence
 from tests.qml.kiosk_glass import (
     SIZES,
     Glass,

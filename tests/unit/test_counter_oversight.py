@@ -14,7 +14,6 @@ from counter.presenter.refusals import refusal_sentence
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
 from counter.situation.situation import Seat, Situation
 from counter.work import answers
-from server.protocol.alert_words import alert_sentence
 from server.protocol.commands import (
     AcknowledgeAlert,
     EndDay,
@@ -26,6 +25,7 @@ from server.protocol.commands import (
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 from server.protocol.views import CounterStatus, CounterView
+from server.words.alerts import alert_sentence
 from tests.qml import oversight_samples as o
 from tests.qml.counter_samples import NOW, desk
 

@@ -1,8 +1,8 @@
 """Alerts and devices in the wall's words: where, how bad, and who takes care."""
 
 from display.wall.alerts import SHOWN, alert_lines, device_notes
-from server.protocol.alert_words import alert_sentence as sentence
 from server.protocol.views import AlertRow, DeviceState
+from server.words.alerts import alert_sentence as sentence
 from tests.qml import display_samples as d
 
 WARD = d.office()

@@ -6,9 +6,9 @@ from server.core import events as e
 from server.core.explain import CODES
 from server.core.story import story_of
 from server.protocol.views import Why
-from server.protocol.words import _STEPS, _WHY, story_lines, why_clause
 from server.store.serialise import KINDS
 from server.wire import snake, story_message
+from server.words.story import _STEPS, _WHY, story_lines, why_clause
 from tests.days import day_of_every_kind, facts_of
 from tests.unit.test_core_story import LINE, told
 

@@ -8,10 +8,10 @@ from counter.presenter.oversight.screen import AlertLine, AlertPane, BannerScree
 from counter.presenter.screen import PickRow
 from counter.presenter.words import capital, clock_words, code_name, minutes_words, whole_minutes
 from counter.situation.oversight_draft import OversightDraft
-from server.protocol.alert_words import OUTCOMES, alert_sentence, clerk_name, outcome_name
 from server.protocol.commands import AcknowledgeAlert, AnyCommand, ResolveAlert
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, CounterView
+from server.words.alerts import OUTCOMES, alert_sentence, clerk_name, outcome_name
 
 OF_PEOPLE_WAITING: Final = ("over_promise", "unmanned")
 """Kinds whose cause is worth telling to those who wait."""

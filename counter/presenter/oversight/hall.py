@@ -15,7 +15,6 @@ from counter.presenter.words import (
     small,
 )
 from counter.situation.oversight_draft import OversightDraft
-from server.protocol.alert_words import paused_sentence
 from server.protocol.commands import (
     AnyCommand,
     EndDay,
@@ -26,6 +25,7 @@ from server.protocol.commands import (
 )
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, ServiceLoad
+from server.words.alerts import paused_sentence
 
 NOTICE_MINUTES: Final = (10, 30, 60, 120, 240)
 LONGEST_NOTICE: Final = 200
