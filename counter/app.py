@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from assets.shell import engine, launch
 from counter.desktop.hotkeys import Hotkeys
 from counter.desktop.window_place import WindowPlace
-from counter.houses import Houses, training_url
+from counter.link_switch import LinkSwitch, training_url
 from counter.situation.preferences import PreferencesFile
 from counter.situation.seat_file import SeatFile
 from counter.viewmodels.settings import SettingsModel
@@ -39,13 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     link = link_to(options.server, seat.counter if seat else "", options.state)
     view_model = CounterViewModel(link, seat, seats.save, settings)
-    view_model.sitting.last_counter = seats.last_counter()
+    view_model.session.last_counter = seats.last_counter()
 
     def training_link(url: str) -> ServerLink:
         # A server that was searched for is trained with where it was found.
         return link_to(training_url(link.url) if link.url else url, "", None)
 
-    houses = Houses(link, view_model, seats, training_link, options.server)
+    houses = LinkSwitch(link, view_model, seats, training_link, options.server)
     qml = engine.Engine(QML)
     window = qml.open("Counter", {"viewModel": view_model})
     place = WindowPlace(window, settings)

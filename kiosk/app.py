@@ -17,13 +17,14 @@ from assets.shell import engine, launch
 from assets.shell.launch import Options
 from assets.voicebank.place import own_voice
 from kiosk.ids import new_ticket_id
-from kiosk.maintenance.caretaker import RESTARTS, Caretaker
+from kiosk.languages import languages
+from kiosk.maintenance.control import RESTARTS, MaintenanceControl
 from kiosk.maintenance.health import Health
 from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.issuer import Issuer
 from kiosk.offline.ledger import Ledger
-from kiosk.outside import Outside
 from kiosk.paper import noticed_receipt
+from kiosk.ports import KioskPorts
 from kiosk.presenter.situation import Situation
 from kiosk.printing.address import AddressError
 from kiosk.printing.escpos_printer import open_printer
@@ -37,7 +38,6 @@ from kiosk.printing.ticket_job import PAPERS, ticket_jobs
 from kiosk.reader import Reader, clips_in
 from kiosk.scanner.filter import ScannerFilter
 from kiosk.scanner.scans import PersonMarks
-from kiosk.tongues import tongues
 from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink
 from server.client.reports import Reports
@@ -59,13 +59,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (AddressError, LayoutError) as error:
         parser.error(str(error))
     app = engine.make_app(name="kiosk")
-    house = _built(app, launch.options(given), printer, to_job, silent=given.silent)
+    parts = _built(app, launch.options(given), printer, to_job, silent=given.silent)
     dots = PAPERS[given.paper]
-    house.caretaker.introduce(given.device, given.server, given.printer, dots)
+    parts.maintenance.introduce(given.device, given.server, given.printer, dots)
     qml = engine.Engine(QML)
-    house.kiosk.languageChanged.connect(qml.languages.switch)
-    code = _shown(app, qml, house, given)
-    house.stop()
+    parts.kiosk.languageChanged.connect(qml.languages.switch)
+    code = _shown(app, qml, parts, given)
+    parts.stop()
     if code == RESTARTS:
         qml.close()
         os.execv(sys.executable, [sys.executable, "-m", "kiosk", *words])  # noqa: S606 -- ourselves
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 @dataclass(frozen=True)
-class House:
+class KioskParts:
     """Everything of a running kiosk but its window."""
 
     link: ServerLink
@@ -98,7 +98,7 @@ class House:
     reader: Reader | None
     kiosk: KioskViewModel
     staff: StaffViewModel
-    caretaker: Caretaker
+    maintenance: MaintenanceControl
 
     def stop(self) -> None:
         """Silence, then the link, then what must be on the disk."""
@@ -116,7 +116,7 @@ def _built(
     to_job: Callable[[Receipt], bytes],
     *,
     silent: bool,
-) -> House:
+) -> KioskParts:
     link = ServerLink(
         chosen.server, Role.KIOSK, chosen.device, token=chosen.token, state_dir=chosen.state
     )
@@ -126,23 +126,23 @@ def _built(
     folders = _voices()
     reader = None if silent else _reader(folders, Reports(link, "sound", app))
     kiosk = KioskViewModel(
-        _outside(link, issuer, printing, marks, reader),
-        Situation(languages=tongues(), clips=clips_in(folders) if reader else frozenset()),
+        _ports(link, issuer, printing, marks, reader),
+        Situation(languages=languages(), clips=clips_in(folders) if reader else frozenset()),
         app,
     )
     staff = StaffViewModel(parent=app)
-    caretaker = Caretaker(staff, kiosk, printing, link, app)
-    return House(link, issuer, printing, marks, reader, kiosk, staff, caretaker)
+    maintenance = MaintenanceControl(staff, kiosk, printing, link, app)
+    return KioskParts(link, issuer, printing, marks, reader, kiosk, staff, maintenance)
 
 
-def _outside(
+def _ports(
     link: ServerLink,
     issuer: Issuer,
     printing: PrintQueue,
     marks: PersonMarks,
     reader: Reader | None,
-) -> Outside:
-    return Outside(
+) -> KioskPorts:
+    return KioskPorts(
         issue=issuer.issue,
         ask=link.ask,
         now=link.now,
@@ -158,7 +158,7 @@ def _outside(
 def _voices() -> tuple[Path, ...]:
     """An office's own recordings first, then the shipped ones."""
     own = own_voice()
-    return (*(own / code for code in tongues()), *sorted(VOICE.glob("*-provisional")))
+    return (*(own / code for code in languages()), *sorted(VOICE.glob("*-provisional")))
 
 
 def _reader(folders: tuple[Path, ...], reports: Reports) -> Reader | None:
@@ -170,14 +170,14 @@ def _reader(folders: tuple[Path, ...], reports: Reports) -> Reader | None:
     return Reader(folders, play, reports.tell)
 
 
-def _wire(house: House, chosen: Options, app: QGuiApplication) -> None:
-    kiosk, link, printing = house.kiosk, house.link, house.printing
+def _wire(parts: KioskParts, chosen: Options, app: QGuiApplication) -> None:
+    kiosk, link, printing = parts.kiosk, parts.link, parts.printing
 
     def welcomed(welcome: Welcome) -> None:
         kiosk.set_office(welcome.office)
 
-    def papered(news: PaperNews) -> None:
-        kiosk.papered(news.ticket, news.outcome, news.reason)
+    def paper_reported(news: PaperNews) -> None:
+        kiosk.paper_reported(news.ticket, news.outcome, news.reason)
 
     def receipt_of(notice: PrintNotice) -> Receipt | None:
         catalogue = kiosk.catalogue
@@ -187,48 +187,50 @@ def _wire(house: House, chosen: Options, app: QGuiApplication) -> None:
     link.viewed.connect(kiosk.set_view)
     link.told.connect(kiosk.told)
     link.connectionChanged.connect(kiosk.set_connection)
-    house.issuer.issued.connect(kiosk.issued)
-    house.issuer.refused.connect(kiosk.refused)
-    house.issuer.stateChanged.connect(kiosk.set_offline)
-    printing.finished.connect(papered)
-    printing.delayed.connect(papered)
+    parts.issuer.issued.connect(kiosk.issued)
+    parts.issuer.refused.connect(kiosk.refused)
+    parts.issuer.stateChanged.connect(kiosk.set_offline)
+    printing.finished.connect(paper_reported)
+    printing.delayed.connect(paper_reported)
     reports = PaperReports(
-        printing, link, receipt_of, lambda ticket: not house.issuer.is_unsent(ticket), app
+        printing, link, receipt_of, lambda ticket: not parts.issuer.is_unsent(ticket), app
     )
-    house.issuer.stateChanged.connect(lambda _state: reports.retry())
-    house.issuer.stateChanged.connect(house.caretaker.set_offline)
-    house.staff.dismissAsked.connect(house.issuer.dismiss)
+    parts.issuer.stateChanged.connect(lambda _state: reports.retry())
+    parts.issuer.stateChanged.connect(parts.maintenance.set_offline)
+    parts.staff.dismissAsked.connect(parts.issuer.dismiss)
     health = Health(chosen.state, link.now, parent=app)
     told = {part: Reports(link, part, app) for part in ("disk", "clock")}
     health.found.connect(lambda part, status: told[part].tell(status))
-    health.found.connect(lambda part, status: house.caretaker.found(part, status, health.offset_s))
+    health.found.connect(
+        lambda part, status: parts.maintenance.found(part, status, health.offset_s)
+    )
     link.welcomed.connect(health.welcomed)
 
 
 def _shown(
-    app: QGuiApplication, qml: engine.Engine, house: House, given: argparse.Namespace
+    app: QGuiApplication, qml: engine.Engine, parts: KioskParts, given: argparse.Namespace
 ) -> int:
     """Show the window until it is left; the exit code."""
     chosen = launch.options(given)
-    _wire(house, chosen, app)
+    _wire(parts, chosen, app)
     alone = chosen.size is None
     window = qml.open(
         "Kiosk",
         {
-            "viewModel": house.kiosk,
-            "staff": house.staff,
+            "viewModel": parts.kiosk,
+            "staff": parts.staff,
             "panelMm": given.screen_mm,
             "mayClose": not alone or chosen.pilot,
         },
     )
-    scanner = ScannerFilter(window, house.marks, lambda: house.link.now().date(), app)
-    scanner.scanned.connect(house.kiosk.scanned)
+    scanner = ScannerFilter(window, parts.marks, lambda: parts.link.now().date(), app)
+    scanner.scanned.connect(parts.kiosk.scanned)
     clock = QTimer(app, interval=TICK_MS)
-    clock.timeout.connect(house.kiosk.tick)
-    clock.timeout.connect(house.staff.tick)
+    clock.timeout.connect(parts.kiosk.tick)
+    clock.timeout.connect(parts.staff.tick)
     clock.start()
-    QTimer.singleShot(0, house.link.start)
+    QTimer.singleShot(0, parts.link.start)
     try:
-        return launch.run(app, window, chosen, house.link.viewed)
+        return launch.run(app, window, chosen, parts.link.viewed)
     finally:
         scanner.stop()

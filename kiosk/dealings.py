@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from kiosk import visit as moves
 from kiosk.offline.words import Declined, Given, OfflineState, Wish
-from kiosk.outside import Outside, paper_of
 from kiosk.paper import receipt
+from kiosk.ports import KioskPorts, paper_of
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.detail import age_priority
 from kiosk.presenter.entries import OFFLINE
@@ -34,7 +34,7 @@ AGED: Final = 60
 class Dealings:
     """The half of the view model that has no finger on it; no Qt here."""
 
-    _outside: Outside
+    _ports: KioskPorts
     _world: Situation
     _visit: Visit
     _screen: Screen
@@ -71,8 +71,8 @@ class Dealings:
         """A number; one for a wish nobody here waits for any more changes nothing."""
         if given.wish != self._visit.wish:
             return
-        self._outside.took(self._visit.mark)
-        paper = Paper.PRINTING if self._outside.print_ticket else Paper.NONE
+        self._ports.took(self._visit.mark)
+        paper = Paper.PRINTING if self._ports.print_ticket else Paper.NONE
         self._move(moves.received(self._visit, given, paper))
         self._print()
 
@@ -95,9 +95,9 @@ class Dealings:
             case _:
                 self._move(moves.unanswerable(self._visit, OFFLINE))
 
-    def papered(self, ticket: str, outcome: PaperOutcome, reason: PrintReason) -> None:
+    def paper_reported(self, ticket: str, outcome: PaperOutcome, reason: PrintReason) -> None:
         """What became of the paper, or why it has not come yet."""
-        self._move(moves.papered(self._visit, ticket, paper_of(outcome, reason)))
+        self._move(moves.paper_reported(self._visit, ticket, paper_of(outcome, reason)))
 
     def scanned(self, scan: Scan) -> None:
         """Something was held to the scanner. While a number is on its way nothing counts."""
@@ -110,7 +110,7 @@ class Dealings:
                 self._inquire(Page.STANDING, StandingQuery(ticket=ticket))
             case CardScan(age=age, mark=mark):
                 old = age >= AGED and age_priority(self._world.catalogue) is not None
-                self._move(moves.carded(self._visit, mark, old_enough=old))
+                self._move(moves.card_scanned(self._visit, mark, old_enough=old))
             case _:
                 self.touched()
 
@@ -119,7 +119,7 @@ class Dealings:
         offer = catalogue.offer(visit.target) if catalogue else None
         if offer is None or not self._screen.detail.can_take or visit.asking:
             return
-        if not self._outside.may_take(visit.mark, self._limit()):
+        if not self._ports.may_take(visit.mark, self._limit()):
             self._move(moves.refused(visit, "enough"))
             return
         wish = Wish(
@@ -129,20 +129,20 @@ class Dealings:
             language=visit.language,
             appointment=visit.booking.code if visit.booking else "",
         )
-        self._move(moves.asked(visit, self._outside.issue(wish)))
+        self._move(moves.asked(visit, self._ports.issue(wish)))
 
     def _inquire(self, page: Page, query: AppointmentQuery | StandingQuery, code: str = "") -> None:
         if not self._world.is_live:
             visit = moves.inquired(self._visit, "", page, code)
             self._move(moves.unanswerable(visit, OFFLINE))
             return
-        self._move(moves.inquired(self._visit, self._outside.ask(query), page, code))
+        self._move(moves.inquired(self._visit, self._ports.ask(query), page, code))
 
     def _booked(self, found: Appointment) -> None:
         if found.used:
             self._move(moves.unanswerable(self._visit, ErrorCode.APPOINTMENT_USED))
             return
-        at = found.booked_at.astimezone(self._outside.now().tzinfo)
+        at = found.booked_at.astimezone(self._ports.now().tzinfo)
         booking = Booking(found.code, found.procedure or found.service, at)
         self._move(moves.booked(self._visit, booking))
 
@@ -152,7 +152,7 @@ class Dealings:
 
     def _print(self) -> None:
         visit, catalogue = self._visit, self._world.catalogue
-        if visit.issued is None or catalogue is None or self._outside.print_ticket is None:
+        if visit.issued is None or catalogue is None or self._ports.print_ticket is None:
             return
         paper = receipt(
             catalogue,
@@ -162,7 +162,7 @@ class Dealings:
             priority=bool(visit.priority),
             offline=visit.issued.offline,
         )
-        self._outside.print_ticket(visit.issued.ticket, paper)
+        self._ports.print_ticket(visit.issued.ticket, paper)
 
     def _learn(self, **news: Any) -> None:
         self._world = replace(self._world, **news)

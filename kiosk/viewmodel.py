@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk import visit as moves
 from kiosk.dealings import Dealings
-from kiosk.outside import Outside, plain
+from kiosk.ports import KioskPorts, plain
 from kiosk.presenter.aloud import clips_for
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.detail import age_priority
@@ -41,11 +41,11 @@ class KioskViewModel(Dealings, QObject):
     languageChanged = Signal(str)  # noqa: N815 -- QML's spelling
 
     def __init__(
-        self, outside: Outside, world: Situation | None = None, parent: QObject | None = None
+        self, ports: KioskPorts, world: Situation | None = None, parent: QObject | None = None
     ) -> None:
         """Start in Vietnamese; ``world`` is what is known already, mostly nothing."""
         super().__init__(parent)
-        self._outside = outside
+        self._ports = ports
         self._world = world or Situation()
         self._visit = Visit()
         self._screen = Screen()
@@ -79,7 +79,7 @@ class KioskViewModel(Dealings, QObject):
     @Slot(str)
     def wake(self, language: str) -> None:
         """The resting screen was touched, perhaps at a language's name."""
-        self._move(moves.woke(self._visit, language))
+        self._move(moves.woken(self._visit, language))
 
     @Slot()
     def goBack(self) -> None:  # noqa: N802 -- QML's spelling
@@ -167,18 +167,18 @@ class KioskViewModel(Dealings, QObject):
     @Slot(str)
     def switchLanguage(self, language: str) -> None:  # noqa: N802 -- QML's spelling
         """Speak another language of the office."""
-        self._move(moves.spoke(self._visit, language))
+        self._move(moves.language_chosen(self._visit, language))
 
     @Slot()
     def toggleEasy(self) -> None:  # noqa: N802 -- QML's spelling
         """Into the easy mode or out of it."""
-        self._move(moves.eased(self._visit))
+        self._move(moves.easy_mode_toggled(self._visit))
 
     @Slot()
     def readAloud(self) -> None:  # noqa: N802 -- QML's spelling
         """Say the present page."""
         self._move(moves.touched(self._visit))
-        self._outside.say(clips_for(self._visit, self._world.clips))
+        self._ports.say(clips_for(self._visit, self._world.clips))
 
     @Slot()
     def takeOffer(self) -> None:  # noqa: N802 -- QML's spelling
@@ -194,16 +194,16 @@ class KioskViewModel(Dealings, QObject):
         issued = self._visit.issued
         if issued is None or not self._screen.ticket.may_copy:
             return
-        if self._outside.reprint(issued.ticket, self._outside.now()):
+        if self._ports.reprint(issued.ticket, self._ports.now()):
             self._move(moves.copying(self._visit))
         else:
-            self._move(moves.papered(self._visit, issued.ticket, Paper.FAILED))
+            self._move(moves.paper_reported(self._visit, issued.ticket, Paper.FAILED))
 
     @Slot()
     def confirmPaper(self) -> None:  # noqa: N802 -- QML's spelling
         """Somebody looked: the paper is in hand."""
         if self._visit.issued is not None:
-            self._move(moves.papered(self._visit, self._visit.issued.ticket, Paper.PRINTED))
+            self._move(moves.paper_reported(self._visit, self._visit.issued.ticket, Paper.PRINTED))
 
     @Slot()
     def take(self) -> None:
@@ -215,14 +215,14 @@ class KioskViewModel(Dealings, QObject):
     def _move(self, visit: Visit) -> None:
         before, self._visit = self._visit, visit
         if before.issued is not None and visit.issued is not before.issued:
-            self._outside.give_up(before.issued.ticket)
+            self._ports.give_up(before.issued.ticket)
         if before.language != visit.language:
             self.languageChanged.emit(visit.language)
         self._refresh()
 
     def _refresh(self) -> None:
         """Make the screen anew and tell QML only of the parts that differ, the page last."""
-        now = self._outside.now() if self._world.catalogue else None
+        now = self._ports.now() if self._world.catalogue else None
         old, new = self._screen, present(self._world, self._visit, now)
         self._screen = new
         parts = (

@@ -154,7 +154,7 @@ def restart(visit: Visit) -> Visit:
     return visit if visit.asking else Visit(language=visit.language, easy=visit.easy)
 
 
-def woke(visit: Visit, language: str = "") -> Visit:
+def woken(visit: Visit, language: str = "") -> Visit:
     """Somebody has touched the resting screen, perhaps the name of his language."""
     return replace(Visit(), language=language or visit.language, easy=visit.easy)
 
@@ -252,9 +252,9 @@ def told_standing(visit: Visit, standing: Standing) -> Visit:
     return replace(visit, standing=standing, question="", idle_s=0)
 
 
-def carded(visit: Visit, mark: str, *, old_enough: bool) -> Visit:
+def card_scanned(visit: Visit, mark: str, *, old_enough: bool) -> Visit:
     """A citizen card was held to the scanner; only its mark of today and this answer stay."""
-    awake = woke(visit) if visit.page is Page.ATTRACT else visit
+    awake = woken(visit) if visit.page is Page.ATTRACT else visit
     return replace(awake, mark=mark, old_enough=old_enough, idle_s=0)
 
 
@@ -284,7 +284,7 @@ def received(visit: Visit, given: Given, paper: Paper) -> Visit:
     )
 
 
-def papered(visit: Visit, ticket: str, paper: Paper) -> Visit:
+def paper_reported(visit: Visit, ticket: str, paper: Paper) -> Visit:
     """News of the paper; of an earlier citizen's it is no news."""
     if visit.issued is None or visit.issued.ticket != ticket or visit.paper is paper:
         return visit
@@ -296,14 +296,14 @@ def copying(visit: Visit) -> Visit:
     return replace(visit, paper=Paper.PRINTING, copies=visit.copies + 1, idle_s=0)
 
 
-def spoke(visit: Visit, language: str) -> Visit:
+def language_chosen(visit: Visit, language: str) -> Visit:
     """Another language."""
     return replace(visit, language=language, idle_s=0)
 
 
-def eased(visit: Visit) -> Visit:
+def easy_mode_toggled(visit: Visit) -> Visit:
     """Into the easy way of seeing and reaching, or out of it; the resting screen wakes."""
-    awake = woke(visit) if visit.page is Page.ATTRACT else visit
+    awake = woken(visit) if visit.page is Page.ATTRACT else visit
     return replace(awake, easy=not awake.easy, idle_s=0)
 
 

@@ -30,14 +30,14 @@ class Crowd(QObject):
 
     told_to_end = Signal()
 
-    def __init__(self, house: kiosk_app.House, seed: int) -> None:
+    def __init__(self, parts: kiosk_app.KioskParts, seed: int) -> None:
         super().__init__()
-        self._house, self._kiosk = house, house.kiosk
+        self._house, self._kiosk = parts, parts.kiosk
         self._chance = random.Random(seed)
         self._ready = self._ending = False
         self._given: Given | None = None
-        house.issuer.stateChanged.connect(self._stocked)
-        house.issuer.issued.connect(self._take)
+        parts.issuer.stateChanged.connect(self._stocked)
+        parts.issuer.issued.connect(self._take)
         self._timer = QTimer(self, interval=20)
         self._timer.timeout.connect(self._go_on)
         self._timer.start()
@@ -104,12 +104,12 @@ def main() -> int:
     chosen = launch.options(given)
     app = engine.make_app(name="kiosk")
     printer = open_printer(given.printer)
-    house = kiosk_app._built(app, chosen, printer, ticket_jobs(80), silent=True)
-    kiosk_app._wire(house, chosen, app)
-    crowd = Crowd(house, given.seed)
-    QTimer.singleShot(0, house.link.start)
+    parts = kiosk_app._built(app, chosen, printer, ticket_jobs(80), silent=True)
+    kiosk_app._wire(parts, chosen, app)
+    crowd = Crowd(parts, given.seed)
+    QTimer.singleShot(0, parts.link.start)
     code: int = app.exec()
-    house.stop()
+    parts.stop()
     del crowd
     return code
 

@@ -10,8 +10,8 @@ from counter.presenter.dialogs import dialog, directed
 from counter.presenter.keys import BY_ID, TAKE_OVER
 from counter.presenter.screen import DialogScreen
 from counter.situation.situation import Ask
+from counter.work.desk_session import DeskSession
 from counter.work.desk_work import DeskWork
-from counter.work.sitting import Sitting
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -21,23 +21,23 @@ QML_IMPORT_MAJOR_VERSION = 1
 class AskModel(QObject):
     """What can be done with a question."""
 
-    def __init__(self, sitting: Sitting, work: DeskWork, parent: QObject) -> None:
-        """``sitting`` and ``work`` are the window's own."""
+    def __init__(self, session: DeskSession, work: DeskWork, parent: QObject) -> None:
+        """``session`` and ``work`` are the window's own."""
         super().__init__(parent)
-        self._sitting = sitting
+        self._session = session
         self._work = work
 
     @Slot(str)
     def open(self, ticket: str) -> None:
         """The sheet of a ticket: its story, and what may be done with it."""
-        situation = self._sitting.situation
+        situation = self._session.situation
         if situation.ask is None and not situation.page:
             self._work.open(ticket)
 
     @Slot(str, str)
     def begin(self, kind: str, ticket: str) -> None:
         """One of the questions about a ticket, without its sheet."""
-        if self._sitting.situation.ask is None and kind in ticket_actions.CHORES:
+        if self._session.situation.ask is None and kind in ticket_actions.CHORES:
             self._work.open(ticket, kind)
 
     @Slot(str)
@@ -49,56 +49,56 @@ class AskModel(QObject):
         if ask.kind == ticket_actions.SHEET:
             self._take_up(code, ask)
             return
-        self._become(replace(ask, reason=code))
+        self._set(replace(ask, reason=code))
         if self._shown.instant:
             self.confirm()
 
     @Slot(str)
     def direct(self, target: str) -> None:
         """The service or desk to which the ticket shall go, or one further stop of its way."""
-        ask, desk = self._ask, self._sitting.desk
+        ask, desk = self._ask, self._session.desk
         if ask is None or desk is None or desk.ticket is None:
             return
         if ask.kind == ticket_actions.ROUTE:
-            self._become(replace(ask, route=sheets.toggled(ask.route, target)))
+            self._set(replace(ask, route=sheets.toggled(ask.route, target)))
         else:
-            self._become(directed(ask, target, desk.ticket.service))
+            self._set(directed(ask, target, desk.ticket.service))
 
     @Slot(str)
     def wait(self, minutes: str) -> None:
         """For how many minutes the place is kept or the desk rests."""
         if self._ask is not None and minutes.isdigit():
-            self._become(replace(self._ask, minutes=int(minutes)))
+            self._set(replace(self._ask, minutes=int(minutes)))
 
     @Slot()
     def confirm(self) -> None:
         """Answer the open question with yes."""
-        ask, seat = self._ask, self._sitting.situation.seat
+        ask, seat = self._ask, self._session.situation.seat
         if ask is None or not self._shown.lit:
             return
         if ask.kind == TAKE_OVER:
-            self._sitting.enter()
+            self._session.enter()
         elif ask.kind in ticket_actions.CHORES and seat is not None:
             command = ticket_actions.chore_command(ask, seat)
-            self._sitting.fly(ask.kind, command, ask.ticket, ticket_actions.done_words(ask))
+            self._session.send(ask.kind, command, ask.ticket, ticket_actions.done_words(ask))
         elif ask.kind in BY_ID:
             self._work.do(BY_ID[ask.kind], ask)
 
     @Slot()
     def dismiss(self) -> None:
         """Close the open question; nothing is sent."""
-        self._become(None)
+        self._set(None)
 
     @property
     def _ask(self) -> Ask | None:
-        return self._sitting.situation.ask
+        return self._session.situation.ask
 
     @property
     def _shown(self) -> DialogScreen:
-        sitting = self._sitting
-        if sitting.office is None or sitting.view is None:
+        session = self._session
+        if session.office is None or session.view is None:
             return DialogScreen()
-        return dialog(sitting.office, sitting.view, sitting.situation)
+        return dialog(session.office, session.view, session.situation)
 
     def _take_up(self, code: str, ask: Ask) -> None:
         """A line of a ticket's sheet: does it, or asks the next question."""
@@ -117,5 +117,5 @@ class AskModel(QObject):
             case _:
                 self._work.press("transfer")
 
-    def _become(self, ask: Ask | None) -> None:
-        self._sitting.become(replace(self._sitting.situation, ask=ask))
+    def _set(self, ask: Ask | None) -> None:
+        self._session.set(replace(self._session.situation, ask=ask))

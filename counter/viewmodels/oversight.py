@@ -29,7 +29,7 @@ from counter.presenter.presenter import clerk_of
 from counter.presenter.screen import PickRow
 from counter.presenter.words import service_name, small
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
-from counter.work.sitting import Sitting
+from counter.work.desk_session import DeskSession
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import WhatIfQuery
 
@@ -51,10 +51,10 @@ class OversightModel(QObject):
 
     made = Signal()
 
-    def __init__(self, sitting: Sitting, parent: QObject) -> None:
-        """``sitting`` is the window's own."""
+    def __init__(self, session: DeskSession, parent: QObject) -> None:
+        """``session`` is the window's own."""
         super().__init__(parent)
-        self._sitting = sitting
+        self._session = session
         self._page, self._banner = OversightPanel(self), BannerPanel(self)
         self._alert, self._service = AlertPanel(self), ServicePanel(self)
         self._notice, self._trial, self._end = NoticePanel(self), TrialPanel(self), EndPanel(self)
@@ -68,9 +68,9 @@ class OversightModel(QObject):
 
     def show(self) -> None:
         """Show the present moment."""
-        sitting = self._sitting
+        session = self._session
         shown = oversight(
-            sitting.office, sitting.view, sitting.link.now(), sitting.situation, self._clerk
+            session.office, session.view, session.link.now(), session.situation, self._clerk
         )
         for panel, pane in (
             *((self._page, shown), (self._banner, shown.banner), (self._alert, shown.alert)),
@@ -93,81 +93,81 @@ class OversightModel(QObject):
     @Slot(str)
     def enter(self, alert: str) -> None:
         """Open the page, at this alert if there is one; an open question comes first."""
-        sitting = self._sitting
-        office, view, situation = sitting.office, sitting.view, sitting.situation
+        session = self._session
+        office, view, situation = session.office, session.view, session.situation
         if office is None or view is None or situation.ask is not None:
             return
         if self._clerk in office.supervisors:
             draft = opened(situation.oversight, view, alert)
-            sitting.become(replace(situation, page=PAGE, told=None, note=None, oversight=draft))
+            session.set(replace(situation, page=PAGE, told=None, note=None, oversight=draft))
 
     @Slot()
     def putOff(self) -> None:  # noqa: N802 -- QML's own spelling
         """Not now: the banner goes until there is something new."""
-        if self._sitting.view is not None:
-            self._become(seen=seen_now(self._sitting.view))
+        if self._session.view is not None:
+            self._set(seen=seen_now(self._session.view))
 
     @Slot(str)
-    def turn(self, tab: str) -> None:
+    def showTab(self, tab: str) -> None:  # noqa: N802 -- QML's own spelling
         """Another part of the page; the first step to the end of the day is taken back."""
         if tab in TABS:
-            self._become(tab=tab, ending=False)
+            self._set(tab=tab, ending=False)
 
     # ---- alerts ------------------------------------------------------------------------------
 
     @Slot(str)
-    def look(self, alert: str) -> None:
+    def showAlert(self, alert: str) -> None:  # noqa: N802 -- QML's own spelling
         """At this one; one that is over is only read."""
         if not alert.startswith("past:") and alert != self._draft.alert:
-            self._become(alert=alert, cause="", outcome="")
+            self._set(alert=alert, cause="", outcome="")
 
     @Slot(str)
-    def blame(self, cause: str) -> None:
+    def setCause(self, cause: str) -> None:  # noqa: N802 -- QML's own spelling
         """Why it is so; what is looked at stays, whatever comes in meanwhile."""
         self._about(lambda alert: {"alert": alert, "cause": cause})
 
     @Slot(str)
-    def conclude(self, outcome: str) -> None:
+    def setOutcome(self, outcome: str) -> None:  # noqa: N802 -- QML's own spelling
         """What was done about it."""
         self._about(lambda alert: {"alert": alert, "outcome": outcome})
 
     @Slot()
-    def take(self) -> None:
+    def takeAlert(self) -> None:  # noqa: N802 -- QML's own spelling
         """I see to it."""
-        view, draft = self._sitting.view, self._draft
+        view, draft = self._session.view, self._draft
         alert = alerts.chosen_alert(view, draft) if view else None
         if alert is not None:
             command = alerts.take_command(alert, draft, self._clerk)
-            self._become(alert=alert.id)
+            self._set(alert=alert.id)
             self._send(command, alert.id, "Ông/bà đang xử lý việc này.")
 
     @Slot()
-    def finish(self) -> None:
+    def finishAlert(self) -> None:  # noqa: N802 -- QML's own spelling
         """It is seen to."""
-        view, draft = self._sitting.view, self._draft
+        view, draft = self._session.view, self._draft
         alert = alerts.chosen_alert(view, draft) if view else None
-        if alert is not None and draft.outcome and self._sitting.situation.is_free:
+        if alert is not None and draft.outcome and self._session.situation.is_free:
             command = alerts.finish_command(alert, draft, self._clerk)
-            self._become(alert="", cause="", outcome="")
+            self._set(alert="", cause="", outcome="")
             self._send(command, alert.id, "Đã ghi kết quả.")
 
     # ---- services ----------------------------------------------------------------------------
 
     @Slot(str)
-    def choose(self, service: str) -> None:
+    def chooseService(self, service: str) -> None:  # noqa: N802 -- QML's own spelling
         """Look at this service."""
         if service != self._draft.service:
-            self._become(service=service, reason="")
+            self._set(service=service, reason="")
 
     @Slot(str)
-    def because(self, cause: str) -> None:
+    def setPauseReason(self, cause: str) -> None:  # noqa: N802 -- QML's own spelling
         """Why it gives no numbers."""
-        self._become(reason=cause)
+        self._set(reason=cause)
 
     @Slot()
-    def halt(self) -> None:
+    def pauseService(self) -> None:  # noqa: N802 -- QML's own spelling
         """No numbers for now, or numbers again."""
-        office, view, draft = self._sitting.office, self._sitting.view, self._draft
+        office, view, draft = self._session.office, self._session.view, self._draft
         if office is None or view is None:
             return
         command = hall.service_command(view, draft, self._clerk)
@@ -179,32 +179,32 @@ class OversightModel(QObject):
     # ---- notices -----------------------------------------------------------------------------
 
     @Slot(str)
-    def write(self, text: str) -> None:
+    def setText(self, text: str) -> None:  # noqa: N802 -- QML's own spelling
         """The words of the notice."""
         if text != self._draft.text:
-            self._become(text=text)
+            self._set(text=text)
 
     @Slot(str)
-    def last(self, minutes: str) -> None:
+    def setMinutes(self, minutes: str) -> None:  # noqa: N802 -- QML's own spelling
         """How long it stands."""
         if minutes.isdigit():
-            self._become(minutes=int(minutes))
+            self._set(minutes=int(minutes))
 
     @Slot(bool)
-    def press(self, urgent: bool) -> None:
+    def setUrgent(self, urgent: bool) -> None:  # noqa: N802 -- QML's own spelling
         """Whether it stands out."""
-        self._become(urgent=urgent)
+        self._set(urgent=urgent)
 
     @Slot()
-    def post(self) -> None:
+    def postNotice(self) -> None:  # noqa: N802 -- QML's own spelling
         """Show it on every display."""
         notice = f"n-{uuid.uuid4().hex}"
         command = hall.notice_command(self._draft, self._clerk, notice)
         if self._send(command, notice, "Đã đăng thông báo lên các màn hình."):
-            self._become(text="", urgent=False)
+            self._set(text="", urgent=False)
 
     @Slot(str)
-    def withdraw(self, notice: str) -> None:
+    def withdrawNotice(self, notice: str) -> None:  # noqa: N802 -- QML's own spelling
         """Show it no longer."""
         command = hall.withdraw_command(notice, self._clerk)
         self._send(command, notice, "Đã gỡ thông báo.")
@@ -212,65 +212,65 @@ class OversightModel(QObject):
     # ---- what if -----------------------------------------------------------------------------
 
     @Slot(str)
-    def at(self, counter: str) -> None:
+    def chooseCounter(self, counter: str) -> None:  # noqa: N802 -- QML's own spelling
         """At this desk."""
-        office, view = self._sitting.office, self._sitting.view
+        office, view = self._session.office, self._session.view
         if office is not None and view is not None:
-            self._become(trial=at_desk(office, view, self._draft.trial, counter))
+            self._set(trial=at_desk(office, view, self._draft.trial, counter))
 
     @Slot(str)
-    def serving(self, service: str) -> None:
+    def chooseTrialService(self, service: str) -> None:  # noqa: N802 -- QML's own spelling
         """It serves this, too."""
-        self._become(trial=Trial(self._draft.trial.counter, service))
+        self._set(trial=Trial(self._draft.trial.counter, service))
 
     @Slot()
-    def wonder(self) -> None:
+    def askWhatIf(self) -> None:  # noqa: N802 -- QML's own spelling
         """Ask the server what that would do."""
-        trial, link = self._draft.trial, self._sitting.link
-        if trial.counter and trial.service and self._sitting.situation.is_live:
+        trial, link = self._draft.trial, self._session.link
+        if trial.counter and trial.service and self._session.situation.is_live:
             query = link.ask(WhatIfQuery(counter=trial.counter, service=trial.service))
             asked = Trial(trial.counter, trial.service, query, link.now())
-            self._become(trial=asked)
+            self._set(trial=asked)
 
     # ---- the end of the day ------------------------------------------------------------------
 
     @Slot(bool)
-    def prepare(self, ending: bool) -> None:
+    def prepareEnd(self, ending: bool) -> None:  # noqa: N802 -- QML's own spelling
         """The first of the two steps, or back from it."""
-        self._become(ending=ending)
+        self._set(ending=ending)
 
     @Slot()
-    def end(self) -> None:
+    def endDay(self) -> None:  # noqa: N802 -- QML's own spelling
         """The second."""
         if self._draft.ending:
             command = hall.end_command(self._clerk)
             self._send(command, "", "Ngày làm việc đã kết thúc.")
-            self._become(ending=False)
+            self._set(ending=False)
 
     # ---- inside ------------------------------------------------------------------------------
 
     @property
     def _clerk(self) -> str:
-        return clerk_of(self._sitting.situation)
+        return clerk_of(self._session.situation)
 
     @property
     def _draft(self) -> OversightDraft:
-        return self._sitting.situation.oversight
+        return self._session.situation.oversight
 
-    def _become(self, **changes: Any) -> None:
+    def _set(self, **changes: Any) -> None:
         draft = replace(self._draft, **changes)
-        self._sitting.become(replace(self._sitting.situation, oversight=draft))
+        self._session.set(replace(self._session.situation, oversight=draft))
 
     def _about(self, changes: Callable[[str], dict[str, str]]) -> None:
-        view = self._sitting.view
+        view = self._session.view
         alert = alerts.chosen_alert(view, self._draft) if view else None
         if alert is not None:
-            self._become(**changes(alert.id))
+            self._set(**changes(alert.id))
 
     def _send(self, command: AnyCommand | None, subject: str, done: str) -> bool:
-        if command is None or not self._sitting.situation.is_free:
+        if command is None or not self._session.situation.is_free:
             return False
-        self._sitting.fly(command.kind, command, subject, done)
+        self._session.send(command.kind, command, subject, done)
         return True
 
     _get_page = attrgetter("_page")

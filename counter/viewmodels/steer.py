@@ -15,7 +15,7 @@ from counter.presenter.steer import (
     served_by,
 )
 from counter.presenter.words import counter_name, small
-from counter.work.sitting import Sitting
+from counter.work.desk_session import DeskSession
 from server.protocol.commands import AnyCommand
 
 QML_IMPORT_NAME = "CounterModel"
@@ -26,26 +26,26 @@ QML_IMPORT_MAJOR_VERSION = 1
 class SteerModel(QObject):
     """What can be done on that page."""
 
-    def __init__(self, sitting: Sitting, parent: QObject) -> None:
-        """``sitting`` is the window's own."""
+    def __init__(self, session: DeskSession, parent: QObject) -> None:
+        """``session`` is the window's own."""
         super().__init__(parent)
-        self._sitting = sitting
+        self._session = session
 
     @Slot(str)
     def choose(self, counter: str) -> None:
         """Look at this desk."""
-        self._sitting.become(replace(self._sitting.situation, steered=counter, told=None))
+        self._session.set(replace(self._session.situation, steered=counter, told=None))
 
     @Slot(str)
     def toggle(self, service: str) -> None:
         """Have the desk serve this too, or no longer."""
-        sitting = self._sitting
-        if sitting.office is None or sitting.view is None or not self._counter:
+        session = self._session
+        if session.office is None or session.view is None or not self._counter:
             return
-        now = served_by(sitting.office, sitting.view, self._counter)
-        command = assign_command(now, clerk_of(sitting.situation), self._counter, service)
+        now = served_by(session.office, session.view, self._counter)
+        command = assign_command(now, clerk_of(session.situation), self._counter, service)
         if command is None:
-            sitting.say("Mỗi quầy cần ít nhất một việc, nhiều nhất tám việc.")
+            session.say("Mỗi quầy cần ít nhất một việc, nhiều nhất tám việc.")
         else:
             self._send(ASSIGN, command, "Đã đổi việc của quầy.")
 
@@ -53,28 +53,28 @@ class SteerModel(QObject):
     def reset(self) -> None:
         """Let the desk serve again what the office's profile says."""
         if self._counter:
-            command = reset_command(clerk_of(self._sitting.situation), self._counter)
+            command = reset_command(clerk_of(self._session.situation), self._counter)
             self._send(ASSIGN, command, "Quầy trở lại việc như thường lệ.")
 
     @Slot(str)
     def move(self, to_counter: str) -> None:
         """Send the desk's clerk to that empty one."""
-        office = self._sitting.office
+        office = self._session.office
         if office is not None and self._counter:
-            command = move_command(clerk_of(self._sitting.situation), self._counter, to_counter)
+            command = move_command(clerk_of(self._session.situation), self._counter, to_counter)
             place = small(counter_name(office, to_counter))
             self._send(MOVE, command, f"Đã điều cán bộ sang {place}.")
 
     @Slot(str)
     def read(self, label: str) -> None:
         """The story of this number: who was called before it and why."""
-        if label.strip() and self._sitting.situation.is_live:
-            self._sitting.ask_story(" ".join(label.split()))
+        if label.strip() and self._session.situation.is_live:
+            self._session.ask_story(" ".join(label.split()))
 
     @property
     def _counter(self) -> str:
-        return self._sitting.situation.steered
+        return self._session.situation.steered
 
     def _send(self, action: str, command: AnyCommand, done: str) -> None:
-        if self._sitting.situation.is_free:
-            self._sitting.fly(action, command, self._counter, done)
+        if self._session.situation.is_free:
+            self._session.send(action, command, self._counter, done)

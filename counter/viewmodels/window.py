@@ -30,8 +30,8 @@ from counter.viewmodels.panels import (
 from counter.viewmodels.settings import SettingsModel
 from counter.viewmodels.steer import SteerModel
 from counter.work import answers
+from counter.work.desk_session import CommandLink, DeskSession, forget
 from counter.work.desk_work import DeskWork
-from counter.work.sitting import Link, Sitting, forget
 from server.protocol.messages import Error, Result, SignedIn, Welcome
 
 QML_IMPORT_NAME = "CounterModel"
@@ -54,7 +54,7 @@ class CounterViewModel(QObject):
 
     def __init__(
         self,
-        link: Link,
+        link: CommandLink,
         seat: Seat | None = None,
         remember: Callable[[Seat | None], None] = forget,
         settings: SettingsModel | None = None,
@@ -62,14 +62,14 @@ class CounterViewModel(QObject):
     ) -> None:
         """``seat`` is where the clerk sat in the last run; ``remember`` is told of every change."""
         super().__init__(parent)
-        self.sitting = Sitting(link, seat, remember)
+        self.session = DeskSession(link, seat, remember)
         self._settings = settings or SettingsModel(Preferences(toured=True))
-        self._work = DeskWork(self.sitting)
-        self._asking = AskModel(self.sitting, self._work, self)
-        self._entrance = LoginModel(self.sitting, self)
-        self._issuing = IssueModel(self.sitting, self)
-        self._steering = SteerModel(self.sitting, self)
-        self._overseeing = OversightModel(self.sitting, self)
+        self._work = DeskWork(self.session)
+        self._asking = AskModel(self.session, self._work, self)
+        self._entrance = LoginModel(self.session, self)
+        self._issuing = IssueModel(self.session, self)
+        self._steering = SteerModel(self.session, self)
+        self._overseeing = OversightModel(self.session, self)
         self._page = ""
         self._tour_after_ms = 0
         self._make_panels()
@@ -78,7 +78,7 @@ class CounterViewModel(QObject):
         tick = QTimer(self, interval=TICK_MS)
         tick.timeout.connect(self._tick)
         tick.start()
-        self.sitting.listen(self._hear)
+        self.session.listen(self._hear)
         self.refresh()
 
     def _make_panels(self) -> None:
@@ -101,32 +101,32 @@ class CounterViewModel(QObject):
     @Slot(object)
     def welcome(self, message: Welcome) -> None:
         """The server greeted, or greeted anew after a change of the office."""
-        self.sitting.greet(message)
+        self.session.on_welcome(message)
 
     @Slot(object)
     def view(self, view: object) -> None:
         """The newest view; a view of another role is not ours."""
-        self.sitting.look(view)
+        self.session.on_view(view)
 
     @Slot(str)
     def connection(self, word: str) -> None:
         """The link is connecting, live, lost, incompatible or refused."""
-        self.sitting.connect(word)
+        self.session.on_connection(word)
 
     @Slot(str, object)
     def answer(self, command: str, answer: Result | Error) -> None:
         """The server carried out or refused a command of ours."""
-        self.sitting.hear(command, answer)
+        self.session.on_answer(command, answer)
 
     @Slot(str, object)
     def signed(self, request: str, answer: SignedIn | Error) -> None:
         """The server answered a sign-in, or ended one by itself."""
-        self.sitting.sign(request, answer)
+        self.session.on_signed(request, answer)
 
     @Slot(str, object)
     def told(self, query: str, answer: object) -> None:
         """The server answered a question of ours."""
-        self.sitting.learn(query, answer)
+        self.session.on_told(query, answer)
 
     # ---- what the clerk does -----------------------------------------------------------------
 
@@ -138,7 +138,7 @@ class CounterViewModel(QObject):
     @Slot(str)
     def pressKey(self, key: str) -> None:  # noqa: N802 -- QML's own spelling
         """The same by the name of its key, from anywhere on this machine."""
-        desk = self.sitting.desk
+        desk = self.session.desk
         action = next((each for each in keys_of(desk) if each.key == key), None) if desk else None
         if action is not None:
             self._work.press(action.id)
@@ -179,13 +179,13 @@ class CounterViewModel(QObject):
         shown = self._head.shown
         allowed = {"": True, "issue": shown.issues, "steer": shown.steers}
         if allowed.get(page, False) and self._situation.ask is None:
-            self.sitting.become(replace(self._situation, page=page, told=None, note=None))
+            self.session.set(replace(self._situation, page=page, told=None, note=None))
 
     @Slot()
     def refresh(self) -> None:
         """Show the present moment; the view model does so every second by itself."""
-        sitting = self.sitting
-        screen = present(sitting.office, sitting.view, sitting.link.now(), self._situation)
+        session = self.session
+        screen = present(session.office, session.view, session.link.now(), self._situation)
         self._lists.show(screen)
         self._overseeing.show()
         panels = (
@@ -223,7 +223,7 @@ class CounterViewModel(QObject):
 
     @property
     def _situation(self) -> Situation:
-        return self.sitting.situation
+        return self.session.situation
 
     def _hear(self, before: Situation, after: Situation) -> None:
         if after.note is not None and after.note is not before.note:
@@ -236,14 +236,14 @@ class CounterViewModel(QObject):
             self._work.follow_up()
 
     def _tick(self) -> None:
-        self.sitting.watch_time()
+        self.session.watch_time()
         self.refresh()
 
     def _forget_note(self) -> None:
-        self.sitting.become(replace(self._situation, note=None))
+        self.session.set(replace(self._situation, note=None))
 
     def _settle(self) -> None:
-        self.sitting.become(answers.settled(self._situation))
+        self.session.set(answers.settled(self._situation))
 
     # ---- what QML reads ----------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from counter.presenter.papers import ticked
 from counter.presenter.refusals import why_unlit
 from counter.situation.situation import Ask, Situation
 from counter.situation.ticket_in_view import subject_of
-from counter.work.sitting import Sitting
+from counter.work.desk_session import DeskSession
 from server.protocol.views import Move
 
 ENDING: Final = frozenset({Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW, Move.RESUME})
@@ -26,80 +26,80 @@ def _comes_next(action: Action, situation: Situation) -> bool:
 class DeskWork:
     """The keys, the ticket in hand, and the sheets of tickets."""
 
-    def __init__(self, sitting: Sitting) -> None:
-        """``sitting`` is the window's own."""
-        self._sitting = sitting
+    def __init__(self, session: DeskSession) -> None:
+        """``session`` is the window's own."""
+        self._session = session
 
     def press(self, code: str) -> None:
         """A big key: sends, asks, or says why it is not lit."""
-        sitting, situation = self._sitting, self._sitting.situation
-        desk, office = sitting.desk, sitting.office
+        session, situation = self._session, self._session.situation
+        desk, office = session.desk, session.office
         if desk is None or office is None or situation.ask is not None or situation.page:
             return
         action = BY_ID[code]
         if _comes_next(action, situation):
-            sitting.become(replace(situation, eager=True, note=None))
+            session.set(replace(situation, eager=True, note=None))
         elif not (situation.is_free and action.move in desk.moves):
-            sitting.say(why_unlit(action, desk, situation, office))
+            session.say(why_unlit(action, desk, situation, office))
         elif action.asks:
-            sitting.become(replace(situation, ask=first_ask(code, desk, office), note=None))
+            session.set(replace(situation, ask=first_ask(code, desk, office), note=None))
         else:
             self.do(action, Ask(code, desk.ticket.id if desk.ticket else ""))
 
     def follow_up(self) -> None:
         """F1 was pressed a moment too early: now that the hands are empty, it counts."""
-        situation = self._sitting.situation
+        situation = self._session.situation
         if situation.eager and situation.flight is None:
-            self._sitting.become(replace(situation, eager=False))
+            self._session.set(replace(situation, eager=False))
             self.press(Move.CALL_NEXT)
 
     def do(self, action: Action, ask: Ask) -> None:
         """Send the command of a key."""
-        seat = self._sitting.situation.seat
+        seat = self._session.situation.seat
         if seat is not None:
-            self._sitting.fly(action.id, command_of(action, seat, ask))
+            self._session.send(action.id, command_of(action, seat, ask))
 
     def bring(self, ticket: str) -> None:
         """Bring a held or missed ticket back into the line."""
-        if self._sitting.desk is not None and self._sitting.situation.is_free:
-            self._sitting.fly(RETURN, bring_back(ticket), ticket)
+        if self._session.desk is not None and self._session.situation.is_free:
+            self._session.send(RETURN, bring_back(ticket), ticket)
 
     def take_back(self) -> None:
         """The last action at this desk, or why it cannot be."""
-        sitting, situation = self._sitting, self._sitting.situation
-        desk, seat = sitting.desk, situation.seat
+        session, situation = self._session, self._session.situation
+        desk, seat = session.desk, situation.seat
         if desk is None or seat is None or situation.ask is not None or situation.page:
             return
-        known = undo.undoable(desk, sitting.link.now())
+        known = undo.undoable(desk, session.link.now())
         if known is not None and situation.is_free:
             words = undo.undo_words(known)
-            sitting.fly(UNDO, take_back(seat), done=f"Đã hoàn tác: {words}.")
+            session.send(UNDO, take_back(seat), done=f"Đã hoàn tác: {words}.")
         else:
-            sitting.say(undo.why_not(desk, situation))
+            session.say(undo.why_not(desk, situation))
 
     def tick(self, place: int) -> None:
         """A paper was looked at, or was not after all."""
-        desk, situation = self._sitting.desk, self._sitting.situation
+        desk, situation = self._session.desk, self._session.situation
         if desk is not None and desk.ticket is not None:
             checks = ticked(situation.checks, desk.ticket.id, place)
-            self._sitting.become(replace(situation, checks=checks))
+            self._session.set(replace(situation, checks=checks))
 
     def tag(self, code: str) -> None:
         """Note a difficulty of the ticket in hand; once more takes it back."""
-        desk, situation = self._sitting.desk, self._sitting.situation
+        desk, situation = self._session.desk, self._session.situation
         seat = situation.seat
         if desk is None or desk.ticket is None or seat is None or not situation.is_free:
             return
         command = ticket_actions.tag_command(seat, desk.ticket.id, code)
-        self._sitting.fly(ticket_actions.TAG, command, desk.ticket.id)
+        self._session.send(ticket_actions.TAG, command, desk.ticket.id)
 
     def open(self, ticket: str, kind: str = ticket_actions.SHEET) -> None:
         """The sheet of a ticket, or one of the questions behind it."""
-        sitting, situation = self._sitting, self._sitting.situation
-        subject = subject_of(sitting.desk, ticket)
-        if sitting.office is None or subject is None:
+        session, situation = self._session, self._session.situation
+        subject = subject_of(session.desk, ticket)
+        if session.office is None or subject is None:
             return
-        ask = sheets.asked_about(subject, sitting.office, kind)
-        sitting.become(replace(situation, ask=ask, note=None))
+        ask = sheets.asked_about(subject, session.office, kind)
+        session.set(replace(situation, ask=ask, note=None))
         if kind == ticket_actions.SHEET and situation.is_live:
-            sitting.ask_story(ticket)
+            session.ask_story(ticket)

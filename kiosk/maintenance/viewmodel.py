@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.maintenance import door
 from kiosk.maintenance.condition import Condition, lines
-from kiosk.outside import plain
+from kiosk.ports import plain
 
 QML_IMPORT_NAME = "KioskModel"
 QML_IMPORT_MAJOR_VERSION = 1

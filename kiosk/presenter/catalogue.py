@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk import search
-from kiosk.presenter.glyphs import field_glyph
+from kiosk.presenter.icons import field_glyph
 from kiosk.presenter.screen import Tile
 from server.protocol.office import FieldInfo, OfficeInfo, ProcedureInfo, ServiceInfo
 

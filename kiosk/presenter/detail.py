@@ -6,7 +6,7 @@ from typing import Final
 
 from kiosk.offline.words import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK
 from kiosk.presenter.catalogue import GUIDE, RESULT, Catalogue, Offer, named
-from kiosk.presenter.glyphs import priority_glyph
+from kiosk.presenter.icons import priority_glyph
 from kiosk.presenter.notes import clock_words, next_day, remarks, special_name
 from kiosk.presenter.screen import Detail, PriorityTile, QrRun, Remark, TicketScreen, Wait
 from kiosk.presenter.situation import Situation, load_of, wait_of

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from kiosk.presenter.catalogue import Catalogue, named
-from kiosk.presenter.glyphs import support_glyph
+from kiosk.presenter.icons import support_glyph
 from kiosk.presenter.notes import clock_words
 from kiosk.presenter.screen import Appointment, Attract, StandingScreen, Support, SupportItem
 from kiosk.presenter.situation import Situation, said, wait_of

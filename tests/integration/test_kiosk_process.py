@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.kiosk_soak import soak
-from kiosk.maintenance.caretaker import LEFT
+from kiosk.maintenance.control import LEFT
 from tests.programs import Driven, lines, program, served
 
 NOBODY = "ws://127.0.0.1:9/ws"

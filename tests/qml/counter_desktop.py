@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from assets.shell.engine import Engine, make_app
 from assets.shell.pilot import PilotError, centre_of, find, name_of, text_of, visible_items
 from counter.app import QML
-from counter.houses import join
+from counter.link_switch import join
 from counter.situation.situation import Seat
 from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import AnyCommand

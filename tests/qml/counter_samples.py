@@ -345,16 +345,16 @@ def _own_state(own: Desk) -> CounterState:
 
 def _other_state(at: int, counter: str) -> CounterState:
     """Desk 2 serves, 3 calls, 4 rests, 6 and 8 are ready; the others are closed."""
-    sitting = {2: "binh", 3: "chau", 4: "dung", 6: "giang", 8: "hai"}
+    session = {2: "binh", 3: "chau", 4: "dung", 6: "giang", 8: "hai"}
     label = {2: "1 044", 3: "1 045"}.get(at, "")
     status = CounterStatus.CLOSED
-    if at in sitting:
+    if at in session:
         status = CounterStatus.PAUSED if at == 4 else CounterStatus.OPEN
     doing = {2: TicketStatus.SERVING, 3: TicketStatus.CALLED}.get(at)
     return CounterState(
         counter=counter,
         status=status,
-        clerk=sitting.get(at, ""),
+        clerk=session.get(at, ""),
         label=label,
         ticket_status=doing,
         since_at=NOW,

@@ -91,10 +91,10 @@ def ticket(glass: Glass) -> None:
 def ticket_without_paper(glass: Glass) -> None:
     """The same, and the printer has no paper."""
     ticket(glass)
-    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)
+    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)
 
 
 def ticket_in_doubt(glass: Glass) -> None:
     """The same, and nobody knows whether the paper came out."""
     ticket(glass)
-    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)

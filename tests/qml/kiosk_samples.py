@@ -8,7 +8,7 @@ from argon2 import PasswordHasher
 
 from assets import OFFICES
 from kiosk.offline.words import Declined, Given, Wish
-from kiosk.outside import Outside
+from kiosk.ports import KioskPorts
 from kiosk.presenter.situation import Situation
 from kiosk.printing.receipt import Receipt
 from kiosk.viewmodel import KioskViewModel
@@ -92,7 +92,7 @@ class FakeOffice:
         self.heard: list[tuple[str, ...]] = []
         self.marks: list[str] = []
         self.may_take = True
-        self.outside = Outside(
+        self.ports = KioskPorts(
             issue=self._issue,
             ask=self._ask,
             now=lambda: self.now,
@@ -157,7 +157,7 @@ LANGUAGES = {"vi": "Tiếng Việt", "en": "English", "km": "ខ្មែរ"}
 
 def live_kiosk(fake: FakeOffice, office: Callable[[], OfficeInfo] = ward) -> KioskViewModel:
     """A view model that knows the office, has a view and is connected."""
-    kiosk = KioskViewModel(fake.outside, Situation(languages=LANGUAGES))
+    kiosk = KioskViewModel(fake.ports, Situation(languages=LANGUAGES))
     kiosk.set_office(office())
     kiosk.set_view(morning_view(office()))
     kiosk.set_connection("live")

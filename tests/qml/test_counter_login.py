@@ -167,7 +167,7 @@ def test_the_desk_of_this_machine_is_chosen_beforehand(
 ) -> None:
     """Most machines never move; another desk can still be chosen."""
     screen = at_the_door(screens, qtbot, shape)
-    screen.model.sitting.last_counter = "q9"
+    screen.model.session.last_counter = "q9"
     screen.click("Nguyễn Thị An")
     types(screen, "5083")
     screen.key(Qt.Key.Key_Return)
@@ -208,7 +208,7 @@ def test_a_sign_in_ended_elsewhere_is_told_and_the_name_kept(
     types(screen, "5083")
     screen.key(Qt.Key.Key_Return)
     lets_in(screen, "an")
-    screen.model.sitting.look(sits)
+    screen.model.session.on_view(sits)
 
 
 def test_a_new_day_says_a_kind_word(screens: list[Desktop], qtbot: QtBot, shape: str) -> None:
@@ -238,7 +238,7 @@ def test_a_restarted_machine_shows_the_ticket_and_asks_for_the_pin_once_the_serv
     screen.link.connectionChanged.emit("live")
     assert screen.model._page == "login"
     sees(screen, SIGN_IN_AGAIN)
-    assert screen.model.sitting.situation.pick == Seat("q9", "an")
+    assert screen.model.session.situation.pick == Seat("q9", "an")
 
 
 def test_leaving_the_desk_signs_out(screens: list[Desktop], qtbot: QtBot, shape: str) -> None:

@@ -209,7 +209,7 @@ def test_no_more_than_two_hundred_letters_fit_the_box(
     screen = opened(desktops, qtbot, "wide", "Thông báo 2")
     hint = next(text for text in screen.texts() if text.startswith("Viết về phòng chờ"))
     find(screen.window, hint).setProperty("text", "a" * 300)
-    assert screen.model.sitting.situation.oversight.text == "a" * 200
+    assert screen.model.session.situation.oversight.text == "a" * 200
 
 
 def test_what_if_is_asked_and_answered(desktops: list[Desktop], qtbot: QtBot, shape: str) -> None:

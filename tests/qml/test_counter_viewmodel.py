@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QModelIndex
 from pytestqt.qtbot import QtBot
 
 from assets.shell.rows import FIRST_ROLE, RowsModel
-from counter.houses import join
+from counter.link_switch import join
 from counter.presenter.screen import LineRow
 from counter.situation.seat_file import SeatFile
 from counter.situation.situation import Seat
@@ -103,15 +103,15 @@ def test_keys_come_back_when_the_view_after_an_answer_is_missing(
     bench.model._settle_timer.setInterval(1)
     bench.model.press("call_next")
     bench.link.done(version=99)
-    assert bench.model.sitting.situation.flight is not None
-    qtbot.waitUntil(lambda: bench.model.sitting.situation.flight is None, timeout=3000)
+    assert bench.model.session.situation.flight is not None
+    qtbot.waitUntil(lambda: bench.model.session.situation.flight is None, timeout=3000)
 
 
 def test_answers_to_other_commands_are_not_mine(bench: Bench) -> None:
     """Only the command under way is answered."""
     bench.model.press("call_next")
     bench.link.answered.emit("c77", Error(id="c77", code=ErrorCode.INTERNAL))
-    assert bench.model.sitting.situation.flight is not None
+    assert bench.model.session.situation.flight is not None
 
 
 def test_nothing_is_sent_while_the_server_is_away(bench: Bench) -> None:

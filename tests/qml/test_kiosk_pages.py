@@ -90,7 +90,7 @@ def crowded_ticket(glass: Glass) -> None:
 
 def crowded_ticket_without_paper(glass: Glass) -> None:
     crowded_ticket(glass)
-    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)
+    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)
 
 
 def beyond_closing(glass: Glass) -> None:

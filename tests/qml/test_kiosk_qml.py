@@ -228,7 +228,7 @@ def test_silence_warns_and_a_touch_stays(glass: Glass) -> None:
 def test_the_ticket_leaves_by_itself_with_a_visible_countdown(glass: Glass) -> None:
     """Twenty seconds after the paper, the next citizen finds the first page."""
     ticket(glass)
-    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.CONFIRMED, PrintReason.OK)
+    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.CONFIRMED, PrintReason.OK)
     glass.settle()
     glass.kiosk.tick()
     assert glass.says("Tự về trang đầu sau 19 giây")
@@ -345,7 +345,7 @@ def test_doubtful_paper_is_asked_about_before_a_copy(glass: Glass) -> None:
     assert glass.there("Mã xem lượt của ông/bà")
     glass.tap("In lại phiếu")
     assert glass.fake.copied == [glass.fake.ticket]
-    glass.kiosk.papered(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
     glass.settle()
     glass.tap("Phiếu đã ra đủ")
     assert glass.says("Phiếu đã in. Xin ông/bà cầm phiếu.")
@@ -399,7 +399,7 @@ def test_before_the_first_greeting_the_way_to_a_person_is_shown(qtbot: QtBot) ->
     """A new kiosk without a server shows where to go, not a blank."""
     make_app()
     engine = Engine(QML)
-    kiosk = KioskViewModel(FakeOffice().outside)
+    kiosk = KioskViewModel(FakeOffice().ports)
     staff = StaffViewModel()
     window = engine.open("Kiosk", {"viewModel": kiosk, "staff": staff})
     window.resize(1080, 1920)

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from assets.shell.watchdog import Watchdog
 from assets.voicebank.loudspeaker import Fault, LoudspeakerError
 from assets.voicebank.samples import Samples
+from kiosk.languages import languages
 from kiosk.maintenance.health import OFFSET_S, Health, disk_status
 from kiosk.reader import Reader, clips_in
-from kiosk.tongues import tongues
 from server.protocol.messages import Welcome
 from server.protocol.version import PROTOCOL_VERSION
 from tests.qml.kiosk_samples import MORNING, morning_view, ward
@@ -156,7 +156,7 @@ def test_a_catalogue_is_all_a_language_needs(tmp_path: Path) -> None:
     """More languages by file, each under its own name."""
     for code in ("en", "km", "rad", "zz"):
         (tmp_path / f"denluot_{code}.qm").touch()
-    assert tongues(tmp_path) == {
+    assert languages(tmp_path) == {
         "vi": "Tiếng Việt",
         "en": "English",
         "km": "ខ្មែរ",

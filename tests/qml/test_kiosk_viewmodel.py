@@ -124,7 +124,7 @@ def test_the_paper_is_told_as_sure_as_it_is(
     kiosk.take()
     kiosk.issued(fake.given())
     assert kiosk.screen.ticket.paper == "printing"
-    kiosk.papered(fake.ticket, outcome, reason)
+    kiosk.paper_reported(fake.ticket, outcome, reason)
     assert kiosk.screen.ticket.paper == paper
 
 
@@ -132,7 +132,7 @@ def in_doubt(fake: FakeOffice) -> KioskViewModel:
     kiosk = at_birth(fake)
     kiosk.take()
     kiosk.issued(fake.given())
-    kiosk.papered(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    kiosk.paper_reported(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
     return kiosk
 
 
@@ -144,7 +144,7 @@ def test_a_copy_is_printed_only_when_nobody_knows_of_the_first(fake: FakeOffice)
         kiosk.copy()
         assert fake.copied == [fake.ticket] * copies
         assert kiosk.screen.ticket.paper == "printing"
-        kiosk.papered(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+        kiosk.paper_reported(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
     kiosk.copy()
     assert len(fake.copied) == 2
 

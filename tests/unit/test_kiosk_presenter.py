@@ -12,7 +12,7 @@ from kiosk.presenter.aloud import number_units
 from kiosk.presenter.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
 from kiosk.presenter.detail import MOST_DOCUMENTS, qr_runs
 from kiosk.presenter.entries import PLACES, is_off
-from kiosk.presenter.glyphs import field_glyph, priority_glyph
+from kiosk.presenter.icons import field_glyph, priority_glyph
 from kiosk.presenter.presenter import present
 from kiosk.presenter.screen import Remark, Screen, Wait
 from kiosk.presenter.situation import Situation, wait_of
@@ -100,7 +100,7 @@ def test_the_header_tells_time_and_day_as_people_write_them() -> None:
     """24 hours, weekday, day before month."""
     header = screen(Visit()).header
     assert (header.time, header.date) == ("07:42", "Thứ Hai, 23/11/2026")
-    assert screen(moves.spoke(Visit(), "en")).header.date == "Monday, 23/11/2026"
+    assert screen(moves.language_chosen(Visit(), "en")).header.date == "Monday, 23/11/2026"
 
 
 def test_a_procedure_shows_what_is_known_and_hides_what_is_not() -> None:
@@ -282,11 +282,11 @@ def test_the_paper_says_what_the_glass_says() -> None:
 
 def test_english_is_used_where_the_office_has_it() -> None:
     """Fields and priorities have English names; a procedure keeps its Vietnamese one."""
-    english = moves.spoke(Visit(), "en")
+    english = moves.language_chosen(Visit(), "en")
     start = screen(english).start
     assert start.fields[0].title == "Civil status"
     assert start.question == ""
-    tiles = screen(moves.spoke(AT_BIRTH, "en")).detail.priorities
+    tiles = screen(moves.language_chosen(AT_BIRTH, "en")).detail.priorities
     assert "Pregnant woman" in [tile.name for tile in tiles]
 
 
@@ -367,7 +367,7 @@ def test_between_sessions_the_next_one_is_told(language: str, words: str) -> Non
     """At lunch numbers are given; when desks go on working stands above the page."""
     resumes = MORNING.replace(hour=13, minute=30).astimezone(UTC)
     world = replace(LIVE, view=morning_view().model_copy(update={"resumes_at": resumes}))
-    visit = moves.spoke(Visit(), language)
+    visit = moves.language_chosen(Visit(), language)
     assert present(world, visit, MORNING.replace(hour=12)).header.resumes == words
     assert present(world, visit, MORNING.replace(hour=14)).header.resumes == ""
     assert screen(Visit()).header.resumes == ""
@@ -384,7 +384,7 @@ def test_what_is_asked_for_most_here_stands_first() -> None:
 
 def test_the_languages_are_the_office_s_as_far_as_there_are_words() -> None:
     """Each under its own name, Vietnamese always among them."""
-    tiles = screen(moves.spoke(Visit(), "km")).header.languages
+    tiles = screen(moves.language_chosen(Visit(), "km")).header.languages
     assert [(tile.code, tile.name, tile.chosen) for tile in tiles] == [
         ("vi", "Tiếng Việt", False),
         ("en", "English", False),
@@ -490,7 +490,7 @@ def test_a_scanned_ticket_shows_where_it_stands() -> None:
 
 def test_a_card_may_speak_for_the_age_priority_and_decides_nothing() -> None:
     """It is offered, not taken; once taken it is not offered again."""
-    carded = moves.carded(AT_BIRTH, "mark", old_enough=True)
+    carded = moves.card_scanned(AT_BIRTH, "mark", old_enough=True)
     detail = screen(carded).detail
     assert detail.offers == "Người cao tuổi"
     assert [tile.code for tile in detail.priorities if tile.chosen] == [""]
@@ -500,10 +500,10 @@ def test_a_card_may_speak_for_the_age_priority_and_decides_nothing() -> None:
 
 def test_a_copy_is_offered_only_in_doubt_and_only_twice() -> None:
     """Where nobody knows whether the paper came out."""
-    doubt = moves.papered(issued(), TICKET, Paper.DOUBT)
+    doubt = moves.paper_reported(issued(), TICKET, Paper.DOUBT)
     assert screen(doubt).ticket.may_copy
     assert not screen(issued()).ticket.may_copy
-    often = moves.papered(moves.copying(moves.copying(doubt)), TICKET, Paper.DOUBT)
+    often = moves.paper_reported(moves.copying(moves.copying(doubt)), TICKET, Paper.DOUBT)
     assert not screen(often).ticket.may_copy
 
 
@@ -512,7 +512,7 @@ def test_a_copy_is_offered_only_in_doubt_and_only_twice() -> None:
     [
         (Visit(), ("vi/kiosk_start",), True),
         (Visit(), (), False),
-        (moves.spoke(Visit(), "en"), ("vi/kiosk_start",), False),
+        (moves.language_chosen(Visit(), "en"), ("vi/kiosk_start",), False),
         (issued(), ("vi/digit_9", "vi/num_027"), True),
         (issued(), ("vi/digit_9",), False),
         (issued(), ("vi/digit_9", "vi/digit_0", "vi/digit_2", "vi/digit_7"), True),

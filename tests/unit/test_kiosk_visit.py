@@ -71,7 +71,7 @@ def test_nothing_moves_while_a_ticket_is_on_its_way() -> None:
 
 def test_an_abandoned_page_warns_and_then_goes_home() -> None:
     """A minute of silence warns, twenty seconds later the start page is there for the next."""
-    visit = moves.spoke(moves.chose(Visit(), "a"), "en")
+    visit = moves.language_chosen(moves.chose(Visit(), "a"), "en")
     assert wait(visit, WARN_AFTER_S - 1).warning_s == 0
     assert wait(visit, WARN_AFTER_S).warning_s == LEAVE_AFTER_S - WARN_AFTER_S
     assert wait(visit, LEAVE_AFTER_S) == Visit()
@@ -91,7 +91,9 @@ def test_the_first_page_goes_to_rest_without_a_question() -> None:
     assert wait(resting, 3600) == resting
 
 
-@pytest.mark.parametrize("made_mine", [moves.eased, lambda visit: moves.spoke(visit, "km")])
+@pytest.mark.parametrize(
+    "made_mine", [moves.easy_mode_toggled, lambda visit: moves.language_chosen(visit, "km")]
+)
 def test_who_has_made_the_first_page_his_own_is_asked(
     made_mine: Callable[[Visit], Visit],
 ) -> None:
@@ -104,7 +106,7 @@ def test_who_has_made_the_first_page_his_own_is_asked(
 
 def test_every_question_stays_twenty_seconds() -> None:
     """Whatever the mode, nobody is sent away sooner than that after he was asked."""
-    for visit in (moves.chose(Visit(), "a"), moves.eased(moves.chose(Visit(), "a"))):
+    for visit in (moves.chose(Visit(), "a"), moves.easy_mode_toggled(moves.chose(Visit(), "a"))):
         first = next(seconds for seconds in range(200) if wait(visit, seconds).warning_s > 0)
         last = next(seconds for seconds in range(200) if wait(visit, seconds) == Visit())
         assert last - first >= 20
@@ -112,15 +114,15 @@ def test_every_question_stays_twenty_seconds() -> None:
 
 def test_a_slow_reader_has_twice_the_time() -> None:
     """In the easy mode the question comes after two minutes, and the ticket stays longer."""
-    visit = moves.eased(moves.chose(Visit(), "a"))
+    visit = moves.easy_mode_toggled(moves.chose(Visit(), "a"))
     assert wait(visit, 2 * WARN_AFTER_S - 1).warning_s == 0
-    ticket = moves.received(moves.eased(asking()), GIVEN, Paper.PRINTED)
+    ticket = moves.received(moves.easy_mode_toggled(asking()), GIVEN, Paper.PRINTED)
     assert ticket.ticket_left_s == 2 * TICKET_S
 
 
 def test_the_easy_mode_ends_with_the_visit_and_not_before() -> None:
     """Home keeps it, the end of the visit does not."""
-    visit = moves.eased(moves.chose(Visit(), "a"))
+    visit = moves.easy_mode_toggled(moves.chose(Visit(), "a"))
     assert moves.restart(visit).easy
     assert not moves.home(visit).easy
     assert not wait(visit, visit.leave_after_s).easy
@@ -129,9 +131,9 @@ def test_the_easy_mode_ends_with_the_visit_and_not_before() -> None:
 def test_a_touch_at_rest_wakes_in_the_language_that_was_touched() -> None:
     """The language costs no touch of its own."""
     resting = Visit(page=Page.ATTRACT)
-    assert moves.woke(resting) == Visit()
-    assert moves.woke(resting, "km") == Visit(language="km")
-    assert moves.eased(resting) == Visit(easy=True)
+    assert moves.woken(resting) == Visit()
+    assert moves.woken(resting, "km") == Visit(language="km")
+    assert moves.easy_mode_toggled(resting) == Visit(easy=True)
 
 
 def test_a_question_scanned_at_rest_leads_back_to_the_first_page() -> None:
@@ -161,7 +163,7 @@ def test_what_was_wrong_with_a_code_is_forgotten_by_the_next_letter() -> None:
 
 def test_nothing_of_a_card_outlives_the_visit() -> None:
     """Neither the mark nor what it said."""
-    visit = moves.carded(moves.chose(Visit(), "a"), "mark", old_enough=True)
+    visit = moves.card_scanned(moves.chose(Visit(), "a"), "mark", old_enough=True)
     for after in (moves.home(visit), moves.restart(visit), wait(visit, LEAVE_AFTER_S)):
         assert (after.mark, after.old_enough) == ("", False)
 
@@ -169,7 +171,7 @@ def test_nothing_of_a_card_outlives_the_visit() -> None:
 def test_news_of_the_paper_begin_the_stay_anew() -> None:
     """Who is asked to photograph the number has the whole time for it."""
     visit = wait(moves.received(asking(), GIVEN, Paper.PRINTING), TICKET_S - 1)
-    assert moves.papered(visit, "t1", Paper.FAILED).ticket_left_s == TICKET_NO_PAPER_S
+    assert moves.paper_reported(visit, "t1", Paper.FAILED).ticket_left_s == TICKET_NO_PAPER_S
 
 
 def test_the_ticket_stays_longer_when_the_screen_is_all_there_is() -> None:
@@ -177,7 +179,7 @@ def test_the_ticket_stays_longer_when_the_screen_is_all_there_is() -> None:
     visit = moves.received(asking(), GIVEN, Paper.PRINTED)
     assert wait(visit, TICKET_S - 1).page is Page.TICKET
     assert wait(visit, TICKET_S) == Visit()
-    failed = moves.papered(visit, "t1", Paper.FAILED)
+    failed = moves.paper_reported(visit, "t1", Paper.FAILED)
     assert wait(failed, TICKET_S).page is Page.TICKET
     assert wait(failed, TICKET_NO_PAPER_S) == Visit()
 
@@ -185,8 +187,8 @@ def test_the_ticket_stays_longer_when_the_screen_is_all_there_is() -> None:
 def test_news_of_another_ticket_s_paper_is_no_news() -> None:
     """The last citizen's jammed paper must not frighten this one."""
     visit = moves.received(asking(), GIVEN, Paper.PRINTING)
-    assert moves.papered(visit, "t0", Paper.FAILED) == visit
-    assert moves.papered(Visit(), "t0", Paper.FAILED) == Visit()
+    assert moves.paper_reported(visit, "t0", Paper.FAILED) == visit
+    assert moves.paper_reported(Visit(), "t0", Paper.FAILED) == Visit()
 
 
 def test_a_query_ends_somewhere() -> None:

@@ -16,7 +16,7 @@ FocusScope {
         list.forceLayout();
         const row = list.currentItem as OversightAlertRow;
         if (row && !row.past)
-            overseeing.look(row.code);
+            overseeing.showAlert(row.code);
         else
             list.currentIndex = before;
     }
@@ -52,7 +52,7 @@ FocusScope {
             current: chosen && root.activeFocus
             onChosenChanged: if (chosen)
                 list.currentIndex = index
-            onClicked: root.overseeing.look(code)
+            onClicked: root.overseeing.showAlert(code)
             Component.onCompleted: if (chosen)
                 list.currentIndex = index
         }

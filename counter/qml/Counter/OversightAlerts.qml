@@ -84,7 +84,7 @@ GridLayout {
                 caption: qsTr("Kết quả")
                 compact: root.strip
                 model: root.overseeing.outcomes
-                onPicked: code => root.overseeing.conclude(code)
+                onPicked: code => root.overseeing.setOutcome(code)
             }
             BigButton {
                 Layout.fillWidth: true
@@ -95,7 +95,7 @@ GridLayout {
                 tone: "accent"
                 textSize: Theme.sizeBody
                 enabled: root.alert.can_finish
-                onClicked: root.overseeing.finish()
+                onClicked: root.overseeing.finishAlert()
                 Keys.onReturnPressed: clicked()
                 Keys.onEnterPressed: clicked()
             }
@@ -112,7 +112,7 @@ GridLayout {
                 caption: qsTr("Nguyên nhân")
                 compact: root.strip
                 model: root.overseeing.causes
-                onPicked: code => root.overseeing.blame(code)
+                onPicked: code => root.overseeing.setCause(code)
             }
             BigButton {
                 Layout.fillWidth: true
@@ -124,7 +124,7 @@ GridLayout {
                 centred: true
                 textSize: Theme.sizeBody
                 enabled: root.alert.can_take
-                onClicked: root.overseeing.take()
+                onClicked: root.overseeing.takeAlert()
                 Keys.onReturnPressed: clicked()
                 Keys.onEnterPressed: clicked()
             }

@@ -73,7 +73,7 @@ ColumnLayout {
                 textSize: Theme.sizeBody
                 enabled: root.ending.can
                 onClicked: {
-                    root.overseeing.prepare(true);
+                    root.overseeing.prepareEnd(true);
                     no.forceActiveFocus();
                 }
                 Keys.onReturnPressed: clicked()
@@ -94,7 +94,7 @@ ColumnLayout {
                     text: qsTr("Thôi")
                     centred: true
                     textSize: Theme.sizeBody
-                    onClicked: root.overseeing.prepare(false)
+                    onClicked: root.overseeing.prepareEnd(false)
                     Keys.onReturnPressed: clicked()
                     Keys.onEnterPressed: clicked()
                 }
@@ -106,7 +106,7 @@ ColumnLayout {
                     tone: "alarm"
                     textSize: Theme.sizeBody
                     enabled: root.ending.can
-                    onClicked: root.overseeing.end()
+                    onClicked: root.overseeing.endDay()
                     Keys.onReturnPressed: clicked()
                     Keys.onEnterPressed: clicked()
                 }

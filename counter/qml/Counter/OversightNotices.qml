@@ -43,7 +43,7 @@ GridLayout {
                 Layout.minimumHeight: Theme.px(190)
                 Layout.preferredHeight: Theme.px(190)
                 caption: qsTr("Viết về phòng chờ: giờ giấc, quầy, công việc. Không viết về một người nào: không họ tên, không số phiếu.")
-                onTextChanged: root.overseeing.write(text)
+                onTextChanged: root.overseeing.setText(text)
                 Component.onCompleted: text = root.notice.words
 
                 Connections {
@@ -70,7 +70,7 @@ GridLayout {
                 caption: qsTr("Hiển thị trong")
                 compact: root.strip
                 model: root.overseeing.minutes
-                onPicked: code => root.overseeing.last(code)
+                onPicked: code => root.overseeing.setMinutes(code)
             }
             RowLayout {
                 Layout.fillWidth: true
@@ -81,14 +81,14 @@ GridLayout {
                     text: qsTr("Thông thường")
                     strong: !root.notice.urgent
                     Accessible.checked: strong
-                    onClicked: root.overseeing.press(false)
+                    onClicked: root.overseeing.setUrgent(false)
                 }
                 SmallButton {
                     Layout.fillWidth: true
                     text: qsTr("Khẩn: nổi bật, đọc loa")
                     strong: root.notice.urgent
                     Accessible.checked: strong
-                    onClicked: root.overseeing.press(true)
+                    onClicked: root.overseeing.setUrgent(true)
                 }
             }
             BigButton {
@@ -99,7 +99,7 @@ GridLayout {
                 tone: "accent"
                 textSize: Theme.sizeBody
                 enabled: root.notice.can_post
-                onClicked: root.overseeing.post()
+                onClicked: root.overseeing.postNotice()
                 Keys.onReturnPressed: clicked()
                 Keys.onEnterPressed: clicked()
             }
@@ -135,7 +135,7 @@ GridLayout {
 
                 width: ListView.view.width
                 words: model.text
-                onWithdrawn: root.overseeing.withdraw(code)
+                onWithdrawn: root.overseeing.withdrawNotice(code)
             }
         }
     }

@@ -24,7 +24,7 @@ GridLayout {
         caption: qsTr("Các dịch vụ")
         rowHeight: Theme.px(92)
         model: root.overseeing.services
-        onPicked: code => root.overseeing.choose(code)
+        onPicked: code => root.overseeing.chooseService(code)
     }
     Card {
         Layout.fillWidth: true
@@ -62,7 +62,7 @@ GridLayout {
                 caption: qsTr("Lý do")
                 compact: root.strip
                 model: root.overseeing.reasons
-                onPicked: code => root.overseeing.because(code)
+                onPicked: code => root.overseeing.setPauseReason(code)
             }
             Caption {
                 Layout.fillWidth: true
@@ -89,7 +89,7 @@ GridLayout {
                 tone: "accent"
                 textSize: Theme.sizeBody
                 enabled: root.service.can
-                onClicked: root.overseeing.halt()
+                onClicked: root.overseeing.pauseService()
                 Keys.onReturnPressed: clicked()
                 Keys.onEnterPressed: clicked()
             }

@@ -16,7 +16,7 @@ FocusScope {
 
     function step(by: int) {
         const at = Math.max(0, Math.min(codes.length - 1, codes.indexOf(page.tab) + by));
-        overseeing.turn(codes[at]);
+        overseeing.showTab(codes[at]);
     }
 
     Accessible.role: Accessible.PageTabList
@@ -48,7 +48,7 @@ FocusScope {
                 count: root.counts[index]
                 checked: root.page.tab === modelData
                 focusPolicy: Qt.NoFocus
-                onClicked: root.overseeing.turn(modelData)
+                onClicked: root.overseeing.showTab(modelData)
 
                 Rectangle {
                     anchors.fill: parent

@@ -33,7 +33,7 @@ GridLayout {
             caption: qsTr("Quầy")
             rowHeight: Theme.px(88)
             model: root.overseeing.desks
-            onPicked: code => root.overseeing.at(code)
+            onPicked: code => root.overseeing.chooseCounter(code)
         }
     }
     ColumnLayout {
@@ -54,7 +54,7 @@ GridLayout {
             caption: qsTr("Việc")
             rowHeight: Theme.px(88)
             model: root.overseeing.works
-            onPicked: code => root.overseeing.serving(code)
+            onPicked: code => root.overseeing.chooseTrialService(code)
         }
     }
     Card {
@@ -104,7 +104,7 @@ GridLayout {
                 tone: "accent"
                 textSize: Theme.sizeBody
                 enabled: root.trial.can_ask
-                onClicked: root.overseeing.wonder()
+                onClicked: root.overseeing.askWhatIf()
                 Keys.onReturnPressed: clicked()
                 Keys.onEnterPressed: clicked()
             }

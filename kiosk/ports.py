@@ -25,7 +25,7 @@ PAPERS: Final = {
 
 
 @dataclass(frozen=True)
-class Outside:
+class KioskPorts:
     """What the view model asks of the world; the composition root fills it in.
 
     ``issue`` begins to give a number and is answered by ``KioskViewModel.issued`` or ``refused``

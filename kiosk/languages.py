@@ -12,7 +12,7 @@ RARE: Final = {"rad": "Êđê", "jra": "Jrai", "cmo": "M'nông", "bdq": "Bahnar"
 CATALOGUE: Final = "denluot_"
 
 
-def tongues(folder: Path = I18N) -> dict[str, str]:
+def languages(folder: Path = I18N) -> dict[str, str]:
     """Code to own name, Vietnamese first; a ``denluot_<code>.qm`` in ``folder`` adds a language."""
     found = sorted(file.stem.removeprefix(CATALOGUE) for file in folder.glob(f"{CATALOGUE}*.qm"))
     return {"vi": "Tiếng Việt"} | {code: _own_name(code) for code in found}

@@ -1,6 +1,6 @@
 """What the view models of the window share: office, newest view, situation, and the way out.
 
-Knows no Qt. Every change goes through ``become``, which tells whoever listens.
+Knows no Qt. Every change goes through ``set``, which tells whoever listens.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, Desk
 
 
-class Link(Protocol):
+class CommandLink(Protocol):
     """What the counter needs of the server link."""
 
     def send(self, command: AnyCommand) -> str:
@@ -56,11 +56,11 @@ def forget(_: Seat | None) -> None:
     """Remember no seat (tests and machines without a state folder)."""
 
 
-class Sitting:
+class DeskSession:
     """One clerk at one window. ``last_counter`` is the desk of this machine, as far as known."""
 
     def __init__(
-        self, link: Link, seat: Seat | None, remember: Callable[[Seat | None], None]
+        self, link: CommandLink, seat: Seat | None, remember: Callable[[Seat | None], None]
     ) -> None:
         self.link = link
         self.office: OfficeInfo | None = None
@@ -76,26 +76,26 @@ class Sitting:
 
     # ---- what the link tells -----------------------------------------------------------------
 
-    def greet(self, message: Welcome) -> None:
+    def on_welcome(self, message: Welcome) -> None:
         """The server greeted, or greeted anew after a change of the office."""
         self.office = message.office
         signed = self._signed_in(message) if message.office.has_pins else None
         self.situation = replace(self.situation, signed=signed)
-        self.look(message.view)
+        self.on_view(message.view)
 
-    def look(self, view: object) -> None:
+    def on_view(self, view: object) -> None:
         """The newest view; a view of another role is not ours."""
         if isinstance(view, CounterView):
             self.view = view
-            self.become(self._seen(self.situation))
+            self.set(self._seen(self.situation))
 
-    def connect(self, word: str) -> None:
+    def on_connection(self, word: str) -> None:
         """The link is connecting, live, lost, incompatible or refused."""
         after = replace(self.situation, connection=word)
         # The link greets with the view first and only then says that it is live.
-        self.become(self._seen(after) if after.is_live else after)
+        self.set(self._seen(after) if after.is_live else after)
 
-    def hear(self, command: str, answer: Result | Error) -> None:
+    def on_answer(self, command: str, answer: Result | Error) -> None:
         """The server carried out or refused a command; only the one under way is ours."""
         flight = self.situation.flight
         if flight is None or flight.id != command or self.office is None or self.view is None:
@@ -104,11 +104,11 @@ class Sitting:
         after = answers.answered(self.situation, self.office, self.view, answer)
         if after.seat != self.situation.seat:
             self.link.watch(after.seat.counter if after.seat else "")
-        self.become(after)
+        self.set(after)
         if leaves:
             self.sign_out()
 
-    def sign(self, request: str, answer: SignedIn | Error) -> None:
+    def on_signed(self, request: str, answer: SignedIn | Error) -> None:
         """The server answered a sign-in or sign-out, or by itself ended one."""
         if self.office is None or self.view is None:
             return
@@ -116,12 +116,12 @@ class Sitting:
         after = answers.signed(self.situation, self.view, request, answer, now)
         if after.seat is not None and after.seat != self.situation.seat:
             self.link.watch(after.seat.counter)
-        self.become(self._at_the_usual_desk(after))
+        self.set(self._at_the_usual_desk(after))
 
-    def learn(self, query: str, answer: object) -> None:
+    def on_told(self, query: str, answer: object) -> None:
         """The answer to a question."""
         told = answers.told(self.situation, query, answer)
-        self.become(answers.foreseen(told, query, answer))
+        self.set(answers.foreseen(told, query, answer))
 
     # ---- what the clerk does -----------------------------------------------------------------
 
@@ -130,18 +130,18 @@ class Sitting:
         """My own desk, while I sit there."""
         return own_desk(self.view, self.situation)
 
-    def fly(self, action: str, command: AnyCommand, subject: str = "", done: str = "") -> None:
+    def send(self, action: str, command: AnyCommand, subject: str = "", done: str = "") -> None:
         """Send a command: it is under way until the view that contains its result."""
         flight = Flight(self.link.send(command), action, subject, done)
-        self.become(replace(self.situation, flight=flight, ask=None, note=None))
+        self.set(replace(self.situation, flight=flight, ask=None, note=None))
 
     def enter(self) -> None:
         """Sit down where the login page says."""
-        self.fly(OPEN, sit_down(self.situation.pick))
+        self.send(OPEN, sit_down(self.situation.pick))
 
     def hand_over(self) -> None:
         """Rise from an open desk, ticket in hand and all, for the next clerk to sign in there."""
-        self.become(answers.handed_over(self.situation))
+        self.set(answers.handed_over(self.situation))
         self.link.watch("")
         self.sign_out()
 
@@ -150,20 +150,20 @@ class Sitting:
         if self.situation.signed:
             self.link.sign_out()
             pick = replace(self.situation.pick, clerk="")
-            self.become(replace(self.situation, signed="", door=SignDraft(), pick=pick))
+            self.set(replace(self.situation, signed="", door=SignDraft(), pick=pick))
 
     def ask_story(self, label: str) -> None:
         """Ask for the story of this ticket, by its id or its number."""
         query = self.link.ask(TicketStoryQuery(label=label))
-        self.become(replace(self.situation, told=Told(query, label)))
+        self.set(replace(self.situation, told=Told(query, label)))
 
     def say(self, text: str, tone: str = "plain") -> None:
         """A sentence for the clerk."""
-        self.become(replace(self.situation, note=Note(text, tone)))
+        self.set(replace(self.situation, note=Note(text, tone)))
 
     def use(
         self,
-        link: Link,
+        link: CommandLink,
         seat: Seat | None,
         remember: Callable[[Seat | None], None],
         *,
@@ -175,7 +175,7 @@ class Sitting:
         before, self.situation = self.situation, Situation(seat=seat, training=training)
         self._tell(before)
 
-    def become(self, situation: Situation) -> None:
+    def set(self, situation: Situation) -> None:
         """Let this be so from now on."""
         before, self.situation = self.situation, situation
         if situation.seat != before.seat:
@@ -210,7 +210,7 @@ class Sitting:
         counter = seat_of(view, clerk) or situation.pick.counter
         pick = Seat(counter if clerk else "", clerk)
         chosen = replace(situation, pick=pick, door=SignDraft(), sought="")
-        self.become(self._at_the_usual_desk(chosen))
+        self.set(self._at_the_usual_desk(chosen))
 
     def _seen(self, situation: Situation) -> Situation:
         if self.office is None or self.view is None:

@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from counter.situation.seat_file import SeatFile
 from counter.viewmodels.window import CounterViewModel
-from counter.work.sitting import Link, forget
+from counter.work.desk_session import CommandLink, forget
 from server.protocol.messages import SignedIn, Welcome
 from server.protocol.views import CounterView
 
 TRAINING_PATH: Final = "/training/ws"
 
 
-class Voice(Link, Protocol):
+class SignalLink(CommandLink, Protocol):
     """A server link with its signals."""
 
     @property
@@ -52,7 +52,7 @@ class Voice(Link, Protocol):
         """Close for good."""
 
 
-def join(link: Voice, view_model: CounterViewModel) -> None:
+def join(link: SignalLink, view_model: CounterViewModel) -> None:
     """Let the view model hear the link."""
     link.welcomed.connect(view_model.welcome)
     link.viewed.connect(view_model.view)
@@ -62,7 +62,7 @@ def join(link: Voice, view_model: CounterViewModel) -> None:
     link.connectionChanged.connect(view_model.connection)
 
 
-def part(link: Voice, view_model: CounterViewModel) -> None:
+def part(link: SignalLink, view_model: CounterViewModel) -> None:
     """Let the view model hear it no longer."""
     link.welcomed.disconnect(view_model.welcome)
     link.viewed.disconnect(view_model.view)
@@ -77,22 +77,22 @@ def training_url(url: str) -> str:
     return url.removesuffix("/ws").removesuffix("/") + TRAINING_PATH
 
 
-class Houses(QObject):
+class LinkSwitch(QObject):
     """Moves the window between them."""
 
     def __init__(
         self,
-        link: Voice,
+        link: SignalLink,
         view_model: CounterViewModel,
         seats: SeatFile,
-        connect: Callable[[str], Voice],
+        connect: Callable[[str], SignalLink],
         url: str,
     ) -> None:
         """``connect`` makes a link that keeps nothing; ``url`` is the real server's."""
         super().__init__()
         self._real, self._view_model, self._seats = link, view_model, seats
         self._connect, self._url = connect, url
-        self._training: Voice | None = None
+        self._training: SignalLink | None = None
         self._welcome: Welcome | None = None
         self._word = "connecting"
         link.welcomed.connect(self._keep_welcome)
@@ -119,14 +119,14 @@ class Houses(QObject):
         self._real.stop()
 
     def _enter(self) -> None:
-        sitting = self._view_model.sitting
-        desk = sitting.desk
-        if desk is not None and (desk.ticket is not None or sitting.situation.flight is not None):
-            sitting.say("Xin xong số đang phục vụ trước khi luyện tập.")
+        session = self._view_model.session
+        desk = session.desk
+        if desk is not None and (desk.ticket is not None or session.situation.flight is not None):
+            session.say("Xin xong số đang phục vụ trước khi luyện tập.")
             return
         part(self._real, self._view_model)
         self._training = self._connect(training_url(self._url))
-        sitting.use(self._training, None, forget, training=True)
+        session.use(self._training, None, forget, training=True)
         join(self._training, self._view_model)
         self._training.start()
 
@@ -136,11 +136,11 @@ class Houses(QObject):
             return
         part(training, self._view_model)
         training.stop()
-        sitting = self._view_model.sitting
-        sitting.use(self._real, self._seats.load(), self._seats.save, training=False)
+        session = self._view_model.session
+        session.use(self._real, self._seats.load(), self._seats.save, training=False)
         if self._welcome is not None:
-            sitting.greet(self._welcome)
-        sitting.connect(self._word)
+            session.on_welcome(self._welcome)
+        session.on_connection(self._word)
         join(self._real, self._view_model)
 
     @Slot(object)

@@ -28,7 +28,7 @@ TRIED: Final = {
 }
 
 
-class Caretaker(QObject):
+class MaintenanceControl(QObject):
     """Stands between the maintenance page and the parts of the kiosk."""
 
     def __init__(

@@ -15,7 +15,7 @@ from counter.app import QML
 from counter.desktop import hotkeys
 from counter.desktop.hotkeys import Hotkeys
 from counter.desktop.window_place import STRIP_HEIGHT, STRIP_WIDTH, WindowPlace, strip_place
-from counter.houses import Houses, join, training_url
+from counter.link_switch import LinkSwitch, join, training_url
 from counter.situation.preferences import Preferences, PreferencesFile
 from counter.situation.seat_file import SeatFile
 from counter.situation.situation import Seat
@@ -38,7 +38,7 @@ class Moving:
         self.addresses: list[str] = []
         self.settings = SettingsModel(Preferences(toured=True))
         self.model = CounterViewModel(self.real, ME, settings=self.settings)
-        self.houses = Houses(
+        self.houses = LinkSwitch(
             self.real, self.model, SeatFile(None), self._connect, "ws://10.0.0.2:8765/ws"
         )
         self.real.welcomed.emit(welcome(view(desk())))
@@ -109,7 +109,7 @@ def test_the_banner_is_on_every_page_while_one_trains(qtbot: QtBot, page: str) -
     window = engine.open("Counter", {"viewModel": moving.model})
     window.show()
     if page == "work":
-        moving.model.sitting.use(moving.training, ME, lambda _: None, training=True)
+        moving.model.session.use(moving.training, ME, lambda _: None, training=True)
         moving.training.welcomed.emit(welcome(view(desk())))
         moving.training.connectionChanged.emit("live")
     texts = [text_of(item) for item in visible_items(window)]
