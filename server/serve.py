@@ -1,4 +1,4 @@
-"""One server process: settings → engine → house → FastAPI → uvicorn, and a clean end."""
+"""One server process: settings → engine → running office → FastAPI → uvicorn, and a clean end."""
 
 import asyncio
 import json
@@ -19,7 +19,7 @@ from server.announce import Announcement
 from server.clock import Clock, SimulatedClock, SystemClock
 from server.core.rejected import Rejected
 from server.office.profile_change import OfficeAdmin
-from server.office.running_office import House
+from server.office.running_office import RunningOffice
 from server.profile.load import ProfileError, load_office, rules
 from server.profile.versions import OfficeVersions
 from server.settings import Settings
@@ -87,7 +87,7 @@ async def _serve(settings: Settings) -> int:
         exit_code = EXIT_DISK
         server.should_exit = True
 
-    house = House(
+    office = RunningOffice(
         engine=open_engine(settings.database or sqlite_url(settings.data)),
         clock=_clock(settings),
         profile=profile,
@@ -99,23 +99,23 @@ async def _serve(settings: Settings) -> int:
         moves=newest.moves if newest and source == versions.path(newest.number) else (),
     )
     token = running.new_token()
-    admin = OfficeAdmin(house, versions, token)
-    app = create_app(house, admin)
+    admin = OfficeAdmin(office, versions, token)
+    app = create_app(office, admin)
     server = _Server(_config(app))
     try:
-        await house.start()
+        await office.start()
     except Rejected as refusal:
         log.error("office_does_not_fit_the_day", code=refusal.reason.value, detail=refusal.detail)
-        await house.stop()
+        await office.stop()
         return EXIT_PROFILE
-    versions.keep(source.read_text("utf-8"), house.now(), who="serve", note="at start")
+    versions.keep(source.read_text("utf-8"), office.now(), who="serve", note="at start")
     _on_signal(server)
     ready = _say_ready(server, settings, host, port, token)
     announcement = Announcement(profile.office.id, profile.office.unit, host, port)
     async with _known(settings, ready, announcement):
         await server.serve(sockets=[listening])
     await app.state.training.close()
-    await house.stop()
+    await office.stop()
     log.info("stopped", exit_code=exit_code)
     return exit_code
 

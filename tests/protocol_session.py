@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bare_client import Bare, Message
-from tests.running_house import running_house
+from tests.running_office import running_office
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def session_of(page: str) -> list[Line]:
 async def held(script: list[Line], folder: Path) -> list[Line]:
     """The same said to a real server, with what it really answers."""
     lines: list[Line] = []
-    async with running_house(folder) as server, AsyncExitStack() as stack:
+    async with running_office(folder) as server, AsyncExitStack() as stack:
         clients: dict[str, Bare] = {}
         for line in script:
             if line.who not in clients:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from server.core.advised import AdviceOutcome
+from server.core.advice_score import AdviceOutcome
 
 WRONG_USE = 2
 
@@ -23,7 +23,7 @@ def advice(
     database: Annotated[str, typer.Option(help="A database URL instead of SQLite.")] = "",
 ) -> None:
     """Compare every piece of advice of a day with the waits that really came."""
-    from server.core.advised import outcome_of_advice
+    from server.core.advice_score import outcome_of_advice
     from server.core.events import DayOpened
     from server.store.event_store import FILE_NAME, EventStore, open_engine, sqlite_url
 

@@ -5,7 +5,16 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any, Final
 
-from server.core import alerts, checks, explain, foretelling, issuing, remarks, supervising, undoing
+from server.core import (
+    alerts,
+    checks,
+    decide_hall,
+    explain,
+    foretelling,
+    issuing,
+    supervising,
+    undoing,
+)
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import special_day
@@ -287,12 +296,12 @@ _DECIDE: Final[dict[type[c.Command], Callable[[DayState, Any], Events]]] = {
     c.TransferTicket: _transfer,
     c.RouteTicket: _route,
     c.UndoLast: undoing.undo,
-    c.TagTicket: remarks.tag,
-    c.ReportPaper: remarks.report_paper,
-    c.PrintTicket: remarks.print_ticket,
-    c.ReportDevice: remarks.report_device,
-    c.BookAppointments: remarks.book,
-    c.RateTicket: remarks.rate,
+    c.TagTicket: decide_hall.tag,
+    c.ReportPaper: decide_hall.report_paper,
+    c.PrintTicket: decide_hall.print_ticket,
+    c.ReportDevice: decide_hall.report_device,
+    c.BookAppointments: decide_hall.book,
+    c.RateTicket: decide_hall.rate,
     c.LookAround: alerts.look_around,
     c.AcknowledgeAlert: alerts.acknowledge,
     c.ResolveAlert: alerts.resolve,

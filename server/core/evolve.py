@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from server.core import events as e
-from server.core import remarked, undoing
+from server.core import evolve_hall, undoing
 from server.core.discipline import next_turn
 from server.core.explain import CHOSEN
 from server.core.lifecycle import BIRTH, IN_HAND
@@ -371,23 +371,23 @@ _EVOLVE: Final[dict[type[e.Event], Callable[[DayState, Any], DayState]]] = {
     e.TicketTransferred: _transferred,
     e.TicketRouted: _routed,
     e.PriorityAdded: _priority_added,
-    e.PingPongNoticed: remarked.ping_pong,
-    e.PaperReported: remarked.paper,
-    e.PrintRequested: remarked.print_asked,
-    e.TicketTagged: remarked.tagged,
-    e.DeviceReported: remarked.device,
-    e.AppointmentsBooked: remarked.booked,
-    e.AlertRaised: remarked.raised,
-    e.AlertAcknowledged: remarked.acknowledged,
-    e.AlertResolved: remarked.resolved,
-    e.ServicePaused: remarked.service_paused,
-    e.ServiceResumed: remarked.service_resumed,
-    e.NoticePosted: remarked.notice_posted,
-    e.NoticeWithdrawn: remarked.notice_withdrawn,
-    e.TicketRated: remarked.rated,
-    e.AdviceGiven: remarked.advised,
-    e.ForecastsMade: remarked.foretold,
-    e.CalibrationLearnt: remarked.calibrated,
+    e.PingPongNoticed: evolve_hall.ping_pong,
+    e.PaperReported: evolve_hall.paper,
+    e.PrintRequested: evolve_hall.print_asked,
+    e.TicketTagged: evolve_hall.tagged,
+    e.DeviceReported: evolve_hall.device,
+    e.AppointmentsBooked: evolve_hall.booked,
+    e.AlertRaised: evolve_hall.raised,
+    e.AlertAcknowledged: evolve_hall.acknowledged,
+    e.AlertResolved: evolve_hall.resolved,
+    e.ServicePaused: evolve_hall.service_paused,
+    e.ServiceResumed: evolve_hall.service_resumed,
+    e.NoticePosted: evolve_hall.notice_posted,
+    e.NoticeWithdrawn: evolve_hall.notice_withdrawn,
+    e.TicketRated: evolve_hall.rated,
+    e.AdviceGiven: evolve_hall.advised,
+    e.ForecastsMade: evolve_hall.foretold,
+    e.CalibrationLearnt: evolve_hall.calibrated,
     e.TicketCancelled: _cancelled,
     e.ActionUndone: undoing.undone,
     e.CounterOpened: _counter_opened,

@@ -17,7 +17,7 @@ from typing import BinaryIO, Final
 
 import structlog
 
-from server.simulator.advising import Comparison, advise, what_if
+from server.simulator.advice_search import Comparison, advise, what_if
 from server.simulator.rest import Outlook, Step
 
 PATIENCE_S: Final = 20.0

@@ -13,7 +13,7 @@ from server.store.curves import Curve, day_curve, usual_curve
 from server.store.frequent import most_asked
 
 
-class Learnt:
+class PastDays:
     """Curves of the day, what people have come for of late, and how forecasts came out.
 
     ``frequent`` are procedure codes and services, most wanted first. ``calibration`` is what past

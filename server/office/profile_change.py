@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from server.core.rejected import Rejected
 from server.office.handler import Moves
-from server.office.running_office import House
+from server.office.running_office import RunningOffice
 from server.profile.fit import DoesNotFit
 from server.profile.load import load_office_text
 from server.profile.model import OfficeProfile
@@ -28,10 +28,10 @@ log = structlog.get_logger("office_admin")
 
 
 class OfficeAdmin:
-    """Changes the office of ``house`` and keeps every version of its file."""
+    """Changes the office that is ``running`` and keeps every version of its file."""
 
-    def __init__(self, house: House, versions: OfficeVersions, token: str) -> None:
-        self._house = house
+    def __init__(self, running: RunningOffice, versions: OfficeVersions, token: str) -> None:
+        self._running = running
         self._versions = versions
         self._token = token
 
@@ -57,7 +57,7 @@ class OfficeAdmin:
         try:
             profile = await asyncio.to_thread(load_office_text, request.toml, request.file)
             if request.check_only:
-                self._house.could_work_under(profile, moves)
+                self._running.could_work_under(profile, moves)
                 return ApplyAnswer()
             version = await self._put_in_force(request, profile, moves)
         except ProfileError as error:
@@ -79,11 +79,11 @@ class OfficeAdmin:
     ) -> int:
         def keep() -> int:
             version = self._versions.keep(
-                request.toml, self._house.now(), who=request.who, note=request.note, moves=moves
+                request.toml, self._running.now(), who=request.who, note=request.note, moves=moves
             )
             return version.number
 
-        return await self._house.work_under(profile, moves, keep)
+        return await self._running.work_under(profile, moves, keep)
 
     def _admit(self, request: Request) -> None:
         if not _is_local(request):

@@ -12,10 +12,10 @@ from server.clock import Clock
 from server.core.model import DayState
 from server.core.rules import Rules
 from server.core.story import story_of
-from server.office.adviser import Adviser
+from server.office.advice_service import AdviceService
 from server.office.handler import CommandHandler, Moves, Published
 from server.office.hub import Hub, Kept, parse_position
-from server.office.past_days import Learnt
+from server.office.past_days import PastDays
 from server.office.sign_in import ClerksDoor, DoorRules
 from server.profile.fit import DoesNotFit, misfits
 from server.profile.load import office_info
@@ -49,7 +49,7 @@ REFRESH_S = 15.0
 """Views are sent again this often although nothing happened: forecasts age."""
 
 
-class House:
+class RunningOffice:
     """Handler, hub and profile of one office. Made and used on one event loop.
 
     ``zone`` is the office's time zone.
@@ -80,10 +80,10 @@ class House:
         self._coming: tuple[OfficeProfile, Rules] | None = None
         self._changing = asyncio.Lock()
         self.hub = Hub(self._view_text)
-        self.learnt = Learnt(engine)
+        self.past_days = PastDays(engine)
         self.door = ClerksDoor(engine, self._door_rules)
         self.handler = CommandHandler(self._store, clock, rules, self._publish, failed, moves)
-        self.adviser = Adviser(self.handler.advise)
+        self.advice_service = AdviceService(self.handler.advise)
         self._ticker: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -98,7 +98,7 @@ class House:
         """Make everything durable and close the database."""
         if self._ticker:
             self._ticker.cancel()
-        await self.adviser.stop()
+        await self.advice_service.stop()
         await self.handler.stop()
         self._store.close()
 
@@ -211,21 +211,21 @@ class House:
         return codec.encode(ViewMessage(view=self._view(role, scope)))
 
     def _view(self, role: Role, scope: str) -> AnyView:
-        """The view of the state, and what only the house knows."""
+        """The view of the state, and what only the running office knows."""
         state = self.state
         view = view_for(role, scope, state, self.now())
         if isinstance(view, WallView):
             known = known_devices(self.hub.devices(), state.faults)
             news: dict[str, object] = {"devices": self.hub.count(), "known_devices": known}
-            news["curves"] = self.learnt.curves
-            news["forecast_yesterday"] = self.learnt.forecast_yesterday
+            news["curves"] = self.past_days.curves
+            news["forecast_yesterday"] = self.past_days.forecast_yesterday
             return view.model_copy(update=news)
         if isinstance(view, CounterView):
             known = known_devices(self.hub.devices(), state.faults)
             kiosks = tuple(each for each in known if each.role == Role.KIOSK.value)
             return view.model_copy(update={"kiosks": kiosks})
         if isinstance(view, KioskView):
-            return view.model_copy(update={"frequent": self.learnt.frequent})
+            return view.model_copy(update={"frequent": self.past_days.frequent})
         return view
 
     def _told(self, profile: OfficeProfile) -> dict[Role, OfficeInfo]:
@@ -271,14 +271,14 @@ class House:
         """Appointments booked since, and what views show of past days and of this one."""
         day = self.state.day
         self.handler.book(day, await asyncio.to_thread(appointments.of_day, self._engine, day))
-        await self.learnt.refresh(self.state)
-        self.handler.learn(day, self.learnt.calibration)
+        await self.past_days.refresh(self.state)
+        self.handler.learn(day, self.past_days.calibration)
 
     async def _tick(self) -> None:
         while True:
             await asyncio.sleep(REFRESH_S)
             self.handler.tick()
             await self.look_into_store()
-            self.adviser.look(self._profile, self.state, self.now(), self.learnt.curves)
+            self.advice_service.look(self._profile, self.state, self.now(), self.past_days.curves)
             self.hub.publish(())
             await self.door.review()

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Final
 
 from server.core import events as e
-from server.core.advised import AdviceOutcome, outcome_of_advice
+from server.core.advice_score import AdviceOutcome, outcome_of_advice
 from server.core.alerts import OVER, OVER_PROMISE
 from server.core.explain import CHOSEN
 from server.core.rules import Rules

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from server.core.advised import AdviceOutcome
+from server.core.advice_score import AdviceOutcome
 from server.report.count import AlertDay, DayReport, Volume
 from server.report.desks import DeskDay
 from server.report.names import Names

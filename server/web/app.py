@@ -4,19 +4,19 @@ from fastapi import FastAPI
 from starlette.routing import WebSocketRoute
 
 from server.office.profile_change import OfficeAdmin
-from server.office.running_office import House
+from server.office.running_office import RunningOffice
 from server.web.http import routes
 from server.web.socket import SocketEndpoint
 from server.web.training import TrainingGround
 
 
-def create_app(house: House, admin: OfficeAdmin | None = None) -> FastAPI:
-    """An application for a house that was started; with ``admin`` its office can be changed."""
+def create_app(running: RunningOffice, admin: OfficeAdmin | None = None) -> FastAPI:
+    """An application for an office that was started; with ``admin`` its office can be changed."""
     app = FastAPI(title="Đến Lượt", docs_url=None, redoc_url=None, openapi_url=None)
-    app.include_router(routes(house))
+    app.include_router(routes(running))
     if admin is not None:
         app.include_router(admin.router())
-    app.router.routes.append(WebSocketRoute("/ws", SocketEndpoint(house)))
-    app.state.training = TrainingGround(house)
+    app.router.routes.append(WebSocketRoute("/ws", SocketEndpoint(running)))
+    app.state.training = TrainingGround(running)
     app.router.routes.append(WebSocketRoute("/training/ws", app.state.training))
     return app

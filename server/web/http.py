@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from server.core.estimate import forecast
 from server.core.model import Status, Ticket
-from server.office.running_office import House
+from server.office.running_office import RunningOffice
 from server.protocol import codec
 from server.protocol.messages import Role
 from server.protocol.office import OfficeInfo
@@ -30,19 +30,19 @@ _SAY: Final = {
 }
 
 
-def routes(house: House) -> APIRouter:
+def routes(running: RunningOffice) -> APIRouter:
     """All pages of one office."""
     router = APIRouter()
 
     @router.get("/health")
     async def health() -> dict[str, Any]:
-        state = house.state
+        state = running.state
         return {
             "ok": True,
             "day": state.day,
             "version": state.version,
             "waiting": sum(len(line) for line in state.lines.values()),
-            "devices": house.hub.count(),
+            "devices": running.hub.count(),
         }
 
     @router.get("/protocol.json")
@@ -51,24 +51,24 @@ def routes(house: House) -> APIRouter:
 
     @router.get("/t/{ticket}", response_class=HTMLResponse)
     async def ticket_page(ticket: str) -> HTMLResponse:
-        office = house.office(Role.DISPLAY)
-        present = house.state.tickets.get(ticket)
+        office = running.office(Role.DISPLAY)
+        present = running.state.tickets.get(ticket)
         if present is not None:
-            return HTMLResponse(_present_page(house, office, present))
-        row = await house.past_ticket(ticket)
+            return HTMLResponse(_present_page(running, office, present))
+        row = await running.past_ticket(ticket)
         if row is None:
-            return HTMLResponse(_filled(office, "–", "Không có số này.", {}, house.now()), 404)
+            return HTMLResponse(_filled(office, "–", "Không có số này.", {}, running.now()), 404)
         status, service = Status(row["status"]), row["service"]
-        return HTMLResponse(_page(office, row["label"], status, house.now(), service))
+        return HTMLResponse(_page(office, row["label"], status, running.now(), service))
 
     @router.get("/report", response_class=HTMLResponse)
     async def newest_report() -> HTMLResponse:
-        return await day_report(house.state.day)
+        return await day_report(running.state.day)
 
     @router.get("/report/{day}", response_class=HTMLResponse)
     async def day_report(day: str) -> HTMLResponse:
         """The day so far, or a day that is over: for the head of office and for observers."""
-        page = await house.report_page(day)
+        page = await running.report_page(day)
         if page is None:
             return HTMLResponse("Không có ngày này trong nhật ký.", 404)
         return HTMLResponse(page)
@@ -76,16 +76,16 @@ def routes(house: House) -> APIRouter:
     return router
 
 
-def _present_page(house: House, office: OfficeInfo, ticket: Ticket) -> str:
+def _present_page(running: RunningOffice, office: OfficeInfo, ticket: Ticket) -> str:
     facts = {}
     if ticket.status is Status.WAITING:
-        told = forecast(house.state, ticket, house.now())
+        told = forecast(running.state, ticket, running.now())
         facts["Trước ông/bà còn"] = f"{told.ahead} người"
         minutes = wait_range(told.low_s, told.high_s)
         if minutes:
             facts["Dự kiến chờ"] = f"{minutes.low_min}–{minutes.high_min} phút"
     status, service = ticket.status, ticket.service
-    return _page(office, ticket.label, status, house.now(), service, ticket.counter, facts)
+    return _page(office, ticket.label, status, running.now(), service, ticket.counter, facts)
 
 
 def _page(

@@ -12,10 +12,10 @@ from typing import Any, Final
 import structlog
 from pydantic import BaseModel
 
-from server.core.remarks import WELL
+from server.core.decide_hall import WELL
 from server.office import questions, rights
 from server.office.hub import Connection, Position, parse_position
-from server.office.running_office import House
+from server.office.running_office import RunningOffice
 from server.office.sign_in import Badge
 from server.protocol import codec
 from server.protocol.commands import AnyCommand, PrintTicket, ReportDevice
@@ -75,8 +75,8 @@ class Guest:
 class SocketEndpoint:
     """The ASGI application behind ``/ws``."""
 
-    def __init__(self, house: House) -> None:
-        self._house = house
+    def __init__(self, running: RunningOffice) -> None:
+        self._running = running
 
     async def __call__(self, _scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one client until it leaves."""
@@ -93,7 +93,7 @@ class SocketEndpoint:
             return
         except Gone:
             return
-        await Visit(self._house, guest).run(receive, send)
+        await Visit(self._running, guest).run(receive, send)
 
     async def _greet(self, message: dict[str, Any]) -> Guest:
         hello = _read(message)
@@ -101,7 +101,7 @@ class SocketEndpoint:
             raise Refused(ErrorCode.BAD_MESSAGE, "say hello first")
         if not OLDEST_ACCEPTED <= hello.protocol <= PROTOCOL_VERSION:
             raise Refused(ErrorCode.INCOMPATIBLE_PROTOCOL, f"this server speaks {PROTOCOL_VERSION}")
-        if not await self._house.admits(hello.role, hello.token):
+        if not await self._running.admits(hello.role, hello.token):
             raise Refused(ErrorCode.BAD_TOKEN, hello.device)
         return Guest(
             hello.role,
@@ -120,8 +120,8 @@ class Gone(Exception):
 class Visit:
     """One admitted client: a reader, a writer, and its commands in flight."""
 
-    def __init__(self, house: House, guest: Guest) -> None:
-        self._house = house
+    def __init__(self, running: RunningOffice, guest: Guest) -> None:
+        self._running = running
         self._guest = guest
         self._connection = Connection(guest.role, guest.device, guest.scope, speaks=guest.speaks)
         self._badge = Badge(guest.role, guest.device, self._connection.post)
@@ -129,18 +129,18 @@ class Visit:
 
     async def run(self, receive: Receive, send: Send) -> None:
         """Until the client leaves, is lost, or the server stops."""
-        connection, house, guest = self._connection, self._house, self._guest
-        await house.door.enter(self._badge, guest.session)
-        greeting = house.welcome(connection.role, connection.scope, self._badge.clerk)
-        house.hub.join(connection, greeting, guest.resume_from)
+        connection, running, guest = self._connection, self._running, self._guest
+        await running.door.enter(self._badge, guest.session)
+        greeting = running.welcome(connection.role, connection.scope, self._badge.clerk)
+        running.hub.join(connection, greeting, guest.resume_from)
         log.info("joined", role=connection.role.value, device=connection.device)
         writer = asyncio.create_task(self._write(send))
         reader = asyncio.create_task(self._read(receive))
         try:
             await asyncio.wait({writer, reader}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            house.hub.leave(connection)
-            house.door.leave(self._badge)
+            running.hub.leave(connection)
+            running.door.leave(self._badge)
             for task in (writer, reader, *self._commands):
                 task.cancel()
             ended = await asyncio.gather(writer, reader, *self._commands, return_exceptions=True)
@@ -163,7 +163,7 @@ class Visit:
             elif isinstance(message, SignIn | SignOut):
                 self._take_sign_in(message)
             elif isinstance(message, Spoken):
-                self._house.hub.spoken(self._connection, message.n)
+                self._running.hub.spoken(self._connection, message.n)
             elif isinstance(message, Watch):
                 self._connection.scope = message.scope
                 self._connection.refresh()
@@ -173,11 +173,11 @@ class Visit:
     def _take(self, message: CommandMessage) -> None:
         if not rights.may_command(self._guest.role, message.command):
             self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.command.kind))
-        elif refusal := self._house.door.refusal(self._badge, message.command):
+        elif refusal := self._running.door.refusal(self._badge, message.command):
             self._post(Error(id=message.id, code=refusal[0], detail=refusal[1]))
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
-        elif _is_for_nobody(self._house, message.command):
+        elif _is_for_nobody(self._running, message.command):
             self._post(Error(id=message.id, code=ErrorCode.UNKNOWN_DEVICE))
         else:
             self._hear_of_sound(message.command)
@@ -185,7 +185,7 @@ class Visit:
 
     def _hear_of_sound(self, command: AnyCommand) -> None:
         if isinstance(command, ReportDevice) and command.part == "sound":
-            self._house.hub.heard_of_sound(self._connection, is_well=command.status == WELL)
+            self._running.hub.heard_of_sound(self._connection, is_well=command.status == WELL)
 
     def _take_query(self, message: Query) -> None:
         if not rights.may_query(self._guest.role, message.query):
@@ -202,7 +202,7 @@ class Visit:
             self._begin(self._pass_door(message))
 
     async def _pass_door(self, message: SignIn | SignOut) -> None:
-        door = self._house.door
+        door = self._running.door
         try:
             if isinstance(message, SignIn):
                 answer = await door.sign_in(self._badge, message)
@@ -220,7 +220,7 @@ class Visit:
 
     async def _answer(self, message: Query) -> None:
         try:
-            answer = await questions.answer(self._house, message)
+            answer = await questions.answer(self._running, message)
         except Exception:  # a bug must not cost the other clients their server
             log.exception("query_failed", query=message.query.kind)
             answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))
@@ -228,7 +228,7 @@ class Visit:
 
     async def _carry_out(self, message: CommandMessage) -> None:
         try:
-            answer = await self._house.handler.handle(
+            answer = await self._running.handler.handle(
                 message.id, message.command, self._guest.device
             )
         except Exception:  # a bug must not cost the other clients their server
@@ -237,7 +237,7 @@ class Visit:
         self._connection.post(answer)
 
     async def _write(self, send: Send) -> None:
-        connection, hub = self._connection, self._house.hub
+        connection, hub = self._connection, self._running.hub
         while True:
             await connection.wake.wait()
             connection.wake.clear()
@@ -260,13 +260,13 @@ class Visit:
         self._connection.post(codec.encode(message))
 
 
-def _is_for_nobody(house: House, command: AnyCommand) -> bool:
+def _is_for_nobody(running: RunningOffice, command: AnyCommand) -> bool:
     """Whether a paper is asked of a kiosk that is not there: better refused than never printed."""
     if not isinstance(command, PrintTicket):
         return False
-    ticket = house.state.tickets.get(command.ticket)
+    ticket = running.state.tickets.get(command.ticket)
     device = command.device or (ticket.kiosk if ticket else "")
-    return ticket is not None and not house.hub.is_connected(Role.KIOSK, device)
+    return ticket is not None and not running.hub.is_connected(Role.KIOSK, device)
 
 
 def _read(message: dict[str, Any]) -> ClientMessage:

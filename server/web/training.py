@@ -20,7 +20,7 @@ from server.clock import SimulatedClock
 from server.core.calendar import stretches, today
 from server.core.model import DeskStatus
 from server.core.rules import Rules
-from server.office.running_office import House
+from server.office.running_office import RunningOffice
 from server.profile.load import rules as rules_of
 from server.profile.model import Staff
 from server.protocol import codec
@@ -40,12 +40,12 @@ INTO_THE_DAY: Final = timedelta(minutes=30)
 log = structlog.get_logger("training")
 
 
-class TrainingHouse(House):
-    """A house for clerks who learn; whoever may work at a counter of the real one may come in."""
+class TrainingOffice(RunningOffice):
+    """An office for clerks who learn; whoever may work at a counter of the real one may come in."""
 
     is_training = True
 
-    def __init__(self, real: House, folder: Path) -> None:
+    def __init__(self, real: RunningOffice, folder: Path) -> None:
         profile = real.profile.model_copy(update={"staff": Staff(pins=False)})
         rules = rules_of(profile)
         super().__init__(
@@ -61,7 +61,7 @@ class TrainingHouse(House):
         self._lesson = Lesson(profile, Random(secrets.randbits(32)))  # noqa: S311 -- a game
 
     async def admits(self, role: Role, token: str) -> bool:
-        """Counter apps that the real house admits."""
+        """Counter apps that the real office admits."""
         return role is Role.COUNTER and await self._real.admits(role, token)
 
     async def teach(self, look_s: float) -> None:
@@ -82,21 +82,21 @@ class TrainingHouse(House):
 
 
 class TrainingGround:
-    """The ASGI application behind ``/training/ws``: one training house while anybody is there."""
+    """The ASGI application behind ``/training/ws``: one training office while anybody is there."""
 
-    def __init__(self, real: House, look_s: float = LOOK_S) -> None:
+    def __init__(self, real: RunningOffice, look_s: float = LOOK_S) -> None:
         self._real = real
         self._look_s = look_s
         self._trainees = 0
         self._changing = asyncio.Lock()
-        self._house: TrainingHouse | None = None
+        self._running: TrainingOffice | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._lesson: asyncio.Task[None] | None = None
 
     @property
-    def house(self) -> TrainingHouse | None:
-        """The training house, while there is one."""
-        return self._house
+    def office(self) -> TrainingOffice | None:
+        """The training office, while there is one."""
+        return self._running
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one trainee until he leaves."""
@@ -112,33 +112,33 @@ class TrainingGround:
                 await self.close()
 
     async def close(self) -> None:
-        """Drop the house and all that was learnt in it, unless somebody has come meanwhile."""
+        """Drop the office and all that was learnt in it, unless somebody has come meanwhile."""
         async with self._changing:
-            if self._house is None or self._trainees:
+            if self._running is None or self._trainees:
                 return
-            house, folder, lesson = self._house, self._folder, self._lesson
-            self._house = self._folder = self._lesson = None
+            running, folder, lesson = self._running, self._folder, self._lesson
+            self._running = self._folder = self._lesson = None
             if lesson is not None:
                 lesson.cancel()
                 with suppress(asyncio.CancelledError):
                     await lesson
-            await house.stop()
+            await running.stop()
             if folder is not None:
                 await asyncio.to_thread(folder.cleanup)
             log.info("training_ended")
 
-    async def _open(self) -> TrainingHouse:
+    async def _open(self) -> TrainingOffice:
         async with self._changing:
-            if self._house is None:
+            if self._running is None:
                 self._folder = tempfile.TemporaryDirectory(prefix="denluot-training-")
                 folder = Path(self._folder.name)
                 # Making a database takes a moment that the real office must not lose.
-                house = await asyncio.to_thread(TrainingHouse, self._real, folder)
-                await house.start()
-                self._house = house
-                self._lesson = asyncio.create_task(house.teach(self._look_s))
+                running = await asyncio.to_thread(TrainingOffice, self._real, folder)
+                await running.start()
+                self._running = running
+                self._lesson = asyncio.create_task(running.teach(self._look_s))
                 log.info("training_began")
-            return self._house
+            return self._running
 
 
 def a_good_hour(rules: Rules, now: datetime) -> datetime:

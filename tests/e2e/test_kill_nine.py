@@ -15,7 +15,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from server.store.event_store import FILE_NAME
 from tests.bare_client import hello
-from tests.running_house import verdict_on
+from tests.running_office import verdict_on
 from tests.server_process import ServerProcess, denluot
 
 ROUNDS = 20

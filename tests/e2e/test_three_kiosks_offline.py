@@ -36,7 +36,7 @@ from tests.chaos_proxy import ChaosProxy
 from tests.escpos_decoder import Sheet, decode
 from tests.programs import Driven, program
 from tests.readers import label_of, scanned, with_margin
-from tests.running_house import verdict_on
+from tests.running_office import verdict_on
 from tests.server_process import ServerProcess
 
 WANTED: Final = 200

@@ -10,16 +10,16 @@ import assets
 from server.core import commands as c
 from server.core.model import DayState
 from server.office.advice_process import AdviceWorker, Question
-from server.office.adviser import outlook
+from server.office.advice_service import outlook
 from server.profile.load import load_office
 from server.protocol.messages import Role
 from server.protocol.views import AdviceRow, WallView
-from server.simulator.advising import what_if
+from server.simulator.advice_search import what_if
 from server.simulator.rest import ASSIGN, OPEN, Outlook, Step
 from server.views.by_role import view_for
 from tests.bare_client import Bare, Message
 from tests.builders import ALWAYS_OPEN, after_commands, at, issue, opened, seat, some_rules
-from tests.running_house import Running, running_house
+from tests.running_office import Running, running_office
 
 PROFILE = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 STEP = Step(OPEN, "8", "copy", "binh")
@@ -84,7 +84,7 @@ async def test_a_process_that_died_is_started_anew_and_an_answer_not_waited_for_
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A small office that never closes; twelve wait for copies at one desk."""
-    async with running_house(tmp_path, some_rules(sessions=ALWAYS_OPEN)) as running:
+    async with running_office(tmp_path, some_rules(sessions=ALWAYS_OPEN)) as running:
         async with Bare.joined(running.ws, "counter") as clerk:
             await clerk.ask("open_counter", counter="6", clerk="an")
             for number in range(12):
@@ -144,23 +144,25 @@ async def test_while_waits_are_over_the_promise_advice_is_sought_kept_and_shown(
     server: Running,
 ) -> None:
     """Once in its time, and the loop never waits for it."""
-    house = server.house
+    office = server.office
 
     def look() -> None:
-        house.adviser.look(house.profile, house.state, house.now(), house.learnt.curves)
+        office.advice_service.look(
+            office.profile, office.state, office.now(), office.past_days.curves
+        )
 
     look()
-    assert not house.state.alerts
+    assert not office.state.alerts
     server.clock.forward(20)
-    house.handler.tick()
+    office.handler.tick()
     async with asyncio.timeout(PATIENCE_S):
-        while not house.state.alerts:
+        while not office.state.alerts:
             await asyncio.sleep(0.01)
         look()
         look()
-        while not house.state.foresight.advice:
+        while not office.state.foresight.advice:
             await asyncio.sleep(0.01)
-    (given,) = house.state.foresight.advice
+    (given,) = office.state.foresight.advice
     assert (given.action, given.counter, given.service) == ("open", "8", "copy")
     assert given.p90_then_s + given.spread_s < given.p90_s
     async with Bare.joined(server.ws, "wall") as wall:
@@ -171,5 +173,5 @@ async def test_while_waits_are_over_the_promise_advice_is_sought_kept_and_shown(
 
 async def shown_on(wall: Bare, server: Running) -> Message:
     """The wall's next view."""
-    server.house.hub.publish(())
+    server.office.hub.publish(())
     return dict((await wall.until(lambda m: m["type"] == "view"))["view"])

@@ -13,7 +13,7 @@ from server.client.async_client import AsyncClient
 from server.client.discovery import LISTEN_S, find_servers
 from server.client.found import FoundServer
 from server.protocol.messages import Role
-from tests.running_house import running_house
+from tests.running_office import running_office
 from tests.server_process import ServerProcess
 
 LOOPBACK = ["127.0.0.1"]
@@ -27,7 +27,7 @@ async def found_here() -> list[FoundServer]:
 
 async def test_an_app_told_nothing_finds_the_server_and_works_with_it(tmp_path: Path) -> None:
     """From the announcement to the welcome; gone again when it is withdrawn."""
-    async with running_house(tmp_path) as server:
+    async with running_office(tmp_path) as server:
         said = Announcement("test-office", "Phường Thử", "127.0.0.1", server.port, LOOPBACK)
         await said.say()
         (found,) = await _of_office("test-office")

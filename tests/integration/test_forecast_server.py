@@ -11,7 +11,7 @@ from server.core.calibration import ANYBODY, Calibration, Factors
 from server.store.tables import FORECASTS
 from tests.bare_client import Bare, Message
 from tests.builders import ALWAYS_OPEN, some_rules
-from tests.running_house import Running, running_house
+from tests.running_office import Running, running_office
 
 HERE = {"counter": "6", "clerk": "an"}
 
@@ -19,7 +19,7 @@ HERE = {"counter": "6", "clerk": "an"}
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A small office that never closes, one desk for copies open."""
-    async with running_house(tmp_path, some_rules(sessions=ALWAYS_OPEN)) as running:
+    async with running_office(tmp_path, some_rules(sessions=ALWAYS_OPEN)) as running:
         async with Bare.joined(running.ws, "counter") as clerk:
             await clerk.ask("open_counter", **HERE)
         yield running
@@ -35,7 +35,7 @@ async def wall_view(server: Running) -> Message:
 async def until_durable(server: Running) -> None:
     """Everything decided is on the disk."""
     async with asyncio.timeout(10):
-        while server.house.state is not server.house.handler.newest:
+        while server.office.state is not server.office.handler.newest:
             await asyncio.sleep(0.001)
 
 
@@ -49,7 +49,7 @@ async def test_who_waits_is_foretold_anew_every_five_minutes_and_the_call_judges
         await clerk.ask("issue_ticket", ticket="second", service="copy")
         for minutes in (0, 3, 3):
             server.clock.forward(minutes)
-            server.house.handler.tick()
+            server.office.handler.tick()
         await clerk.ask("start_service", ticket="first", **HERE)
         await clerk.ask("complete_ticket", ticket="first", outcome="accepted", **HERE)
         await clerk.ask("call_next", **HERE)
@@ -74,11 +74,11 @@ async def test_the_wall_shows_how_yesterdays_forecasts_came_out(server: Running)
         await clerk.ask("start_service", ticket="first", **HERE)
         await clerk.ask("complete_ticket", ticket="first", outcome="accepted", **HERE)
         await clerk.ask("call_next", **HERE)
-    day = server.house.state.day
+    day = server.office.state.day
     server.clock.forward(24 * 60)
-    server.house.handler.tick()
+    server.office.handler.tick()
     await until_durable(server)
-    await server.house.look_into_store()
+    await server.office.look_into_store()
     score = (await wall_view(server))["forecast_yesterday"]
     assert (score["day"], score["count"], score["coverage"]) == (day, 2, 0.5)
     assert score["mean_error_s"] > 3600
@@ -88,16 +88,16 @@ async def test_what_was_learnt_is_told_and_kept_in_the_log_once_a_day(server: Ru
     """A restart in the middle of the day goes on telling the same."""
     taught = Calibration((Factors("joining", "", ANYBODY, 0, 100, 500, 900, 60),))
     other = Calibration((Factors("joining", "", ANYBODY, 0, 200, 500, 900, 60),))
-    day = server.house.state.day
-    server.house.handler.learn("2026-11-22", other)
-    server.house.handler.learn(day, taught)
-    server.house.handler.learn(day, other)
+    day = server.office.state.day
+    server.office.handler.learn("2026-11-22", other)
+    server.office.handler.learn(day, taught)
+    server.office.handler.learn(day, other)
     await until_durable(server)
-    assert server.house.state.foresight.calibration == taught
+    assert server.office.state.foresight.calibration == taught
     async with Bare.joined(server.ws, "counter") as clerk:
         await clerk.ask("issue_ticket", ticket="first", service="copy")
         await clerk.ask("call_next", **HERE)
         await clerk.ask("issue_ticket", ticket="second", service="copy")
-    told = server.house.state.tickets["second"].told
+    told = server.office.state.tickets["second"].told
     assert told is not None
     assert (told.low_s, told.high_s) == (24, 216), "tenths of a usual copy"

@@ -25,7 +25,7 @@ from server.simulator.days import simulate_day
 from server.store.event_store import Append, EventStore, open_engine, sqlite_url
 from tests.builders import at
 from tests.days import DAY, day_of_every_kind, facts_of
-from tests.running_house import running_house
+from tests.running_office import running_office
 
 WARD = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 
@@ -232,7 +232,7 @@ def test_a_day_without_a_call_is_told_without_a_made_up_figure() -> None:
 
 async def test_the_page_of_today_so_far_can_be_opened_in_a_browser(tmp_path: Path) -> None:
     """On the server's own port; a day the log does not know is not found."""
-    async with running_house(tmp_path) as server, httpx.AsyncClient() as browser:
+    async with running_office(tmp_path) as server, httpx.AsyncClient() as browser:
         page = await browser.get(f"{server.url}/report")
         assert page.status_code == 200
         assert "Báo cáo ngày làm việc" in page.text

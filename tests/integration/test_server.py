@@ -12,7 +12,7 @@ from server.client.effects import LinkState
 from server.protocol.commands import CallNext, IssueTicket, OpenCounter
 from server.protocol.messages import CallNotice, Result, Role
 from tests.bare_client import Bare
-from tests.running_house import verdict_on
+from tests.running_office import verdict_on
 from tests.server_process import ServerProcess, denluot
 
 DESK: dict[str, Any] = {"counter": "q6", "clerk": "cb08"}

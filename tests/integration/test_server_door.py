@@ -14,7 +14,7 @@ from server.web import socket as door
 from server.web.socket import CLOSE_REFUSED
 from tests.bare_client import Bare, Message, hello
 from tests.builders import MONDAY
-from tests.running_house import Running, running_house
+from tests.running_office import Running, running_office
 
 ROLES = ("kiosk", "counter", "display", "wall", "observer")
 DESK = {"counter": "6", "clerk": "an"}
@@ -68,7 +68,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def server(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Running]:
     """An open door, for all tests here: none of them minds what was asked before."""
-    async with running_house(tmp_path_factory.mktemp("door")) as running:
+    async with running_office(tmp_path_factory.mktemp("door")) as running:
         yield running
 
 
@@ -83,7 +83,7 @@ async def test_a_hello_is_answered_by_a_welcome_with_office_and_view(
         welcome = codec.decode_server(bare.texts[0])
     assert isinstance(welcome, Welcome)
     assert welcome.view.kind == {"observer": "wall"}.get(role, role)
-    assert welcome.view.version == server.house.state.version
+    assert welcome.view.version == server.office.state.version
     assert welcome.office.unit == "Ủy ban nhân dân phường Hòa Bình"
     assert welcome.at.utcoffset() == MONDAY.astimezone(welcome.at.tzinfo).utcoffset()
     told = len(welcome.office.procedures)
@@ -134,7 +134,7 @@ async def test_who_leaves_before_saying_anything_leaves_no_trace(server: Running
         async with Bare.connected(server.ws):
             pass
     async with Bare.joined(server.ws, "wall"):
-        assert server.house.hub.count() == dict.fromkeys(ROLES, 0) | {"wall": 1}
+        assert server.office.hub.count() == dict.fromkeys(ROLES, 0) | {"wall": 1}
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -142,12 +142,12 @@ async def test_a_role_may_ask_exactly_for_what_is_its_business(server: Running, 
     """A display cannot call, a kiosk cannot complete; what is forbidden leaves no trace."""
     async with Bare.joined(server.ws, role) as bare:
         for kind, fields in COMMANDS.items():
-            version = server.house.state.version
+            version = server.office.state.version
             answer = await bare.ask(kind, **fields)
             forbidden = answer["type"] == "error" and answer["code"] == "forbidden"
             assert forbidden != (kind in rights.COMMANDS[Role(role)]), kind
             if forbidden:
-                assert server.house.state.version == version
+                assert server.office.state.version == version
 
 
 async def test_only_staff_may_insist_on_a_number(server: Running) -> None:
@@ -196,7 +196,7 @@ async def test_where_tokens_are_needed_only_a_devices_own_token_for_its_own_role
     tmp_path: Path,
 ) -> None:
     """A kiosk's token does not make a counter; a removed device stays outside."""
-    async with running_house(tmp_path, needs_tokens=True) as server:
+    async with running_office(tmp_path, needs_tokens=True) as server:
         token = devices.add(server.engine, "kiosk", "K1", MONDAY)
         for role, said in (("kiosk", ""), ("kiosk", "guess"), ("counter", token)):
             async with Bare.connected(server.ws) as bare:

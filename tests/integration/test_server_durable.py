@@ -15,7 +15,7 @@ from server.core.estimate import forecast
 from server.store import writer
 from tests.bare_client import Bare
 from tests.builders import at, some_rules
-from tests.running_house import HandClock, Running, running_house, verdict_on
+from tests.running_office import HandClock, Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 THERE: dict[str, Any] = {"counter": "8", "clerk": "binh"}
@@ -25,7 +25,7 @@ COPY: dict[str, Any] = {"service": "copy"}
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A small office."""
-    async with running_house(tmp_path) as running:
+    async with running_office(tmp_path) as running:
         yield running
 
 
@@ -82,7 +82,7 @@ async def test_a_command_pressed_many_times_at_once_is_carried_out_once(server: 
         again = await kiosks[0].ask("issue_ticket", "c1", **asked)
     assert all(answer == again for answer in answers)
     assert again["label"] == "6 001"
-    assert server.house.state.tallies["copy"].issued == 1
+    assert server.office.state.tallies["copy"].issued == 1
 
 
 async def test_as_many_commands_as_the_reference_client_keeps_waiting_are_taken_at_once(
@@ -112,7 +112,7 @@ async def test_beyond_that_a_client_is_told_the_server_is_busy_and_nothing_is_ha
         results, refusals = kiosk.heard("result"), kiosk.heard("error")
     assert {refusal["code"] for refusal in refusals} <= {"overloaded"}
     assert len(results) + len(refusals) == wild
-    assert server.house.state.tallies["copy"].issued == len(results)
+    assert server.office.state.tallies["copy"].issued == len(results)
 
 
 def _issue(n: int) -> str:
@@ -124,7 +124,7 @@ async def test_when_the_disk_fails_nothing_is_acknowledged_and_nothing_is_shown(
     tmp_path: Path,
 ) -> None:
     """The office is told to stop; what was answered before is there after the restart."""
-    async with running_house(tmp_path) as server:
+    async with running_office(tmp_path) as server:
         async with (
             Bare.joined(server.ws, "kiosk") as kiosk,
             Bare.joined(server.ws, "display") as lobby,
@@ -138,16 +138,16 @@ async def test_when_the_disk_fails_nothing_is_acknowledged_and_nothing_is_shown(
             async with asyncio.timeout(5):
                 while not server.failures:
                     await asyncio.sleep(0.005)
-            server.house.hub.publish(())
+            server.office.hub.publish(())
             fresh = await lobby.until(lambda message: message["type"] == "view")
-            assert fresh["view"]["version"] == kept["version"] == server.house.state.version
+            assert fresh["view"]["version"] == kept["version"] == server.office.state.version
             assert lobby.heard("notice") == []
         assert len(server.failures) == 1
         answers = [json.loads(text).get("ticket") for text in kiosk.texts]
         assert "lost" not in answers
     assert verdict_on(tmp_path).is_clean
-    async with running_house(tmp_path) as server, Bare.joined(server.ws, "kiosk") as kiosk:
-        assert server.house.state.version == kept["version"]
+    async with running_office(tmp_path) as server, Bare.joined(server.ws, "kiosk") as kiosk:
+        assert server.office.state.version == kept["version"]
         again = await kiosk.ask("issue_ticket", ticket="after", **COPY)
         assert again["label"] == "6 002"
 
@@ -163,14 +163,14 @@ async def test_a_clock_set_back_does_not_change_the_order_of_people(tmp_path: Pa
     """Also when it is set back while the server is off."""
     clock = HandClock(at(60))
     async with (
-        running_house(tmp_path, clock=clock) as server,
+        running_office(tmp_path, clock=clock) as server,
         Bare.joined(server.ws, "kiosk") as kiosk,
     ):
         await kiosk.ask("issue_ticket", ticket="first", **COPY)
         clock.forward(-20)
         second = await kiosk.ask("issue_ticket", ticket="second", **COPY)
     clock.forward(-10)
-    async with running_house(tmp_path, clock=clock) as server:
+    async with running_office(tmp_path, clock=clock) as server:
         async with (
             Bare.joined(server.ws, "kiosk") as kiosk,
             Bare.joined(server.ws, "counter") as clerk,
@@ -179,7 +179,7 @@ async def test_a_clock_set_back_does_not_change_the_order_of_people(tmp_path: Pa
             await clerk.ask("open_counter", **HERE)
             called = await clerk.ask("call_next", **HERE)
         assert called["ticket"] == "first"
-        state = server.house.state
+        state = server.office.state
         assert [forecast(state, state.tickets[t], at(60)).ahead for t in ("second", "third")] == [
             *(0, 1)
         ]
@@ -192,25 +192,25 @@ async def test_the_day_turns_at_the_offices_midnight_without_anybody_asking(
     """Whoever was left is let go, desks are closed, numbers begin anew, and the log is clean."""
     clock = HandClock(at(16 * 60))
     rules = some_rules()
-    async with running_house(tmp_path, rules, clock) as server:
+    async with running_office(tmp_path, rules, clock) as server:
         async with Bare.joined(server.ws, "counter", scope="6") as clerk:
             await clerk.ask("open_counter", **HERE)
             for ticket in ("a", "b"):
                 await clerk.ask("issue_ticket", ticket=ticket, insist=True, **COPY)
             await clerk.ask("call_next", **HERE)
             clock.forward(29)
-            server.house.handler.tick()
-            assert server.house.state.day == "2026-11-23"
+            server.office.handler.tick()
+            assert server.office.state.day == "2026-11-23"
             clock.forward(2)
-            server.house.handler.tick()
+            server.office.handler.tick()
             view = await clerk.until(
                 lambda m: m["type"] == "view" and m["view"]["day"] == "2026-11-24"
             )
             assert view["view"]["desk"]["status"] == "closed"
             again = await clerk.ask("issue_ticket", ticket="c", insist=True, **COPY)
             assert again["label"] == "6 001"
-        assert [id_ for id_, _ in server.house.state.tickets.items()] == ["c"]
-        yesterday = [await server.house.past_ticket(ticket) for ticket in ("a", "b")]
+        assert [id_ for id_, _ in server.office.state.tickets.items()] == ["c"]
+        yesterday = [await server.office.past_ticket(ticket) for ticket in ("a", "b")]
         assert [row["status"] for row in yesterday if row] == ["cancelled"] * 2
     verdict = verdict_on(tmp_path)
     assert verdict.is_clean
@@ -220,22 +220,22 @@ async def test_the_day_turns_at_the_offices_midnight_without_anybody_asking(
 async def test_a_server_that_was_off_over_night_closes_yesterday_and_opens_today(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """However the disk splits the two; ``running_house`` gives it ten seconds."""
+    """However the disk splits the two; ``running_office`` gives it ten seconds."""
     monkeypatch.setattr(writer, "MAX_BATCH", 1)
     clock = HandClock()
     async with (
-        running_house(tmp_path, clock=clock) as server,
+        running_office(tmp_path, clock=clock) as server,
         Bare.joined(server.ws, "kiosk") as kiosk,
     ):
         await kiosk.ask("issue_ticket", ticket="a", **COPY)
     clock.forward(24 * 60)
-    async with running_house(tmp_path, clock=clock) as server:
-        assert server.house.state.day == "2026-11-24"
-        assert list(server.house.state.tickets.items()) == []
+    async with running_office(tmp_path, clock=clock) as server:
+        assert server.office.state.day == "2026-11-24"
+        assert list(server.office.state.tickets.items()) == []
     clock.forward(24 * 60)
     changed = some_rules(recall_limit=5)
-    async with running_house(tmp_path, changed, clock) as server:
-        assert server.house.state.in_force.recall_limit == 5
+    async with running_office(tmp_path, changed, clock) as server:
+        assert server.office.state.in_force.recall_limit == 5
     assert verdict_on(tmp_path).problems == []
 
 
@@ -244,7 +244,7 @@ async def test_an_answer_of_before_midnight_is_given_again_after_it(tmp_path: Pa
     clock = HandClock(at(16 * 60 + 29))
     asked = {"ticket": "t", "insist": True, **COPY}
     async with (
-        running_house(tmp_path, clock=clock) as server,
+        running_office(tmp_path, clock=clock) as server,
         Bare.joined(server.ws, "counter") as counter,
     ):
         first = await counter.ask("issue_ticket", "c1", **asked)
@@ -252,7 +252,7 @@ async def test_an_answer_of_before_midnight_is_given_again_after_it(tmp_path: Pa
         assert await counter.ask("issue_ticket", "c1", **asked) == first
     for _ in range(2):
         async with (
-            running_house(tmp_path, clock=clock) as server,
+            running_office(tmp_path, clock=clock) as server,
             Bare.joined(server.ws, "counter") as counter,
         ):
             assert await counter.ask("issue_ticket", "c1", **asked) == first

@@ -18,7 +18,7 @@ from server.protocol.messages import Result, Role
 from server.protocol.views import CounterView, DisplayView, WallView
 from tests.bare_client import Bare, Message
 from tests.builders import MONDAY, at, some_rules
-from tests.running_house import Running, running_house, verdict_on
+from tests.running_office import Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 THERE: dict[str, Any] = {"counter": "8", "clerk": "binh"}
@@ -27,7 +27,7 @@ THERE: dict[str, Any] = {"counter": "8", "clerk": "binh"}
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A small office at half past eight."""
-    async with running_house(tmp_path) as running:
+    async with running_office(tmp_path) as running:
         yield running
 
 
@@ -251,7 +251,7 @@ async def provoke(folder: Path, provoked: Provoked) -> list[str]:
     """The codes of the last command, asked twice with one id; ``changed`` if it left a trace."""
     folder.mkdir()
     async with (
-        running_house(folder, provoked.rules) as server,
+        running_office(folder, provoked.rules) as server,
         Bare.joined(server.ws, "counter") as counter,
         Bare.joined(server.ws, "kiosk") as kiosk,
     ):
@@ -259,11 +259,11 @@ async def provoke(folder: Path, provoked: Provoked) -> list[str]:
             who = kiosk if command["kind"] in KIOSKS_OWN else counter
             assert (await who.ask(**command))["type"] == "result", command
         server.clock.forward(provoked.minutes)
-        version = server.house.state.version
+        version = server.office.state.version
         by_kiosk = provoked.last["kind"] in KIOSKS_OWN or provoked.code is Reason.KIOSK_CLOSED
         who = kiosk if by_kiosk else counter
         answers = [await who.ask(command_id="the-same", **provoked.last) for _ in range(2)]
-        changed = [] if server.house.state.version == version else ["changed"]
+        changed = [] if server.office.state.version == version else ["changed"]
     return [str(answer.get("code")) for answer in answers] + changed
 
 
@@ -280,10 +280,10 @@ async def test_every_refusal_crosses_the_wire_as_its_code_and_leaves_no_trace(
 async def test_once_the_day_is_closed_every_command_is_refused(tmp_path: Path) -> None:
     """Which happens only in the moment midnight takes: the next command opens the new day."""
     async with (
-        running_house(tmp_path) as server,
+        running_office(tmp_path) as server,
         Bare.joined(server.ws, "counter") as counter,
     ):
-        server.house.handler._run_system(CloseDay(MONDAY), "close-day")
+        server.office.handler._run_system(CloseDay(MONDAY), "close-day")
         assert (await counter.ask(**SEAT))["code"] == Reason.DAY_CLOSED.value
 
 

@@ -12,7 +12,7 @@ import pytest
 from server.protocol import codec
 from server.protocol.messages import Role
 from tests.bare_client import Bare
-from tests.running_house import HandClock, Running, running_house, verdict_on
+from tests.running_office import HandClock, Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 
@@ -20,7 +20,7 @@ HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A small office with one clerk."""
-    async with running_house(tmp_path) as running:
+    async with running_office(tmp_path) as running:
         async with Bare.joined(running.ws, "counter") as clerk:
             await clerk.ask("open_counter", **HERE)
         yield running
@@ -78,7 +78,7 @@ async def test_nothing_of_the_address_gets_into_the_page(server: Running) -> Non
 
 async def test_the_offices_own_words_are_escaped(server: Running) -> None:
     """A profile may hold an ampersand or worse."""
-    evil = server.house.office.__self__._office  # type: ignore[attr-defined]  # a bound method's house
+    evil = server.office.office.__self__._office  # type: ignore[attr-defined]  # a bound method's owner
     for key, office in evil.items():
         evil[key] = office.model_copy(update={"unit": "<b>A & B</b>", "hotline": "<i>"})
     async with Bare.joined(server.ws, "counter") as clerk:
@@ -92,11 +92,11 @@ async def test_the_offices_own_words_are_escaped(server: Running) -> None:
 async def test_a_ticket_of_yesterday_can_still_be_looked_up(tmp_path: Path) -> None:
     """The paper in the pocket says more than "unknown"."""
     clock = HandClock()
-    async with running_house(tmp_path, clock=clock) as server:
+    async with running_office(tmp_path, clock=clock) as server:
         async with Bare.joined(server.ws, "kiosk") as kiosk:
             await kiosk.ask("issue_ticket", ticket="t", service="copy")
         clock.forward(24 * 60)
-        server.house.handler.tick()
+        server.office.handler.tick()
         async with Bare.joined(server.ws, "kiosk") as kiosk:
             await kiosk.ask("issue_ticket", ticket="u", service="copy")
         assert "không còn hiệu lực" in (await page(server, "/t/t")).text

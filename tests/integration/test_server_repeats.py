@@ -6,7 +6,7 @@ from typing import Any
 from server.office.rights import COMMANDS
 from tests.bare_client import Bare, Message
 from tests.builders import at
-from tests.running_house import running_house, verdict_on
+from tests.running_office import running_office, verdict_on
 
 HERE: Message = {"counter": "6", "clerk": "an"}
 THERE: Message = {"counter": "8", "clerk": "binh"}
@@ -104,12 +104,12 @@ async def test_after_a_restart_every_command_is_answered_as_before_and_none_is_d
     tmp_path: Path,
 ) -> None:
     """Also those that made more than one event."""
-    async with running_house(tmp_path) as server:
+    async with running_office(tmp_path) as server:
         first = await answers(server.ws)
-        version = server.house.state.version
+        version = server.office.state.version
         assert await answers(server.ws) == first
-    async with running_house(tmp_path) as server:
+    async with running_office(tmp_path) as server:
         assert await answers(server.ws) == first
-        assert server.house.state.version == version
+        assert server.office.state.version == version
     assert version > len(DAY) + 1, "some commands make several events"
     assert verdict_on(tmp_path).problems == []

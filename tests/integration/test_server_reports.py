@@ -24,7 +24,7 @@ from server.protocol.views import CounterView, TicketStatus, WallView
 from server.store import appointments
 from tests.builders import MONDAY, at
 from tests.days import DAY
-from tests.running_house import HandClock, Running, running_house, verdict_on
+from tests.running_office import HandClock, Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 
@@ -32,7 +32,7 @@ HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A running server."""
-    async with running_house(tmp_path) as running:
+    async with running_office(tmp_path) as running:
         yield running
 
 
@@ -93,7 +93,7 @@ async def test_a_fault_is_seen_on_the_wall_until_it_is_well_over_night_too(tmp_p
     """A printer without paper in the evening has none in the morning; a repeat leaves no fact."""
     clock = HandClock()
     async with (
-        running_house(tmp_path, clock=clock) as server,
+        running_office(tmp_path, clock=clock) as server,
         AsyncClient(server.ws, Role.KIOSK, "K1") as kiosk,
         AsyncClient(server.ws, Role.WALL, "W1") as wall,
     ):
@@ -102,7 +102,7 @@ async def test_a_fault_is_seen_on_the_wall_until_it_is_well_over_night_too(tmp_p
         assert (await done(kiosk, fault)).version == first.version, "it told nothing new"
         await wall.wait_for(lambda c: _faults(c) == {"K1": {"printer": "paper_out"}, "W1": {}})
         clock.forward(24 * 60)
-        server.house.handler.tick()
+        server.office.handler.tick()
         await wall.wait_for(lambda c: c.view.day != DAY)
         await wall.wait_for(lambda c: _faults(c) == {"K1": {"printer": "paper_out"}, "W1": {}})
         await done(kiosk, w.ReportDevice(part="printer", status="ok"))
@@ -119,19 +119,19 @@ def _faults(client: AsyncClient) -> dict[str, dict[str, str]]:
 async def test_an_appointment_makes_one_number_that_counts_from_its_time(tmp_path: Path) -> None:
     """Imported beside the running server; its code tells a kiosk what it is for."""
     async with (
-        running_house(tmp_path) as server,
+        running_office(tmp_path) as server,
         AsyncClient(server.ws, Role.KIOSK, "K1") as kiosk,
     ):
         booked = Booked("A1", "copy", at(40), "2.000815")
         appointments.keep(server.engine, {"A1": DAY}, [booked])
-        await server.house.look_into_store()
-        await kiosk.wait_for(lambda _: bool(server.house.state.appointments))
+        await server.office.look_into_store()
+        await kiosk.wait_for(lambda _: bool(server.office.state.appointments))
         told = await kiosk.query(AppointmentQuery(code="A1"))
         assert isinstance(told, Appointment)
         assert (told.service, told.procedure, told.used) == ("copy", "2.000815", False)
         assert told.booked_at == at(40)
         given = await done(kiosk, w.IssueTicket(ticket="t", service="copy", appointment="A1"))
-        assert server.house.state.tickets["t"].stands_at == at(40), given
+        assert server.office.state.tickets["t"].stands_at == at(40), given
         told = await kiosk.query(AppointmentQuery(code="A1"))
         assert isinstance(told, Appointment)
         assert told.used
@@ -184,11 +184,11 @@ async def test_an_idle_desk_with_people_waiting_is_told_to_the_supervisor_once(
         await done(desk, w.IssueTicket(ticket="t", service="copy"))
         server.clock.forward(3.1)
         for _ in range(3):
-            server.house.handler.tick()
+            server.office.handler.tick()
         await wall.wait_for(lambda c: _alerts(c) == [("desk_idle", "6")])
         await done(wall, w.AcknowledgeAlert(alert="desk_idle:6", clerk="dung", cause="few_clerks"))
         await done(desk, w.CallNext(**HERE))
-        server.house.handler.tick()
+        server.office.handler.tick()
         await wall.wait_for(lambda c: not _alerts(c))
         assert isinstance(wall.view, WallView)
         past = wall.view.past_alerts[0]
@@ -215,7 +215,7 @@ async def test_what_could_be_undone_is_known_after_the_app_was_restarted(server:
         assert (undo.kind, undo.label) == ("ticket_called", "6 001")
         assert undo.until_at == MONDAY + timedelta(minutes=31)
         server.clock.forward(1.1)
-        server.house.hub.publish(())
+        server.office.hub.publish(())
         await again.wait_for(lambda c: _undo(c) is None)
 
 
@@ -257,8 +257,8 @@ async def test_the_walls_curve_counts_every_number_and_call_in_its_quarter(
             await done(desk, w.IssueTicket(ticket=ticket, service="copy"))
         server.clock.forward(16)
         await done(desk, w.CallNext(**HERE))
-        await server.house.look_into_store()
-        server.house.hub.publish(())
+        await server.office.look_into_store()
+        server.office.hub.publish(())
         await wall.wait_for(lambda c: _curve(c) == [(480, 2, 0, None), (495, 0, 1, 960)])
 
 

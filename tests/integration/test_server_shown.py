@@ -18,7 +18,7 @@ from server.protocol.commands import IssueTicket
 from server.protocol.messages import CallNotice, Role
 from server.web import socket as door
 from tests.bare_client import Bare, Message, hello
-from tests.running_house import Running, running_house
+from tests.running_office import Running, running_office
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 DAY = "2026-11-23"
@@ -27,7 +27,7 @@ DAY = "2026-11-23"
 @pytest.fixture
 async def server(tmp_path: Path) -> AsyncIterator[Running]:
     """A small office."""
-    async with running_house(tmp_path) as running:
+    async with running_office(tmp_path) as running:
         yield running
 
 
@@ -116,7 +116,7 @@ async def test_views_never_go_back_whoever_watches_what_during_a_rush(server: Ru
             watchers.append(await joined("display"))
             await asyncio.sleep(0.01)
         await rush
-        final = server.house.state.version
+        final = server.office.state.version
         for watcher in watchers:
             if _versions(watcher)[-1] != final:
                 await watcher.until(lambda m: "view" in m and m["view"]["version"] == final)
@@ -143,8 +143,8 @@ async def test_who_stops_reading_is_let_go_and_everybody_else_hears_everything(
     """A frozen display costs the office neither a call nor memory."""
     monkeypatch.setattr(door, "SEND_TIMEOUT_S", 0.3)
     text = "x" * 400
-    async with running_house(tmp_path, send_buffer=4096) as server:
-        hub = server.house.hub
+    async with running_office(tmp_path, send_buffer=4096) as server:
+        hub = server.office.hub
         async with Bare.joined(server.ws, "display") as lobby, _frozen(server):
             assert hub.count()["display"] == 2
             for version in range(1, 3000):
@@ -199,7 +199,7 @@ async def test_the_reference_client_misses_nothing_and_hears_nothing_twice_over_
         await clerk.ask("open_counter", **HERE)
         work = asyncio.create_task(call_and_serve(clerk, *tickets))
         while not work.done():
-            for connection in list(server.house.hub._connections):
+            for connection in list(server.office.hub._connections):
                 if connection.role is Role.DISPLAY:
                     connection.lost = True
                     connection.wake.set()
@@ -217,8 +217,8 @@ async def test_a_command_asked_while_the_line_is_down_is_carried_out_once(
         for n in range(3):
             asking = asyncio.create_task(kiosk.ask(IssueTicket(ticket=f"t{n}", service="copy")))
             await asyncio.sleep(0)
-            for connection in list(server.house.hub._connections):
+            for connection in list(server.office.hub._connections):
                 connection.lost = True
                 connection.wake.set()
             await asking
-    assert server.house.state.tallies["copy"].issued == 3
+    assert server.office.state.tallies["copy"].issued == 3

@@ -13,7 +13,7 @@ import structlog
 
 from server.store import clerks
 from tests.bare_client import Bare, Message
-from tests.running_house import HandClock, Running, running_house
+from tests.running_office import HandClock, Running, running_office
 
 AN, BINH, DUNG = "5083", "7416", "9305"
 THEN = datetime(2026, 11, 20, tzinfo=UTC)
@@ -25,7 +25,7 @@ async def an_office_with_pins(
     folder: Path, clock: HandClock | None = None
 ) -> AsyncIterator[Running]:
     """A running house whose clerks an, binh and dung (the supervisor) have PINs of their own."""
-    async with running_house(folder, clock=clock, pins=True) as server:
+    async with running_office(folder, clock=clock, pins=True) as server:
         for clerk, pin in PINS.items():
             clerks.give_pin(server.engine, clerk, pin, THEN, must_change=False)
         yield server
@@ -91,13 +91,13 @@ async def test_only_who_helps_people_gives_numbers_against_the_rules_of_the_kios
         an_office_with_pins(tmp_path) as server,
         Bare.joined(server.ws, "counter") as desk,
     ):
-        profile = server.house.profile
+        profile = server.office.profile
         roles = {"an": "helper", "binh": "clerk"}
         people = tuple(
             profile.clerks[0].model_copy(update={"id": name, "role": role})
             for name, role in roles.items()
         )
-        server.house._office = server.house._told(profile.model_copy(update={"clerks": people}))
+        server.office._office = server.office._told(profile.model_copy(update={"clerks": people}))
         issue = {"kind": "issue_ticket", "service": "copy"}
         await signs_in(desk, "binh", BINH)
         refused = await desk.ask(**issue, ticket="t1", insist=True)
@@ -183,7 +183,7 @@ async def test_a_session_goes_on_after_a_pulled_cable_and_a_restarted_server(
             assert (await desk.ask("call_next", counter="6", clerk="an"))[
                 "code"
             ] == "nobody_waiting"
-    async with running_house(tmp_path, clock=clock, pins=True) as server:
+    async with running_office(tmp_path, clock=clock, pins=True) as server:
         async with Bare.joined(server.ws, "counter", scope="6", session=token) as desk:
             assert _welcomed(desk) == "an"
             assert (await desk.ask("call_next", counter="6", clerk="an"))[
@@ -197,9 +197,9 @@ async def test_a_session_goes_on_after_a_pulled_cable_and_a_restarted_server(
                 assert _welcomed(desk) == ""
                 assert (await desk.ask(**seat("an", "8")))["code"] == "not_signed_in"
         clock.at += timedelta(days=1)
-        server.house.handler.tick()
+        server.office.handler.tick()
         async with Bare.joined(server.ws, "counter", session=token) as desk:
-            await _until(lambda: server.house.state.day == "2026-11-24")
+            await _until(lambda: server.office.state.day == "2026-11-24")
             assert (await desk.ask(**seat()))["code"] == "not_signed_in"
 
 
@@ -267,14 +267,14 @@ async def test_a_new_pin_and_a_new_day_end_sessions_of_apps_that_stay_connected(
         await signs_in(one, "an", AN)
         await signs_in(two, "binh", BINH)
         clerks.give_pin(server.engine, "an", "804611", THEN)
-        await server.house.door.review()
+        await server.office.door.review()
         assert (await one.until(_is_signed))["clerk"] == ""
         assert not [m for m in two.heard("signed_in") if not m["id"]]
         clock.at += timedelta(days=1)
-        server.house.handler.tick()
-        await _until(lambda: server.house.state.day == "2026-11-24")
+        server.office.handler.tick()
+        await _until(lambda: server.office.state.day == "2026-11-24")
         assert (await two.ask(**seat("binh")))["code"] == "not_signed_in"
-        await server.house.door.review()
+        await server.office.door.review()
         assert (await two.until(lambda m: _is_signed(m) and not m["id"]))["clerk"] == ""
 
 
@@ -305,7 +305,7 @@ async def test_no_pin_and_no_token_is_ever_written_to_the_log(tmp_path: Path) ->
 
 async def test_an_office_without_pins_signs_nobody_in(tmp_path: Path) -> None:
     """And asks nobody to."""
-    async with running_house(tmp_path) as server, Bare.joined(server.ws, "counter") as desk:
+    async with running_office(tmp_path) as server, Bare.joined(server.ws, "counter") as desk:
         assert (await signs_in(desk, "an", AN))["code"] == "forbidden"
         assert (await desk.ask(**seat()))["type"] == "result"
 

@@ -8,7 +8,7 @@ from server.protocol import codec
 from server.protocol.messages import Story
 from tests.bare_client import Bare, Message
 from tests.days import DAY, day_of_every_kind
-from tests.running_house import running_house
+from tests.running_office import running_office
 from tests.stored import written
 
 DESK = {"counter": "6", "clerk": "an"}
@@ -26,7 +26,7 @@ async def answer(bare: Bare, label: str) -> Message:
 
 async def test_a_counter_and_the_wall_are_told_the_story_and_nobody_else(tmp_path: Path) -> None:
     """A kiosk and a display have no business with it; an unknown label is said to be unknown."""
-    async with running_house(tmp_path) as server:
+    async with running_office(tmp_path) as server:
         async with Bare.joined(server.ws, "counter", scope="6") as bare:
             await bare.ask("issue_ticket", ticket="t1", service="copy")
             await bare.ask("issue_ticket", ticket="t2", service="copy")

@@ -12,14 +12,14 @@ from server.store.tables import EVENTS
 from server.web.training import MOST_TRAINEES, TrainingGround
 from tests.bare_client import Bare
 from tests.builders import MONDAY
-from tests.running_house import PROFILE, Running, running_house, verdict_on
+from tests.running_office import PROFILE, Running, running_office, verdict_on
 
 
 async def test_a_trainee_serves_invented_citizens_and_the_real_log_stays_as_it_was(
     tmp_path: Path,
 ) -> None:
     """A whole round: open, call, start, complete; PINs are not asked for, nothing real changes."""
-    async with running_house(tmp_path, pins=True) as server:
+    async with running_office(tmp_path, pins=True) as server:
         clerks.give_pin(server.engine, "an", "5083", MONDAY)
         before = _real_events(server)
         async with Bare.joined(_training(server), "counter", scope="q5") as trainee:
@@ -37,14 +37,14 @@ async def test_a_trainee_serves_invented_citizens_and_the_real_log_stays_as_it_w
             outcome = welcome["office"]["outcomes"][0]["code"]
             done = await trainee.ask("complete_ticket", **ticket, outcome=outcome)
             assert done["type"] == "result"
-            assert server.house.hub.count()["counter"] == 0, "no device of the real office"
+            assert server.office.hub.count()["counter"] == 0, "no device of the real office"
         assert _real_events(server) == before
     assert verdict_on(tmp_path).is_clean
 
 
 async def test_the_ground_is_dropped_with_the_last_trainee_and_made_anew(tmp_path: Path) -> None:
     """Two trainees share it; what they did is gone when both have left."""
-    async with running_house(tmp_path) as server, AsyncExitStack() as visits:
+    async with running_office(tmp_path) as server, AsyncExitStack() as visits:
         one = await visits.enter_async_context(Bare.joined(_training(server), "counter"))
         async with Bare.joined(_training(server), "counter", device="two") as two:
             assert (await two.ask("open_counter", counter="q5", clerk="cb05"))["type"] == "result"
@@ -54,29 +54,31 @@ async def test_the_ground_is_dropped_with_the_last_trainee_and_made_anew(tmp_pat
                 and any(d["clerk"] == "cb05" for d in m["view"]["counters"] if d["counter"] == "q5")
             )
         )
-        assert all(desk.clerk == "" for desk in server.house.state.desks.values())
+        assert all(desk.clerk == "" for desk in server.office.state.desks.values())
         await visits.aclose()
         async with Bare.joined(_training(server), "counter") as later:
             view = later.heard("welcome")[0]["view"]
-            assert view["version"] == 1, "a new day of a new house"
+            assert view["version"] == 1, "a new day of a new office"
 
 
 async def test_the_files_of_the_ground_are_thrown_away(tmp_path: Path) -> None:
-    """Folder, thread and house are gone when nobody learns any more; closing twice is harmless."""
-    async with running_house(tmp_path) as server:
-        ground = TrainingGround(server.house, look_s=0.01)
-        house = await ground._open()
-        folder = Path(str(house._engine.url.database)).parent
+    """Folder, thread and office are gone when nobody learns any more; closing twice is
+    harmless.
+    """
+    async with running_office(tmp_path) as server:
+        ground = TrainingGround(server.office, look_s=0.01)
+        training = await ground._open()
+        folder = Path(str(training._engine.url.database)).parent
         assert folder.exists()
         await ground.close()
         await ground.close()
         assert not folder.exists()
-        assert ground.house is None
+        assert ground.office is None
 
 
 async def test_no_more_than_a_class_may_learn_at_once(tmp_path: Path) -> None:
     """The next one is told that the server is busy, as the app knows how to say."""
-    async with running_house(tmp_path) as server, AsyncExitStack() as visits:
+    async with running_office(tmp_path) as server, AsyncExitStack() as visits:
         for _ in range(MOST_TRAINEES):
             await visits.enter_async_context(Bare.joined(_training(server), "counter"))
         async with Bare.connected(_training(server)) as late:
@@ -86,7 +88,7 @@ async def test_no_more_than_a_class_may_learn_at_once(tmp_path: Path) -> None:
 
 async def test_only_counter_apps_learn_and_only_those_the_office_knows(tmp_path: Path) -> None:
     """A kiosk would print numbers nobody calls; a stranger is a stranger here too."""
-    async with running_house(tmp_path, needs_tokens=True) as server:
+    async with running_office(tmp_path, needs_tokens=True) as server:
         token = devices.add(server.engine, "counter", "C1", MONDAY)
         async with Bare.joined(_training(server), "counter", token=token):
             pass

@@ -26,7 +26,7 @@ from server.protocol.commands import (
 from server.store.event_store import EventStore, open_engine, sqlite_url
 from server.store.verify import verify
 from tests.builders import ALWAYS_OPEN, at, some_rules
-from tests.running_house import HandClock
+from tests.running_office import HandClock
 
 DESKS = (("6", "an"), ("8", "binh"))
 RULES = some_rules(sessions=ALWAYS_OPEN)

@@ -44,7 +44,7 @@ class Screen:
         return self.is_alive and self.is_linked
 
 
-class House(RuleBasedStateMachine):
+class DisplaysInOneHall(RuleBasedStateMachine):
     """Three displays, a server between them, and what is heard in the hall."""
 
     def __init__(self) -> None:
@@ -221,5 +221,7 @@ class House(RuleBasedStateMachine):
             assert {each.n for each in self.made} == set(self.spoken)
 
 
-House.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
-TestHouse = House.TestCase
+DisplaysInOneHall.TestCase.settings = settings(
+    max_examples=150, stateful_step_count=30, deadline=None
+)
+TestHouse = DisplaysInOneHall.TestCase

@@ -100,7 +100,7 @@ def drawn(receipt: Receipt) -> bytes:
     return f"{receipt.label}{' again' if receipt.reprinted_at else ''}".encode()
 
 
-class House:
+class PaperKiosk:
     """A kiosk's paper and a server by hand."""
 
     def __init__(self, file: Path, qtbot: QtBot) -> None:
@@ -142,84 +142,84 @@ class House:
 
 
 @pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "paper.db", qtbot)
-    yield house
-    house.queue.stop()
+def kiosk(qtbot: QtBot, tmp_path: Path) -> Iterator[PaperKiosk]:
+    kiosk = PaperKiosk(tmp_path / "paper.db", qtbot)
+    yield kiosk
+    kiosk.queue.stop()
 
 
-def test_a_paper_is_told_once(house: House) -> None:
+def test_a_paper_is_told_once(kiosk: PaperKiosk) -> None:
     """And not again once the server has it, after a reconnect neither."""
-    house.link.greet()
-    house.print()
-    house.quiet()
-    [(command_id, told)] = house.link.papers()
+    kiosk.link.greet()
+    kiosk.print()
+    kiosk.quiet()
+    [(command_id, told)] = kiosk.link.papers()
     assert told == ReportPaper(ticket="t1", outcome=PaperOutcome.CONFIRMED, copy_number=0)
-    house.link.accept(command_id)
-    house.link.greet()
-    house.quiet()
-    assert len(house.link.papers()) == 1
+    kiosk.link.accept(command_id)
+    kiosk.link.greet()
+    kiosk.quiet()
+    assert len(kiosk.link.papers()) == 1
 
 
-def test_without_a_server_it_is_told_when_one_is_there(house: House) -> None:
+def test_without_a_server_it_is_told_when_one_is_there(kiosk: PaperKiosk) -> None:
     """Even after a restart of the kiosk; unanswered it is asked again under the same id."""
-    house.print()
-    house.quiet()
-    assert house.link.sent == []
-    house.restart()
-    house.link.greet()
-    house.qtbot.waitUntil(lambda: len(house.link.papers()) == 1)
-    [(first, told)] = house.link.papers()
+    kiosk.print()
+    kiosk.quiet()
+    assert kiosk.link.sent == []
+    kiosk.restart()
+    kiosk.link.greet()
+    kiosk.qtbot.waitUntil(lambda: len(kiosk.link.papers()) == 1)
+    [(first, told)] = kiosk.link.papers()
     assert told.outcome is PaperOutcome.CONFIRMED
-    house.restart()
-    house.link.greet()
-    house.qtbot.waitUntil(lambda: len(house.link.papers()) == 1)
-    assert house.link.papers()[0][0] == first
-    house.link.refuse(first, ErrorCode.OVERLOADED)
-    house.reports.retry()
-    house.qtbot.waitUntil(lambda: len(house.link.papers()) == 2)
-    assert {command_id for command_id, _ in house.link.papers()} == {first}
+    kiosk.restart()
+    kiosk.link.greet()
+    kiosk.qtbot.waitUntil(lambda: len(kiosk.link.papers()) == 1)
+    assert kiosk.link.papers()[0][0] == first
+    kiosk.link.refuse(first, ErrorCode.OVERLOADED)
+    kiosk.reports.retry()
+    kiosk.qtbot.waitUntil(lambda: len(kiosk.link.papers()) == 2)
+    assert {command_id for command_id, _ in kiosk.link.papers()} == {first}
 
 
-def test_a_ticket_the_server_does_not_know_yet_is_held_back(house: House) -> None:
+def test_a_ticket_the_server_does_not_know_yet_is_held_back(kiosk: PaperKiosk) -> None:
     """Given alone and not merged yet: its paper is told after it."""
-    house.hidden = {"t1"}
-    house.link.greet()
-    house.print()
-    house.quiet()
-    assert house.link.papers() == []
-    house.hidden = set()
-    house.reports.retry()
-    house.qtbot.waitUntil(lambda: len(house.link.papers()) == 1)
+    kiosk.hidden = {"t1"}
+    kiosk.link.greet()
+    kiosk.print()
+    kiosk.quiet()
+    assert kiosk.link.papers() == []
+    kiosk.hidden = set()
+    kiosk.reports.retry()
+    kiosk.qtbot.waitUntil(lambda: len(kiosk.link.papers()) == 1)
 
 
-def test_an_unknown_ticket_is_told_again_under_a_new_id_and_then_let_go(house: House) -> None:
+def test_an_unknown_ticket_is_told_again_under_a_new_id_and_then_let_go(kiosk: PaperKiosk) -> None:
     """The server keeps a refusal under its id; a ticket of another day is told in vain."""
-    house.link.greet()
-    house.print()
+    kiosk.link.greet()
+    kiosk.print()
     for count in range(1, MOST_REFUSALS + 1):
-        house.qtbot.waitUntil(lambda: bool(house.link.papers()))
-        house.qtbot.wait(60)
-        assert len(house.link.papers()) == count
-        house.link.refuse(house.link.papers()[-1][0], ErrorCode.UNKNOWN_TICKET)
-        house.reports.retry()
-        house.qtbot.wait(60)
-    house.quiet()
-    ids = [command_id for command_id, _ in house.link.papers()]
+        kiosk.qtbot.waitUntil(lambda: bool(kiosk.link.papers()))
+        kiosk.qtbot.wait(60)
+        assert len(kiosk.link.papers()) == count
+        kiosk.link.refuse(kiosk.link.papers()[-1][0], ErrorCode.UNKNOWN_TICKET)
+        kiosk.reports.retry()
+        kiosk.qtbot.wait(60)
+    kiosk.quiet()
+    ids = [command_id for command_id, _ in kiosk.link.papers()]
     assert len(ids) == len(set(ids)) == MOST_REFUSALS
 
 
-def test_the_printer_is_reported_when_it_changes_and_after_each_greeting(house: House) -> None:
+def test_the_printer_is_reported_when_it_changes_and_after_each_greeting(kiosk: PaperKiosk) -> None:
     """Staff see that paper is out before the next citizen does."""
-    house.qtbot.waitUntil(lambda: house.queue.is_known)
-    assert house.link.sent == []
-    house.link.greet()
-    assert house.link.devices("printer") == ["ok"]
-    assert house.link.devices("spool") == ["ok"]
-    house.printer.condition = PrinterStatus.PAPER_OUT
-    house.qtbot.waitUntil(lambda: house.link.devices("printer") == ["ok", "paper_out"])
-    house.link.greet()
-    assert house.link.devices("printer") == ["ok", "paper_out", "paper_out"]
+    kiosk.qtbot.waitUntil(lambda: kiosk.queue.is_known)
+    assert kiosk.link.sent == []
+    kiosk.link.greet()
+    assert kiosk.link.devices("printer") == ["ok"]
+    assert kiosk.link.devices("spool") == ["ok"]
+    kiosk.printer.condition = PrinterStatus.PAPER_OUT
+    kiosk.qtbot.waitUntil(lambda: kiosk.link.devices("printer") == ["ok", "paper_out"])
+    kiosk.link.greet()
+    assert kiosk.link.devices("printer") == ["ok", "paper_out", "paper_out"]
 
 
 def notice(n: str = "2026-11-23/57", **more: object) -> PrintNotice:
@@ -235,45 +235,45 @@ def notice(n: str = "2026-11-23/57", **more: object) -> PrintNotice:
     return PrintNotice.model_validate(facts | more)
 
 
-def test_what_staff_ask_for_is_printed_exactly_once(house: House) -> None:
+def test_what_staff_ask_for_is_printed_exactly_once(kiosk: PaperKiosk) -> None:
     """Replayed after a reconnect, or after a restart of the kiosk, it is known already."""
-    house.link.greet()
-    with house.qtbot.waitSignal(house.queue.finished):
-        house.link.printAsked.emit(notice())
-    house.link.printAsked.emit(notice())
-    house.restart()
-    house.link.greet()
-    house.link.printAsked.emit(notice())
-    with house.qtbot.waitSignal(house.queue.finished):
-        house.link.printAsked.emit(notice("2026-11-23/60", copy_number=1))
-    assert house.printer.jobs == [b"9 007", b"9 007 again"]
-    told = [(report.ticket, report.copy_number) for _, report in house.link.papers()]
+    kiosk.link.greet()
+    with kiosk.qtbot.waitSignal(kiosk.queue.finished):
+        kiosk.link.printAsked.emit(notice())
+    kiosk.link.printAsked.emit(notice())
+    kiosk.restart()
+    kiosk.link.greet()
+    kiosk.link.printAsked.emit(notice())
+    with kiosk.qtbot.waitSignal(kiosk.queue.finished):
+        kiosk.link.printAsked.emit(notice("2026-11-23/60", copy_number=1))
+    assert kiosk.printer.jobs == [b"9 007", b"9 007 again"]
+    told = [(report.ticket, report.copy_number) for _, report in kiosk.link.papers()]
     assert set(told) == {("t7", 0), ("t7", 1)}
 
 
-def test_what_staff_ask_for_takes_the_place_of_what_still_waits(house: House) -> None:
+def test_what_staff_ask_for_takes_the_place_of_what_still_waits(kiosk: PaperKiosk) -> None:
     """Two papers with one number must not come out when paper returns."""
-    house.printer.outcome = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)
-    house.link.greet()
-    with house.qtbot.waitSignal(house.queue.delayed):
-        house.queue.add("t7", Receipt(office_name="", label="9 007", service=""))
-    house.link.printAsked.emit(notice())
-    house.qtbot.waitUntil(lambda: "expired" in [r.outcome for _, r in house.link.papers()])
-    house.printer.outcome = DONE
-    house.qtbot.waitUntil(lambda: "confirmed" in [r.outcome for _, r in house.link.papers()])
-    assert house.printer.jobs == [b"9 007"]
+    kiosk.printer.outcome = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)
+    kiosk.link.greet()
+    with kiosk.qtbot.waitSignal(kiosk.queue.delayed):
+        kiosk.queue.add("t7", Receipt(office_name="", label="9 007", service=""))
+    kiosk.link.printAsked.emit(notice())
+    kiosk.qtbot.waitUntil(lambda: "expired" in [r.outcome for _, r in kiosk.link.papers()])
+    kiosk.printer.outcome = DONE
+    kiosk.qtbot.waitUntil(lambda: "confirmed" in [r.outcome for _, r in kiosk.link.papers()])
+    assert kiosk.printer.jobs == [b"9 007"]
 
 
 @pytest.mark.parametrize(("clock_rate", "printed"), [(1.0, []), (60.0, [b"9 007"])])
 def test_what_was_asked_for_long_ago_is_not_printed(
-    house: House, clock_rate: float, printed: list[bytes]
+    kiosk: PaperKiosk, clock_rate: float, printed: list[bytes]
 ) -> None:
     """Long ago by a real clock: in a demo the office's hours pass in minutes."""
-    house.link.greet(clock_rate)
-    with house.qtbot.waitSignal(house.queue.finished):
+    kiosk.link.greet(clock_rate)
+    with kiosk.qtbot.waitSignal(kiosk.queue.finished):
         asked_at = MORNING - timedelta(seconds=EXPIRE_S + 30)
-        house.link.printAsked.emit(notice(at=asked_at))
-    assert house.printer.jobs == printed
+        kiosk.link.printAsked.emit(notice(at=asked_at))
+    assert kiosk.printer.jobs == printed
 
 
 def test_the_ticket_staff_ask_for_says_what_was_told_when_it_was_given() -> None:

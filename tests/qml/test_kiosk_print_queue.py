@@ -77,7 +77,7 @@ def drawn(receipt: Receipt) -> bytes:
     return f"{receipt.label}{' again' if receipt.reprinted_at else ''}".encode()
 
 
-class House:
+class PaperKiosk:
     """A queue, its printer and spool, and all the news there were."""
 
     def __init__(self, file: Path, qtbot: QtBot) -> None:
@@ -121,11 +121,11 @@ class House:
 
 
 @pytest.fixture
-def house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
-    house = House(tmp_path / "paper.db", qtbot)
-    yield house
-    house.printer.let.set()
-    for queue in house.queues:
+def kiosk(qtbot: QtBot, tmp_path: Path) -> Iterator[PaperKiosk]:
+    kiosk = PaperKiosk(tmp_path / "paper.db", qtbot)
+    yield kiosk
+    kiosk.printer.let.set()
+    for queue in kiosk.queues:
         queue.stop()
 
 
@@ -133,163 +133,165 @@ def ticket(label: str) -> Receipt:
     return Receipt(office_name="", label=label, service="")
 
 
-def test_tickets_print_in_order_in_a_thread_of_their_own(house: House) -> None:
+def test_tickets_print_in_order_in_a_thread_of_their_own(kiosk: PaperKiosk) -> None:
     """`add` returns at once; the news come in the window's thread, once a ticket."""
-    queue = house.open()
-    house.printer.let.clear()
+    queue = kiosk.open()
+    kiosk.printer.let.clear()
     start = time.monotonic()
     queue.add("t1", ticket("9 001"))
     queue.add("t2", ticket("9 002"))
     assert time.monotonic() - start < 0.1
-    assert house.printer.jobs == []
-    house.printer.let.set()
-    house.until(lambda: len(house.finished) == 2)
-    assert house.printer.jobs == [b"9 001", b"9 002"]
-    assert house.printer.thread == "printer"
-    assert house.outcomes() == [("t1", "confirmed"), ("t2", "confirmed")]
-    assert house.threads == {"MainThread"}
-    assert house.delayed == []
+    assert kiosk.printer.jobs == []
+    kiosk.printer.let.set()
+    kiosk.until(lambda: len(kiosk.finished) == 2)
+    assert kiosk.printer.jobs == [b"9 001", b"9 002"]
+    assert kiosk.printer.thread == "printer"
+    assert kiosk.outcomes() == [("t1", "confirmed"), ("t2", "confirmed")]
+    assert kiosk.threads == {"MainThread"}
+    assert kiosk.delayed == []
 
 
-def test_the_same_ticket_is_printed_once(house: House) -> None:
+def test_the_same_ticket_is_printed_once(kiosk: PaperKiosk) -> None:
     """A hasty second wish for the same paper is no second paper, after a restart neither."""
-    queue = house.open()
+    queue = kiosk.open()
     queue.add("t1", ticket("9 001"))
     queue.add("t1", ticket("9 001"))
-    house.until(lambda: house.finished)
+    kiosk.until(lambda: kiosk.finished)
     queue.stop()
-    queue = house.open()
+    queue = kiosk.open()
     queue.add("t1", ticket("9 001"))
     queue.add("t2", ticket("9 002"))
-    house.until(lambda: house.finished)
-    assert house.printer.jobs == [b"9 001", b"9 002"]
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.printer.jobs == [b"9 001", b"9 002"]
 
 
-def test_a_ticket_waits_for_paper_and_says_so_once(house: House) -> None:
+def test_a_ticket_waits_for_paper_and_says_so_once(kiosk: PaperKiosk) -> None:
     """Tried again until paper is there; the screen hears why at the first failure only."""
-    queue = house.open()
-    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    queue = kiosk.open()
+    kiosk.printer.outcome, kiosk.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
     queue.add("t1", ticket("9 001"))
-    house.until(lambda: house.delayed)
-    house.qtbot.wait(200)
-    assert house.delayed == [PaperNews("t1", 0, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)]
+    kiosk.until(lambda: kiosk.delayed)
+    kiosk.qtbot.wait(200)
+    assert kiosk.delayed == [PaperNews("t1", 0, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)]
     assert queue.property("status") == "paper_out"
-    house.printer.outcome, house.printer.condition = DONE, PrinterStatus.OK
-    house.until(lambda: house.finished)
-    assert house.outcomes() == [("t1", "confirmed")]
-    assert house.printer.jobs == [b"9 001"]
-    assert [one.state for one in house.untold] == ["not_sent", "confirmed"]
+    kiosk.printer.outcome, kiosk.printer.condition = DONE, PrinterStatus.OK
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.outcomes() == [("t1", "confirmed")]
+    assert kiosk.printer.jobs == [b"9 001"]
+    assert [one.state for one in kiosk.untold] == ["not_sent", "confirmed"]
 
 
-def test_no_burst_of_old_tickets_comes_when_paper_returns(house: House) -> None:
+def test_no_burst_of_old_tickets_comes_when_paper_returns(kiosk: PaperKiosk) -> None:
     """Whatever waited too long expires, is told of, and stays away for good."""
-    queue = house.open()
-    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    queue = kiosk.open()
+    kiosk.printer.outcome, kiosk.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
     for number in range(5):
         queue.add(f"t{number}", ticket(f"9 00{number}"))
-    house.until(lambda: len(house.delayed) == 5)
-    house.clock.ahead_s = EXPIRE_S + 1
-    house.until(lambda: len(house.finished) == 5)
-    assert {news.outcome for news in house.finished} == {PaperOutcome.EXPIRED}
-    house.printer.outcome, house.printer.condition = DONE, PrinterStatus.OK
-    house.until(lambda: queue.property("status") == "ok")
+    kiosk.until(lambda: len(kiosk.delayed) == 5)
+    kiosk.clock.ahead_s = EXPIRE_S + 1
+    kiosk.until(lambda: len(kiosk.finished) == 5)
+    assert {news.outcome for news in kiosk.finished} == {PaperOutcome.EXPIRED}
+    kiosk.printer.outcome, kiosk.printer.condition = DONE, PrinterStatus.OK
+    kiosk.until(lambda: queue.property("status") == "ok")
     queue.add("new", ticket("9 009"))
-    house.until(lambda: len(house.finished) == 6)
-    assert house.printer.jobs == [b"9 009"]
+    kiosk.until(lambda: len(kiosk.finished) == 6)
+    assert kiosk.printer.jobs == [b"9 009"]
 
 
-def test_who_has_left_gets_no_paper_any_more(house: House) -> None:
+def test_who_has_left_gets_no_paper_any_more(kiosk: PaperKiosk) -> None:
     """The slip would be taken by the next citizen."""
-    queue = house.open()
-    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    queue = kiosk.open()
+    kiosk.printer.outcome, kiosk.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
     queue.add("t1", ticket("9 001"))
     queue.add("t2", ticket("9 002"))
-    house.until(lambda: len(house.delayed) == 2)
+    kiosk.until(lambda: len(kiosk.delayed) == 2)
     queue.give_up("t1")
-    house.until(lambda: house.finished)
-    assert house.finished == [PaperNews("t1", 0, PaperOutcome.EXPIRED, PrintReason.GIVEN_UP)]
-    house.printer.outcome, house.printer.condition = DONE, PrinterStatus.OK
-    house.until(lambda: len(house.finished) == 2)
-    assert house.printer.jobs == [b"9 002"]
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.finished == [PaperNews("t1", 0, PaperOutcome.EXPIRED, PrintReason.GIVEN_UP)]
+    kiosk.printer.outcome, kiosk.printer.condition = DONE, PrinterStatus.OK
+    kiosk.until(lambda: len(kiosk.finished) == 2)
+    assert kiosk.printer.jobs == [b"9 002"]
 
 
-def test_what_may_be_half_out_is_only_printed_again_on_request_and_marked(house: House) -> None:
+def test_what_may_be_half_out_is_only_printed_again_on_request_and_marked(
+    kiosk: PaperKiosk,
+) -> None:
     """Never by itself; a copy bears the mark, and there is an end to copies."""
-    queue = house.open()
-    house.printer.outcome = DOUBT
+    queue = kiosk.open()
+    kiosk.printer.outcome = DOUBT
     queue.add("t1", ticket("9 001"))
-    house.until(lambda: house.finished)
-    assert house.finished[0].outcome is PaperOutcome.UNKNOWN
-    house.qtbot.wait(150)
-    assert house.printer.jobs == [b"9 001"]
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.finished[0].outcome is PaperOutcome.UNKNOWN
+    kiosk.qtbot.wait(150)
+    assert kiosk.printer.jobs == [b"9 001"]
     for copy in range(MOST_COPIES):
         assert queue.reprint("t1", NOON)
-        house.until(partial(house.has_finished, copy + 2))
+        kiosk.until(partial(kiosk.has_finished, copy + 2))
     assert not queue.reprint("t1", NOON)
     assert not queue.reprint("nobody's", NOON)
-    assert house.printer.jobs == [b"9 001"] + MOST_COPIES * [b"9 001 again"]
-    assert [news.copy_number for news in house.finished] == [0, 1, 2, 3]
+    assert kiosk.printer.jobs == [b"9 001"] + MOST_COPIES * [b"9 001 again"]
+    assert [news.copy_number for news in kiosk.finished] == [0, 1, 2, 3]
 
 
-def test_a_power_cut_amid_a_ticket_prints_nothing_again(house: House) -> None:
+def test_a_power_cut_amid_a_ticket_prints_nothing_again(kiosk: PaperKiosk) -> None:
     """What waited behind it does come out; the torn one is told to the server as unknown."""
-    house.open().stop()
-    spool = Spool(house.file, house.clock)
+    kiosk.open().stop()
+    spool = Spool(kiosk.file, kiosk.clock)
     for name in ("torn", "waiting"):
-        spool.put(Job(name, page=name.encode(), made_at=house.clock()))
+        spool.put(Job(name, page=name.encode(), made_at=kiosk.clock()))
     spool.begin("torn.0.")
     spool.close()  # the lights go out
-    queue = house.open()
-    house.until(lambda: house.finished)
-    assert house.printer.jobs == [b"waiting"]
+    queue = kiosk.open()
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.printer.jobs == [b"waiting"]
     queue.recount()
-    house.until(lambda: len(house.untold) == 3)
-    told = {(one.ticket, one.state.value, one.reason.value) for one in house.untold}
+    kiosk.until(lambda: len(kiosk.untold) == 3)
+    told = {(one.ticket, one.state.value, one.reason.value) for one in kiosk.untold}
     assert told == {("torn", "unknown", "power_cut"), ("waiting", "confirmed", "ok")}
-    for job in house.untold:
+    for job in kiosk.untold:
         queue.acknowledge(job)
-    house.untold.clear()
+    kiosk.untold.clear()
     queue.recount()
     queue.add("t9", ticket("9 009"))
-    house.until(lambda: house.untold)
-    assert [one.ticket for one in house.untold] == ["t9"]
+    kiosk.until(lambda: kiosk.untold)
+    assert [one.ticket for one in kiosk.untold] == ["t9"]
 
 
-def test_stopping_finishes_what_is_waiting_and_closes_the_printer(house: House) -> None:
+def test_stopping_finishes_what_is_waiting_and_closes_the_printer(kiosk: PaperKiosk) -> None:
     """A citizen whose number was given gets the paper though the kiosk is being closed."""
-    queue = house.open()
+    queue = kiosk.open()
     queue.add("t1", ticket("9 001"))
     queue.stop()
     queue.stop()
-    assert house.printer.jobs == [b"9 001"]
-    assert house.printer.is_closed
+    assert kiosk.printer.jobs == [b"9 001"]
+    assert kiosk.printer.is_closed
 
 
-def test_stopping_does_not_wait_for_paper(house: House) -> None:
+def test_stopping_does_not_wait_for_paper(kiosk: PaperKiosk) -> None:
     """What was tried in vain stays in the spool: after a quick restart it is tried again."""
-    queue = house.open()
-    house.printer.outcome, house.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
+    queue = kiosk.open()
+    kiosk.printer.outcome, kiosk.printer.condition = NO_PAPER, PrinterStatus.PAPER_OUT
     queue.add("t1", ticket("9 001"))
-    house.until(lambda: house.delayed)
+    kiosk.until(lambda: kiosk.delayed)
     start = time.monotonic()
     queue.stop()
     assert time.monotonic() - start < 2
-    house.printer.outcome = DONE
-    house.open()
-    house.until(lambda: house.finished)
-    assert house.printer.jobs == [b"9 001"]
+    kiosk.printer.outcome = DONE
+    kiosk.open()
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.printer.jobs == [b"9 001"]
 
 
-def test_without_a_printer_everybody_hears_so_at_once(house: House) -> None:
+def test_without_a_printer_everybody_hears_so_at_once(kiosk: PaperKiosk) -> None:
     """It is final: nothing is tried again, and no status is made up."""
-    queue = house.open(NoPrinter())
+    queue = kiosk.open(NoPrinter())
     queue.add("t1", ticket("9 001"))
-    house.until(lambda: house.finished)
-    assert house.finished == [PaperNews("t1", 0, PaperOutcome.NOT_SENT, PrintReason.NO_PRINTER)]
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.finished == [PaperNews("t1", 0, PaperOutcome.NOT_SENT, PrintReason.NO_PRINTER)]
     assert not queue.has_printer
 
 
-def test_a_ticket_that_cannot_be_drawn_harms_no_other(house: House) -> None:
+def test_a_ticket_that_cannot_be_drawn_harms_no_other(kiosk: PaperKiosk) -> None:
     """Its owner has the screen; the next one prints."""
 
     def draws_some(receipt: Receipt) -> bytes:
@@ -297,27 +299,27 @@ def test_a_ticket_that_cannot_be_drawn_harms_no_other(house: House) -> None:
             raise ValueError("no such letter")
         return drawn(receipt)
 
-    queue = house.open(to_job=draws_some)
+    queue = kiosk.open(to_job=draws_some)
     queue.add("t1", ticket("bad"))
     queue.add("t2", ticket("9 002"))
-    house.until(lambda: len(house.finished) == 2)
-    assert {news.ticket: news.reason for news in house.finished} == {
+    kiosk.until(lambda: len(kiosk.finished) == 2)
+    assert {news.ticket: news.reason for news in kiosk.finished} == {
         "t1": PrintReason.NOT_DRAWN,
         "t2": PrintReason.OK,
     }
 
 
-def test_the_printers_state_is_told_when_it_changes(house: House) -> None:
+def test_the_printers_state_is_told_when_it_changes(kiosk: PaperKiosk) -> None:
     """Asked in idle moments, in the printer's thread; each change is told once."""
-    queue = house.open()
+    queue = kiosk.open()
     assert queue.property("status") == "unknown"
-    house.until(lambda: house.statuses == ["ok"])
+    kiosk.until(lambda: kiosk.statuses == ["ok"])
     for status in (PrinterStatus.PAPER_LOW, PrinterStatus.COVER_OPEN, PrinterStatus.UNKNOWN):
-        house.printer.condition = status
-        house.until(partial(house.has_heard, status))
-    house.printer.condition = PrinterStatus.OFFLINE
-    house.until(lambda: queue.property("status") == "offline")
-    assert house.statuses == ["ok", "paper_low", "cover_open", "unknown", "offline"]
+        kiosk.printer.condition = status
+        kiosk.until(partial(kiosk.has_heard, status))
+    kiosk.printer.condition = PrinterStatus.OFFLINE
+    kiosk.until(lambda: queue.property("status") == "offline")
+    assert kiosk.statuses == ["ok", "paper_low", "cover_open", "unknown", "offline"]
     assert queue.is_known
 
 
@@ -333,32 +335,34 @@ class Flickering(ToldPrinter):
         return PrinterStatus.OK if self.asked % 2 else PrinterStatus.OFFLINE
 
 
-def test_a_printer_busy_with_others_is_not_called_offline(house: House) -> None:
+def test_a_printer_busy_with_others_is_not_called_offline(kiosk: PaperKiosk) -> None:
     """One failure to reach it alarms nobody."""
     flickering = Flickering()
-    house.open(flickering)
-    house.until(lambda: flickering.asked > 6)
-    assert house.statuses == ["ok"]
+    kiosk.open(flickering)
+    kiosk.until(lambda: flickering.asked > 6)
+    assert kiosk.statuses == ["ok"]
 
 
-def test_a_spool_that_cannot_be_written_prints_on_and_says_so(house: House, tmp_path: Path) -> None:
+def test_a_spool_that_cannot_be_written_prints_on_and_says_so(
+    kiosk: PaperKiosk, tmp_path: Path
+) -> None:
     """Paper now is worth more than the memory of it."""
     (tmp_path / "paper.db").mkdir()
-    queue = house.open()
+    queue = kiosk.open()
     queue.add("t1", ticket("9 001"))
-    house.until(lambda: house.finished)
-    assert house.printer.jobs == [b"9 001"]
+    kiosk.until(lambda: kiosk.finished)
+    assert kiosk.printer.jobs == [b"9 001"]
     assert queue.property("spoolStatus") == "broken"
 
 
-def test_asked_for_too_long_ago_it_is_not_printed(house: House) -> None:
+def test_asked_for_too_long_ago_it_is_not_printed(kiosk: PaperKiosk) -> None:
     """Staff pressed the button while this kiosk was away."""
-    queue = house.open()
+    queue = kiosk.open()
     queue.add("t1", ticket("9 001"), copy_number=1, notice="d/7", age_s=EXPIRE_S + 1)
-    house.until(lambda: house.finished)
+    kiosk.until(lambda: kiosk.finished)
     late = PaperNews("t1", 1, PaperOutcome.EXPIRED, PrintReason.TOO_OLD, "d/7")
-    assert house.finished == [late]
-    assert house.printer.jobs == []
+    assert kiosk.finished == [late]
+    assert kiosk.printer.jobs == []
 
 
 QUICK = Patience(
@@ -366,18 +370,18 @@ QUICK = Patience(
 )
 
 
-def test_paper_put_in_brings_the_ticket_out_of_a_real_line(house: House) -> None:
+def test_paper_put_in_brings_the_ticket_out_of_a_real_line(kiosk: PaperKiosk) -> None:
     """From the queue to the dots: refused while the cover is open, printed once it is closed."""
     from kiosk.printing.queue import drawn as really_drawn
 
     with FakePrinter(Mode.COVER_OPEN) as fake:
-        queue = house.open(open_printer(fake.address, QUICK), really_drawn)
+        queue = kiosk.open(open_printer(fake.address, QUICK), really_drawn)
         queue.add("t1", BARE)
-        house.until(lambda: house.delayed)
+        kiosk.until(lambda: kiosk.delayed)
         assert queue.property("status") == "cover_open"
         fake.mode = Mode.OK
-        house.until(lambda: house.finished)
-        assert house.outcomes() == [("t1", "confirmed")]
+        kiosk.until(lambda: kiosk.finished)
+        assert kiosk.outcomes() == [("t1", "confirmed")]
         queue.stop()
         assert len(fake.sheets()) == 1
-    assert house.statuses[-1] == "ok"
+    assert kiosk.statuses[-1] == "ok"

@@ -12,7 +12,7 @@ from server.core import commands as c
 from server.core.model import DayState
 from server.core.rules import SkillRule
 from server.profile.load import load_office, rules
-from server.simulator.advising import (
+from server.simulator.advice_search import (
     NOTHING,
     Comparison,
     advise,

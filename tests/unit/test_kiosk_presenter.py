@@ -374,7 +374,7 @@ def test_between_sessions_the_next_one_is_told(language: str, words: str) -> Non
 
 
 def test_what_is_asked_for_most_here_stands_first() -> None:
-    """Learnt before named by the office, each once, twelve at most; a vanished one is skipped."""
+    """PastDays before named by the office, each once, twelve at most; a vanished one is skipped."""
     learnt = ("thue", "9.999999", BIRTH)
     world = replace(LIVE, view=morning_view().model_copy(update={"frequent": learnt}))
     targets = [tile.target for tile in screen(Visit(), world).start.frequent]

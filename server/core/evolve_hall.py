@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from server.core import events as e
+from server.core.decide_hall import WELL
 from server.core.model import RECENT_ALERTS, Alert, DayState, HallNotice, Ticket
 from server.core.placing import with_desk
-from server.core.remarks import WELL
 
 
 def ping_pong(state: DayState, event: e.PingPongNoticed) -> DayState:

@@ -14,7 +14,7 @@ from server.core.model import DayState
 from server.office.advice_process import AdviceWorker, Question
 from server.profile.model import OfficeProfile
 from server.protocol.views import Curves
-from server.simulator.advising import Comparison, step_at, usual_curve, window_end
+from server.simulator.advice_search import Comparison, step_at, usual_curve, window_end
 from server.simulator.rest import Curve, Outlook
 
 EVERY_S: Final = 120.0
@@ -22,7 +22,7 @@ EVERY_S: Final = 120.0
 MOST_ASKED: Final = 4
 """Questions that wait for the worker; whoever comes then is told to ask again."""
 
-log = structlog.get_logger("adviser")
+log = structlog.get_logger("advice")
 
 Keep = Callable[[str, c.RecordAdvice], None]
 """Takes the day the advice is for and what is to be kept."""
@@ -32,8 +32,8 @@ class Overloaded(Exception):
     """Too many have asked already."""
 
 
-class Adviser:
-    """Has the rest of the day tried out, never on the loop. One for each house."""
+class AdviceService:
+    """Has the rest of the day tried out, never on the loop. One for each running."""
 
     def __init__(self, keep: Keep) -> None:
         self._keep = keep

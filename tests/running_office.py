@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 import assets
 from server import serve
 from server.core.rules import Rules
-from server.office.running_office import House
+from server.office.running_office import RunningOffice
 from server.profile.load import load_office
 from server.profile.model import Staff
 from server.store.event_store import open_engine, sqlite_url
@@ -44,9 +44,9 @@ class HandClock:
 
 @dataclass
 class Running:
-    """A house that answers at ``ws`` and ``url``; ``failures`` is what it was told by the disk."""
+    """An office at ``ws`` and ``url``; ``failures`` is what it was told by the disk."""
 
-    house: House
+    office: RunningOffice
     clock: HandClock
     engine: Engine
     port: int
@@ -64,7 +64,7 @@ class Running:
 
 
 @asynccontextmanager
-async def running_house(
+async def running_office(
     data: Path,
     rules: Rules | None = None,
     clock: HandClock | None = None,
@@ -81,7 +81,7 @@ async def running_house(
     clock = clock or HandClock()
     engine = open_engine(sqlite_url(data))
     failures: list[BaseException] = []
-    house = House(
+    office = RunningOffice(
         engine=engine,
         clock=clock,
         profile=PROFILE.model_copy(update={"staff": Staff(pins=pins)}),
@@ -91,19 +91,19 @@ async def running_house(
         failed=failures.append,
     )
     async with asyncio.timeout(10):
-        await house.start()
+        await office.start()
     listening = socket.create_server(("127.0.0.1", 0))
     if send_buffer is not None:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
-    server = serve._Server(serve._config(create_app(house)))
+    server = serve._Server(serve._config(create_app(office)))
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
         await _started(server, serving)
-        yield Running(house, clock, engine, listening.getsockname()[1], failures)
+        yield Running(office, clock, engine, listening.getsockname()[1], failures)
     finally:
         server.should_exit = True
         await serving
-        await house.stop()
+        await office.stop()
 
 
 async def _started(server: uvicorn.Server, serving: asyncio.Task[None]) -> None:
