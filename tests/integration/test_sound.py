@@ -311,7 +311,7 @@ def test_a_hanging_sound_server_holds_up_nobody(server: SoundServer) -> None:
 
 
 def test_a_missing_clip_is_a_fault_and_told(caplog: pytest.LogCaptureFixture) -> None:
-    """What is left out is tests/unit/test_clips.py's; here: the screen and the log learn of it."""
+    """What is left out: tests/unit/…/test_clips.py; here: the screen and the log learn of it."""
     speaker = Speaker(VOICES, TICK, None)
     say(speaker, one("ph_moi", "no_such_clip"))
     assert speaker.fault is Fault.NO_CLIP

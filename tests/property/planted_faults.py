@@ -8,10 +8,10 @@ from typing import Final
 
 MACHINE: Final = "property/test_core_machine.py"
 RULES: Final = "property/test_discipline_rules.py"
-HOURS: Final = "unit/test_calendar_hours.py"
-UNDO: Final = "unit/test_undo.py"
-NUMBERS: Final = "unit/test_numbering.py"
-ALONE: Final = "unit/test_issuing_offline.py"
+HOURS: Final = "unit/server/core/test_calendar_hours.py"
+UNDO: Final = "unit/server/core/test_undoing.py"
+NUMBERS: Final = "unit/server/core/test_numbering.py"
+ALONE: Final = "unit/server/core/test_issuing.py"
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,14 @@ FAULTS: Final = (
         '        state = placed(state, ticket, replace(ticket, only_at=""))\n',
         "",
         "a desk that closes releases the tickets sent to it",
-        "unit/test_desks.py",
+        "unit/server/core/test_desks.py",
     ),
     Fault(
         "evolve.py",
         '        tickets = tickets.put(ticket_id, replace(tickets[ticket_id], front_of=""))\n',
         "        pass\n",
         "a desk that closes releases the places it kept",
-        "unit/test_desks.py",
+        "unit/server/core/test_desks.py",
     ),
     Fault(
         "undoing.py",
@@ -128,7 +128,7 @@ FAULTS: Final = (
         "route=ticket.route[1:],",
         "route=ticket.route,",
         "a route comes to its end",
-        "unit/test_routes.py",
+        "unit/server/core/test_routes.py",
     ),
     Fault(
         "decide.py",
@@ -136,7 +136,7 @@ FAULTS: Final = (
         "    return (e.CounterClosed(",
         "    return (e.CounterClosed(",
         "nobody closes a desk with a ticket in hand",
-        "unit/test_decide.py",
+        "unit/server/core/test_decide.py",
     ),
     Fault(
         "decide.py",
@@ -149,21 +149,21 @@ FAULTS: Final = (
         "if other.clerk == command.clerk and other.id != desk.id:",
         "if False:",
         "a clerk sits at one desk",
-        "unit/test_decide.py",
+        "unit/server/core/test_decide.py",
     ),
     Fault(
         "decide.py",
         "if count > state.in_force.limits.transfers or (goes_back and count > 1):",
         "if goes_back and count > 1:",
         "too many transfers raise an alarm",
-        "unit/test_desks.py",
+        "unit/server/core/test_desks.py",
     ),
     Fault(
         "decide.py",
         "if command.at - missed_at > timedelta(seconds=limits.no_show_grace_s):",
         "if False:",
         "a no-show may come back within the grace only",
-        "unit/test_decide.py",
+        "unit/server/core/test_decide.py",
     ),
     Fault(
         "decide.py",
@@ -171,7 +171,7 @@ FAULTS: Final = (
         "        raise Rejected(Reason.RECALL_LIMIT, ticket.label)\n",
         "",
         "recalls have a limit",
-        "unit/test_decide.py",
+        "unit/server/core/test_decide.py",
     ),
     Fault(
         "issuing.py",
@@ -185,7 +185,7 @@ FAULTS: Final = (
         '        raise Rejected(Reason.NUMBER_NOT_RESERVED, f"{name} is recorded already")\n',
         "",
         "an offline number is recorded once",
-        "unit/test_decide.py",
+        "unit/server/core/test_decide.py",
     ),
     Fault(
         "numbering.py",
@@ -331,6 +331,6 @@ FAULTS: Final = (
         "other.place > ticket.place",
         "other.place < ticket.place",
         "who stood behind is said to have stood behind",
-        "unit/test_core_story.py",
+        "unit/server/core/test_story.py",
     ),
 )

@@ -14,7 +14,7 @@ from tests.property.planted_faults import FAULTS, Fault
 
 AT_ONCE = 2
 EXAMPLES = {"property/test_core_machine.py": "60"}
-SUPPORT = ("__init__.py", "builders.py", "oracle.py", "recount.py", "days.py")
+SUPPORT = ("builders.py", "oracle.py", "recount.py", "days.py")
 PLUGINS = ("-p", "_hypothesis_pytestplugin", "-p", "no:cacheprovider")
 FOUND, CLEAN = 1, 0
 """pytest's own words for failed and passed tests; anything else means they did not even run."""
@@ -22,7 +22,7 @@ FOUND, CLEAN = 1, 0
 
 def house(directory: Path) -> Path:
     """A copy of the core and of the tests that need nothing else."""
-    for folder in ("unit", "property"):
+    for folder in ("", "support", "property", "unit", "unit/server", "unit/server/core"):
         (directory / "tests" / folder).mkdir(parents=True)
         (directory / "tests" / folder / "__init__.py").touch()
     shutil.copytree(
@@ -32,7 +32,7 @@ def house(directory: Path) -> Path:
     )
     (directory / "server/__init__.py").touch()
     (directory / "pytest.ini").write_text("[pytest]\n", "utf-8")
-    wanted = {*SUPPORT, *(fault.tests for fault in FAULTS)}
+    wanted = {*(f"support/{name}" for name in SUPPORT), *(fault.tests for fault in FAULTS)}
     for name in wanted:
         shutil.copy(assets.PROJECT / "tests" / name, directory / "tests" / name)
     return directory

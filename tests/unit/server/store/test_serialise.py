@@ -15,7 +15,7 @@ from server.core import events as e
 from server.store import serialise
 from server.store.serialise import KINDS, SCHEMAS, UPCASTERS, UnreadableEvent
 
-GOLDEN = Path(__file__).parents[1] / "golden"
+GOLDEN = Path(__file__).parents[3] / "golden"
 MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
 
 

@@ -5,7 +5,7 @@ from server.client.session import Session
 from server.protocol.codec import encode
 from server.protocol.messages import Hello, OfficeMessage, Role, SignedIn, SignIn, SignOut, Welcome
 from tests.tiny_office import OFFICE, greeting
-from tests.unit.test_session import _delivered, _sent
+from tests.unit.server.client.test_session import _delivered, _sent
 
 
 def a_clerks_session() -> Session:

@@ -10,7 +10,7 @@ from server.store.serialise import KINDS
 from server.wire import snake, story_message
 from server.words.story import _STEPS, _WHY, story_lines, why_clause
 from tests.days import day_of_every_kind, facts_of
-from tests.unit.test_core_story import LINE, told
+from tests.unit.server.core.test_story import LINE, told
 
 
 def test_every_kind_of_event_and_every_reason_has_vietnamese_words() -> None:
