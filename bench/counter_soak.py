@@ -22,9 +22,9 @@ from bench.measure import rss_mb
 from server.client.async_client import AsyncClient
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import Role
-from tests.clerk_apps import ClerkApp, one_line
-from tests.open_doors import open_doors
-from tests.programs import lines, program
+from tests.support.clerk_apps import ClerkApp, one_line
+from tests.support.open_doors import open_doors
+from tests.support.programs import lines, program
 
 OPENS: Final = "2026-11-23T07:30:00+07:00"
 SHIFT_MIN: Final = 240

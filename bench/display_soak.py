@@ -32,9 +32,9 @@ from server.protocol import commands as c
 from server.protocol.messages import Role
 from server.simulator.arrivals import arrivals
 from server.simulator.people import Clerk, citizens
-from tests.open_doors import open_doors
-from tests.programs import Driven, lines, program
-from tests.sound_server import SoundServer
+from tests.support.open_doors import open_doors
+from tests.support.programs import Driven, lines, program
+from tests.support.sound_server import SoundServer
 
 MORNING: Final = "2026-11-23T07:00:00+07:00"
 AT_WORK: Final = "2026-11-23T08:00:00+07:00"

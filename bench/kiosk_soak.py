@@ -14,7 +14,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Final
 
-from tests.programs import Driven, program, served
+from tests.support.programs import Driven, program, served
 
 DAY_TOUCHES: Final = 5000
 WARM_TOUCHES: Final = 300

@@ -16,8 +16,8 @@ from kiosk.printing.job import job_bytes
 from kiosk.printing.layout import shipped_layouts
 from kiosk.printing.raster import draw, fitted
 from kiosk.printing.receipt import Receipt
-from tests.readers import comes_out, label_of, letters_read, page_of, scanned
-from tests.receipts import generated
+from tests.support.readers import comes_out, label_of, letters_read, page_of, scanned
+from tests.support.receipts import generated
 
 DOTS_A_MM = 8
 BUDGET = 36_000

@@ -15,7 +15,7 @@ import assets
 from server.office.rights import COMMANDS, QUERIES
 from server.protocol import codec
 from server.protocol.errors import SENTENCES, ErrorCode
-from tests.protocol_session import held, session_of
+from tests.support.protocol_session import held, session_of
 
 PAGE = assets.PROJECT / "docs" / "protocol.md"
 BEGIN = "<!-- The rest is written by tests/architecture/protocol_reference.py -->"

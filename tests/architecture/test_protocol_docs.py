@@ -19,8 +19,8 @@ from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import AnyView
 from server.web import socket
 from tests.architecture.protocol_reference import PAGE, advice_in, written_anew
-from tests.protocol_session import held, session_of
-from tests.server_process import denluot
+from tests.support.protocol_session import held, session_of
+from tests.support.server_process import denluot
 
 OF_THE_WIRE = frozenset(
     {"bad_message", "bad_token", "forbidden", "incompatible_protocol", "overloaded", "internal"}

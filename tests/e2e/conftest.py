@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sound_server import Recorder, SoundServer
+from tests.support.sound_server import Recorder, SoundServer
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from server.client.async_client import AsyncClient
 from server.protocol.messages import PrintNotice, Role
-from tests.clerk_apps import ClerkApp, clerk_app, facts, one_line
-from tests.server_process import ServerProcess
+from tests.support.clerk_apps import ClerkApp, clerk_app, facts, one_line
+from tests.support.server_process import ServerProcess
 
 
 def open_line(app: ClerkApp, label: str) -> None:

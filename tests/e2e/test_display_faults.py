@@ -6,9 +6,9 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
-from tests.bare_client import Bare
-from tests.chaos_proxy import ChaosProxy
-from tests.hall import (
+from tests.support.bare_client import Bare
+from tests.support.chaos_proxy import ChaosProxy
+from tests.support.hall import (
     BANK,
     CHIME,
     CLERK,
@@ -19,11 +19,11 @@ from tests.hall import (
     heard,
     times_heard,
 )
-from tests.open_doors import open_ward
-from tests.programs import Driven, program, served
-from tests.server_process import ServerProcess
-from tests.slow_proxy import SlowProxy
-from tests.sound_server import Recorder
+from tests.support.open_doors import open_ward
+from tests.support.programs import Driven, program, served
+from tests.support.server_process import ServerProcess
+from tests.support.slow_proxy import SlowProxy
+from tests.support.sound_server import Recorder
 
 LOST: Final = "mất kết nối"
 HOUR_RATE: Final = 120

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.clerk_apps import all_at_work, clerk_app, facts, one_line
-from tests.programs import program, served
-from tests.server_process import ServerProcess
+from tests.support.clerk_apps import all_at_work, clerk_app, facts, one_line
+from tests.support.programs import program, served
+from tests.support.server_process import ServerProcess
 
 TICKETS = 400
 CLERKS = 8

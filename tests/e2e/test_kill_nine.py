@@ -14,9 +14,9 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from server.store.event_store import FILE_NAME
-from tests.bare_client import hello
-from tests.running_office import verdict_on
-from tests.server_process import ServerProcess, denluot
+from tests.support.bare_client import hello
+from tests.support.running_office import verdict_on
+from tests.support.server_process import ServerProcess, denluot
 
 ROUNDS = 20
 CLIENTS = 8

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 import assets
-from tests.fake_printer import FakePrinter
-from tests.programs import Driven, lines, program
-from tests.readers import scanned, with_margin
-from tests.server_process import ServerProcess
-from tests.sound_server import until
+from tests.support.fake_printer import FakePrinter
+from tests.support.programs import Driven, lines, program
+from tests.support.readers import scanned, with_margin
+from tests.support.server_process import ServerProcess
+from tests.support.sound_server import until
 
 # Nobody's card: no place in the country has the code 999.
 NUMBER = "999146012345"

@@ -12,12 +12,12 @@ import pytest
 import assets
 from server.core.events import PaperReported
 from server.store.event_store import EventStore, open_engine, sqlite_url
-from tests.bare_client import Bare
-from tests.fake_printer import FakePrinter, Mode
-from tests.programs import Driven, lines, program
-from tests.readers import read, with_margin
-from tests.server_process import ServerProcess
-from tests.sound_server import until
+from tests.support.bare_client import Bare
+from tests.support.fake_printer import FakePrinter, Mode
+from tests.support.programs import Driven, lines, program
+from tests.support.readers import read, with_margin
+from tests.support.server_process import ServerProcess
+from tests.support.sound_server import until
 
 DEVICE = "K1"
 

@@ -10,8 +10,8 @@ from server.client.async_client import AsyncClient
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import Result, Role
 from tests.integration.test_cli_clerk import pins_of
-from tests.programs import Driven, program
-from tests.server_process import ServerProcess, denluot
+from tests.support.programs import Driven, program
+from tests.support.server_process import ServerProcess, denluot
 
 WARD = assets.OFFICES / "ward-hoa-binh.toml"
 NAME, CLERK, DESK = "Lê Quốc Dũng", "cb05", "Xây dựng, đô thị, giao thông"

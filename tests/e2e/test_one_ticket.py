@@ -12,10 +12,10 @@ import pytest
 
 from assets import VOICE
 from assets.voicebank.clips import ClipBank
-from tests.fake_printer import FakePrinter
-from tests.programs import Driven, program, served
-from tests.readers import big_number, read, scanned, with_margin
-from tests.sound_server import Recorder, SoundServer, place_of, until
+from tests.support.fake_printer import FakePrinter
+from tests.support.programs import Driven, program, served
+from tests.support.readers import big_number, read, scanned, with_margin
+from tests.support.sound_server import Recorder, SoundServer, place_of, until
 
 HEARD = ("ph_moi", "digit_6", "num_001", "desk_6")
 

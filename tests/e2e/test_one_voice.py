@@ -6,9 +6,9 @@ Real programs and a real sound server whose output is recorded.
 import signal
 from pathlib import Path
 
-from tests.bare_client import Bare
-from tests.chaos_proxy import ChaosProxy
-from tests.hall import (
+from tests.support.bare_client import Bare
+from tests.support.chaos_proxy import ChaosProxy
+from tests.support.hall import (
     BANK,
     CHIME,
     CLERK,
@@ -19,8 +19,8 @@ from tests.hall import (
     heard,
     times_heard,
 )
-from tests.programs import Driven, program, served
-from tests.sound_server import Recorder
+from tests.support.programs import Driven, program, served
+from tests.support.sound_server import Recorder
 
 
 async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_is_killed(

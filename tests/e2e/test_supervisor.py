@@ -9,8 +9,8 @@ from server.client.async_client import AsyncClient
 from server.protocol.commands import IssueTicket, ReportDevice
 from server.protocol.messages import Role
 from server.protocol.views import CounterStatus, DisplayView, KioskView, WallView
-from tests.programs import Driven, program
-from tests.server_process import ServerProcess
+from tests.support.programs import Driven, program
+from tests.support.server_process import ServerProcess
 
 NAME, CLERK = "Nguyễn Thị Thu Hà", "cb01"
 HINT = (

@@ -1,9 +1,10 @@
 """The promise of working alone: 200 numbers while everything breaks; what paper says is true.
 
 A real server process that is killed, three kiosks behind cables that are cut and pulled, two of
-them killed as well. Two are the kiosk's program without its window (``tests/glassless_kiosk.py``),
-for three windows would be too much for two cores; the third is the whole program, touched by a
-pilot. The paper is read by a decoder, zbar and tesseract that share nothing with the kiosk.
+them killed as well. Two are the kiosk's program without its window
+(``tests/support/glassless_kiosk.py``), for three windows would be too much for two cores; the
+third is the whole program, touched by a pilot. The paper is read by a decoder, zbar and tesseract
+that share nothing with the kiosk.
 """
 
 import json
@@ -32,12 +33,12 @@ from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
 from server.store.event_store import FILE_NAME, EventStore, open_engine, sqlite_url
-from tests.chaos_proxy import ChaosProxy
-from tests.escpos_decoder import Sheet, decode
-from tests.programs import Driven, program
-from tests.readers import label_of, scanned, with_margin
-from tests.running_office import verdict_on
-from tests.server_process import ServerProcess
+from tests.support.chaos_proxy import ChaosProxy
+from tests.support.escpos_decoder import Sheet, decode
+from tests.support.programs import Driven, program
+from tests.support.readers import label_of, scanned, with_margin
+from tests.support.running_office import verdict_on
+from tests.support.server_process import ServerProcess
 
 WANTED: Final = 200
 STORM_S: Final = 75.0
@@ -93,7 +94,13 @@ class Station:
         words += ["--state", str(self.folder / self.name), "--printer", f"file:{self.paper}"]
         with self.errors.open("a", encoding="utf-8") as errors:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "tests.glassless_kiosk", *words, f"--seed={self.deaths}"],
+                [
+                    sys.executable,
+                    "-m",
+                    "tests.support.glassless_kiosk",
+                    *words,
+                    f"--seed={self.deaths}",
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

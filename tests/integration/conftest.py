@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.postgres import Postgres, running_postgres
-from tests.stored import url_of
+from tests.support.postgres import Postgres, running_postgres
+from tests.support.stored import url_of
 
 
 @pytest.fixture(scope="session")

@@ -17,9 +17,9 @@ from server.protocol.views import AdviceRow, WallView
 from server.simulator.advice_search import what_if
 from server.simulator.rest import ASSIGN, OPEN, Outlook, Step
 from server.views.by_role import view_for
-from tests.bare_client import Bare, Message
-from tests.builders import ALWAYS_OPEN, after_commands, at, issue, opened, seat, some_rules
-from tests.running_office import Running, running_office
+from tests.support.bare_client import Bare, Message
+from tests.support.builders import ALWAYS_OPEN, after_commands, at, issue, opened, seat, some_rules
+from tests.support.running_office import Running, running_office
 
 PROFILE = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 STEP = Step(OPEN, "8", "copy", "binh")

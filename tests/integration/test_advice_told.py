@@ -7,9 +7,9 @@ from typer.testing import CliRunner, Result
 from server.cli.main import app
 from server.core import commands as c
 from server.core.model import DayState
-from tests.builders import ALWAYS_OPEN, at, call, issue, seat, some_rules
-from tests.days import DAY, Done, carried_out
-from tests.stored import written
+from tests.support.builders import ALWAYS_OPEN, at, call, issue, seat, some_rules
+from tests.support.days import DAY, Done, carried_out
+from tests.support.stored import written
 
 
 def asked(where: Path, *words: str) -> Result:

@@ -11,8 +11,8 @@ from server.core.rules import CounterRule, ServiceRule
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import Result, Role
 from server.store.verify import verify
-from tests.builders import some_rules
-from tests.running_office import HandClock, running_office
+from tests.support.builders import some_rules
+from tests.support.running_office import HandClock, running_office
 
 RULES = some_rules()
 WITH_TAX = replace(

@@ -7,8 +7,8 @@ from pathlib import Path
 import assets
 from server.store import clerks
 from server.store.event_store import FILE_NAME, open_engine, sqlite_url
-from tests.open_doors import WITH_PINS, open_ward
-from tests.server_process import ServerProcess, denluot
+from tests.support.open_doors import WITH_PINS, open_ward
+from tests.support.server_process import ServerProcess, denluot
 
 WARD = str(assets.OFFICES / "ward-hoa-binh.toml")
 NOW = datetime.now(UTC)

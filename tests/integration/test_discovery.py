@@ -13,8 +13,8 @@ from server.client.async_client import AsyncClient
 from server.client.discovery import LISTEN_S, find_servers
 from server.client.found import FoundServer
 from server.protocol.messages import Role
-from tests.running_office import running_office
-from tests.server_process import ServerProcess
+from tests.support.running_office import running_office
+from tests.support.server_process import ServerProcess
 
 LOOPBACK = ["127.0.0.1"]
 EVERYWHERE = "--host=0.0.0.0"

@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from server.core.calibration import ANYBODY, Calibration, Factors
 from server.store.tables import FORECASTS
-from tests.bare_client import Bare, Message
-from tests.builders import ALWAYS_OPEN, some_rules
-from tests.running_office import Running, running_office
+from tests.support.bare_client import Bare, Message
+from tests.support.builders import ALWAYS_OPEN, some_rules
+from tests.support.running_office import Running, running_office
 
 HERE = {"counter": "6", "clerk": "an"}
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from server.core import commands as c
 from server.store.event_store import Append, EventStore, open_engine, sqlite_url
 from server.store.frequent import ENOUGH, SHOWN, most_asked
-from tests.builders import ALWAYS_OPEN, at, some_rules
-from tests.days import DAY, carried_out, facts_of
+from tests.support.builders import ALWAYS_OPEN, at, some_rules
+from tests.support.days import DAY, carried_out, facts_of
 
 
 def written(folder: Path, wishes: list[tuple[str, str]]) -> EventStore:

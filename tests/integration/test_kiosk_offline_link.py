@@ -14,8 +14,8 @@ from kiosk.offline.ledger import Ledger
 from kiosk.offline.words import Given, OfflineState, Wish
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Role
-from tests.chaos_proxy import ChaosProxy
-from tests.server_process import ServerProcess
+from tests.support.chaos_proxy import ChaosProxy
+from tests.support.server_process import ServerProcess
 
 KNOWN_WITHIN_S = 3.0
 SERVICE = "chung_thuc"

@@ -8,7 +8,7 @@ import pytest
 
 from bench.kiosk_soak import soak
 from kiosk.maintenance.control import LEFT
-from tests.programs import Driven, lines, program, served
+from tests.support.programs import Driven, lines, program, served
 
 NOBODY = "ws://127.0.0.1:9/ws"
 

@@ -22,9 +22,9 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, Role, Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, KioskView, WallView
-from tests.open_doors import open_ward
-from tests.programs import Driven, program, served
-from tests.unit.profile_samples import WARD
+from tests.support.open_doors import open_ward
+from tests.support.profile_samples import WARD
+from tests.support.programs import Driven, program, served
 
 MONDAY = "2099-11-23T08:00:00+07:00"
 """Far ahead: what the log says of today is then never behind this machine's own date."""

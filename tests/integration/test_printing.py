@@ -34,9 +34,9 @@ from kiosk.printing.port import (
 )
 from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
-from tests.escpos_decoder import Sheet, decode
-from tests.fake_printer import Behaviour, FakePrinter, Mode
-from tests.receipts import BARE, USUAL
+from tests.support.escpos_decoder import Sheet, decode
+from tests.support.fake_printer import Behaviour, FakePrinter, Mode
+from tests.support.receipts import BARE, USUAL
 
 QUICK = Patience(
     connect_s=1.0,

@@ -14,9 +14,9 @@ from kiosk.printing.job import job_bytes
 from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
 from tests import peers
-from tests.escpos_decoder import decode
-from tests.fake_printer import FakePrinter, Mode
-from tests.receipts import BARE, CROWDED, USUAL
+from tests.support.escpos_decoder import decode
+from tests.support.fake_printer import FakePrinter, Mode
+from tests.support.receipts import BARE, CROWDED, USUAL
 
 ANSWER_TIMEOUT_S = 30
 STRIP_HEAD = b"\x1dv0\x00"

@@ -18,8 +18,8 @@ from server.protocol.codec import encode
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import CallNotice, Error, Result, Role, Welcome
 from server.protocol.views import KioskView
-from tests.integration.tiny_server import TinyServer
-from tests.tiny_office import CALL, ISSUE, NINE, greeting, kiosk_view
+from tests.support.tiny_office import CALL, ISSUE, NINE, greeting, kiosk_view
+from tests.support.tiny_server import TinyServer
 
 NOBODY = "ws://127.0.0.1:9/ws"
 FILE = "last-view-kiosk.json"

@@ -23,9 +23,9 @@ from server.report.summary import summary
 from server.report.tables import dictionary, tables
 from server.simulator.days import simulate_day
 from server.store.event_store import Append, EventStore, open_engine, sqlite_url
-from tests.builders import at
-from tests.days import DAY, day_of_every_kind, facts_of
-from tests.running_office import running_office
+from tests.support.builders import at
+from tests.support.days import DAY, day_of_every_kind, facts_of
+from tests.support.running_office import running_office
 
 WARD = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 

@@ -11,9 +11,9 @@ from server.client.async_client import AsyncClient, LinkRefused
 from server.client.effects import LinkState
 from server.protocol.commands import CallNext, IssueTicket, OpenCounter
 from server.protocol.messages import CallNotice, Result, Role
-from tests.bare_client import Bare
-from tests.running_office import verdict_on
-from tests.server_process import ServerProcess, denluot
+from tests.support.bare_client import Bare
+from tests.support.running_office import verdict_on
+from tests.support.server_process import ServerProcess, denluot
 
 DESK: dict[str, Any] = {"counter": "q6", "clerk": "cb08"}
 COPY: dict[str, Any] = {"service": "chung_thuc"}

@@ -12,9 +12,9 @@ from server.protocol.messages import Role, Welcome
 from server.store import devices
 from server.web import socket as door
 from server.web.socket import CLOSE_REFUSED
-from tests.bare_client import Bare, Message, hello
-from tests.builders import MONDAY
-from tests.running_office import Running, running_office
+from tests.support.bare_client import Bare, Message, hello
+from tests.support.builders import MONDAY
+from tests.support.running_office import Running, running_office
 
 ROLES = ("kiosk", "counter", "display", "wall", "observer")
 DESK = {"counter": "6", "clerk": "an"}

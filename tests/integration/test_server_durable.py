@@ -13,9 +13,9 @@ from sqlalchemy import event
 from server.client.session import MAX_PENDING
 from server.core.estimate import forecast
 from server.store import writer
-from tests.bare_client import Bare
-from tests.builders import at, some_rules
-from tests.running_office import HandClock, Running, running_office, verdict_on
+from tests.support.bare_client import Bare
+from tests.support.builders import at, some_rules
+from tests.support.running_office import HandClock, Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 THERE: dict[str, Any] = {"counter": "8", "clerk": "binh"}

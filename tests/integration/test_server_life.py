@@ -16,9 +16,9 @@ from server.core.rules import CounterRule, Rules, ServiceRule
 from server.protocol import commands as w
 from server.protocol.messages import Result, Role
 from server.protocol.views import CounterView, DisplayView, WallView
-from tests.bare_client import Bare, Message
-from tests.builders import MONDAY, at, some_rules
-from tests.running_office import Running, running_office, verdict_on
+from tests.support.bare_client import Bare, Message
+from tests.support.builders import MONDAY, at, some_rules
+from tests.support.running_office import Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 THERE: dict[str, Any] = {"counter": "8", "clerk": "binh"}

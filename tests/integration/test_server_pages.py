@@ -11,8 +11,8 @@ import pytest
 
 from server.protocol import codec
 from server.protocol.messages import Role
-from tests.bare_client import Bare
-from tests.running_office import HandClock, Running, running_office, verdict_on
+from tests.support.bare_client import Bare
+from tests.support.running_office import HandClock, Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 

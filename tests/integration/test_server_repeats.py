@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from server.office.rights import COMMANDS
-from tests.bare_client import Bare, Message
-from tests.builders import at
-from tests.running_office import running_office, verdict_on
+from tests.support.bare_client import Bare, Message
+from tests.support.builders import at
+from tests.support.running_office import running_office, verdict_on
 
 HERE: Message = {"counter": "6", "clerk": "an"}
 THERE: Message = {"counter": "8", "clerk": "binh"}

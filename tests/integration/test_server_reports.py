@@ -22,9 +22,9 @@ from server.protocol.messages import (
 )
 from server.protocol.views import CounterView, TicketStatus, WallView
 from server.store import appointments
-from tests.builders import MONDAY, at
-from tests.days import DAY
-from tests.running_office import HandClock, Running, running_office, verdict_on
+from tests.support.builders import MONDAY, at
+from tests.support.days import DAY
+from tests.support.running_office import HandClock, Running, running_office, verdict_on
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 

@@ -17,8 +17,8 @@ from server.office.hub import Kept
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import CallNotice, Role
 from server.web import socket as door
-from tests.bare_client import Bare, Message, hello
-from tests.running_office import Running, running_office
+from tests.support.bare_client import Bare, Message, hello
+from tests.support.running_office import Running, running_office
 
 HERE: dict[str, Any] = {"counter": "6", "clerk": "an"}
 DAY = "2026-11-23"

@@ -12,8 +12,8 @@ import pytest
 import structlog
 
 from server.store import clerks
-from tests.bare_client import Bare, Message
-from tests.running_office import HandClock, Running, running_office
+from tests.support.bare_client import Bare, Message
+from tests.support.running_office import HandClock, Running, running_office
 
 AN, BINH, DUNG = "5083", "7416", "9305"
 THEN = datetime(2026, 11, 20, tzinfo=UTC)

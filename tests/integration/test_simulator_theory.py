@@ -21,7 +21,7 @@ from server.simulator.erlang import Mmc
 from server.simulator.floor import Floor
 from server.simulator.habits import PUNCTUAL
 from server.simulator.hall import Hall
-from tests.builders import ALWAYS_OPEN, some_rules
+from tests.support.builders import ALWAYS_OPEN, some_rules
 
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
 PEOPLE = 10_000

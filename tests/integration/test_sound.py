@@ -29,7 +29,7 @@ from assets.voicebank.units import EN, VI, Sentence
 from display.voice.hall_voice import voices
 from display.voice.sound import Speaker
 from display.voice.speech import Utterance, utter
-from tests.sound_server import Recorder, SoundServer, place_of, until
+from tests.support.sound_server import Recorder, SoundServer, place_of, until
 
 FOLDER: Final = VOICE / "vi-provisional"
 BANK: Final = ClipBank(FOLDER)

@@ -19,9 +19,9 @@ from server.store.event_store import (
 )
 from server.store.tables import EVENTS, TICKETS
 from server.store.verify import verify
-from tests.builders import at, issue, replayed
-from tests.days import DAY, STEPS, Step, carried_out, day_of_every_kind, facts_of, lived
-from tests.stored import appends, open_store, written
+from tests.support.builders import at, issue, replayed
+from tests.support.days import DAY, STEPS, Step, carried_out, day_of_every_kind, facts_of, lived
+from tests.support.stored import appends, open_store, written
 
 NewDatabase = Callable[[], str]
 """The fixture of that name: the URL of an empty database, one of each kind in turn."""

@@ -11,12 +11,12 @@ import pytest
 
 from server.store.event_store import FILE_NAME, open_engine, sqlite_url
 from server.store.verify import Verdict, verify
-from tests.bare_client import Bare
-from tests.days import day_of_every_kind
-from tests.open_doors import open_ward
-from tests.postgres import Postgres
-from tests.server_process import ServerProcess, denluot
-from tests.stored import written
+from tests.support.bare_client import Bare
+from tests.support.days import day_of_every_kind
+from tests.support.open_doors import open_ward
+from tests.support.postgres import Postgres
+from tests.support.server_process import ServerProcess, denluot
+from tests.support.stored import written
 
 COPIES = 3
 

@@ -8,9 +8,9 @@ from sqlalchemy import make_url
 
 from server.store.event_store import FILE_NAME, open_engine
 from server.store.verify import verify
-from tests.bare_client import Bare
-from tests.postgres import Postgres
-from tests.server_process import ServerProcess, denluot
+from tests.support.bare_client import Bare
+from tests.support.postgres import Postgres
+from tests.support.server_process import ServerProcess, denluot
 
 DESK: dict[str, Any] = {"counter": "q1", "clerk": "cb03"}
 

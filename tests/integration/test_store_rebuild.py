@@ -12,10 +12,10 @@ from server.store.rebuild import rebuild, shape_differs
 from server.store.serialise import UnreadableEvent
 from server.store.tables import EVENTS, READ_MODELS
 from server.store.verify import verify
-from tests.builders import at, issue, some_rules
-from tests.days import DAY, carried_out, day_of_every_kind
-from tests.server_process import denluot
-from tests.stored import appends, open_store, written
+from tests.support.builders import at, issue, some_rules
+from tests.support.days import DAY, carried_out, day_of_every_kind
+from tests.support.server_process import denluot
+from tests.support.stored import appends, open_store, written
 
 NewDatabase = Callable[[], str]
 TUESDAY = "2026-11-24"

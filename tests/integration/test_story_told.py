@@ -6,10 +6,10 @@ from pathlib import Path
 
 from server.protocol import codec
 from server.protocol.messages import Story
-from tests.bare_client import Bare, Message
-from tests.days import DAY, day_of_every_kind
-from tests.running_office import running_office
-from tests.stored import written
+from tests.support.bare_client import Bare, Message
+from tests.support.days import DAY, day_of_every_kind
+from tests.support.running_office import running_office
+from tests.support.stored import written
 
 DESK = {"counter": "6", "clerk": "an"}
 

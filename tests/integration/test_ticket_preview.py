@@ -9,9 +9,9 @@ from PIL import Image
 
 from assets import OFFICES
 from kiosk.printing.job import job_bytes
-from tests.escpos_decoder import decode
-from tests.readers import found, read, scanned, with_margin
-from tests.receipts import DEMO_OFFICES
+from tests.support.escpos_decoder import decode
+from tests.support.readers import found, read, scanned, with_margin
+from tests.support.receipts import DEMO_OFFICES
 
 LABEL_ONLY = 'width_dots = 576\nblock = [{ text = "label", size = 120, tight = true }]\n'
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.printing.receipt import Receipt
-from tests.readers import comes_out, found, label_of, letters_read, page_of, scanned
-from tests.receipts import CROWDED, USUAL, generated, usual
+from tests.support.readers import comes_out, found, label_of, letters_read, page_of, scanned
+from tests.support.receipts import CROWDED, USUAL, generated, usual
 
 READ_SHARE = 0.98
 TICKETS = [

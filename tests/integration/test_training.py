@@ -10,9 +10,9 @@ from server.simulator.lesson import ENOUGH, FEW, Lesson, OpenDesk
 from server.store import clerks, devices
 from server.store.tables import EVENTS
 from server.web.training import MOST_TRAINEES, TrainingGround
-from tests.bare_client import Bare
-from tests.builders import MONDAY
-from tests.running_office import PROFILE, Running, running_office, verdict_on
+from tests.support.bare_client import Bare
+from tests.support.builders import MONDAY
+from tests.support.running_office import PROFILE, Running, running_office, verdict_on
 
 
 async def test_a_trainee_serves_invented_citizens_and_the_real_log_stays_as_it_was(

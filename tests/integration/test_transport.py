@@ -27,8 +27,8 @@ from server.protocol.messages import (
     Welcome,
 )
 from server.protocol.views import KioskView
-from tests.integration.tiny_server import SilentProxy, TinyServer, eventually
-from tests.tiny_office import CALL, ISSUE, REFUSED_COMMAND
+from tests.support.tiny_office import CALL, ISSUE, REFUSED_COMMAND
+from tests.support.tiny_server import SilentProxy, TinyServer, eventually
 
 
 class Recorder:

@@ -14,9 +14,9 @@ from server.core.model import DayState
 from server.core.rules import CounterRule, ServiceRule
 from server.store.event_store import FILE_NAME, open_engine, sqlite_url
 from server.store.verify import Verdict, verify
-from tests.builders import MONDAY, at, issue, seat, some_rules
-from tests.days import DAY, Done, carried_out, day_of_every_kind
-from tests.stored import written
+from tests.support.builders import MONDAY, at, issue, seat, some_rules
+from tests.support.days import DAY, Done, carried_out, day_of_every_kind
+from tests.support.stored import written
 
 
 def check(engine: Engine) -> Verdict:

@@ -31,9 +31,9 @@ from server.core.rules import (
     ServiceRule,
     SkillRule,
 )
-from tests.builders import ALWAYS_OPEN, at, some_rules
-from tests.oracle import oracle_order
-from tests.recount import Recount, may_undo
+from tests.support.builders import ALWAYS_OPEN, at, some_rules
+from tests.support.oracle import oracle_order
+from tests.support.recount import Recount, may_undo
 
 SERVICES = ("birth", "copy", "land")
 PREFIX = {"9": "birth", "6": "copy", "7": "land"}

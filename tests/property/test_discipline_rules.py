@@ -15,8 +15,8 @@ from server.core import discipline
 from server.core.explain import CAP, LANGUAGE, OLDEST, PREFERRED, Why
 from server.core.model import DayState, Status, Ticket
 from server.core.rules import Discipline, DisciplineKind, PriorityRule, Rules, SkillRule
-from tests.builders import ALWAYS_OPEN, after_commands, at, opened, seat, some_rules
-from tests.oracle import is_priority, is_spared, oracle_order, served, turned, weight
+from tests.support.builders import ALWAYS_OPEN, after_commands, at, opened, seat, some_rules
+from tests.support.oracle import is_priority, is_spared, oracle_order, served, turned, weight
 
 CLERKS = {"6": "an", "8": "binh", "9": "chi"}
 KINDS = tuple(DisciplineKind)

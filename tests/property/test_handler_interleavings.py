@@ -25,8 +25,8 @@ from server.protocol.commands import (
 )
 from server.store.event_store import EventStore, open_engine, sqlite_url
 from server.store.verify import verify
-from tests.builders import ALWAYS_OPEN, at, some_rules
-from tests.running_office import HandClock
+from tests.support.builders import ALWAYS_OPEN, at, some_rules
+from tests.support.running_office import HandClock
 
 DESKS = (("6", "an"), ("8", "binh"))
 RULES = some_rules(sessions=ALWAYS_OPEN)

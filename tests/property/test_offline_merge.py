@@ -38,8 +38,8 @@ from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import KioskView
 from server.views.by_role import view_for
 from server.wire import result_of, to_core
-from tests.builders import ALWAYS_OPEN, MONDAY, some_rules
-from tests.tiny_office import OFFICE
+from tests.support.builders import ALWAYS_OPEN, MONDAY, some_rules
+from tests.support.tiny_office import OFFICE
 
 SERVICES = (ServiceRule("copy", "6", 1, 60, 3, 240), ServiceRule("birth", "9", 1, 60, 3, 900))
 RULES = some_rules(

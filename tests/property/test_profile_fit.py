@@ -14,8 +14,17 @@ from server.core.rejected import Rejected
 from server.core.rules import CounterRule, PriorityRule, Rules, ServiceRule
 from server.profile.fit import misfits
 from server.profile.load import load_office
-from tests.builders import ALWAYS_OPEN, after_commands, at, call, issue, opened, seat, some_rules
-from tests.days import STEPS, Step, lived
+from tests.support.builders import (
+    ALWAYS_OPEN,
+    after_commands,
+    at,
+    call,
+    issue,
+    opened,
+    seat,
+    some_rules,
+)
+from tests.support.days import STEPS, Step, lived
 
 OLD = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 RULES = some_rules(sessions=ALWAYS_OPEN)

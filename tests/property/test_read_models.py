@@ -10,8 +10,8 @@ from server.core import events as e
 from server.core.evolve import evolve
 from server.core.lifecycle import FINAL
 from server.core.model import DayState, DeskStatus, Status
-from tests.days import DAY, STEPS, Done, Step, facts_of, lived
-from tests.folded import Folded
+from tests.support.days import DAY, STEPS, Done, Step, facts_of, lived
+from tests.support.folded import Folded
 
 
 def _hasty(steps: list[Step]) -> list[Step]:

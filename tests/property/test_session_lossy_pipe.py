@@ -37,7 +37,7 @@ from server.protocol.messages import (
     Welcome,
 )
 from server.protocol.office import Wire
-from tests.tiny_office import CALL, ISSUE, REFUSED_COMMAND, TinyOffice
+from tests.support.tiny_office import CALL, ISSUE, REFUSED_COMMAND, TinyOffice
 
 COMMANDS = st.sampled_from([ISSUE, CALL, REFUSED_COMMAND])
 

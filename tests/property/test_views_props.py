@@ -13,7 +13,7 @@ from server.protocol import views as v
 from server.protocol.messages import Role, ViewMessage
 from server.protocol.views import Move
 from server.views.by_role import view_for
-from tests.days import STEPS, Step, lived
+from tests.support.days import STEPS, Step, lived
 
 COUNTERS = ("6", "8", "9")
 

@@ -22,8 +22,8 @@ from counter.situation.situation import Seat
 from counter.viewmodels.settings import SettingsModel
 from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import CallNext
-from tests.qml.counter_desktop import STATES, Desktop, at
-from tests.qml.counter_samples import FakeLink, desk, ticket, view, welcome
+from tests.support.counter_desktop import STATES, Desktop, at
+from tests.support.counter_samples import FakeLink, desk, ticket, view, welcome
 
 ME = Seat("q9", "an")
 BANNER = "LUYỆN TẬP — không tính vào số liệu"

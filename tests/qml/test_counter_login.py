@@ -14,8 +14,8 @@ from server.protocol.commands import CloseCounter, OpenCounter
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, SignedIn, Welcome
 from server.protocol.views import CounterStatus, CounterView, Desk, TicketStatus
-from tests.qml.counter_desktop import SIZES, Desktop
-from tests.qml.counter_samples import desk, ticket, view, welcome
+from tests.support.counter_desktop import SIZES, Desktop
+from tests.support.counter_samples import desk, ticket, view, welcome
 
 IN_HAND = desk(ticket(TicketStatus.SERVING))
 

@@ -21,10 +21,10 @@ from server.protocol.commands import (
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, WhatIfQuery
 from server.protocol.views import CounterView
-from tests.qml import oversight_samples as o
-from tests.qml.counter_desktop import SIZES, Desktop, at
-from tests.qml.counter_samples import NOW, desk, welcome
-from tests.qml.layout import box, faults
+from tests.support import oversight_samples as o
+from tests.support.counter_desktop import SIZES, Desktop, at
+from tests.support.counter_samples import NOW, desk, welcome
+from tests.support.layout import box, faults
 
 LATE = "Chờ quá 30 phút: Chứng thực bản sao và chữ ký"
 

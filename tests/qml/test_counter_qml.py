@@ -24,8 +24,8 @@ from server.protocol.commands import (
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 from server.protocol.views import Move
-from tests.qml.counter_desktop import KEYS, SIZES, STATES, Desktop, at
-from tests.qml.counter_samples import FakeLink, desk, view, welcome
+from tests.support.counter_desktop import KEYS, SIZES, STATES, Desktop, at
+from tests.support.counter_samples import FakeLink, desk, view, welcome
 
 MOVES = dict(
     zip(

@@ -24,8 +24,8 @@ from server.protocol.commands import (
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, Story, StoryStep, TicketStoryQuery
 from server.protocol.views import TicketStatus
-from tests.qml.counter_desktop import KEYS, SIZES, STATES, Desktop, at
-from tests.qml.counter_samples import NOW, desk, ticket, view
+from tests.support.counter_desktop import KEYS, SIZES, STATES, Desktop, at
+from tests.support.counter_samples import NOW, desk, ticket, view
 
 HAND = ticket(TicketStatus.SERVING, minutes=3).model_copy(update={"procedure": "1.001193"})
 

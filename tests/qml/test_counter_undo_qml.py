@@ -12,8 +12,8 @@ from server.protocol.commands import TransferTicket, UndoLast
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 from server.protocol.views import Desk, TicketStatus, Undoable
-from tests.qml.counter_desktop import KEYS, SIZES, STATES, Desktop, at
-from tests.qml.counter_samples import NOW, desk, ticket, view
+from tests.support.counter_desktop import KEYS, SIZES, STATES, Desktop, at
+from tests.support.counter_samples import NOW, desk, ticket, view
 
 UNDO = "Hoàn tác (Ctrl+Z)"
 MINE = UndoLast(counter="q9", clerk="an")

@@ -16,7 +16,7 @@ from server.protocol.commands import CallNext, CompleteTicket, OpenCounter, Retu
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 from server.protocol.views import TicketStatus
-from tests.qml.counter_samples import FakeLink, desk, held, ticket, view, welcome
+from tests.support.counter_samples import FakeLink, desk, held, ticket, view, welcome
 
 ME = Seat("q9", "an")
 SERVING = desk(ticket(TicketStatus.SERVING))

@@ -12,7 +12,7 @@ from display.voice.conductor import Conductor
 from display.voice.sound import Done
 from display.voice.speech import Utterance
 from server.protocol.views import HallNotice
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 
 class FakeVoice:

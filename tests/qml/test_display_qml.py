@@ -23,7 +23,7 @@ from display.voice.speech import say
 from display.wall.viewmodel import WallViewModel
 from server.protocol.messages import Welcome
 from server.protocol.views import CounterStatus, HallNotice, TicketStatus
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 QML = Path(display.__file__).parent / "qml"
 FULL_HD = QSize(1920, 1080)

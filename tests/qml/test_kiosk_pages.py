@@ -14,7 +14,7 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Appointment, Error, Standing
 from server.protocol.views import TicketStatus, WaitRange
 from server.words.alerts import paused_sentence
-from tests.qml.kiosk_glass import (
+from tests.support.kiosk_glass import (
     SIZES,
     Glass,
     longest_title,
@@ -22,8 +22,8 @@ from tests.qml.kiosk_glass import (
     ticket_in_doubt,
     ticket_without_paper,
 )
-from tests.qml.kiosk_samples import CODE, MORNING, morning_view
-from tests.qml.layout import box, buttons_of, faults
+from tests.support.kiosk_samples import CODE, MORNING, morning_view
+from tests.support.layout import box, buttons_of, faults
 
 OFFICES = ("ward-hoa-binh", "province-song-lam")
 LEAST_TARGET = 92  # px: the keys of the keyboard; everything else is 98 and more

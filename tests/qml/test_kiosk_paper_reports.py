@@ -22,7 +22,7 @@ from server.protocol.commands import AnyCommand, PaperOutcome, ReportDevice, Rep
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, PrintNotice, Result, Welcome
 from server.protocol.views import WaitRange
-from tests.qml.kiosk_samples import COPY, MORNING, ZONE, morning_view, ward
+from tests.support.kiosk_samples import COPY, MORNING, ZONE, morning_view, ward
 
 DONE = PrintOutcome(PrintState.CONFIRMED, PrintReason.OK)
 HASTY = Pace(retry_s=(0.05,), probe_s=0.1, trouble_s=0.03, stop_s=3.0)

@@ -26,8 +26,8 @@ from kiosk.printing.queue import MOST_COPIES, PaperNews, PrintQueue
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.spool import EXPIRE_S, Job, Spool
 from server.protocol.commands import PaperOutcome
-from tests.fake_printer import FakePrinter, Mode
-from tests.receipts import BARE
+from tests.support.fake_printer import FakePrinter, Mode
+from tests.support.receipts import BARE
 
 DONE = PrintOutcome(PrintState.CONFIRMED, PrintReason.OK)
 NO_PAPER = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)

@@ -19,7 +19,7 @@ from kiosk.viewmodel import KioskViewModel
 from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Appointment
-from tests.qml.kiosk_glass import (
+from tests.support.kiosk_glass import (
     FINGER,
     SIZES,
     Glass,
@@ -27,7 +27,7 @@ from tests.qml.kiosk_glass import (
     ticket_in_doubt,
     ticket_without_paper,
 )
-from tests.qml.kiosk_samples import BIRTH, CODE, MORNING, FakeOffice
+from tests.support.kiosk_samples import BIRTH, CODE, MORNING, FakeOffice
 
 
 @pytest.fixture(params=SIZES)

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from assets.shell.pilot import find
-from tests.qml.kiosk_glass import SIZES, Glass
-from tests.qml.kiosk_samples import BIRTH, morning_view
+from tests.support.kiosk_glass import SIZES, Glass
+from tests.support.kiosk_samples import BIRTH, morning_view
 
 LEAST_KEY = 92  # px; 20 mm are 104 where ten keys need not share 1080
 

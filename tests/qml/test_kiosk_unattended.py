@@ -19,7 +19,7 @@ from kiosk.maintenance.health import OFFSET_S, Health, disk_status
 from kiosk.reader import Reader, clips_in
 from server.protocol.messages import Welcome
 from server.protocol.version import PROTOCOL_VERSION
-from tests.qml.kiosk_samples import MORNING, morning_view, ward
+from tests.support.kiosk_samples import MORNING, morning_view, ward
 
 
 @pytest.fixture

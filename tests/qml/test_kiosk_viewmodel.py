@@ -16,7 +16,7 @@ from server.protocol.messages import (
     StandingQuery,
 )
 from server.protocol.views import TicketStatus
-from tests.qml.kiosk_samples import BIRTH, MORNING, FakeOffice, live_kiosk, morning_view
+from tests.support.kiosk_samples import BIRTH, MORNING, FakeOffice, live_kiosk, morning_view
 
 SIGNALS = (
     *("page", "header", "attract", "start", "listing", "search", "support", "appointment"),

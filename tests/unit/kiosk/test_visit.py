@@ -18,7 +18,7 @@ from kiosk.visit import (
     Paper,
     Visit,
 )
-from tests.qml.kiosk_samples import MORNING
+from tests.support.kiosk_samples import MORNING
 
 LEAVE_AFTER_S = WARN_AFTER_S + WARNING_S
 GIVEN = Given(wish="w1", ticket="t1", label="9 027", service="ho_tich", issued_at=MORNING, ahead=2)

@@ -10,8 +10,8 @@ from server.core import events as e
 from server.protocol import commands as wire
 from server.protocol.messages import CallNotice, PrintNotice
 from server.wire import notice_of, result_of, to_core, wait_range
-from tests.builders import at
-from tests.days import day_of_every_kind
+from tests.support.builders import at
+from tests.support.days import day_of_every_kind
 
 VALUES: dict[str, object] = {
     "minutes": 20,

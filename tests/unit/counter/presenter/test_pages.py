@@ -15,7 +15,7 @@ from server.protocol.commands import AssignServices, IssueTicket, MoveClerk, Pri
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
 from server.protocol.views import Desk, TicketStatus, WaitRange
-from tests.qml.counter_samples import NOW, desk, office, paused_desk, ticket, view
+from tests.support.counter_samples import NOW, desk, office, paused_desk, ticket, view
 
 HERE = Situation(connection="live", seat=Seat("q9", "an"))
 BIRTH = IssueDraft(typed="khai", work="1.001193", priority="P3", kiosk="K1")

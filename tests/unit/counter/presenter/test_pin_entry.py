@@ -9,7 +9,7 @@ from counter.presenter.login import login
 from counter.situation.situation import Seat, SignDraft, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
-from tests.qml.counter_samples import NOW, office, view
+from tests.support.counter_samples import NOW, office, view
 
 LIVE = Situation(connection="live", signed="", pick=Seat("", "an"))
 

@@ -18,8 +18,8 @@ from counter.situation.situation import Flight, Note, Seat, Situation
 from server.core.explain import CODES
 from server.protocol.errors import ErrorCode
 from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus, Why
-from tests.qml import counter_samples as samples
-from tests.qml.counter_samples import NOW, desk, next_up, office, paused_desk, ticket, view
+from tests.support import counter_samples as samples
+from tests.support.counter_samples import NOW, desk, next_up, office, paused_desk, ticket, view
 
 ME = Seat("q9", "an")
 SERVING = TicketStatus.SERVING

@@ -21,7 +21,7 @@ from server.protocol.commands import (
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Precedence, Story, StoryStep
 from server.protocol.views import Desk, TicketStatus, Undoable, Why
-from tests.qml.counter_samples import ELDERLY, NOW, desk, held, office, ticket, view
+from tests.support.counter_samples import ELDERLY, NOW, desk, held, office, ticket, view
 
 ME = Seat("q9", "an")
 HERE = Situation(connection="live", seat=ME)

@@ -12,7 +12,7 @@ from counter.presenter.undo import NAMES, left_s, undo_words, why_not
 from counter.situation.situation import Ask, Flight, Seat, Situation
 from server.protocol.commands import UndoLast
 from server.protocol.views import Undoable
-from tests.qml.counter_samples import NOW, desk, office, view
+from tests.support.counter_samples import NOW, desk, office, view
 
 ME = Seat("q9", "an")
 HERE = Situation(connection="live", seat=ME, pick=ME)

@@ -11,7 +11,7 @@ from counter.work import answers
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
 from server.protocol.views import CounterStatus, Desk, TicketStatus
-from tests.qml.counter_samples import desk, office, paused_desk, ticket, view
+from tests.support.counter_samples import desk, office, paused_desk, ticket, view
 
 ME = Seat("q9", "an")
 HERE = Situation(connection="live", seat=ME, pick=ME)

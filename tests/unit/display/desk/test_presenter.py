@@ -5,7 +5,7 @@ from datetime import timedelta
 from display.desk.presenter import panel
 from display.head import Connection
 from server.protocol.views import CounterStatus, TicketStatus
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 WARD = d.office()
 LIVE = Connection("live", 100)

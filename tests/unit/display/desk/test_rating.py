@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from display.desk.rating import NOTHING_ASKED, Rated, explained, looked, scored, skipped
-from tests.qml.display_samples import NOW
+from tests.support.display_samples import NOW
 
 
 def test_a_good_score_is_told_at_once_and_thanked_for() -> None:

@@ -11,7 +11,7 @@ from display.lobby.presenter import Moment, columns, lobby, tall_columns
 from display.voice.announcer import Announcement
 from server.protocol.office import ProcedureInfo
 from server.protocol.views import Apology, CounterStatus, HallNotice, TicketStatus, WaitRange
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 WARD = d.office()
 LIVE = Moment(d.NOW, Connection("live"))

@@ -10,7 +10,7 @@ from display.voice.volume import gain, percent_at
 from server.protocol.messages import Spoken
 from server.protocol.office import OfficeInfo, SessionInfo, VoiceInfo, VolumeInfo
 from server.protocol.views import Apology, DisplayView, HallNotice
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 SESSIONS = tuple(
     SessionInfo(weekday=weekday, opens_min=opens, closes_min=closes)

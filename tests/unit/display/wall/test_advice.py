@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from display.wall.advice import advised, forecast_note
 from server.protocol.foresight import AdviceRow, ForecastScore
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 WARD = d.office()
 

@@ -3,7 +3,7 @@
 from display.wall.alerts import SHOWN, alert_lines, device_notes
 from server.protocol.views import AlertRow, DeviceState
 from server.words.alerts import alert_sentence as sentence
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 WARD = d.office()
 

@@ -8,7 +8,7 @@ from display.head import Connection
 from display.wall.presenter import wall
 from display.wall.screen import WallScreen
 from server.protocol.views import CounterStatus, TicketStatus, WaitRange, WallView
-from tests.qml import display_samples as d
+from tests.support import display_samples as d
 
 WARD = d.office()  # promise 15 minutes, alert 30
 LIVE = Connection("live")

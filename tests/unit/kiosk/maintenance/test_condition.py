@@ -13,7 +13,7 @@ from kiosk.maintenance.door import (
     rested,
 )
 from kiosk.offline.words import OfflineState
-from tests.qml.kiosk_samples import CODE, KIOSK
+from tests.support.kiosk_samples import CODE, KIOSK
 
 
 def test_only_the_code_of_the_office_is_right() -> None:

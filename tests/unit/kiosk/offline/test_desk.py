@@ -31,7 +31,7 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, NumberRange, Result
 from server.protocol.office import ServiceInfo
 from server.protocol.views import KioskView, ServiceHours, ServiceLoad
-from tests.tiny_office import OFFICE, kiosk_view
+from tests.support.tiny_office import OFFICE, kiosk_view
 
 DAY = "2026-11-23"
 NINE = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)

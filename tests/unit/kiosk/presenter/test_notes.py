@@ -11,7 +11,7 @@ from kiosk.presenter.notes import clock_words, remarks, sentence
 from kiosk.printing.receipt import Said
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo
-from tests.qml.kiosk_samples import BIRTH, MORNING, ZONE, ward
+from tests.support.kiosk_samples import BIRTH, MORNING, ZONE, ward
 
 NBSP = "\N{NO-BREAK SPACE}"
 FRIDAY = datetime(2026, 11, 27, 9, 0, tzinfo=ZONE)

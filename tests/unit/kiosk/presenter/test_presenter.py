@@ -22,7 +22,7 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Standing
 from server.protocol.office import KioskInfo
 from server.protocol.views import TicketStatus, WaitRange
-from tests.qml.kiosk_samples import BIRTH, LANGUAGES, MORNING, STATUS_URL, morning_view, ward
+from tests.support.kiosk_samples import BIRTH, LANGUAGES, MORNING, STATUS_URL, morning_view, ward
 
 WARD = Catalogue(ward())
 LIVE = Situation(WARD, morning_view(), "live", languages=LANGUAGES)

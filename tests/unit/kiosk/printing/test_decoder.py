@@ -1,6 +1,6 @@
 import pytest
 
-from tests.escpos_decoder import DecodeError, Decoder, decode
+from tests.support.escpos_decoder import DecodeError, Decoder, decode
 
 DOT = b"\x1dv0\x00\x01\x00\x02\x00\x80\x01"  # one byte wide, two rows
 

@@ -15,8 +15,8 @@ from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.strips import STRIP_ROWS, cost, strips
 from kiosk.printing.ticket_job import ticket_jobs
-from tests.escpos_decoder import Decoder, decode
-from tests.receipts import BARE, CROWDED, USUAL, generated, usual
+from tests.support.escpos_decoder import Decoder, decode
+from tests.support.receipts import BARE, CROWDED, USUAL, generated, usual
 
 
 def printed(job: bytes, width_dots: int, height: int) -> Image.Image:

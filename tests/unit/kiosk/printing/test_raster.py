@@ -14,7 +14,7 @@ from kiosk.printing.raster import compose, draw
 from kiosk.printing.receipt import MOST_PAPERS, Receipt, Role, Said
 from kiosk.printing.strips import cost
 from kiosk.printing.words import BREAK, NBSP
-from tests.receipts import BARE, CROWDED, MORNING, USUAL, generated, usual
+from tests.support.receipts import BARE, CROWDED, MORNING, USUAL, generated, usual
 
 MARGIN = 12
 MARKED = "aăâeêioôơuưy"

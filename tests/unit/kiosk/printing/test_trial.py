@@ -7,7 +7,7 @@ import pytest
 from kiosk.printing.job import job_bytes
 from kiosk.printing.receipt import WIDTHS
 from kiosk.printing.trial import BAR_DOTS, trial_page
-from tests.escpos_decoder import decode
+from tests.support.escpos_decoder import decode
 
 AT = datetime.fromisoformat("2026-11-23T08:05:00+07:00")
 OFFICE = "Trung tâm Phục vụ hành chính công phường Hòa Bình"

@@ -13,8 +13,8 @@ from kiosk.printing.link import Patience
 from kiosk.printing.port import PrintReason, PrintState
 from kiosk.printing.raster import draw
 from kiosk.printing.usb_link import UsbLink
-from tests.fake_printer import Behaviour, Mode
-from tests.receipts import USUAL
+from tests.support.fake_printer import Behaviour, Mode
+from tests.support.receipts import USUAL
 
 ADDRESS = UsbAddress(0x04B8, 0x0E15)
 JOB = job_bytes(draw(USUAL))

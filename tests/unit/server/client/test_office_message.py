@@ -4,7 +4,7 @@ from server.client.effects import Close, Deliver, LinkState
 from server.client.session import Session
 from server.protocol.codec import encode
 from server.protocol.messages import OfficeMessage, Role, ViewMessage, Welcome
-from tests.tiny_office import NINE, OFFICE, call_notice, greeting, kiosk_view
+from tests.support.tiny_office import NINE, OFFICE, call_notice, greeting, kiosk_view
 
 RENAMED = OfficeMessage(office=OFFICE.model_copy(update={"name": "Tên mới"}))
 

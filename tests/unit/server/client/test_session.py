@@ -35,7 +35,7 @@ from server.protocol.messages import (
     Welcome,
 )
 from server.protocol.views import KioskView
-from tests.tiny_office import ISSUE, NINE, call_notice, greeting, kiosk_view
+from tests.support.tiny_office import ISSUE, NINE, call_notice, greeting, kiosk_view
 
 TOKEN = "registered"  # noqa: S105 -- a word for the test
 

@@ -4,7 +4,7 @@ from server.client.effects import Answer
 from server.client.session import Session
 from server.protocol.codec import encode
 from server.protocol.messages import Hello, OfficeMessage, Role, SignedIn, SignIn, SignOut, Welcome
-from tests.tiny_office import OFFICE, greeting
+from tests.support.tiny_office import OFFICE, greeting
 from tests.unit.server.client.test_session import _delivered, _sent
 
 

@@ -3,7 +3,7 @@
 from server.core import commands as c
 from server.core import events as e
 from server.core.advice_score import outcome_of_advice
-from tests.builders import after_commands, at, opened
+from tests.support.builders import after_commands, at, opened
 
 GIVEN = e.AdviceGiven(at(30), "a", "copy", "9", at(90), 2400, 1200, 300, 40, "open", "chi")
 

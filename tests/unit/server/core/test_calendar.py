@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from server.core.calendar import business_day, kiosk_is_open, resumes_at
-from tests.builders import some_rules
+from tests.support.builders import some_rules
 
 ZONE = "Asia/Ho_Chi_Minh"
 

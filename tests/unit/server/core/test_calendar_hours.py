@@ -21,7 +21,7 @@ from server.core.rules import (
     Session,
     SpecialDay,
 )
-from tests.builders import after_commands, at, call, issue, opened, seat, some_rules
+from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 COPY = ServiceRule("copy", "6", 1, 999, 3, 240)

@@ -10,7 +10,7 @@ from server.core.decide import decide
 from server.core.model import DayState
 from server.core.rejected import Reason, Rejected
 from server.core.rules import CounterRule, Rules, ServiceRule
-from tests.builders import after_commands, at, call, issue, opened, seat, some_rules
+from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
 DESK = ("6", "an")
 HELD: list[c.Command] = [seat(*DESK), issue("t"), call(*DESK, 1)]

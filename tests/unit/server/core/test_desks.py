@@ -4,7 +4,7 @@ from server.core import commands as c
 from server.core import events as e
 from server.core.decide import decide
 from server.core.discipline import turns_of_idle_desks
-from tests.builders import after_commands, at, call, issue, opened, seat
+from tests.support.builders import after_commands, at, call, issue, opened, seat
 
 DESK = ("6", "an")
 

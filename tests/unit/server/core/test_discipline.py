@@ -2,7 +2,7 @@
 
 from server.core import discipline
 from server.core.model import DayState
-from tests.builders import after_commands, at, issue, opened, seat
+from tests.support.builders import after_commands, at, issue, opened, seat
 
 
 def waiting(*people: tuple[str, float, str]) -> DayState:

@@ -6,7 +6,7 @@ from server.core import commands as c
 from server.core.calibration import ANYBODY, Calibration, Factors
 from server.core.estimate import Forecast, capacity, for_newcomer, forecast, service_s
 from server.core.model import DayState
-from tests.builders import after_commands, at, call, issue, opened, seat
+from tests.support.builders import after_commands, at, call, issue, opened, seat
 
 DESK = ("6", "an")
 

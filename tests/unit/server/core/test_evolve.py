@@ -3,8 +3,8 @@
 from server.core import commands as c
 from server.core.discipline import order_for
 from server.core.model import RECENT_CALLS, DayState, DeskStatus, Status
-from tests.builders import after_commands, at, call, issue, opened, replayed, seat
-from tests.days import day_of_every_kind, facts_of
+from tests.support.builders import after_commands, at, call, issue, opened, replayed, seat
+from tests.support.days import day_of_every_kind, facts_of
 
 DESK = ("6", "an")
 START = c.StartService(at(5), *DESK, "t")

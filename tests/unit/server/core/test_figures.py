@@ -3,7 +3,7 @@
 from server.core import commands as c
 from server.core.figures import day_figures, mean_wait_s, percentile_wait_s
 from server.core.model import Tally
-from tests.builders import after_commands, at, call, issue, opened, seat
+from tests.support.builders import after_commands, at, call, issue, opened, seat
 
 DESK = ("6", "an")
 

@@ -7,7 +7,7 @@ from server.core import events as e
 from server.core.decide import decide
 from server.core.model import DayState, Status
 from server.core.rejected import Reason, Rejected
-from tests.builders import after_commands, at, call, opened, seat
+from tests.support.builders import after_commands, at, call, opened, seat
 
 TAKE = c.IssueTicket(at(2), "asked", "copy", "", device="K1")
 RESERVE = c.ReserveNumbers(at(1), "K1", "copy")

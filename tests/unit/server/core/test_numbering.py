@@ -10,7 +10,7 @@ from server.core.model import DayState
 from server.core.numbering import label
 from server.core.rejected import Reason, Rejected
 from server.core.rules import CounterRule, ServiceRule
-from tests.builders import after_commands, at, call, issue, opened, seat, some_rules
+from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
 DESK = ("6", "an")
 

@@ -5,7 +5,7 @@ from server.core import events as e
 from server.core.decide import decide
 from server.core.discipline import order_for
 from server.core.model import DayState, Status
-from tests.builders import after_commands, at, call, issue, opened, seat
+from tests.support.builders import after_commands, at, call, issue, opened, seat
 
 COPY, BIRTH = ("6", "an"), ("9", "chi")
 ROUTED: list[c.Command] = [

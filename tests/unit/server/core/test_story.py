@@ -6,8 +6,8 @@ from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
 from server.core.story import Story, story_of
-from tests.builders import at, call, issue, seat, some_rules
-from tests.days import DAY, day_of_every_kind, facts_of
+from tests.support.builders import at, call, issue, seat, some_rules
+from tests.support.days import DAY, day_of_every_kind, facts_of
 
 DESK = ("6", "an")
 

@@ -8,7 +8,7 @@ from server.core.discipline import order_for
 from server.core.model import DayState, Status
 from server.core.rejected import Reason, Rejected
 from server.core.rules import CounterRule
-from tests.builders import after_commands, at, call, issue, opened, seat, some_rules
+from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
 DESK = ("6", "an")
 OTHER = ("8", "binh")

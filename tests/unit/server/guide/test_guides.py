@@ -14,7 +14,7 @@ from server.guide.page import GuideRole
 from server.guide.pdf import DoesNotFitOnAPage, write_pdf
 from server.profile.load import load_office
 from server.profile.model import OfficeProfile, Staff
-from tests.server_process import denluot
+from tests.support.server_process import denluot
 
 OFFICES = sorted(assets.OFFICES.glob("*.toml"))
 MONDAY = date(2026, 11, 23)

@@ -12,7 +12,7 @@ from server.profile.catalogue import MORE_DOCUMENTS, load_catalogue, shipped_cat
 from server.profile.load import load_office, office_info
 from server.profile.problem import ProfileError
 from server.protocol.office import ProcedureInfo
-from tests.unit.profile_samples import WARD
+from tests.support.profile_samples import WARD
 
 FILE = assets.OFFICES / "procedures.json"
 

@@ -7,7 +7,7 @@ import pytest
 
 from server.profile.check import check_office, report
 from server.profile.problem import Problem, Severity
-from tests.unit.profile_samples import APART, PLANTS, PROVINCE, WARD, Plant, planted
+from tests.support.profile_samples import APART, PLANTS, PROVINCE, WARD, Plant, planted
 
 
 def found(problems: list[Problem], plant: Plant) -> bool:

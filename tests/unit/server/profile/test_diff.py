@@ -5,7 +5,7 @@ import pytest
 from server.profile.diff import Kind, diff, diff_text
 from server.profile.load import load_office, load_office_text
 from server.profile.model import OfficeProfile
-from tests.unit.profile_samples import PROVINCE, WARD
+from tests.support.profile_samples import PROVINCE, WARD
 
 OLD = load_office(WARD)
 

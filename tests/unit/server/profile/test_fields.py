@@ -19,7 +19,7 @@ from server.core.rules import (
 )
 from server.profile.hours import hours_in_words
 from server.profile.load import load_office, load_office_text, office_info, rules
-from tests.unit.profile_samples import PROVINCE, WARD
+from tests.support.profile_samples import PROVINCE, WARD
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 

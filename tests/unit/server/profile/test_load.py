@@ -11,7 +11,7 @@ from server.profile.hours import hours_in_words
 from server.profile.load import ProfileError, load_office, office_info, rules
 from server.profile.model import OfficeProfile
 from server.protocol.office import OfficeInfo
-from tests.unit.profile_samples import PROVINCE, WARD, Plant, planted
+from tests.support.profile_samples import PROVINCE, WARD, Plant, planted
 
 both = pytest.mark.parametrize("file", [WARD, PROVINCE], ids=lambda path: path.stem)
 

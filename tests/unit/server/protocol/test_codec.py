@@ -6,7 +6,7 @@ import pytest
 
 from server.protocol import codec
 from server.protocol.messages import CommandMessage, Error, Hello
-from tests.tiny_office import ISSUE, call_notice, greeting
+from tests.support.tiny_office import ISSUE, call_notice, greeting
 
 HELLO = '{"type":"hello","protocol":1,"role":"kiosk","device":"K1"}'
 COMMAND = (

@@ -36,7 +36,7 @@ from server.simulator.rest import (
     p90_waits,
     shares,
 )
-from tests.builders import after_commands
+from tests.support.builders import after_commands
 
 PROFILE = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 RULES = rules(PROFILE)

@@ -9,9 +9,9 @@ from server.core import events as e
 from server.core.model import DayState
 from server.core.rules import CounterRule, ServiceRule
 from server.store.read_models import Row
-from tests.builders import ALWAYS_OPEN, at, call, issue, seat, some_rules
-from tests.days import DAY, Done, carried_out, facts_of
-from tests.folded import Folded
+from tests.support.builders import ALWAYS_OPEN, at, call, issue, seat, some_rules
+from tests.support.days import DAY, Done, carried_out, facts_of
+from tests.support.folded import Folded
 
 OPENING = (c.OpenDay(at(0), DAY, some_rules(sessions=ALWAYS_OPEN)), seat("6", "an"))
 

@@ -5,7 +5,7 @@ from server.protocol import views as v
 from server.protocol.messages import Role
 from server.protocol.views import Move
 from server.views.by_role import LINE_SHOWN, view_for
-from tests.builders import after_commands, at, call, issue, opened, seat
+from tests.support.builders import after_commands, at, call, issue, opened, seat
 
 DESK = ("6", "an")
 HELD: list[c.Command] = [seat(*DESK), issue("t"), call(*DESK, 1)]

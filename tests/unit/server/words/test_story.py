@@ -9,7 +9,7 @@ from server.protocol.views import Why
 from server.store.serialise import KINDS
 from server.wire import snake, story_message
 from server.words.story import _STEPS, _WHY, story_lines, why_clause
-from tests.days import day_of_every_kind, facts_of
+from tests.support.days import day_of_every_kind, facts_of
 from tests.unit.server.core.test_story import LINE, told
 
 

@@ -26,8 +26,8 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 from server.protocol.views import CounterStatus, CounterView
 from server.words.alerts import alert_sentence
-from tests.qml import oversight_samples as o
-from tests.qml.counter_samples import NOW, desk
+from tests.support import oversight_samples as o
+from tests.support.counter_samples import NOW, desk
 
 HERE = Situation(connection="live", seat=Seat("q9", "khanh"))
 

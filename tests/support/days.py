@@ -13,7 +13,7 @@ from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
 from server.core.rejected import Rejected
-from tests.builders import ALWAYS_OPEN, MONDAY, at, call, issue, seat, some_rules
+from tests.support.builders import ALWAYS_OPEN, MONDAY, at, call, issue, seat, some_rules
 
 DAY = "2026-11-23"
 

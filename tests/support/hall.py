@@ -7,8 +7,8 @@ from typing import Final
 from assets import SOUNDS, VOICE
 from assets.voicebank.clips import ClipBank, read_sound
 from assets.voicebank.samples import Samples
-from tests.bare_client import Bare
-from tests.sound_server import Recorder, place_of, until
+from tests.support.bare_client import Bare
+from tests.support.sound_server import Recorder, place_of, until
 
 BANK: Final = ClipBank(VOICE / "vi-provisional")
 CHIME: Final = read_sound(SOUNDS / "chime.wav")

@@ -16,7 +16,7 @@ from websockets.http11 import Request, Response
 from server.protocol.codec import encode
 from server.protocol.messages import Error
 from server.protocol.office import Wire
-from tests.tiny_office import TinyOffice
+from tests.support.tiny_office import TinyOffice
 
 HOST = "127.0.0.1"
 

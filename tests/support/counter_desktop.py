@@ -14,8 +14,8 @@ from counter.situation.situation import Seat
 from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import AnyCommand
 from server.protocol.views import Desk, TicketStatus
-from tests.qml import counter_samples as samples
-from tests.qml.counter_samples import FakeLink, desk, paused_desk, ticket, view, welcome
+from tests.support import counter_samples as samples
+from tests.support.counter_samples import FakeLink, desk, paused_desk, ticket, view, welcome
 
 SIZES = {"wide": (1366, 768), "strip": (420, 760)}
 STATES: dict[str, Desk] = {

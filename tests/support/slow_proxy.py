@@ -7,7 +7,7 @@ import threading
 import time
 from typing import Final
 
-from tests.chaos_proxy import ChaosProxy
+from tests.support.chaos_proxy import ChaosProxy
 
 _PIECE: Final = 512
 

@@ -14,7 +14,7 @@ from server.client.async_client import AsyncClient
 from server.protocol.commands import AssignServices, IssueTicket
 from server.protocol.messages import Result, Role
 from server.store.event_store import FILE_NAME
-from tests.programs import Driven, program
+from tests.support.programs import Driven, program
 
 SERVICE: Final = "chung_thuc"
 SUPERVISOR: Final = "cb01"

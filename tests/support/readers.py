@@ -19,8 +19,8 @@ from kiosk.printing.page import Code
 from kiosk.printing.raster import compose, draw, fitted
 from kiosk.printing.receipt import Receipt, Role
 from kiosk.printing.words import NBSP
-from tests.escpos_decoder import Sheet, decode
-from tests.receipts import printed_texts
+from tests.support.escpos_decoder import Sheet, decode
+from tests.support.receipts import printed_texts
 
 EDGE: Final = 20
 """White dots around the sheet, as paper has."""

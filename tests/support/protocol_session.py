@@ -6,8 +6,8 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bare_client import Bare, Message
-from tests.running_office import running_office
+from tests.support.bare_client import Bare, Message
+from tests.support.running_office import running_office
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any, Self
 import httpx
 
 import assets
-from tests.open_doors import open_doors
+from tests.support.open_doors import open_doors
 
 START_S = 20.0
 END_S = 15.0

@@ -13,7 +13,7 @@ from kiosk.app import QML
 from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.printing.port import PrintReason
 from server.protocol.commands import PaperOutcome
-from tests.qml.kiosk_samples import FakeOffice, live_kiosk, ward
+from tests.support.kiosk_samples import FakeOffice, live_kiosk, ward
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1280, 1024)}
 FINGER = QTest.createTouchDevice()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from server.core import events as e
 from server.store.changes import Changes, Rows, carry, empty_rows
 from server.store.read_models import DayBook, Row
-from tests.days import DAY
+from tests.support.days import DAY
 
 
 class Folded:

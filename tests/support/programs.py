@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Final
 
-from tests.open_doors import open_doors
+from tests.support.open_doors import open_doors
 
 MONDAY: Final = "2026-11-23T08:00:00+07:00"
 STOP_S: Final = 20

@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from server.store.event_store import Append, EventStore, open_engine, sqlite_url
-from tests.days import DAY, Done
+from tests.support.days import DAY, Done
 
 
 def appends(done: Iterable[Done], stream: str = DAY) -> list[Append]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
-from tests.escpos_decoder import DecodeError, Decoder, Sheet
+from tests.support.escpos_decoder import DecodeError, Decoder, Sheet
 
 BREAK_AFTER = 12_000
 """Bytes read before a printer drops the line or runs into trouble: inside the first raster."""

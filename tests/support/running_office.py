@@ -20,7 +20,7 @@ from server.profile.model import Staff
 from server.store.event_store import open_engine, sqlite_url
 from server.store.verify import Verdict, verify
 from server.web.app import create_app
-from tests.builders import MONDAY, some_rules
+from tests.support.builders import MONDAY, some_rules
 
 PROFILE = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 from server.protocol.messages import WhatIf
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, CounterView, HallNotice
-from tests.qml import counter_samples as samples
-from tests.qml.counter_samples import NOW, codes, desk
+from tests.support import counter_samples as samples
+from tests.support.counter_samples import NOW, codes, desk
 
 CAUSES = codes(
     ("dong_nguoi", "đông người bất thường"),
