@@ -19,7 +19,7 @@ from counter.presenter.words import (
 from counter.situation.situation import Ask, Seat, Situation
 from counter.situation.ticket_in_view import subject_of
 from server.protocol.office import CodeInfo, OfficeInfo
-from server.protocol.views import CounterStatus, CounterView, Desk, Move, ServiceLoad
+from server.protocol.views import CounterStatus, CounterView, DeskView, Move, ServiceLoad
 
 HOLD_MINUTES: Final = (10, 15, 20, 30, 60)
 PAUSE_MINUTES: Final = (5, 10, 15, 30, 60)
@@ -31,7 +31,7 @@ TO_DESK: Final = "@"
 """Before a desk's id in the list of targets; no id begins with it."""
 
 
-def first_ask(kind: str, desk: Desk, office: OfficeInfo) -> Ask:
+def first_ask(kind: str, desk: DeskView, office: OfficeInfo) -> Ask:
     """The question as it opens: the first reason and the usual minutes are chosen already."""
     ticket = desk.ticket.id if desk.ticket else ""
     match kind:
@@ -52,7 +52,7 @@ def directed(ask: Ask, target: str, service: str) -> Ask:
     return replace(ask, service=target, to_counter="")
 
 
-def still_stands(ask: Ask, desk: Desk | None) -> bool:
+def still_stands(ask: Ask, desk: DeskView | None) -> bool:
     """Whether the question is still about the ticket in hand and a move that may be made."""
     if ask.kind == TAKE_OVER:
         return desk is None

@@ -26,7 +26,7 @@ from server.protocol.views import (
     CounterState,
     CounterStatus,
     CounterView,
-    Desk,
+    DeskView,
     Move,
     NextUp,
     TicketStatus,
@@ -41,7 +41,7 @@ NO_PAPER: Final = frozenset({"not_sent", "expired", "unknown"})
 
 
 def hand(
-    office: OfficeInfo, view: CounterView, desk: Desk, now: datetime, situation: Situation
+    office: OfficeInfo, view: CounterView, desk: DeskView, now: datetime, situation: Situation
 ) -> HandScreen:
     """What the big card says. A key just pressed shows at once, as not answered yet."""
     flight = situation.flight
@@ -56,7 +56,7 @@ def hand(
 
 
 def _ticket(
-    office: OfficeInfo, desk: Desk, ticket: TicketView, now: datetime, flight: Flight | None
+    office: OfficeInfo, desk: DeskView, ticket: TicketView, now: datetime, flight: Flight | None
 ) -> HandScreen:
     serving = ticket.status is TicketStatus.SERVING
     since_at = (ticket.started_at if serving else ticket.called_at) or ticket.issued_at
@@ -132,7 +132,7 @@ def _story(office: OfficeInfo, ticket: TicketView, now: datetime) -> str:
     return " · ".join(parts)
 
 
-def _called_hint(office: OfficeInfo, desk: Desk, ticket: TicketView, minutes: int) -> str:
+def _called_hint(office: OfficeInfo, desk: DeskView, ticket: TicketView, minutes: int) -> str:
     """What to do while nobody has come yet; the longer it takes, the more it offers."""
     if ticket.recall_count >= office.recall_limit and Move.NO_SHOW in desk.moves:
         return "Đã gọi lại đủ số lần. Nếu ông/bà không có mặt, nhấn F7."
@@ -166,7 +166,7 @@ def _paused(office: OfficeInfo, state: CounterState | None, now: datetime) -> Ha
     )
 
 
-def _idle(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -> HandScreen:
+def _idle(office: OfficeInfo, desk: DeskView, now: datetime, situation: Situation) -> HandScreen:
     rest = break_hint(office, desk, now)
     line = rest or motto(office, desk.served)
     if desk.waiting == 0:

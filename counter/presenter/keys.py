@@ -20,7 +20,7 @@ from server.protocol.commands import (
     TransferTicket,
     UndoLast,
 )
-from server.protocol.views import CounterStatus, Desk, Move, TicketStatus
+from server.protocol.views import CounterStatus, DeskView, Move, TicketStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +59,13 @@ TAKE_OVER: Final = "take_over"
 UNDO: Final = "undo"
 
 
-def keys_of(desk: Desk) -> tuple[Action, ...]:
+def keys_of(desk: DeskView) -> tuple[Action, ...]:
     """The eight keys in their order; F8 is *Tiếp tục* while the desk is paused."""
     last = RESUME if desk.status is CounterStatus.PAUSED else PAUSE
     return (CALL_NEXT, *TICKET_ACTIONS, last)
 
 
-def main_move(desk: Desk) -> Move:
+def main_move(desk: DeskView) -> Move:
     """The natural next step: what the eye and the hand look for first."""
     if desk.ticket is not None:
         serving = desk.ticket.status is TicketStatus.SERVING

@@ -22,7 +22,7 @@ from server.protocol.views import (
     CounterState,
     CounterStatus,
     CounterView,
-    Desk,
+    DeskView,
     NextUp,
     ServiceLoad,
     TicketStatus,
@@ -30,7 +30,7 @@ from server.protocol.views import (
 )
 
 
-def next_up(office: OfficeInfo, desk: Desk, now: datetime) -> NextScreen:
+def next_up(office: OfficeInfo, desk: DeskView, now: datetime) -> NextScreen:
     """Who comes when F1 is pressed, and why."""
     if desk.next is None:
         return NextScreen()
@@ -48,13 +48,13 @@ def next_up(office: OfficeInfo, desk: Desk, now: datetime) -> NextScreen:
     )
 
 
-def line(office: OfficeInfo, desk: Desk, now: datetime) -> tuple[LineRow, ...]:
+def line(office: OfficeInfo, desk: DeskView, now: datetime) -> tuple[LineRow, ...]:
     """Those behind the next one, in the order in which they would be called."""
     return tuple(_line_row(office, each, now) for each in _behind(desk))
 
 
 def aside(
-    office: OfficeInfo, desk: Desk, now: datetime, situation: Situation
+    office: OfficeInfo, desk: DeskView, now: datetime, situation: Situation
 ) -> tuple[AsideRow, ...]:
     """Held and missed tickets, each with the way back."""
     return tuple(_aside_row(office, each, now, situation) for each in desk.set_aside)
@@ -85,7 +85,7 @@ def _load_row(office: OfficeInfo, load: ServiceLoad) -> LoadRow:
     return LoadRow(load.service, service_name(office, load.service), waiting, wait)
 
 
-def _behind(desk: Desk) -> tuple[NextUp, ...]:
+def _behind(desk: DeskView) -> tuple[NextUp, ...]:
     """The line without the one who is next, whether or not the server repeats him in it."""
     if desk.next is None:
         return desk.line

@@ -7,10 +7,10 @@ from counter.presenter.screen import PapersScreen, PickRow
 from counter.presenter.words import capital
 from counter.situation.situation import Checks, Situation
 from server.protocol.office import OfficeInfo, ProcedureInfo
-from server.protocol.views import Desk, Move, TicketView
+from server.protocol.views import DeskView, Move, TicketView
 
 
-def papers(office: OfficeInfo, desk: Desk, situation: Situation) -> PapersScreen:
+def papers(office: OfficeInfo, desk: DeskView, situation: Situation) -> PapersScreen:
     """The pane beside the ticket in hand; empty without one."""
     ticket = desk.ticket
     if ticket is None:

@@ -17,7 +17,7 @@ from counter.presenter.words import clerk_name, clock_words, counter_name, desk_
 from counter.situation.situation import Situation, own_desk
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
-from server.protocol.views import CounterStatus, CounterView, Desk, Move
+from server.protocol.views import CounterStatus, CounterView, DeskView, Move
 
 LOST: Final = "Mất kết nối máy chủ, đang tự nối lại."
 TRAINING: Final = "LUYỆN TẬP — không tính vào số liệu"
@@ -49,7 +49,7 @@ def present(
 def _work(
     office: OfficeInfo,
     view: CounterView,
-    desk: Desk,
+    desk: DeskView,
     now: datetime,
     situation: Situation,
     head: HeadScreen,
@@ -82,7 +82,7 @@ def clerk_of(situation: Situation) -> str:
 def _head(
     office: OfficeInfo,
     view: CounterView,
-    desk: Desk | None,
+    desk: DeskView | None,
     now: datetime,
     situation: Situation,
 ) -> HeadScreen:
@@ -112,7 +112,7 @@ def _head(
     )
 
 
-def _mean_words(desk: Desk) -> str:
+def _mean_words(desk: DeskView) -> str:
     """The clerk's own mean time today; nothing before somebody was served."""
     if desk.mean_service_s is None:
         return ""
@@ -154,7 +154,7 @@ def _held_back(situation: Situation) -> str:
     return f" “{BY_ID[flight.action].name}” sẽ được gửi lại."
 
 
-def _actions(desk: Desk, situation: Situation) -> tuple[ActionRow, ...]:
+def _actions(desk: DeskView, situation: Situation) -> tuple[ActionRow, ...]:
     flight = situation.flight
     rows = []
     for action in keys_of(desk):

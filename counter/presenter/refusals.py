@@ -7,7 +7,7 @@ from counter.presenter.words import glued
 from counter.situation.situation import Situation
 from server.protocol.errors import ErrorCode, sentence
 from server.protocol.office import OfficeInfo
-from server.protocol.views import CounterStatus, Desk, Move, TicketStatus
+from server.protocol.views import CounterStatus, DeskView, Move, TicketStatus
 
 NEEDS_TICKET: Final = frozenset(
     {Move.RECALL, Move.START, Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW}
@@ -66,7 +66,7 @@ def refusal_sentence(code: ErrorCode) -> str:
     return OWN.get(code) or f"{sentence(code)} {ADVICE.get(code, '')}".strip()
 
 
-def why_unlit(action: Action, desk: Desk, situation: Situation, office: OfficeInfo) -> str:
+def why_unlit(action: Action, desk: DeskView, situation: Situation, office: OfficeInfo) -> str:
     """The friendly sentence for a press on a key that is not lit now."""
     if not situation.is_live:
         return "Đang mất kết nối máy chủ. Các nút sáng lại ngay khi nối được."
@@ -79,7 +79,7 @@ def why_unlit(action: Action, desk: Desk, situation: Situation, office: OfficeIn
     return _with_ticket(action, glued(desk.ticket.label), desk.ticket.status, office.recall_limit)
 
 
-def _with_empty_hands(action: Action, desk: Desk) -> str:
+def _with_empty_hands(action: Action, desk: DeskView) -> str:
     if action.move in NEEDS_TICKET:
         return "Quầy chưa gọi ai. Nhấn F1 để gọi tiếp."
     if action.move is Move.CALL_NEXT and desk.waiting == 0:

@@ -6,10 +6,10 @@ from datetime import datetime
 from counter.presenter.words import glued, minutes_words, whole_minutes
 from counter.situation.situation import Situation
 from server.protocol.office import OfficeInfo
-from server.protocol.views import CounterStatus, Desk
+from server.protocol.views import CounterStatus, DeskView
 
 
-def watched(situation: Situation, desk: Desk | None, now: datetime) -> Situation:
+def watched(situation: Situation, desk: DeskView | None, now: datetime) -> Situation:
     """Remember since when this desk, of all idle ones, could have called somebody."""
     idle = desk is not None and desk.suggested and desk.ticket is None and desk.next is not None
     if not idle or situation.flight is not None:
@@ -17,7 +17,7 @@ def watched(situation: Situation, desk: Desk | None, now: datetime) -> Situation
     return replace(situation, idle_from=now) if situation.idle_from is None else situation
 
 
-def idle_hint(office: OfficeInfo, desk: Desk, now: datetime, situation: Situation) -> str:
+def idle_hint(office: OfficeInfo, desk: DeskView, now: datetime, situation: Situation) -> str:
     """People wait and this desk should call now; empty while there is nothing to say."""
     since = situation.idle_from
     if since is None or desk.next is None:
@@ -27,7 +27,7 @@ def idle_hint(office: OfficeInfo, desk: Desk, now: datetime, situation: Situatio
     return f"Quầy đang rảnh mà có người chờ. Nhấn F1 để mời số {glued(desk.next.label)}."
 
 
-def break_hint(office: OfficeInfo, desk: Desk, now: datetime) -> str:
+def break_hint(office: OfficeInfo, desk: DeskView, now: datetime) -> str:
     """It is time for a short rest; told only between two people."""
     if desk.ticket is not None or desk.status is not CounterStatus.OPEN:
         return ""

@@ -19,7 +19,7 @@ from server.protocol.commands import (
     TagTicket,
 )
 from server.protocol.office import OfficeInfo
-from server.protocol.views import CounterView, Desk, Move
+from server.protocol.views import CounterView, DeskView, Move
 
 SHEET: Final = "ticket"
 CALL: Final = "call_ticket"
@@ -46,7 +46,9 @@ class Chore:
     lit: bool = True
 
 
-def chores_of(office: OfficeInfo, view: CounterView, desk: Desk, subject: Subject) -> list[Chore]:
+def chores_of(
+    office: OfficeInfo, view: CounterView, desk: DeskView, subject: Subject
+) -> list[Chore]:
     """What the sheet of this ticket offers, in its place."""
     match subject.place:
         case "hand":
@@ -58,7 +60,7 @@ def chores_of(office: OfficeInfo, view: CounterView, desk: Desk, subject: Subjec
             return [bring, _priority(subject), _print(view), _cancel()]
 
 
-def _in_hand(desk: Desk, view: CounterView) -> list[Chore]:
+def _in_hand(desk: DeskView, view: CounterView) -> list[Chore]:
     undo = desk.undo
     called = undo is not None and undo.kind == "ticket_called"
     back = "như chưa gọi" if called else "nay xin dùng Giữ chỗ (F5) hoặc Chuyển (F6)"
@@ -71,7 +73,7 @@ def _in_hand(desk: Desk, view: CounterView) -> list[Chore]:
     ]
 
 
-def _call(office: OfficeInfo, desk: Desk) -> Chore:
+def _call(office: OfficeInfo, desk: DeskView) -> Chore:
     name = "Mời số này trước"
     if desk.ticket is not None:
         return Chore(CALL, name, "xin xong số đang phục vụ trước", lit=False)

@@ -9,7 +9,7 @@ from math import ceil
 from typing import Final
 
 from counter.situation.situation import Situation
-from server.protocol.views import Desk, Undoable
+from server.protocol.views import DeskView, Undoable
 
 STEP_S: Final = 5
 """The time left is shown in steps: a figure that runs beside the eye tires."""
@@ -28,7 +28,7 @@ NAMES: Final[dict[str, str]] = {
 """What each action is called when it is taken back; another one is just *việc vừa làm*."""
 
 
-def undoable(desk: Desk, now: datetime) -> Undoable | None:
+def undoable(desk: DeskView, now: datetime) -> Undoable | None:
     """What could be taken back at this moment."""
     known = desk.undo
     return known if known is not None and now < known.until_at else None
@@ -45,7 +45,7 @@ def left_s(known: Undoable, now: datetime) -> int:
     return ceil((known.until_at - now).total_seconds() / STEP_S) * STEP_S
 
 
-def why_not(desk: Desk, situation: Situation) -> str:
+def why_not(desk: DeskView, situation: Situation) -> str:
     """The friendly sentence for a press that takes nothing back."""
     if not situation.is_live:
         return "Đang mất kết nối máy chủ. Chưa hoàn tác được lúc này."

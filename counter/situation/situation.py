@@ -6,7 +6,7 @@ from datetime import datetime
 from counter.situation.oversight_draft import OversightDraft
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Result, Story
-from server.protocol.views import CounterView, Desk
+from server.protocol.views import CounterView, DeskView
 
 LIVE = "live"
 
@@ -162,7 +162,7 @@ class Situation:
         return self.signed is None or self.signed == clerk
 
 
-def own_desk(view: CounterView | None, situation: Situation) -> Desk | None:
+def own_desk(view: CounterView | None, situation: Situation) -> DeskView | None:
     """The desk of the work page; ``None`` while the login page is right.
 
     A saved view of before the hand-over is not mine: it is believed only with my name on it.

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from server.protocol.views import Desk, NextUp, TicketView
+from server.protocol.views import DeskView, NextUp, TicketView
 
 HAND, LINE, ASIDE = "hand", "line", "aside"
 
@@ -20,7 +20,7 @@ class Subject:
     route: tuple[str, ...] = ()
 
 
-def subject_of(desk: Desk | None, ticket: str) -> Subject | None:
+def subject_of(desk: DeskView | None, ticket: str) -> Subject | None:
     """The ticket of this id at this desk, if it is still to be seen there."""
     if desk is None:
         return None

@@ -23,7 +23,7 @@ from server.protocol.messages import (
     Welcome,
 )
 from server.protocol.office import OfficeInfo
-from server.protocol.views import CounterView, Desk
+from server.protocol.views import CounterView, DeskView
 
 
 class CommandLink(Protocol):
@@ -126,7 +126,7 @@ class DeskSession:
     # ---- what the clerk does -----------------------------------------------------------------
 
     @property
-    def desk(self) -> Desk | None:
+    def desk(self) -> DeskView | None:
         """My own desk, while I sit there."""
         return own_desk(self.view, self.situation)
 

@@ -9,9 +9,9 @@ from typing import Final, assert_never
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.offline.book import Fate, Slip
-from kiosk.offline.desk import Desk, Effect, Tell, Withdraw
 from kiosk.offline.errands import Send
 from kiosk.offline.ledger import Ledger
+from kiosk.offline.machine import Effect, IssueMachine, Tell, Withdraw
 from kiosk.offline.stock import Moment
 from kiosk.offline.words import Given, OfflineState, Wish
 from server.client.qt_link import ServerLink
@@ -45,7 +45,7 @@ class Issuer(QObject):
         super().__init__(parent)
         self._link = link
         self._ledger = ledger
-        self._desk = Desk(ledger, new_id)
+        self._machine = IssueMachine(ledger, new_id)
         self._untold: list[Tell] = []
         self._alarm = QTimer(self)
         self._alarm.setSingleShot(True)
@@ -54,7 +54,7 @@ class Issuer(QObject):
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._show)
         self._look.start()
-        self._state = self._desk.state(self._moment())
+        self._state = self._machine.state(self._moment())
         link.welcomed.connect(self._welcomed)
         link.viewed.connect(self._viewed)
         link.answered.connect(self._answered)
@@ -72,7 +72,7 @@ class Issuer(QObject):
 
     def issue(self, wish: Wish) -> str:
         """Ask for a number; the id under which ``issued`` or ``refused`` will answer."""
-        wish_id, effects = self._desk.issue(wish, self._moment())
+        wish_id, effects = self._machine.issue(wish, self._moment())
         self._carry_out(effects)
         return wish_id
 
@@ -84,7 +84,7 @@ class Issuer(QObject):
     def dismiss(self) -> None:
         """A person has looked at ``refused_slips`` and at a ledger that was set aside."""
         self._ledger.dismiss()
-        self._carry_out(self._desk.dismiss(self._moment()))
+        self._carry_out(self._machine.dismiss(self._moment()))
 
     def stop(self) -> None:
         """Close the ledger; call after the link has stopped. Nothing is given any more."""
@@ -94,23 +94,23 @@ class Issuer(QObject):
 
     @Slot(object)
     def _welcomed(self, welcome: Welcome) -> None:
-        self._desk.welcomed(welcome.office)
+        self._machine.welcomed(welcome.office)
 
     @Slot(object)
     def _viewed(self, view: KioskView) -> None:
-        self._carry_out(self._desk.viewed(view, self._moment()))
+        self._carry_out(self._machine.viewed(view, self._moment()))
 
     @Slot(str, object)
     def _answered(self, request_id: str, answer: Result | Error) -> None:
-        self._carry_out(self._desk.answered(request_id, answer, self._moment()))
+        self._carry_out(self._machine.answered(request_id, answer, self._moment()))
 
     @Slot(str)
     def _connected(self, connection: str) -> None:
-        self._carry_out(self._desk.connected(connection, self._moment()))
+        self._carry_out(self._machine.connected(connection, self._moment()))
 
     @Slot()
     def _tick(self) -> None:
-        self._carry_out(self._desk.tick(self._moment()))
+        self._carry_out(self._machine.tick(self._moment()))
 
     def _carry_out(self, effects: Iterable[Effect]) -> None:
         for effect in effects:
@@ -134,7 +134,7 @@ class Issuer(QObject):
         (self.issued if isinstance(what, Given) else self.refused).emit(what)
 
     def _arm(self) -> None:
-        wake_at = self._desk.wake_at
+        wake_at = self._machine.wake_at
         if wake_at is None:
             self._alarm.stop()
         else:
@@ -142,7 +142,7 @@ class Issuer(QObject):
 
     @Slot()
     def _show(self) -> None:
-        state = self._desk.state(self._moment())
+        state = self._machine.state(self._moment())
         if state != self._state:
             self._state = state
             self.stateChanged.emit(state)

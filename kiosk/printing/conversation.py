@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kiosk.printing.link import Link, LinkError, Patience
+from kiosk.printing.link import LinkError, Patience, PrinterLink
 from kiosk.printing.port import PrinterStatus, PrintOutcome, PrintReason, PrintState, status_after
 from kiosk.printing.status import (
     ASK_OFFLINE_CAUSE,
@@ -34,7 +34,7 @@ class _Deadline:
 class Conversation:
     """One job over an open link. ``sent`` counts the bytes handed over, ``lead`` included."""
 
-    def __init__(self, link: Link, patience: Patience, lead: bytes) -> None:
+    def __init__(self, link: PrinterLink, patience: Patience, lead: bytes) -> None:
         """Talk over ``link``; ``lead`` goes before the job and prints nothing."""
         self.sent = 0
         self._link = link

@@ -13,7 +13,7 @@ from kiosk.printing.address import (
 from kiosk.printing.conversation import Conversation
 from kiosk.printing.file_link import FileLink
 from kiosk.printing.job import RESYNC
-from kiosk.printing.link import Link, LinkError, Patience
+from kiosk.printing.link import LinkError, Patience, PrinterLink
 from kiosk.printing.port import (
     PrinterStatus,
     PrintOutcome,
@@ -69,7 +69,7 @@ class NoPrinter:
 class EscposPrinter:
     """An ESC/POS printer behind a link. One thread at a time."""
 
-    def __init__(self, link: Link, patience: Patience = DEFAULT_PATIENCE) -> None:
+    def __init__(self, link: PrinterLink, patience: Patience = DEFAULT_PATIENCE) -> None:
         """Print over ``link``."""
         self._link = link
         self._patience = patience

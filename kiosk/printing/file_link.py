@@ -10,7 +10,7 @@ from kiosk.printing.port import PrintReason
 
 
 class FileLink:
-    """See ``Link``. A file that is not there is made; jobs are added at its end."""
+    """See ``PrinterLink``. A file that is not there is made; jobs are added at its end."""
 
     two_way = False
     shared = False

@@ -33,7 +33,7 @@ class LinkError(Exception):
         self.reason = reason
 
 
-class Link(Protocol):
+class PrinterLink(Protocol):
     """A line to one printer, opened for one job at a time.
 
     ``two_way``: answers can come back. ``shared``: other machines may print between two jobs of

@@ -29,7 +29,7 @@ MOST_REFUSALS: Final = 3
 PASSING: Final = (ErrorCode.OVERLOADED, ErrorCode.INTERNAL)
 
 
-class Link(Protocol):
+class ReportLink(Protocol):
     """What is used of a ``ServerLink``."""
 
     @property
@@ -72,7 +72,7 @@ class PaperReports(QObject):
     def __init__(
         self,
         queue: PrintQueue,
-        link: Link,
+        link: ReportLink,
         receipt_of: Callable[[PrintNotice], Receipt | None],
         may_report: Callable[[str], bool] = lambda _ticket: True,
         parent: QObject | None = None,

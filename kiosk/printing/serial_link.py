@@ -16,7 +16,9 @@ CHUNK: Final = 256
 
 
 class SerialLink:
-    """See ``Link``. Eight bits, no parity, handshake by DSR/DTR as printers leave the factory."""
+    """See ``PrinterLink``. Eight bits, no parity, handshake by DSR/DTR as printers leave the
+    factory.
+    """
 
     two_way = True
     shared = False

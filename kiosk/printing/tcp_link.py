@@ -18,7 +18,7 @@ AT_ONCE: Final = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 
 
 class TcpLink:
-    """See ``Link``."""
+    """See ``PrinterLink``."""
 
     two_way = True
     shared = True

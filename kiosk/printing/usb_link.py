@@ -22,7 +22,7 @@ Find = Callable[..., Any]
 
 
 class UsbLink:
-    """See ``Link``. ``two_way`` turns false on a printer without a way back."""
+    """See ``PrinterLink``. ``two_way`` turns false on a printer without a way back."""
 
     shared = False
 

@@ -222,7 +222,7 @@ class Undoable(Wire):
     until_at: AwareDatetime
 
 
-class Desk(Wire):
+class DeskView(Wire):
     """A clerk's own counter: the ticket in hand, the lit moves, who is next and the line behind.
 
     ``suggested``: of all idle desks this one should call now (those with the fewest skills first).
@@ -256,7 +256,7 @@ class CounterView(Wire):
     version: int
     at: AwareDatetime
     day: str
-    desk: Desk | None
+    desk: DeskView | None
     counters: tuple[CounterState, ...]
     services: tuple[ServiceLoad, ...]
     kiosks: tuple[DeviceState, ...] = ()

@@ -13,7 +13,7 @@ from server.profile.model import OfficeProfile
 from server.protocol import commands as c
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, Role
-from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus
+from server.protocol.views import CounterStatus, CounterView, DeskView, Move, TicketStatus
 from server.simulator.arrivals import Arrival, service_seconds
 from server.simulator.habits import USUAL, chance
 
@@ -187,6 +187,6 @@ class Clerk:
         except TimeoutError:
             return
 
-    def _desk(self) -> Desk | None:
+    def _desk(self) -> DeskView | None:
         view = self.client.view
         return view.desk if isinstance(view, CounterView) else None

@@ -182,13 +182,13 @@ def ticket_view(ticket: Ticket) -> v.TicketView:
     )
 
 
-def _desk(state: DayState, desk: Desk, now: datetime) -> v.Desk:
+def _desk(state: DayState, desk: Desk, now: datetime) -> v.DeskView:
     line = discipline.first_few(state, desk.id, now, LINE_SHOWN + 1)
     ticket = state.tickets[desk.ticket] if desk.ticket else None
     services = discipline.services_of(state, desk)
     set_aside = (state.tickets[id_] for _, id_ in state.set_aside.items())
     own = state.served_by.get(desk.clerk, Served())
-    return v.Desk(
+    return v.DeskView(
         counter=desk.id,
         status=v.CounterStatus(desk.status),
         clerk=desk.clerk,

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from kiosk.offline.book import Book, Fate
-from kiosk.offline.desk import Desk, Tell, Withdraw
-from kiosk.offline.desk import Effect as DeskEffect
+from kiosk.offline.machine import Effect as DeskEffect
+from kiosk.offline.machine import IssueMachine, Tell, Withdraw
 from kiosk.offline.stock import Moment
 from kiosk.offline.words import Given, Wish
 from server.client.effects import Answer, Close, Deliver, Effect, LinkState, Send, StateChanged
@@ -134,7 +134,9 @@ class Server:
 
 
 class Kiosk:
-    """Desk and session as the issuer and the link wire them; ``told`` is what citizens hold."""
+    """IssueMachine and session as the issuer and the link wire them; ``told`` is what citizens
+    hold.
+    """
 
     def __init__(self, name: str, world: "Merging") -> None:
         self.name, self.world = name, world
@@ -152,15 +154,15 @@ class Kiosk:
         self.asked.clear()
         self.disk.cut = False
         self.session = Session(Role.KIOSK, self.name, jitter=lambda: 0.5)
-        self.desk = Desk(self.disk, self.world.new_id)
+        self.machine = IssueMachine(self.disk, self.world.new_id)
         self.connected = self.closing = False
         self.to_server: deque[str] = deque()
         self.to_client: deque[str] = deque()
         self.mail: deque[Effect] = deque()
         if self.kept is not None:
-            self.desk.welcomed(PUBLIC)
-            self.desk.viewed(self.kept, self.moment)
-        self.do(self.desk.connected("connecting", self.moment))
+            self.machine.welcomed(PUBLIC)
+            self.machine.viewed(self.kept, self.moment)
+        self.do(self.machine.connected("connecting", self.moment))
 
     @property
     def moment(self) -> Moment:
@@ -172,7 +174,7 @@ class Kiosk:
 
     def wish(self, wish: Wish) -> None:
         """A citizen touches."""
-        wish_id, effects = self.desk.issue(wish, self.moment)
+        wish_id, effects = self.machine.issue(wish, self.moment)
         self.do(effects)
         self.settle_mail()
         assert wish_id
@@ -182,8 +184,8 @@ class Kiosk:
         now = self.world.now
         if self.session.wake_at is not None and self.session.wake_at <= now:
             self.carry(self.session.tick(now))
-        if self.desk.wake_at is not None and self.desk.wake_at <= now:
-            self.do(self.desk.tick(self.moment))
+        if self.machine.wake_at is not None and self.machine.wake_at <= now:
+            self.do(self.machine.tick(self.moment))
         self.settle_mail()
 
     def carry(self, effects: list[Effect]) -> None:
@@ -204,7 +206,7 @@ class Kiosk:
             effect = self.mail.popleft()
             if isinstance(effect, StateChanged):
                 if effect.state in LINK_WORDS:
-                    self.do(self.desk.connected(LINK_WORDS[effect.state], self.moment))
+                    self.do(self.machine.connected(LINK_WORDS[effect.state], self.moment))
             elif isinstance(effect, Deliver):
                 self.take(effect)
 
@@ -212,13 +214,13 @@ class Kiosk:
         """One delivery."""
         match effect.what:
             case Welcome(office=office):
-                self.desk.welcomed(office)
+                self.machine.welcomed(office)
             case KioskView() as view:
                 self.kept = view
-                self.do(self.desk.viewed(view, self.moment))
+                self.do(self.machine.viewed(view, self.moment))
             case Answer(request_id=request_id, outcome=outcome):
                 assert isinstance(outcome, Result | Error)
-                self.do(self.desk.answered(request_id, outcome, self.moment))
+                self.do(self.machine.answered(request_id, outcome, self.moment))
 
     def do(self, effects: list[DeskEffect]) -> None:
         """What the issuer does."""

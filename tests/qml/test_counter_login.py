@@ -13,7 +13,7 @@ from counter.work.answers import ENDED, HANDED_OVER, NEW_DAY, SIGN_IN_AGAIN
 from server.protocol.commands import CloseCounter, OpenCounter
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, SignedIn, Welcome
-from server.protocol.views import CounterStatus, CounterView, Desk, TicketStatus
+from server.protocol.views import CounterStatus, CounterView, DeskView, TicketStatus
 from tests.support.counter_desktop import SIZES, Desktop
 from tests.support.counter_samples import desk, ticket, view, welcome
 
@@ -42,7 +42,7 @@ def screens(qtbot: QtBot) -> Iterator[list[Desktop]]:
 
 
 def at_the_door(
-    screens: list[Desktop], qtbot: QtBot, shape: str, own: Desk | None = None
+    screens: list[Desktop], qtbot: QtBot, shape: str, own: DeskView | None = None
 ) -> Desktop:
     """A window of such an office; with ``own`` the clerk an sits there and is signed in."""
     screen = Desktop(qtbot, SIZES[shape], own)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from server.protocol.commands import TransferTicket, UndoLast
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
-from server.protocol.views import Desk, TicketStatus, Undoable
+from server.protocol.views import DeskView, TicketStatus, Undoable
 from tests.support.counter_desktop import KEYS, SIZES, STATES, Desktop, at
 from tests.support.counter_samples import NOW, desk, ticket, view
 
@@ -19,7 +19,7 @@ UNDO = "Hoàn tác (Ctrl+Z)"
 MINE = UndoLast(counter="q9", clerk="an")
 
 
-def after() -> Desk:
+def after() -> DeskView:
     """The desk a moment later, as the server shows it."""
     until = NOW + timedelta(seconds=60)
     undo = Undoable(kind="ticket_missed", label="6 027", until_at=until)

@@ -48,7 +48,7 @@ class Printer:
         pass
 
 
-class Link(QObject):
+class FakeLink(QObject):
     """The server's end, by hand."""
 
     welcomed = Signal(object)
@@ -108,7 +108,7 @@ class PaperKiosk:
         self.qtbot = qtbot
         self.file = file
         self.printer = Printer()
-        self.link = Link()
+        self.link = FakeLink()
         self.hidden: set[str] = set()
         self.start()
 
@@ -126,7 +126,7 @@ class PaperKiosk:
     def restart(self) -> None:
         """The kiosk starts anew, with a link of its own."""
         self.queue.stop()
-        self.link = Link()
+        self.link = FakeLink()
         self.start()
 
     def quiet(self) -> None:

@@ -13,12 +13,12 @@ from counter.link_switch import join
 from counter.situation.situation import Seat
 from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import AnyCommand
-from server.protocol.views import Desk, TicketStatus
+from server.protocol.views import DeskView, TicketStatus
 from tests.support import counter_samples as samples
 from tests.support.counter_samples import FakeLink, desk, paused_desk, ticket, view, welcome
 
 SIZES = {"wide": (1366, 768), "strip": (420, 760)}
-STATES: dict[str, Desk] = {
+STATES: dict[str, DeskView] = {
     "idle": desk(set_aside=(samples.held(), samples.missed())),
     "nobody": samples.empty_desk(),
     "called": desk(ticket(priority="P3", why=samples.ELDERLY)),
@@ -32,7 +32,7 @@ class Desktop:
     """A window of the counter app and everything behind it."""
 
     def __init__(
-        self, qtbot: QtBot, size: tuple[int, int], own: Desk | None, clerk: str = "an"
+        self, qtbot: QtBot, size: tuple[int, int], own: DeskView | None, clerk: str = "an"
     ) -> None:
         make_app()
         QAccessible.setActive(True)
@@ -98,7 +98,7 @@ class Desktop:
 def at(
     desktops: list[Desktop],
     qtbot: QtBot,
-    own: Desk | None,
+    own: DeskView | None,
     shape: str = "wide",
     clerk: str = "an",
 ) -> Desktop:

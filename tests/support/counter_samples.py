@@ -20,7 +20,7 @@ from server.protocol.views import (
     CounterState,
     CounterStatus,
     CounterView,
-    Desk,
+    DeskView,
     DeviceState,
     Move,
     NextUp,
@@ -290,9 +290,9 @@ def desk(
     waiting: int = 6,
     set_aside: Iterable[TicketView] = (),
     moves: tuple[Move, ...] | None = None,
-) -> Desk:
+) -> DeskView:
     """Desk 9 with Mrs An, six people waiting unless told otherwise."""
-    return Desk(
+    return DeskView(
         counter=counter,
         status=status,
         clerk=clerk,
@@ -307,17 +307,17 @@ def desk(
     )
 
 
-def empty_desk(**changes: object) -> Desk:
+def empty_desk(**changes: object) -> DeskView:
     """A desk for which nobody waits."""
     return desk(waiting=0).model_copy(update=changes)
 
 
-def paused_desk() -> Desk:
+def paused_desk() -> DeskView:
     """A desk that rests."""
     return desk(status=CounterStatus.PAUSED)
 
 
-def counters(own: Desk | None) -> tuple[CounterState, ...]:
+def counters(own: DeskView | None) -> tuple[CounterState, ...]:
     """Every desk of the office; the own one as the view of it says."""
     states = []
     for at in range(len(DESKS)):
@@ -329,7 +329,7 @@ def counters(own: Desk | None) -> tuple[CounterState, ...]:
     return tuple(states)
 
 
-def _own_state(own: Desk) -> CounterState:
+def _own_state(own: DeskView) -> CounterState:
     paused = own.status is CounterStatus.PAUSED
     return CounterState(
         counter=own.counter,
@@ -371,7 +371,7 @@ KIOSKS = (
 
 
 def view(
-    own: Desk | None = None, version: int = 40, kiosks: tuple[DeviceState, ...] = KIOSKS
+    own: DeskView | None = None, version: int = 40, kiosks: tuple[DeviceState, ...] = KIOSKS
 ) -> CounterView:
     """The whole picture of a counter app."""
     opened = {"dat_dai", "xay_dung", "chung_thuc", "khai_sinh", "ho_tich"}

@@ -14,7 +14,7 @@ from counter.work import answers
 from server.protocol.commands import AssignServices, IssueTicket, MoveClerk, PrintTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
-from server.protocol.views import Desk, TicketStatus, WaitRange
+from server.protocol.views import DeskView, TicketStatus, WaitRange
 from tests.support.counter_samples import NOW, desk, office, paused_desk, ticket, view
 
 HERE = Situation(connection="live", seat=Seat("q9", "an"))
@@ -153,7 +153,7 @@ def test_what_a_supervisor_has_set_today_is_what_is_ticked() -> None:
     assert (usual.reset, other.reset) == (False, True)
 
 
-def suggested(own: Desk) -> Desk:
+def suggested(own: DeskView) -> DeskView:
     return own.model_copy(update={"suggested": True})
 
 

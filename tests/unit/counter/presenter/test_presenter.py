@@ -17,7 +17,7 @@ from counter.presenter.words import clock_words, minutes_words
 from counter.situation.situation import Flight, Note, Seat, Situation
 from server.core.explain import CODES
 from server.protocol.errors import ErrorCode
-from server.protocol.views import CounterStatus, CounterView, Desk, Move, TicketStatus, Why
+from server.protocol.views import CounterStatus, CounterView, DeskView, Move, TicketStatus, Why
 from tests.support import counter_samples as samples
 from tests.support.counter_samples import NOW, desk, next_up, office, paused_desk, ticket, view
 
@@ -25,7 +25,7 @@ ME = Seat("q9", "an")
 SERVING = TicketStatus.SERVING
 NBSP = "\N{NO-BREAK SPACE}"
 
-STATES: dict[str, Desk] = {
+STATES: dict[str, DeskView] = {
     "idle": desk(set_aside=(samples.held(), samples.missed(), samples.held("6 002", -5))),
     "nobody waiting": samples.empty_desk(),
     "called": desk(ticket(priority="P3", why=samples.ELDERLY)),
@@ -40,7 +40,7 @@ def situation(**changes: object) -> Situation:
     return dataclasses.replace(Situation(connection="live", seat=ME), **changes)  # type: ignore[arg-type]  # the tests name real fields
 
 
-def shown(own: Desk | None, now: datetime = NOW, **changes: object) -> Screen:
+def shown(own: DeskView | None, now: datetime = NOW, **changes: object) -> Screen:
     return present(office(), view(own), now, situation(**changes))
 
 

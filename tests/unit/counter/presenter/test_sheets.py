@@ -20,7 +20,7 @@ from server.protocol.commands import (
 )
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Precedence, Story, StoryStep
-from server.protocol.views import Desk, TicketStatus, Undoable, Why
+from server.protocol.views import DeskView, TicketStatus, Undoable, Why
 from tests.support.counter_samples import ELDERLY, NOW, desk, held, office, ticket, view
 
 ME = Seat("q9", "an")
@@ -30,7 +30,7 @@ IDLE = desk(set_aside=(held(),))
 
 
 def asked(
-    own: Desk, ticket_id: str, kind: str = ticket_actions.SHEET, kiosks: bool = True
+    own: DeskView, ticket_id: str, kind: str = ticket_actions.SHEET, kiosks: bool = True
 ) -> DialogScreen:
     """The question about a ticket, as it opens."""
     subject = subject_of(own, ticket_id)
@@ -186,7 +186,7 @@ def test_a_story_that_does_not_come_says_so() -> None:
     assert "Xin chọn số khác" in story_rows(refused, office())[0].text
 
 
-def pane(own: Desk, checks: Checks | None = None) -> PapersScreen:
+def pane(own: DeskView, checks: Checks | None = None) -> PapersScreen:
     return papers(office(), own, Situation(connection="live", checks=checks or Checks()))
 
 

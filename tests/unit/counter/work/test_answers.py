@@ -10,7 +10,7 @@ from counter.situation.situation import Ask, Flight, Seat, Situation
 from counter.work import answers
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
-from server.protocol.views import CounterStatus, Desk, TicketStatus
+from server.protocol.views import CounterStatus, DeskView, TicketStatus
 from tests.support.counter_samples import desk, office, paused_desk, ticket, view
 
 ME = Seat("q9", "an")
@@ -139,7 +139,7 @@ def test_a_question_falls_when_its_ticket_or_its_move_is_gone() -> None:
     ],
 )
 def test_a_question_opens_with_the_usual_answer(
-    kind: str, own: Desk, reason: str, minutes: int
+    kind: str, own: DeskView, reason: str, minutes: int
 ) -> None:
     """F5 Enter keeps a place for 20 minutes, F8 Enter rests for five."""
     ask = first_ask(kind, own, office())

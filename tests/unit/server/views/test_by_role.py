@@ -11,7 +11,7 @@ DESK = ("6", "an")
 HELD: list[c.Command] = [seat(*DESK), issue("t"), call(*DESK, 1)]
 
 
-def desk_after(commands: list[c.Command], counter: str = "6") -> v.Desk:
+def desk_after(commands: list[c.Command], counter: str = "6") -> v.DeskView:
     """The desk a clerk watches after these commands."""
     view = view_for(Role.COUNTER, counter, after_commands(opened(), commands), at(30))
     assert isinstance(view, v.CounterView)

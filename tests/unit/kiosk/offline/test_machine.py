@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kiosk.offline.book import Book, Fate, LedgerFault, Range, Slip
-from kiosk.offline.desk import PATIENCE_S, Desk, Effect, Tell, Withdraw
 from kiosk.offline.errands import RETRY_S, Send
+from kiosk.offline.machine import PATIENCE_S, Effect, IssueMachine, Tell, Withdraw
 from kiosk.offline.stock import Moment
 from kiosk.offline.words import (
     NO_LEDGER,
@@ -95,9 +95,9 @@ class World:
 
     def start(self) -> None:
         """Switch the kiosk on: only the disk is as it was."""
-        self.desk = Desk(self.disk, lambda: f"id{next(self._ids)}")
-        self.desk.welcomed(TWO)
-        self.do(self.desk.viewed(view(), self.moment))
+        self.machine = IssueMachine(self.disk, lambda: f"id{next(self._ids)}")
+        self.machine.welcomed(TWO)
+        self.do(self.machine.viewed(view(), self.moment))
 
     @property
     def moment(self) -> Moment:
@@ -109,8 +109,8 @@ class World:
         self.now_s += seconds
         self.office_at += timedelta(seconds=seconds)
         self.machine_at += timedelta(seconds=seconds)
-        if self.desk.wake_at is not None and self.desk.wake_at <= self.now_s:
-            self.do(self.desk.tick(self.moment))
+        if self.machine.wake_at is not None and self.machine.wake_at <= self.now_s:
+            self.do(self.machine.tick(self.moment))
 
     def do(self, effects: list[Effect]) -> None:
         """Note what the desk wants."""
@@ -125,11 +125,11 @@ class World:
 
     def connect(self, connection: str = "live") -> None:
         """The link's word."""
-        self.do(self.desk.connected(connection, self.moment))
+        self.do(self.machine.connected(connection, self.moment))
 
     def wish(self, wish: Wish = COPY) -> str:
         """A citizen."""
-        wish_id, effects = self.desk.issue(wish, self.moment)
+        wish_id, effects = self.machine.issue(wish, self.moment)
         self.do(effects)
         return wish_id
 
@@ -139,7 +139,7 @@ class World:
             outcome: Result | Error = Error(id=sent.command_id, code=answer)
         else:
             outcome = answer.model_copy(update={"id": sent.command_id})
-        self.do(self.desk.answered(sent.command_id, outcome, self.moment))
+        self.do(self.machine.answered(sent.command_id, outcome, self.moment))
 
     def errands(self) -> Iterator[Send]:
         """What is to be told or asked, as long as there is more."""
@@ -216,7 +216,7 @@ def test_when_the_numbers_of_a_service_have_run_out_it_says_so_and_others_go_on(
     assert refusal(world) == NO_NUMBERS
     world.wish(Wish("birth"))
     assert world.given()[-1] == "9 996"
-    assert dict(world.desk.state(world.moment).left) == {"birth": 3}
+    assert dict(world.machine.state(world.moment).left) == {"birth": 3}
 
 
 def test_a_kiosk_that_was_never_greeted_gives_nothing() -> None:
@@ -244,14 +244,14 @@ def test_yesterdays_numbers_are_void_when_the_day_turns() -> None:
     world.passes(24 * 3600)
     world.wish()
     assert refusal(world) == NO_NUMBERS
-    assert world.desk.state(world.moment).left == {}
+    assert world.machine.state(world.moment).left == {}
 
 
 def test_what_a_supervisor_had_stopped_stays_stopped() -> None:
     """As far as this kiosk has heard."""
     world = World().stocked()
     stopped = ServiceLoad(service="copy", waiting=9, open_counters=0, wait=None, paused="power")
-    world.do(world.desk.viewed(view().model_copy(update={"services": (stopped,)}), world.moment))
+    world.do(world.machine.viewed(view().model_copy(update={"services": (stopped,)}), world.moment))
     world.wish()
     assert refusal(world) == NOT_NOW
 
@@ -271,7 +271,7 @@ def test_a_device_the_server_turned_away_gives_nothing() -> None:
     [asked] = world.sent
     assert isinstance(asked.command, IssueTicket), "the link answers for the server"
     assert world.told == []
-    assert world.desk.state(world.moment).left == {}
+    assert world.machine.state(world.moment).left == {}
 
 
 # -- disk and clock
@@ -283,11 +283,11 @@ def test_without_a_disk_no_number_is_promised() -> None:
     world.disk.is_full = True
     world.wish()
     assert refusal(world) == NO_LEDGER
-    assert world.desk.state(world.moment).fault == "disk"
+    assert world.machine.state(world.moment).fault == "disk"
     world.disk.is_full = False
     world.wish()
     assert world.given() == ["6 996"]
-    assert world.desk.state(world.moment).fault == ""
+    assert world.machine.state(world.moment).fault == ""
 
 
 def test_after_a_cold_start_the_office_time_is_this_machines_as_far_off_as_it_was() -> None:
@@ -313,7 +313,7 @@ def test_a_clock_that_went_far_back_is_a_fault_and_no_time_to_give_numbers() -> 
     world.connect("lost")
     world.wish()
     assert refusal(world) == WRONG_CLOCK
-    assert world.desk.state(world.moment).fault == "clock"
+    assert world.machine.state(world.moment).fault == "clock"
 
 
 def test_a_clock_that_went_back_a_little_never_puts_a_later_ticket_before_an_earlier() -> None:
@@ -441,7 +441,7 @@ def test_back_with_the_server_slips_are_told_one_by_one_in_order_of_issue() -> N
             assert not any(isinstance(s.command, RecordOfflineTicket) for s in world.sent)
             world.answer(sent, result())
     assert told == [996, 996, 997]
-    assert world.desk.state(world.moment).unsent_count == 0
+    assert world.machine.state(world.moment).unsent_count == 0
 
 
 def test_a_slip_keeps_its_command_id_through_reconnects_and_power_cuts() -> None:
@@ -474,12 +474,12 @@ def test_a_refused_slip_stays_in_the_book_and_is_a_fault_until_a_person_has_look
     world.wish()
     world.connect()
     world.answer(next(iter(world.errands())), ErrorCode.TOO_LATE)
-    state = world.desk.state(world.moment)
+    state = world.machine.state(world.moment)
     assert (state.refused_count, state.unsent_count, state.fault) == (1, 0, "refused")
     reports = [s.command.status for s in world.sent if isinstance(s.command, ReportDevice)]
     assert reports == ["ok", "refused"]
-    world.do(world.desk.dismiss(world.moment))
-    assert world.desk.state(world.moment).fault == ""
+    world.do(world.machine.dismiss(world.moment))
+    assert world.machine.state(world.moment).fault == ""
     world.connect("lost")
     world.wish()
     assert world.given() == ["6 996", "6 997"], "that label is on paper all the same"
@@ -498,7 +498,7 @@ def test_a_ticket_whose_clock_was_too_far_off_is_told_again_with_the_servers_tim
     assert again.command.issued_at == world.office_at
     assert again.command_id != first.command_id
     world.answer(again, ErrorCode.CLOCK_TOO_FAR)
-    assert world.desk.state(world.moment).refused_count == 1
+    assert world.machine.state(world.moment).refused_count == 1
 
 
 def test_one_slip_the_server_stumbles_over_does_not_hold_up_the_others() -> None:
@@ -513,7 +513,7 @@ def test_one_slip_the_server_stumbles_over_does_not_hold_up_the_others() -> None
             told.append(sent.command.number)
             world.answer(sent, ErrorCode.INTERNAL if len(told) == 1 else result())
     assert told == [996, 997]
-    assert world.desk.state(world.moment).unsent_count == 1
+    assert world.machine.state(world.moment).unsent_count == 1
     world.connect()
     assert isinstance(next(iter(world.errands())).command, RecordOfflineTicket)
 
@@ -530,7 +530,7 @@ def test_a_disk_that_fails_amid_the_telling_is_waited_for() -> None:
     world.disk.is_full = False
     world.passes(RETRY_S)
     world.answer(next(iter(world.errands())), result())
-    assert world.desk.state(world.moment).unsent_count == 0
+    assert world.machine.state(world.moment).unsent_count == 0
 
 
 # -- ranges
@@ -606,7 +606,7 @@ def test_a_service_for_which_no_numbers_can_be_had_is_not_asked_for_all_day() ->
 def test_a_service_that_changed_its_prefix_gets_no_number_of_the_old_one() -> None:
     """The office was changed during the day."""
     world = World().stocked()
-    world.desk.welcomed(TWO.model_copy(update={"services": (service("copy", "7"),)}))
+    world.machine.welcomed(TWO.model_copy(update={"services": (service("copy", "7"),)}))
     world.wish()
     assert refusal(world) == NO_NUMBERS
 

@@ -69,7 +69,7 @@ class _Asked:
     patient_until: float | None
 
 
-class Desk:
+class IssueMachine:
     """The state machine. ``new_id`` makes ids nobody has had."""
 
     def __init__(self, ledger: Keeps, new_id: Callable[[], str]) -> None:
