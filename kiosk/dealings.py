@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from kiosk import visit as moves
-from kiosk.offline.words import Declined, Given, OfflineState, Wish
+from kiosk.offline.wishes import Declined, Given, OfflineState, Wish
 from kiosk.paper import receipt
 from kiosk.ports import KioskPorts, paper_of
 from kiosk.presenter.catalogue import Catalogue

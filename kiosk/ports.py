@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from kiosk.offline.words import Wish
+from kiosk.offline.wishes import Wish
 from kiosk.printing.port import PrintReason
 from kiosk.printing.receipt import Receipt
 from kiosk.visit import Paper

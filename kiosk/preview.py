@@ -22,7 +22,7 @@ from kiosk.printing.lettering import can_shape
 from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.ticket_job import PAPERS
-from kiosk.printing.words import wording
+from kiosk.printing.ticket_texts import wording
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo
 from server.protocol.views import WaitRange

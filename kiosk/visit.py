@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from kiosk.keyboard.telex import Typed, erase, press
-from kiosk.offline.words import Given
+from kiosk.offline.wishes import Given
 from server.protocol.messages import Standing
 from server.protocol.views import WaitRange
 

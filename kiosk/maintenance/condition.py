@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from kiosk.offline.words import OfflineState
+from kiosk.offline.wishes import OfflineState
 
 PRINTER_WORDS: Final = {
     "ok": "Sẵn sàng",

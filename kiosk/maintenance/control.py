@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.maintenance.viewmodel import StaffViewModel
-from kiosk.offline.words import OfflineState
+from kiosk.offline.wishes import OfflineState
 from kiosk.printing.port import PrintOutcome, PrintState
 from kiosk.printing.queue import PrintQueue
 from kiosk.printing.trial import trial_page

@@ -13,7 +13,7 @@ from kiosk.offline.errands import Send
 from kiosk.offline.ledger import Ledger
 from kiosk.offline.machine import Effect, IssueMachine, Tell, Withdraw
 from kiosk.offline.stock import Moment
-from kiosk.offline.words import Given, OfflineState, Wish
+from kiosk.offline.wishes import Given, OfflineState, Wish
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Error, Result, Welcome
 from server.protocol.views import KioskView

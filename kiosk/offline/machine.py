@@ -27,7 +27,7 @@ from typing import Final
 from kiosk.offline.book import Fate
 from kiosk.offline.errands import TRY_LATER, Errands, Send
 from kiosk.offline.stock import Keeps, Moment, Stock
-from kiosk.offline.words import Declined, Given, OfflineState, Wish
+from kiosk.offline.wishes import Declined, Given, OfflineState, Wish
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import Error, Result
 from server.protocol.office import OfficeInfo

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from kiosk.offline.book import Book, Fate, LedgerFault, Seen, Slip
-from kiosk.offline.words import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK, Declined, Given, Wish
+from kiosk.offline.wishes import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK, Declined, Given, Wish
 from server.protocol.office import OfficeInfo
 from server.protocol.views import KioskView
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Final
 
-from kiosk.offline.words import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK
+from kiosk.offline.wishes import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK
 from kiosk.presenter.catalogue import GUIDE, RESULT, Catalogue, Offer, named
 from kiosk.presenter.icons import priority_glyph
 from kiosk.presenter.notes import clock_words, next_day, remarks, special_name

@@ -6,7 +6,7 @@ The glass has its own words behind the codes (``KioskWords``), paper those of ``
 from typing import Final
 
 from kiosk.presenter.screen import Remark
-from kiosk.printing.words import wording
+from kiosk.printing.ticket_texts import wording
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo, ProcedureInfo
 

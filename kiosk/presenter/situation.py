@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from kiosk.offline.words import OfflineState
+from kiosk.offline.wishes import OfflineState
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.screen import Wait
 from server.protocol.office import OfficeInfo

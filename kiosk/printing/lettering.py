@@ -10,7 +10,7 @@ from PIL import ImageFont, features
 
 from assets import FONTS
 from kiosk.printing.layout import Weight
-from kiosk.printing.words import BREAK, NBSP
+from kiosk.printing.ticket_texts import BREAK, NBSP
 
 # The screens' own Be Vietnam Pro has an a that is nearly an o: on thermal paper tesseract misread
 # it twice as often (1.0 % of letters against 0.4 %), and it takes 4 % more bytes.

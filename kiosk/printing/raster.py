@@ -24,7 +24,7 @@ from kiosk.printing.layout import (
 from kiosk.printing.page import Page
 from kiosk.printing.receipt import Receipt, Said, Texts, texts
 from kiosk.printing.strips import cost
-from kiosk.printing.words import OWN, wording
+from kiosk.printing.ticket_texts import OWN, wording
 
 FEWEST_PAPERS: Final = 2
 """So many are listed however long the ticket."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from kiosk.printing.words import OWN, Wording, time_words
+from kiosk.printing.ticket_texts import OWN, Wording, time_words
 
 WIDTHS: Final = (576, 384)  # printable dots of 80 mm and 58 mm paper at 8 dots/mm
 MOST_PAPERS: Final = 5

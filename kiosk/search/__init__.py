@@ -7,7 +7,7 @@
 
 from kiosk.search.find import find
 from kiosk.search.index import Entry, SearchIndex, index
+from kiosk.search.lexicon import Lexicon, shipped_lexicon
 from kiosk.search.spelling import fold
-from kiosk.search.words import Lexicon, shipped_lexicon
 
 __all__ = ["Entry", "Lexicon", "SearchIndex", "find", "fold", "index", "shipped_lexicon"]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from math import log
 from typing import Final
 
+from kiosk.search.lexicon import Lexicon, Phrase
 from kiosk.search.spelling import bare, short_by_one, sound, words_of
-from kiosk.search.words import Lexicon, Phrase
 
 # What a match in each place is worth: the words on the button, part of them, everyday words, the
 # official name.

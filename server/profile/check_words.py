@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from string import Formatter
 
 from server.profile.draft import Draft
+from server.profile.phrases import NEEDED, PLACEHOLDERS
 from server.profile.problem import Problem
-from server.profile.words import NEEDED, PLACEHOLDERS
 
 
 def word_problems(draft: Draft) -> Iterator[Problem]:

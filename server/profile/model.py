@@ -19,8 +19,8 @@ from server.profile.atoms import (
     Weekday,
     Words,
 )
+from server.profile.phrases import Courtesy, Phrases
 from server.profile.simulation import Simulation
-from server.profile.words import Courtesy, Phrases
 
 Minutes = Annotated[int, Field(ge=0, le=480)]
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.ids import new_ticket_id
 from kiosk.offline.issuer import Issuer
 from kiosk.offline.ledger import Ledger
-from kiosk.offline.words import Given, OfflineState, Wish
+from kiosk.offline.wishes import Given, OfflineState, Wish
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Role
 from tests.support.chaos_proxy import ChaosProxy

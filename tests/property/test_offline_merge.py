@@ -20,7 +20,7 @@ from kiosk.offline.book import Book, Fate
 from kiosk.offline.machine import Effect as DeskEffect
 from kiosk.offline.machine import IssueMachine, Tell, Withdraw
 from kiosk.offline.stock import Moment
-from kiosk.offline.words import Given, Wish
+from kiosk.offline.wishes import Given, Wish
 from server.client.effects import Answer, Close, Deliver, Effect, LinkState, Send, StateChanged
 from server.client.session import Session
 from server.core import commands as c

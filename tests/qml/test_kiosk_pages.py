@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from assets.shell.pilot import name_of
-from kiosk.offline.words import OfflineState
+from kiosk.offline.wishes import OfflineState
 from kiosk.printing.port import PrintReason
 from kiosk.scanner.scans import CardScan, TicketScan
 from server.protocol.commands import PaperOutcome

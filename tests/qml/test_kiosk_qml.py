@@ -12,7 +12,7 @@ from assets.shell.engine import Engine, make_app
 from assets.shell.pilot import text_of, visible_items
 from kiosk.app import QML
 from kiosk.maintenance.viewmodel import StaffViewModel
-from kiosk.offline.words import OfflineState
+from kiosk.offline.wishes import OfflineState
 from kiosk.printing.port import PrintReason
 from kiosk.scanner.scans import CardScan
 from kiosk.viewmodel import KioskViewModel

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.maintenance.door import DESK_IDLE_S, FREE_TRIES, PIN_IDLE_S
 from kiosk.maintenance.viewmodel import StaffViewModel
-from kiosk.offline.words import OfflineState
+from kiosk.offline.wishes import OfflineState
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.offline.words import Wish
+from kiosk.offline.wishes import Wish
 from kiosk.printing.port import PrintReason
 from kiosk.scanner.scans import AppointmentScan, CardScan, TicketScan, UnknownScan
 from kiosk.viewmodel import KioskViewModel

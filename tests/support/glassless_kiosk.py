@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from assets.shell import engine, launch
 from kiosk import app as kiosk_app
-from kiosk.offline.words import Given, OfflineState
+from kiosk.offline.wishes import Given, OfflineState
 from kiosk.printing.escpos_printer import open_printer
 from kiosk.printing.ticket_job import ticket_jobs
 from kiosk.visit import Page, Paper

@@ -7,7 +7,7 @@ from functools import cache
 from argon2 import PasswordHasher
 
 from assets import OFFICES
-from kiosk.offline.words import Declined, Given, Wish
+from kiosk.offline.wishes import Declined, Given, Wish
 from kiosk.ports import KioskPorts
 from kiosk.presenter.situation import Situation
 from kiosk.printing.receipt import Receipt

@@ -18,7 +18,7 @@ from kiosk.printing.lettering import KHMER
 from kiosk.printing.page import Code
 from kiosk.printing.raster import compose, draw, fitted
 from kiosk.printing.receipt import Receipt, Role
-from kiosk.printing.words import NBSP
+from kiosk.printing.ticket_texts import NBSP
 from tests.support.escpos_decoder import Sheet, decode
 from tests.support.receipts import printed_texts
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from kiosk import visit as moves
-from kiosk.offline.words import Given
+from kiosk.offline.wishes import Given
 from kiosk.visit import (
     ATTRACT_AFTER_S,
     TICKET_NO_PAPER_S,

@@ -12,7 +12,7 @@ from kiosk.maintenance.door import (
     missed,
     rested,
 )
-from kiosk.offline.words import OfflineState
+from kiosk.offline.wishes import OfflineState
 from tests.support.kiosk_samples import CODE, KIOSK
 
 

@@ -12,7 +12,7 @@ from kiosk.offline.book import Book, Fate, LedgerFault, Range, Slip
 from kiosk.offline.errands import RETRY_S, Send
 from kiosk.offline.machine import PATIENCE_S, Effect, IssueMachine, Tell, Withdraw
 from kiosk.offline.stock import Moment
-from kiosk.offline.words import (
+from kiosk.offline.wishes import (
     NO_LEDGER,
     NO_NUMBERS,
     NOT_NOW,

@@ -6,7 +6,7 @@ from datetime import UTC, timedelta
 import pytest
 
 from kiosk import visit as moves
-from kiosk.offline.words import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK, Given, OfflineState
+from kiosk.offline.wishes import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK, Given, OfflineState
 from kiosk.paper import receipt
 from kiosk.presenter.aloud import number_units
 from kiosk.presenter.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue

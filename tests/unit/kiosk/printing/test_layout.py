@@ -13,7 +13,7 @@ from kiosk.printing.layout import (
 )
 from kiosk.printing.raster import compose, draw
 from kiosk.printing.receipt import WIDTHS, Role
-from kiosk.printing.words import OWN, WordsError, read_words, wording
+from kiosk.printing.ticket_texts import OWN, WordsError, read_words, wording
 from tests.support.receipts import USUAL, usual
 
 LABEL = '{ text = "label", size = 120 }'

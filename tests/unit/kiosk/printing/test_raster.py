@@ -13,7 +13,7 @@ from kiosk.printing.page import Bar, Code, Line, Page, Piece
 from kiosk.printing.raster import compose, draw
 from kiosk.printing.receipt import MOST_PAPERS, Receipt, Role, Said
 from kiosk.printing.strips import cost
-from kiosk.printing.words import BREAK, NBSP
+from kiosk.printing.ticket_texts import BREAK, NBSP
 from tests.support.receipts import BARE, CROWDED, MORNING, USUAL, generated, usual
 
 MARGIN = 12

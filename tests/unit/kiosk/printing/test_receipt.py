@@ -7,7 +7,7 @@ import pytest
 from kiosk.printing.layout import shipped_layouts
 from kiosk.printing.raster import all_texts
 from kiosk.printing.receipt import LONGEST_PAPER, Receipt, Role, Said, brief, texts, wait_key
-from kiosk.printing.words import NBSP, wording
+from kiosk.printing.ticket_texts import NBSP, wording
 from tests.support.receipts import BARE, CROWDED, MORNING, USUAL, printed_texts, usual
 
 
