@@ -27,14 +27,17 @@ from typing import Final
 from server.core import explain
 from server.core.explain import Why
 from server.core.model import DayState, Desk, DeskStatus, Line, Place, Ticket, desk_line
-from server.core.rules import DisciplineKind, Rules, SkillRule
+from server.core.rules import DisciplineKind, PriorityRule, Rules, SkillRule
+from server.core.tree import Tree
+
+MICROSECOND: Final = timedelta(microseconds=1)
 
 Choice = tuple[Ticket, Why]
 Heads = list[Ticket]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class CallContext:
     """What a rule may look at besides the heads: the office's rules, the time, the desk's turn."""
 
     rules: Rules
@@ -42,7 +45,7 @@ class Moment:
     turn: int
 
 
-Rule = Callable[[Heads, Moment], Choice]
+Rule = Callable[[Heads, CallContext], Choice]
 
 
 def next_for(state: DayState, counter: str, now: datetime) -> Choice | None:
@@ -127,12 +130,22 @@ def ahead_of(state: DayState, ticket: Ticket, now: datetime) -> int:
         return sum(queue.rank(ticket.place) for queue in line.classes.values())
     if rules.discipline.kind is DisciplineKind.RATIO:
         return _ahead_by_ratio(rules, line, ticket, capped)
-    before = _LIMITS[rules.discipline.kind]
+    # Whom the rule puts first and whom the cap protects both stand at the front of a queue.
     return sum(
-        # Whom the rule puts first and whom the cap protects both stand at the front of a queue.
-        max(queue.rank(capped), queue.rank(before(rules, code, ticket, now)))
+        max(queue.rank(capped), _put_first(rules, code, queue, ticket, now))
         for code, queue in line.classes.items()
     )
+
+
+def _put_first(
+    rules: Rules, code: str, queue: Tree[Place, str], ticket: Ticket, now: datetime
+) -> int:
+    """How many of the queue of this class the rule calls before the ticket."""
+    if code == ticket.priority:
+        return queue.rank(ticket.place)
+    order, classes = _ORDERS[rules.discipline.kind], rules.priority_by_code
+    theirs, mine = classes[code], order(classes[ticket.priority], ticket.place, now)
+    return queue.leading(lambda place: order(theirs, place, now) < mine)
 
 
 def capped_before(now: datetime, cap_s: int) -> Place:
@@ -181,8 +194,7 @@ def _by_rule(state: DayState, desk: Desk, now: datetime) -> Iterator[Choice]:
         if rules.discipline.preferred_first:
             preferred = standing[0].service
             standing = [head for head in standing if head.service == preferred]
-        moment = Moment(rules, now, turn)
-        ticket, why = choose(standing, moment)
+        ticket, why = choose(standing, CallContext(rules, now, turn))
         if oldest.place < capped and ticket is not oldest:
             ticket, why = oldest, explain.cap(oldest, now, rules.cap_s)
         elif ticket is oldest:
@@ -203,43 +215,75 @@ def _place(ticket: Ticket) -> Place:
     return ticket.place
 
 
-def _fcfs(heads: Heads, _moment: Moment) -> Choice:
-    return min(heads, key=_place), explain.oldest()
+Standing = tuple[int, datetime, int]
+"""Where somebody stands under a rule: the smallest is called next, no two are equal."""
+
+Order = Callable[[PriorityRule, Place, datetime], Standing]
+"""Where a place in the queue of a priority class stands at a moment.
+
+Within a class it never changes the order of arrival: :func:`ahead_of` rests on that.
+"""
 
 
-def _credit(heads: Heads, moment: Moment) -> Choice:
-    ticket = min(heads, key=lambda each: _credited(moment.rules, each))
-    return ticket, explain.credit(ticket, moment.rules.priority_by_code[ticket.priority].credit_s)
+def _in_order_of_arrival(_class: PriorityRule, place: Place, _now: datetime) -> Standing:
+    return 0, *place
 
 
-def _strict(heads: Heads, moment: Moment) -> Choice:
-    ranks = moment.rules.priority_by_code
-    ticket = min(heads, key=lambda each: (-ranks[each.priority].rank, each.place))
+def _by_credit(priority: PriorityRule, place: Place, _now: datetime) -> Standing:
+    stands_at, sequence = place
+    return 0, stands_at - timedelta(seconds=priority.credit_s), sequence
+
+
+def _by_rank(priority: PriorityRule, place: Place, _now: datetime) -> Standing:
+    return -priority.rank, *place
+
+
+def _by_weight(priority: PriorityRule, place: Place, now: datetime) -> Standing:
+    # Whole numbers: two equal weights must be equal, or they do not end in the order of arrival.
+    waited_us = (now - place[0]) // MICROSECOND
+    return -waited_us * priority.rate_percent, *place
+
+
+_ORDERS: Final[dict[DisciplineKind, Order]] = {
+    DisciplineKind.FCFS: _in_order_of_arrival,
+    DisciplineKind.CREDIT: _by_credit,
+    DisciplineKind.STRICT: _by_rank,
+    DisciplineKind.ACCUMULATING: _by_weight,
+}
+"""The one definition of who stands before whom. A ratio has none: it depends on the turn."""
+
+
+def _first(heads: Heads, call: CallContext) -> Ticket:
+    order, classes = _ORDERS[call.rules.discipline.kind], call.rules.priority_by_code
+    return min(heads, key=lambda each: order(classes[each.priority], each.place, call.now))
+
+
+def _fcfs(heads: Heads, call: CallContext) -> Choice:
+    return _first(heads, call), explain.oldest()
+
+
+def _credit(heads: Heads, call: CallContext) -> Choice:
+    ticket = _first(heads, call)
+    return ticket, explain.credit(ticket, call.rules.priority_by_code[ticket.priority].credit_s)
+
+
+def _strict(heads: Heads, call: CallContext) -> Choice:
+    ticket = _first(heads, call)
     return ticket, explain.first_by_class(ticket)
 
 
-def _ratio(heads: Heads, moment: Moment) -> Choice:
-    chosen = moment.rules.discipline
-    wants_priority = moment.turn < chosen.priority_turns
-    ranks = moment.rules.priority_by_code
+def _ratio(heads: Heads, call: CallContext) -> Choice:
+    chosen = call.rules.discipline
+    wants_priority = call.turn < chosen.priority_turns
+    ranks = call.rules.priority_by_code
     of_turn = [each for each in heads if (ranks[each.priority].rank > 0) == wants_priority]
     ticket = min(of_turn or heads, key=_place)
     return ticket, explain.by_turn(chosen.priority_turns, chosen.ordinary_turns)
 
 
-def _accumulating(heads: Heads, moment: Moment) -> Choice:
-    ticket = min(heads, key=lambda each: (-_weighted_s(each, moment), each.place))
+def _accumulating(heads: Heads, call: CallContext) -> Choice:
+    ticket = _first(heads, call)
     return ticket, explain.weighted(ticket)
-
-
-def _weighted_s(ticket: Ticket, moment: Moment) -> float:
-    waited_s = (moment.now - ticket.stands_at).total_seconds()
-    return waited_s * moment.rules.priority_by_code[ticket.priority].rate_percent
-
-
-def _credited(rules: Rules, ticket: Ticket) -> Place:
-    credit = timedelta(seconds=rules.priority_by_code[ticket.priority].credit_s)
-    return ticket.stands_at - credit, ticket.sequence
 
 
 RULES: Final[dict[DisciplineKind, Rule]] = {
@@ -248,48 +292,6 @@ RULES: Final[dict[DisciplineKind, Rule]] = {
     DisciplineKind.STRICT: _strict,
     DisciplineKind.RATIO: _ratio,
     DisciplineKind.ACCUMULATING: _accumulating,
-}
-
-_LAST: Final = 1 << 62
-
-Before = Callable[[Rules, str, Ticket, datetime], Place]
-"""Up to which place the queue of a class goes before a ticket."""
-
-
-def _before_fcfs(_rules: Rules, _code: str, ticket: Ticket, _now: datetime) -> Place:
-    return ticket.place
-
-
-def _before_credit(rules: Rules, code: str, ticket: Ticket, _now: datetime) -> Place:
-    mine, theirs = rules.priority_by_code[ticket.priority], rules.priority_by_code[code]
-    more = timedelta(seconds=theirs.credit_s - mine.credit_s)
-    return ticket.stands_at + more, ticket.sequence
-
-
-def _before_strict(rules: Rules, code: str, ticket: Ticket, now: datetime) -> Place:
-    mine, theirs = rules.priority_by_code[ticket.priority], rules.priority_by_code[code]
-    if theirs.rank == mine.rank:
-        return ticket.place
-    far = timedelta(days=400)
-    return (now + far, 0) if theirs.rank > mine.rank else (now - far, 0)
-
-
-def _before_accumulating(rules: Rules, code: str, ticket: Ticket, now: datetime) -> Place:
-    mine, theirs = rules.priority_by_code[ticket.priority], rules.priority_by_code[code]
-    if theirs.rate_percent == mine.rate_percent:
-        return ticket.place
-    waited = now - ticket.stands_at
-    # At equal weight who came first goes first: he whose waiting counts less.
-    equal_goes_first = theirs.rate_percent < mine.rate_percent
-    moment = now - waited * mine.rate_percent / theirs.rate_percent
-    return moment, _LAST if equal_goes_first else 0
-
-
-_LIMITS: Final[dict[DisciplineKind, Before]] = {
-    DisciplineKind.FCFS: _before_fcfs,
-    DisciplineKind.CREDIT: _before_credit,
-    DisciplineKind.STRICT: _before_strict,
-    DisciplineKind.ACCUMULATING: _before_accumulating,
 }
 
 

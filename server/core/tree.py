@@ -6,7 +6,7 @@ or thrown away at no cost. A weight-balanced tree after Adams (parameters of Hir
 *Balancing weight-balanced trees*, JFP 2011).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, Final, Generic, TypeVar
 
 K = TypeVar("K")
@@ -74,6 +74,17 @@ class Tree(Generic[K, V]):
             else:
                 node = node[3]
         return smaller
+
+    def leading(self, belongs: Callable[[K], bool]) -> int:
+        """How many keys at the front belong, where none belongs behind one that does not."""
+        node, leading = self._root, 0
+        while node is not None:
+            if belongs(node[1]):
+                leading += (node[3][0] if node[3] else 0) + 1
+                node = node[4]
+            else:
+                node = node[3]
+        return leading
 
     def first(self) -> tuple[K, V] | None:
         """The smallest key and its value, or ``None`` when empty."""

@@ -30,16 +30,22 @@ SETTINGS = settings(
 
 @dataclass(frozen=True)
 class Press:
-    """After ``minutes`` somebody comes for ``service``, or a desk calls."""
+    """After ``minutes`` somebody comes for ``service``, or a desk calls.
+
+    ``booked`` minutes from then is the time of an appointment; ``None``: none was made.
+    """
 
     minutes: float
     counter: str
     service: str
     priority: str
     language: str
+    booked: float | None = None
 
 
-def presses(*, languages: bool = False) -> st.SearchStrategy[list[Press]]:
+def presses(
+    *, languages: bool = False, appointments: bool = False
+) -> st.SearchStrategy[list[Press]]:
     """A rush in which more people come than are called."""
     one = st.builds(
         Press,
@@ -48,6 +54,7 @@ def presses(*, languages: bool = False) -> st.SearchStrategy[list[Press]]:
         service=st.sampled_from(("copy", "copy", "birth")),
         priority=st.sampled_from(("", "", "P1", "P3")),
         language=st.sampled_from(("", "en")) if languages else st.just(""),
+        booked=st.sampled_from((None, None, -9.0, 9.0)) if appointments else st.none(),
     )
     return st.lists(one, min_size=10, max_size=45)
 
@@ -89,7 +96,12 @@ def calls(rules: Rules, day: list[Press], prefix: str = "t") -> Iterator[Called]
         if not press.counter:
             ticket = f"{prefix}{(number * 37) % 101:03}"
             come = c.IssueTicket(
-                at(minute), ticket, press.service, press.priority, language=press.language
+                at(minute),
+                ticket,
+                press.service,
+                press.priority,
+                booked_at=None if press.booked is None else at(minute + press.booked),
+                language=press.language,
             )
             state = after_commands(state, [come])
             continue
@@ -111,7 +123,7 @@ def capped(call: Called, ticket: Ticket) -> bool:
 
 @pytest.mark.parametrize("kind", KINDS)
 @SETTINGS
-@given(day=presses(languages=True), preferred=st.booleans())
+@given(day=presses(languages=True, appointments=True), preferred=st.booleans())
 def test_every_call_is_the_oracles_and_one_the_desk_may_serve(
     kind: DisciplineKind, day: list[Press], preferred: bool
 ) -> None:
@@ -192,7 +204,7 @@ def test_the_same_day_under_other_ids_has_the_same_order(
 
 @pytest.mark.parametrize("kind", KINDS)
 @SETTINGS
-@given(day=presses(), later=st.sampled_from((0.0, 7.0, 30.0)))
+@given(day=presses(appointments=True), later=st.sampled_from((0.0, 7.0, 30.0)))
 def test_the_number_ahead_is_the_place_in_the_real_order(
     kind: DisciplineKind, day: list[Press], later: float
 ) -> None:

@@ -36,6 +36,7 @@ def test_rank_and_items_from_agree_with_sorting(keys: set[int], key: int) -> Non
     for each in keys:
         tree = tree.put(each, None)
     assert tree.rank(key) == sum(1 for each in keys if each < key)
+    assert tree.leading(lambda each: each < key) == tree.rank(key)
     assert [k for k, _ in tree.items_from(key)] == sorted(k for k in keys if k >= key)
     assert all((each in tree) == (each in keys) for each in range(-1, 302))
 

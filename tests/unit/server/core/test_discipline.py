@@ -2,7 +2,8 @@
 
 from server.core import discipline
 from server.core.model import DayState
-from tests.support.builders import after_commands, at, issue, opened, seat
+from server.core.rules import Discipline, DisciplineKind, PriorityRule
+from tests.support.builders import after_commands, at, issue, opened, seat, some_rules
 
 
 def waiting(*people: tuple[str, float, str]) -> DayState:
@@ -46,3 +47,29 @@ def test_people_ahead_counts_those_the_cap_protects() -> None:
     old = state.tickets["old"]
     assert discipline.ahead_of(state, old, at(44)) == 0
     assert discipline.ahead_of(state, old, at(46)) == 1
+
+
+def weighted(*people: tuple[str, float, str]) -> DayState:
+    """As :func:`waiting`, in an office where the waits of P1 count threefold."""
+    rules = some_rules(
+        priorities=(PriorityRule("P1", 0, rate_percent=300),),
+        discipline=Discipline(DisciplineKind.ACCUMULATING),
+    )
+    commands = [issue(ticket, "copy", minute, priority) for ticket, minute, priority in people]
+    return after_commands(opened(rules), [seat("6", "an"), *commands])
+
+
+def test_three_who_came_just_now_are_told_the_places_they_have() -> None:
+    """No wait has any weight yet: the numbers decide, for the order and for what paper says."""
+    state = weighted(("first", 0, ""), ("old", 0, "P1"), ("last", 0, ""))
+    assert [ticket for ticket, _ in order(state, 0)] == ["first", "old", "last"]
+    told = [discipline.ahead_of(state, state.tickets[t], at(0)) for t in ("first", "old", "last")]
+    assert told == [0, 1, 2]
+
+
+def test_of_two_equal_weights_the_one_who_came_first_has_nobody_ahead() -> None:
+    """Three minutes of an ordinary wait weigh as much as one minute that counts threefold."""
+    state = weighted(("early", 0, ""), ("old", 2, "P1"))
+    assert [ticket for ticket, _ in order(state, 3)] == ["early", "old"]
+    assert discipline.ahead_of(state, state.tickets["early"], at(3)) == 0
+    assert discipline.ahead_of(state, state.tickets["old"], at(3)) == 1
