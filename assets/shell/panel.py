@@ -1,40 +1,80 @@
 """A frozen value of a presenter as QML sees it: properties that tell only when they change.
 
 ``HeadPanel = panel_for(HeadScreen, "HeadPanel", "CounterModel")`` makes the whole class: every
-field that is a word, a number or a yes is a property of that name. Lists are not: they are
-`assets.shell.rows` models. ``assets.tools.qmllint`` reads ``PANELS`` to know the types.
+field is a property of its own name and type. What is a value of its own in the screen is an object
+of its own in QML, which stays the same as long as the panel lives and tells its own changes:
+
+- a word, a number, a yes, some words (``tuple[str, ...]``) or a line of points
+  (``tuple[tuple[float, float], ...]``): told by the panel's ``changed``;
+- another dataclass: its panel, which must have been made before;
+- rows (``tuple[Row, ...]``): an `assets.shell.rows` model.
+
+``assets.tools.qmllint`` reads ``PANELS`` to know the types.
 """
 
-from dataclasses import fields
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
 from operator import attrgetter
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
-from PySide6.QtCore import Property, QObject, Signal, SignalInstance
+from PySide6.QtCore import Property, QObject, QPointF, Signal, SignalInstance
+from PySide6.QtGui import QPolygonF
 from PySide6.QtQml import qmlRegisterUncreatableType
 
-CPP_TYPES: Final[dict[type, str]] = {str: "QString", bool: "bool", int: "int", float: "double"}
+from assets.shell.rows import RowsModel
+
+CPP_TYPES: Final[dict[Any, str]] = {
+    str: "QString",
+    bool: "bool",
+    int: "int",
+    float: "double",
+    tuple[str, ...]: "QStringList",
+    tuple[tuple[float, float], ...]: "QPolygonF",
+}
+ROWS: Final = "QObject"
+"""The type of a list model in QML: it is given on to a view, which asks it by roles."""
 
 
 class Panel(QObject):
-    """Holds one value and says ``changed`` only when it is another."""
+    """Holds one value and says ``changed`` only when one of its own fields is another.
+
+    ``fields`` are all properties with their types in C++; ``parts`` makes the objects among them.
+    """
 
     changed: SignalInstance
     blank: type[Any]
     fields: tuple[tuple[str, str], ...]
+    parts: "dict[str, MakePart]"
     module: str
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with the value of no arguments."""
         super().__init__(parent)
         self.shown: Any = self.blank()
+        self._parts = {name: make(self) for name, make in self.parts.items()}
+        self._own = tuple(name for name, _ in self.fields if name not in self.parts)
+        self._show_parts()
 
     def show(self, shown: object) -> None:
         """Show this from now on."""
-        if shown != self.shown:
-            self.shown = shown
+        before = self.shown
+        if shown == before:
+            return
+        self.shown = shown
+        self._show_parts()
+        if any(getattr(shown, name) != getattr(before, name) for name in self._own):
             self.changed.emit()
 
+    def part(self, name: str) -> "Panel | RowsModel":
+        """The object that shows the field ``name``. Raises ``KeyError`` where it is no object."""
+        return self._parts[name]
 
+    def _show_parts(self) -> None:
+        for name, part in self._parts.items():
+            part.show(getattr(self.shown, name))
+
+
+MakePart = Callable[[QObject], Panel | RowsModel]
 PANELS: Final[dict[str, type[Panel]]] = {}
 """Every panel made so far, by its name in QML."""
 
@@ -42,25 +82,64 @@ PANELS: Final[dict[str, type[Panel]]] = {}
 def panel_for(shown: type[Any], name: str, module: str) -> type[Panel]:
     """The panel of one dataclass, known to QML as ``name`` of ``module``.
 
-    Its fields need defaults. Raises ``TypeError`` for a second panel of that name.
+    Its fields need defaults. Raises ``TypeError`` for a second panel of that name, and for a field
+    of a type that QML would not know.
     """
     if name in PANELS:
         raise TypeError(f"{name} is a panel already")
     hints = get_type_hints(shown)
-    known = [each.name for each in fields(shown) if hints[each.name] in CPP_TYPES]
     changed = Signal()
     body: dict[str, Any] = {
         "__doc__": f"``{shown.__name__}`` for QML.",
         "changed": changed,
         "blank": shown,
         "module": module,
-        "fields": tuple((each, CPP_TYPES[hints[each]]) for each in known),
     }
-    for each in known:
-        body[each] = Property(hints[each], attrgetter(f"shown.{each}"), notify=changed)
+    types: dict[str, str] = {}
+    parts: dict[str, MakePart] = {}
+    for each in fields(shown):
+        hint = hints[each.name]
+        if hint in CPP_TYPES:
+            types[each.name] = CPP_TYPES[hint]
+            body[each.name] = _value_property(each.name, hint, changed)
+        else:
+            types[each.name], parts[each.name] = _part(f"{shown.__name__}.{each.name}", hint)
+            body[each.name] = _part_property(each.name)
+    body |= {"fields": tuple(types.items()), "parts": parts}
     make: Any = type(Panel)  # shiboken's own, or Qt would not know the properties
     made: type[Panel] = make(name, (Panel,), body)
     register: Any = qmlRegisterUncreatableType  # its stub wants bytes where words are right
     register(made, module, 1, 0, name, "made by its view model")
     PANELS[name] = made
     return made
+
+
+def _value_property(name: str, hint: Any, changed: Signal) -> Property:
+    read: Callable[[Panel], Any] = attrgetter(f"shown.{name}")
+    if CPP_TYPES[hint] == "QPolygonF":
+        return Property(
+            QPolygonF,
+            lambda panel: QPolygonF([QPointF(x, y) for x, y in read(panel)]),
+            notify=changed,
+        )
+    return Property(CPP_TYPES[hint], read, notify=changed)  # type: ignore[arg-type]  # Qt's type by name
+
+
+def _part_property(name: str) -> Property:
+    def read(panel: Panel) -> QObject:
+        return panel.part(name)
+
+    return Property(QObject, read, constant=True)
+
+
+def _part(field: str, hint: Any) -> tuple[str, MakePart]:
+    """The type of an object that shows a field, and how to make it."""
+    if is_dataclass(hint):
+        made = next((panel for panel in PANELS.values() if panel.blank is hint), None)
+        if made is None:
+            raise TypeError(f"{field}: no panel was made yet for its type")
+        return made.__name__, made
+    row, *rest = get_args(hint) or (None,)
+    if rest == [Ellipsis] and isinstance(row, type) and is_dataclass(row):
+        return ROWS, lambda parent: RowsModel(row, parent)
+    raise TypeError(f"{field}: QML knows no {hint}")

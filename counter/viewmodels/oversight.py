@@ -36,13 +36,13 @@ from server.protocol.messages import WhatIfQuery
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1
 
-OversightPanel = panel_for(OversightScreen, "OversightPanel", QML_IMPORT_NAME)
 BannerPanel = panel_for(BannerScreen, "BannerPanel", QML_IMPORT_NAME)
 AlertPanel = panel_for(AlertPane, "AlertPanel", QML_IMPORT_NAME)
 ServicePanel = panel_for(ServicePane, "ServicePanel", QML_IMPORT_NAME)
 NoticePanel = panel_for(NoticePane, "NoticePanel", QML_IMPORT_NAME)
 TrialPanel = panel_for(TrialPane, "TrialPanel", QML_IMPORT_NAME)
 EndPanel = panel_for(EndPane, "EndPanel", QML_IMPORT_NAME)
+OversightPanel = panel_for(OversightScreen, "OversightPanel", QML_IMPORT_NAME)
 
 
 @QmlElement

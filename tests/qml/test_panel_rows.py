@@ -1,24 +1,14 @@
 """The shared pieces under every view model: a panel of a frozen value, a list that moves rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPointF
+from PySide6.QtGui import QPolygonF
 from pytestqt.qtbot import QtBot
 
-from assets.shell.panel import PANELS, panel_for
+from assets.shell.panel import PANELS, Panel, panel_for
 from assets.shell.rows import FIRST_ROLE, RowsModel
-
-
-@dataclass(frozen=True)
-class Tile:
-    """Words, a number, a yes, and a list that is nobody's property."""
-
-    words: str = ""
-    amount: int = 0
-    share: float = 0.0
-    lit: bool = False
-    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,27 +19,101 @@ class Keyed:
     text: str = ""
 
 
+@dataclass(frozen=True)
+class Lid:
+    """A value within a value."""
+
+    words: str = "shut"
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One field of every kind a panel knows."""
+
+    words: str = ""
+    amount: int = 0
+    share: float = 0.0
+    lit: bool = False
+    pages: tuple[str, ...] = ()
+    line: tuple[tuple[float, float], ...] = ()
+    lid: Lid = field(default_factory=Lid)
+    rows: tuple[Keyed, ...] = ()
+
+
+LidPanel = panel_for(Lid, "LidPanel", "PanelTests")
 TilePanel = panel_for(Tile, "TilePanel", "PanelTests")
 
 
-def test_a_panel_tells_once_and_only_when_something_differs(qtbot: QtBot) -> None:
-    """Its properties are the value's fields; lists are left out."""
-    panel = TilePanel()
+def heard_from(panel: Panel) -> list[str]:
+    """What a panel, its lid and its rows tell from now on."""
     heard: list[str] = []
     panel.changed.connect(lambda: heard.append("changed"))
+    lid, rows = panel.part("lid"), panel.part("rows")
+    assert isinstance(lid, Panel)
+    assert isinstance(rows, RowsModel)
+    lid.changed.connect(lambda: heard.append("lid"))
+    rows.rowsInserted.connect(lambda: heard.append("rows"))
+    return heard
+
+
+def test_a_panel_tells_once_and_only_when_something_differs(qtbot: QtBot) -> None:
+    """Its properties are the value's fields, each with its own type."""
+    panel = TilePanel()
+    heard = heard_from(panel)
     panel.show(Tile())
     assert heard == []
-    panel.show(Tile("x", 3, 0.5, True, ("a",)))
+    panel.show(Tile("x", 3, 0.5, True, ("a", "b"), ((0.0, 1.0), (0.5, 0.25))))
     assert heard == ["changed"]
-    names = ("words", "amount", "share", "lit")
-    assert tuple(panel.property(name) for name in names) == ("x", 3, 0.5, True)
-    assert panel.metaObject().indexOfProperty("rows") == -1
+    names = ("words", "amount", "share", "lit", "pages")
+    assert tuple(panel.property(name) for name in names) == ("x", 3, 0.5, True, ["a", "b"])
+    assert panel.property("line") == QPolygonF([QPointF(0, 1), QPointF(0.5, 0.25)])
     assert panel.fields == (
         ("words", "QString"),
         ("amount", "int"),
         ("share", "double"),
         ("lit", "bool"),
+        ("pages", "QStringList"),
+        ("line", "QPolygonF"),
+        ("lid", "LidPanel"),
+        ("rows", "QObject"),
     )
+
+
+def test_what_is_a_value_of_its_own_tells_its_own_changes(qtbot: QtBot) -> None:
+    """The object stays the same; the panel around it is silent about it."""
+    panel = TilePanel()
+    lid, rows = panel.property("lid"), panel.property("rows")
+    heard = heard_from(panel)
+    assert lid.property("words") == "shut"
+    panel.show(Tile(lid=Lid("open")))
+    panel.show(Tile(lid=Lid("open"), rows=(Keyed("a", "A"),)))
+    assert heard == ["lid", "rows"]
+    assert panel.property("lid") is lid
+    assert panel.property("rows") is rows
+    assert lid.property("words") == "open"
+    assert texts(rows) == ["A"]
+
+
+@dataclass(frozen=True)
+class Odd:
+    """What QML could only have as anything at all."""
+
+    map: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outer:
+    """A value whose part has no panel."""
+
+    odd: Odd = field(default_factory=Odd)
+
+
+def test_a_field_without_a_type_in_qml_is_refused() -> None:
+    """Nothing is left out in silence, and nothing reaches QML untyped."""
+    with pytest.raises(TypeError, match=r"Odd\.map: QML knows no dict"):
+        panel_for(Odd, "OddPanel", "PanelTests")
+    with pytest.raises(TypeError, match=r"Outer\.odd: no panel was made yet"):
+        panel_for(Outer, "OuterPanel", "PanelTests")
 
 
 def test_two_panels_of_one_name_are_a_mistake() -> None:
