@@ -7,10 +7,11 @@ from counter.presenter.service_search import Work, find
 from counter.presenter.words import glued, minutes_words, service_name, service_of
 from counter.situation.situation import IssueDraft, Situation
 from server.protocol.commands import AnyCommand, IssueTicket, PrintTicket
-from server.protocol.errors import ErrorCode, sentence
+from server.protocol.errors import ErrorCode
 from server.protocol.messages import Result
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, ServiceLoad
+from server.words.refusals import refusal_sentence
 
 ISSUE: Final = "issue_ticket"
 PRINT_FIRST: Final = "print_first"
@@ -110,7 +111,7 @@ def _warning(code: ErrorCode | None) -> str:
         return ""
     if code in INSISTABLE:
         return f"{_plain(code)} Chỉ cấp khi đã chắc người dân được phục vụ."
-    return sentence(code)
+    return refusal_sentence(code)
 
 
 def _plain(code: ErrorCode) -> str:

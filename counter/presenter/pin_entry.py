@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
 
-from counter.presenter.refusals import refusal_sentence
+from counter.presenter.refusals import refusal_and_advice
 from counter.situation.situation import SignDraft
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
@@ -79,7 +79,7 @@ def refused(draft: SignDraft, error: Error, now: datetime) -> SignDraft:
             left = f" Còn {error.detail} lần thử." if error.detail.isdigit() else ""
             return SignDraft(note=f"Mã PIN không đúng.{left}")
         case code:
-            return SignDraft(note=refusal_sentence(code))
+            return SignDraft(note=refusal_and_advice(code))
 
 
 def is_locked(draft: SignDraft, now: datetime) -> bool:

@@ -15,9 +15,10 @@ from counter.presenter.steer import steer
 from counter.presenter.undo import left_s, undo_words, undoable
 from counter.presenter.words import clerk_name, clock_words, counter_name, desk_words, minutes_words
 from counter.situation.situation import Situation, own_desk
-from server.protocol.errors import ErrorCode, sentence
+from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, DeskView, Move
+from server.words.refusals import refusal_sentence
 
 LOST: Final = "Mất kết nối máy chủ, đang tự nối lại."
 TRAINING: Final = "LUYỆN TẬP — không tính vào số liệu"
@@ -135,9 +136,9 @@ def _banner(view: CounterView | None, now: datetime, situation: Situation) -> st
         case "live":
             return ""
         case "incompatible":
-            return sentence(ErrorCode.INCOMPATIBLE_PROTOCOL)
+            return refusal_sentence(ErrorCode.INCOMPATIBLE_PROTOCOL)
         case "refused":
-            return sentence(ErrorCode.BAD_TOKEN)
+            return refusal_sentence(ErrorCode.BAD_TOKEN)
         case _ if view is None:
             return "Đang kết nối máy chủ. Nếu lâu, xin kiểm tra dây mạng."
         case word:

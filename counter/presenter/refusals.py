@@ -5,9 +5,10 @@ from typing import Final
 from counter.presenter.keys import Action
 from counter.presenter.words import glued
 from counter.situation.situation import Situation
-from server.protocol.errors import ErrorCode, sentence
+from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, DeskView, Move, TicketStatus
+from server.words.refusals import refusal_sentence
 
 NEEDS_TICKET: Final = frozenset(
     {Move.RECALL, Move.START, Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW}
@@ -61,9 +62,9 @@ ADVICE: Final[dict[ErrorCode, str]] = {
 """What to do about it, where the common sentence does not say so."""
 
 
-def refusal_sentence(code: ErrorCode) -> str:
+def refusal_and_advice(code: ErrorCode) -> str:
     """What the server refused and what to do now, in one line."""
-    return OWN.get(code) or f"{sentence(code)} {ADVICE.get(code, '')}".strip()
+    return OWN.get(code) or f"{refusal_sentence(code)} {ADVICE.get(code, '')}".strip()
 
 
 def why_unlit(action: Action, desk: DeskView, situation: Situation, office: OfficeInfo) -> str:
@@ -84,7 +85,7 @@ def _with_empty_hands(action: Action, desk: DeskView) -> str:
         return "Quầy chưa gọi ai. Nhấn F1 để gọi tiếp."
     if action.move is Move.CALL_NEXT and desk.waiting == 0:
         return "Hiện không có ai chờ ở quầy này. Màn hình sẽ báo khi có người lấy số."
-    return sentence(ErrorCode.ILLEGAL_MOVE)
+    return refusal_sentence(ErrorCode.ILLEGAL_MOVE)
 
 
 def _with_ticket(action: Action, label: str, status: TicketStatus, recall_limit: int) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from counter.presenter.refusals import refusal_sentence
+from counter.presenter.refusals import refusal_and_advice
 from counter.presenter.screen import StoryRow
 from counter.presenter.words import glued, service_name
 from counter.situation.situation import Told
@@ -19,7 +19,7 @@ def story_rows(told: Told | None, office: OfficeInfo) -> tuple[StoryRow, ...]:
     if told is None:
         return (StoryRow("0", "", "Đang hỏi máy chủ…"),)
     if told.error is not None:
-        return (StoryRow("0", "", refusal_sentence(told.error)),)
+        return (StoryRow("0", "", refusal_and_advice(told.error)),)
     if told.story is None:
         return (StoryRow("0", "", "Đang hỏi máy chủ…"),)
     zone = ZoneInfo(office.zone)

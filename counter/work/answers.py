@@ -9,7 +9,7 @@ from counter.presenter.issue import INSISTABLE, ISSUE
 from counter.presenter.keys import LEAVE, OPEN
 from counter.presenter.login import seat_of, taken_by
 from counter.presenter.pin_entry import refused
-from counter.presenter.refusals import refusal_sentence
+from counter.presenter.refusals import refusal_and_advice
 from counter.presenter.words import clerk_name, counter_name
 from counter.situation.situation import Checks, Note, Seat, SignDraft, Situation, own_desk
 from server.protocol.errors import ErrorCode
@@ -190,7 +190,7 @@ def _refused(
 
 
 def _warning(code: ErrorCode) -> Note:
-    return Note(refusal_sentence(code), "warn")
+    return Note(refusal_and_advice(code), "warn")
 
 
 def _in_hand(view: CounterView) -> str:

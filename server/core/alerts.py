@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
+from server.codes import ErrorCode
 from server.core import checks
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import stretches, today
 from server.core.discipline import services_of, turns_of_idle_desks
 from server.core.model import Alert, DayState, DeskStatus
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
 Found = dict[str, tuple[int, int]]
@@ -56,7 +57,7 @@ def resolve(state: DayState, command: c.ResolveAlert) -> Events:
 def _alert(state: DayState, alert: str) -> Alert:
     known = state.alerts.get(alert)
     if known is None:
-        raise Rejected(Reason.UNKNOWN_ALERT, alert)
+        raise Rejected(ErrorCode.UNKNOWN_ALERT, alert)
     return known
 
 

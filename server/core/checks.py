@@ -1,29 +1,30 @@
 """What decide asks first: does it exist, is it yours, may you. All raise ``Rejected``."""
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core import events as e
 from server.core.lifecycle import after
 from server.core.model import DayState, Desk, DeskStatus, Ticket
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 
 def is_supervisor(state: DayState, clerk: str) -> None:
     """Whether the clerk may arrange the office."""
     if clerk not in state.in_force.supervisors:
-        raise Rejected(Reason.NOT_A_SUPERVISOR, clerk)
+        raise Rejected(ErrorCode.NOT_A_SUPERVISOR, clerk)
 
 
 def known_clerk(state: DayState, clerk: str) -> None:
     """Whether the office has this clerk."""
     if clerk not in state.in_force.clerks:
-        raise Rejected(Reason.UNKNOWN_CLERK, clerk)
+        raise Rejected(ErrorCode.UNKNOWN_CLERK, clerk)
 
 
 def known_services(state: DayState, services: tuple[str, ...]) -> None:
     """Whether the office has all of these."""
     for service in services:
         if service not in state.in_force.service_by_id:
-            raise Rejected(Reason.UNKNOWN_SERVICE, service)
+            raise Rejected(ErrorCode.UNKNOWN_SERVICE, service)
 
 
 def ticket_of(state: DayState, ticket_id: str) -> Ticket:
@@ -32,15 +33,15 @@ def ticket_of(state: DayState, ticket_id: str) -> Ticket:
     if ticket is not None:
         return ticket
     if ticket_id in state.issued:
-        raise Rejected(Reason.ILLEGAL_MOVE, f"{ticket_id} has left")
-    raise Rejected(Reason.UNKNOWN_TICKET, ticket_id)
+        raise Rejected(ErrorCode.ILLEGAL_MOVE, f"{ticket_id} has left")
+    raise Rejected(ErrorCode.UNKNOWN_TICKET, ticket_id)
 
 
 def desk_of(state: DayState, counter: str) -> Desk:
     """A desk of the office as it is now."""
     desk = state.desks.get(counter)
     if desk is None or counter not in state.in_force.counter_by_id:
-        raise Rejected(Reason.UNKNOWN_COUNTER, counter)
+        raise Rejected(ErrorCode.UNKNOWN_COUNTER, counter)
     return desk
 
 
@@ -48,9 +49,9 @@ def own_desk(state: DayState, command: c.DeskCommand) -> Desk:
     """The desk at which the clerk sits."""
     desk = desk_of(state, command.counter)
     if desk.status is DeskStatus.CLOSED:
-        raise Rejected(Reason.COUNTER_CLOSED, desk.id)
+        raise Rejected(ErrorCode.COUNTER_CLOSED, desk.id)
     if desk.clerk != command.clerk:
-        raise Rejected(Reason.NOT_YOUR_COUNTER, desk.id)
+        raise Rejected(ErrorCode.NOT_YOUR_COUNTER, desk.id)
     return desk
 
 
@@ -58,9 +59,9 @@ def free_desk(state: DayState, command: c.DeskCommand) -> Desk:
     """The clerk's own desk, ready to call somebody."""
     desk = own_desk(state, command)
     if desk.status is DeskStatus.PAUSED:
-        raise Rejected(Reason.COUNTER_PAUSED, desk.id)
+        raise Rejected(ErrorCode.COUNTER_PAUSED, desk.id)
     if desk.ticket:
-        raise Rejected(Reason.COUNTER_BUSY, desk.id)
+        raise Rejected(ErrorCode.COUNTER_BUSY, desk.id)
     return desk
 
 
@@ -69,7 +70,9 @@ def in_hand(state: DayState, command: c.TicketCommand, event: type[e.TicketEvent
     desk = own_desk(state, command)
     ticket = ticket_of(state, command.ticket)
     if desk.ticket != ticket.id:
-        raise Rejected(Reason.NOT_YOUR_TICKET if desk.ticket else Reason.COUNTER_EMPTY, desk.id)
+        raise Rejected(
+            ErrorCode.NOT_YOUR_TICKET if desk.ticket else ErrorCode.COUNTER_EMPTY, desk.id
+        )
     after(ticket.status, event)
     return ticket
 
@@ -77,4 +80,4 @@ def in_hand(state: DayState, command: c.TicketCommand, event: type[e.TicketEvent
 def known(code: str, codes: tuple[str, ...]) -> None:
     """Whether the office has this reason or outcome."""
     if code not in codes:
-        raise Rejected(Reason.UNKNOWN_REASON, code)
+        raise Rejected(ErrorCode.UNKNOWN_REASON, code)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import islice
 from typing import Any, Final
 
+from server.codes import ErrorCode
 from server.core import (
     alerts,
     checks,
@@ -21,7 +22,7 @@ from server.core.calendar import special_day
 from server.core.discipline import next_for, services_of
 from server.core.lifecycle import IN_HAND, after
 from server.core.model import DayState, DeskStatus, Status, Ticket
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
 
@@ -29,7 +30,7 @@ Events = tuple[e.Event, ...]
 def decide(state: DayState, command: c.Command) -> Events:
     """The facts that follow from the command. Raises ``Rejected`` with a stable reason."""
     if state.closed:
-        raise Rejected(Reason.DAY_CLOSED, state.day)
+        raise Rejected(ErrorCode.DAY_CLOSED, state.day)
     return _DECIDE[type(command)](state, command)
 
 
@@ -43,14 +44,14 @@ def _change_rules(state: DayState, command: c.ChangeRules) -> Events:
     for _, ticket in state.tickets.items():
         for service in (ticket.service, *ticket.route):
             if moves.get(service, service) not in rules.service_by_id:
-                raise Rejected(Reason.WOULD_STRAND, f"{ticket.label} waits for {service}")
+                raise Rejected(ErrorCode.WOULD_STRAND, f"{ticket.label} waits for {service}")
         if ticket.priority not in rules.priority_by_code:
-            raise Rejected(Reason.UNKNOWN_PRIORITY, f"{ticket.label} has {ticket.priority}")
+            raise Rejected(ErrorCode.UNKNOWN_PRIORITY, f"{ticket.label} has {ticket.priority}")
         if ticket.only_at and ticket.only_at not in rules.counter_by_id:
-            raise Rejected(Reason.UNKNOWN_COUNTER, f"{ticket.label} waits for {ticket.only_at}")
+            raise Rejected(ErrorCode.UNKNOWN_COUNTER, f"{ticket.label} waits for {ticket.only_at}")
     for desk in state.desks.values():
         if desk.status is not DeskStatus.CLOSED and desk.id not in rules.counter_by_id:
-            raise Rejected(Reason.UNKNOWN_COUNTER, f"{desk.id} is open")
+            raise Rejected(ErrorCode.UNKNOWN_COUNTER, f"{desk.id} is open")
     return (e.RulesChanged(command.at, rules, command.moves),)
 
 
@@ -71,7 +72,7 @@ def _end_day(state: DayState, command: c.EndDay) -> Events:
     checks.is_supervisor(state, command.supervisor)
     for desk in state.desks.values():
         if desk.ticket:
-            raise Rejected(Reason.COUNTER_BUSY, desk.id)
+            raise Rejected(ErrorCode.COUNTER_BUSY, desk.id)
     return _close_day(state, c.CloseDay(command.at))
 
 
@@ -79,9 +80,9 @@ def _add_priority(state: DayState, command: c.AddPriority) -> Events:
     ticket = checks.ticket_of(state, command.ticket)
     checks.known_clerk(state, command.clerk)
     if command.priority not in state.in_force.priority_by_code:
-        raise Rejected(Reason.UNKNOWN_PRIORITY, command.priority)
+        raise Rejected(ErrorCode.UNKNOWN_PRIORITY, command.priority)
     if command.priority == ticket.priority:
-        raise Rejected(Reason.SAME_PRIORITY, ticket.label)
+        raise Rejected(ErrorCode.SAME_PRIORITY, ticket.label)
     after(ticket.status, e.PriorityAdded)
     return (e.PriorityAdded(command.at, ticket.id, command.priority, command.clerk),)
 
@@ -89,7 +90,7 @@ def _add_priority(state: DayState, command: c.AddPriority) -> Events:
 def _cancel(state: DayState, command: c.CancelTicket) -> Events:
     ticket = checks.ticket_of(state, command.ticket)
     if ticket.status in IN_HAND:
-        raise Rejected(Reason.ILLEGAL_MOVE, f"{ticket.label} is at counter {ticket.counter}")
+        raise Rejected(ErrorCode.ILLEGAL_MOVE, f"{ticket.label} is at counter {ticket.counter}")
     after(ticket.status, e.TicketCancelled)
     return (e.TicketCancelled(command.at, ticket.id, command.reason),)
 
@@ -109,7 +110,7 @@ def _return_after_others(state: DayState, ticket: Ticket, command: c.ReturnTicke
     limits = state.in_force.limits
     missed_at = ticket.missed_at or command.at
     if command.at - missed_at > timedelta(seconds=limits.no_show_grace_s):
-        raise Rejected(Reason.TOO_LATE, ticket.label)
+        raise Rejected(ErrorCode.TOO_LATE, ticket.label)
     others = [place for place, _ in islice(state.lines[ticket.line].items(), limits.no_show_after)]
     if not others:
         return e.TicketReturned(command.at, ticket.id, "")
@@ -122,20 +123,20 @@ def _open_counter(state: DayState, command: c.OpenCounter) -> Events:
     checks.known_clerk(state, command.clerk)
     for other in state.desks.values():
         if other.clerk == command.clerk and other.id != desk.id:
-            raise Rejected(Reason.CLERK_ELSEWHERE, other.id)
+            raise Rejected(ErrorCode.CLERK_ELSEWHERE, other.id)
     return (e.CounterOpened(command.at, desk.id, command.clerk),)
 
 
 def _pause(state: DayState, command: c.PauseCounter) -> Events:
     desk = checks.own_desk(state, command)
     if desk.status is DeskStatus.PAUSED:
-        raise Rejected(Reason.COUNTER_PAUSED, desk.id)
+        raise Rejected(ErrorCode.COUNTER_PAUSED, desk.id)
     if desk.ticket:
-        raise Rejected(Reason.COUNTER_BUSY, desk.id)
+        raise Rejected(ErrorCode.COUNTER_BUSY, desk.id)
     checks.known(command.reason, state.in_force.pause_reasons)
     special = special_day(state.in_force, command.at)
     if special is not None and command.reason in special.locked_reasons:
-        raise Rejected(Reason.UNKNOWN_REASON, f"{command.reason} on {special.name}")
+        raise Rejected(ErrorCode.UNKNOWN_REASON, f"{command.reason} on {special.name}")
     back_at = command.at + timedelta(minutes=command.minutes)
     return (e.CounterPaused(command.at, desk.id, command.clerk, command.reason, back_at),)
 
@@ -143,14 +144,14 @@ def _pause(state: DayState, command: c.PauseCounter) -> Events:
 def _resume(state: DayState, command: c.ResumeCounter) -> Events:
     desk = checks.own_desk(state, command)
     if desk.status is not DeskStatus.PAUSED:
-        raise Rejected(Reason.COUNTER_NOT_PAUSED, desk.id)
+        raise Rejected(ErrorCode.COUNTER_NOT_PAUSED, desk.id)
     return (e.CounterResumed(command.at, desk.id, command.clerk),)
 
 
 def _close_counter(state: DayState, command: c.CloseCounter) -> Events:
     desk = checks.own_desk(state, command)
     if desk.ticket:
-        raise Rejected(Reason.COUNTER_BUSY, desk.id)
+        raise Rejected(ErrorCode.COUNTER_BUSY, desk.id)
     return (e.CounterClosed(command.at, desk.id, command.clerk),)
 
 
@@ -158,7 +159,7 @@ def _call_next(state: DayState, command: c.CallNext) -> Events:
     desk = checks.free_desk(state, command)
     choice = next_for(state, desk.id, command.at)
     if choice is None:
-        raise Rejected(Reason.NOBODY_WAITING, desk.id)
+        raise Rejected(ErrorCode.NOBODY_WAITING, desk.id)
     ticket, why = choice
     return (e.TicketCalled(command.at, ticket.id, desk.id, command.clerk, why.code, why.params),)
 
@@ -176,7 +177,7 @@ def _call_ticket(state: DayState, command: c.CallTicket) -> Events:
 def _recall(state: DayState, command: c.RecallTicket) -> Events:
     ticket = checks.in_hand(state, command, e.TicketRecalled)
     if ticket.recall_count >= state.in_force.recall_limit:
-        raise Rejected(Reason.RECALL_LIMIT, ticket.label)
+        raise Rejected(ErrorCode.RECALL_LIMIT, ticket.label)
     count = ticket.recall_count + 1
     return (e.TicketRecalled(command.at, ticket.id, ticket.counter, command.clerk, count),)
 
@@ -221,9 +222,9 @@ def _transfer(state: DayState, command: c.TransferTicket) -> Events:
     checks.known_services(state, (command.service,))
     to_desk = checks.desk_of(state, command.to_counter) if command.to_counter else None
     if to_desk is not None and to_desk.status is DeskStatus.CLOSED:
-        raise Rejected(Reason.COUNTER_CLOSED, to_desk.id)
+        raise Rejected(ErrorCode.COUNTER_CLOSED, to_desk.id)
     if command.service == ticket.service and command.to_counter in ("", ticket.counter):
-        raise Rejected(Reason.SAME_SERVICE, command.service)
+        raise Rejected(ErrorCode.SAME_SERVICE, command.service)
     checks.known(command.reason, state.in_force.transfer_reasons)
     transferred = e.TicketTransferred(
         command.at,
@@ -261,11 +262,11 @@ def _move_clerk(state: DayState, command: c.MoveClerk) -> Events:
     checks.is_supervisor(state, command.supervisor)
     origin, goal = checks.desk_of(state, command.counter), checks.desk_of(state, command.to_counter)
     if origin.status is DeskStatus.CLOSED:
-        raise Rejected(Reason.COUNTER_CLOSED, origin.id)
+        raise Rejected(ErrorCode.COUNTER_CLOSED, origin.id)
     if goal.status is not DeskStatus.CLOSED:
-        raise Rejected(Reason.COUNTER_OCCUPIED, goal.id)
+        raise Rejected(ErrorCode.COUNTER_OCCUPIED, goal.id)
     if origin.ticket:
-        raise Rejected(Reason.COUNTER_BUSY, origin.id)
+        raise Rejected(ErrorCode.COUNTER_BUSY, origin.id)
     return (
         e.CounterClosed(command.at, origin.id, origin.clerk),
         e.CounterOpened(command.at, goal.id, origin.clerk),

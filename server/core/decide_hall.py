@@ -6,12 +6,13 @@ A report that tells nothing new leaves no fact.
 from datetime import timedelta
 from typing import Final
 
+from server.codes import ErrorCode
 from server.core import checks
 from server.core import commands as c
 from server.core import events as e
 from server.core.lifecycle import IN_HAND
 from server.core.model import DayState, Ticket
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
 
@@ -27,7 +28,7 @@ NO_PAPER: Final = frozenset({"not_sent", "expired"})
 def report_paper(state: DayState, command: c.ReportPaper) -> Events:
     """Of a ticket that has left already as well: the log is to know how every paper ended."""
     if command.ticket not in state.issued:
-        raise Rejected(Reason.UNKNOWN_TICKET, command.ticket)
+        raise Rejected(ErrorCode.UNKNOWN_TICKET, command.ticket)
     return (
         e.PaperReported(
             command.at, command.ticket, command.device, command.outcome, command.copy_number
@@ -41,7 +42,7 @@ def print_ticket(state: DayState, command: c.PrintTicket) -> Events:
     checks.known_clerk(state, command.clerk)
     device = command.device or ticket.kiosk
     if not device:
-        raise Rejected(Reason.UNKNOWN_DEVICE, ticket.label)
+        raise Rejected(ErrorCode.UNKNOWN_DEVICE, ticket.label)
     copy_number = ticket.copy_count + _may_hold_paper(ticket, device)
     return (e.PrintRequested(command.at, ticket.id, device, command.clerk, copy_number),)
 
@@ -58,7 +59,9 @@ def tag(state: DayState, command: c.TagTicket) -> Events:
     desk = checks.own_desk(state, command)
     ticket = checks.ticket_of(state, command.ticket)
     if desk.ticket != ticket.id or ticket.status not in IN_HAND:
-        raise Rejected(Reason.NOT_YOUR_TICKET if desk.ticket else Reason.COUNTER_EMPTY, desk.id)
+        raise Rejected(
+            ErrorCode.NOT_YOUR_TICKET if desk.ticket else ErrorCode.COUNTER_EMPTY, desk.id
+        )
     checks.known(command.tag, state.in_force.tags)
     is_set = command.tag not in ticket.tags
     return (
@@ -70,9 +73,9 @@ def rate(state: DayState, command: c.RateTicket) -> Events:
     """Once, for the number a desk has just finished: nobody rates what he has not had."""
     desk = checks.desk_of(state, command.counter)
     if desk.done != command.ticket or desk.done_at is None or command.ticket in state.rated:
-        raise Rejected(Reason.TOO_LATE, command.ticket)
+        raise Rejected(ErrorCode.TOO_LATE, command.ticket)
     if command.at - desk.done_at > timedelta(seconds=RATED_WITHIN_S):
-        raise Rejected(Reason.TOO_LATE, command.ticket)
+        raise Rejected(ErrorCode.TOO_LATE, command.ticket)
     checks.known(str(command.score), SCORES)
     service = desk.done_service
     return (

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import (
@@ -15,7 +16,7 @@ from server.core.calendar import (
 from server.core.estimate import Forecast, forecast
 from server.core.model import DayState, Status, Ticket
 from server.core.numbering import label, next_number, reserve_of, reserve_range
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import Rules, ServiceRule
 
 Events = tuple[e.Event, ...]
@@ -27,7 +28,7 @@ def issue(state: DayState, command: c.IssueTicket) -> Events:
     service = _checked(state, command.ticket, command.service, command.priority)
     for stop in command.route:
         if stop not in rules.service_by_id:
-            raise Rejected(Reason.UNKNOWN_SERVICE, stop)
+            raise Rejected(ErrorCode.UNKNOWN_SERVICE, stop)
     if not command.insist:
         _refuse_if_closed_or_full(state, service, command.at)
     number = next_number(state, service)
@@ -43,7 +44,7 @@ def issue(state: DayState, command: c.IssueTicket) -> Events:
     )
     told = forecast(state, ticket, command.at)
     if told.is_beyond_closing and rules.refuses_beyond_closing and not command.insist:
-        raise Rejected(Reason.BEYOND_CLOSING, service.id)
+        raise Rejected(ErrorCode.BEYOND_CLOSING, service.id)
     return (
         e.TicketIssued(
             command.at,
@@ -74,9 +75,9 @@ def _booked_at(state: DayState, command: c.IssueTicket) -> datetime | None:
         return command.booked_at
     booked = state.appointments.get(command.appointment)
     if booked is None or booked.service != command.service:
-        raise Rejected(Reason.UNKNOWN_APPOINTMENT, command.appointment)
+        raise Rejected(ErrorCode.UNKNOWN_APPOINTMENT, command.appointment)
     if command.appointment in state.kept_appointments:
-        raise Rejected(Reason.APPOINTMENT_USED, command.appointment)
+        raise Rejected(ErrorCode.APPOINTMENT_USED, command.appointment)
     return booked.booked_at
 
 
@@ -84,7 +85,7 @@ def reserve(state: DayState, command: c.ReserveNumbers) -> Events:
     """Numbers of its own for a kiosk, for the rest of the day."""
     service = state.in_force.service_by_id.get(command.service)
     if service is None:
-        raise Rejected(Reason.UNKNOWN_SERVICE, command.service)
+        raise Rejected(ErrorCode.UNKNOWN_SERVICE, command.service)
     first, last = reserve_range(state, service, state.in_force.limits.offline_numbers)
     return (e.NumbersReserved(command.at, command.device, service.id, first, last),)
 
@@ -100,11 +101,11 @@ def record_offline(state: DayState, command: c.RecordOfflineTicket) -> Events:
     service = _checked(state, command.ticket, command.service, command.priority)
     name = label(service, command.number)
     if reserve_of(state, command.device, service, command.number) is None:
-        raise Rejected(Reason.NUMBER_NOT_RESERVED, name)
+        raise Rejected(ErrorCode.NUMBER_NOT_RESERVED, name)
     if name in state.used_labels:
-        raise Rejected(Reason.NUMBER_NOT_RESERVED, f"{name} is recorded already")
+        raise Rejected(ErrorCode.NUMBER_NOT_RESERVED, f"{name} is recorded already")
     if today(rules, command.issued_at) != state.day:
-        raise Rejected(Reason.TOO_LATE, f"{name} is of another day")
+        raise Rejected(ErrorCode.TOO_LATE, f"{name} is of another day")
     issued_at = _bounded(rules, command)
     skew_s = (issued_at - command.issued_at).total_seconds()
     ticket = Ticket(
@@ -177,25 +178,25 @@ def _checked(state: DayState, ticket: str, service_id: str, priority: str) -> Se
     rules = state.in_force
     service = rules.service_by_id.get(service_id)
     if service is None:
-        raise Rejected(Reason.UNKNOWN_SERVICE, service_id)
+        raise Rejected(ErrorCode.UNKNOWN_SERVICE, service_id)
     if priority not in rules.priority_by_code:
-        raise Rejected(Reason.UNKNOWN_PRIORITY, priority)
+        raise Rejected(ErrorCode.UNKNOWN_PRIORITY, priority)
     if ticket in state.issued:
-        raise Rejected(Reason.TICKET_ID_TAKEN, ticket)
+        raise Rejected(ErrorCode.TICKET_ID_TAKEN, ticket)
     return service
 
 
 def _refuse_if_closed_or_full(state: DayState, service: ServiceRule, at: datetime) -> None:
     if not kiosk_is_open(state.in_force, at, service.id):
-        raise Rejected(Reason.KIOSK_CLOSED, service.id)
+        raise Rejected(ErrorCode.KIOSK_CLOSED, service.id)
     if service.id in state.paused_services:
-        raise Rejected(Reason.SERVICE_PAUSED, service.id)
+        raise Rejected(ErrorCode.SERVICE_PAUSED, service.id)
     if service.daily_capacity and state.tallies[service.id].issued >= service.daily_capacity:
-        raise Rejected(Reason.DAY_FULL, service.id)
+        raise Rejected(ErrorCode.DAY_FULL, service.id)
 
 
 def _bounded(rules: Rules, command: c.RecordOfflineTicket) -> datetime:
     ahead = command.issued_at - command.at
     if ahead > timedelta(seconds=rules.limits.offline_skew_s):
-        raise Rejected(Reason.CLOCK_TOO_FAR, f"{ahead} ahead")
+        raise Rejected(ErrorCode.CLOCK_TOO_FAR, f"{ahead} ahead")
     return min(command.issued_at, command.at)

@@ -8,6 +8,7 @@ every pair and the diagram in ARCHITECTURE.md all read it.
 
 from typing import Final
 
+from server.codes import ErrorCode
 from server.core.events import (
     LegCompleted,
     PriorityAdded,
@@ -24,7 +25,7 @@ from server.core.events import (
     TicketTransferred,
 )
 from server.core.model import Status
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 BIRTH: Final = Status.WAITING
 """The status in which ``TicketIssued`` puts a ticket."""
@@ -82,7 +83,7 @@ def after(status: Status, event: type[TicketEvent]) -> Status:
     try:
         return TABLE[status][event]
     except KeyError:
-        raise Rejected(Reason.ILLEGAL_MOVE, f"{event.__name__} while {status}") from None
+        raise Rejected(ErrorCode.ILLEGAL_MOVE, f"{event.__name__} while {status}") from None
 
 
 def diagram() -> str:

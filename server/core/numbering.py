@@ -1,7 +1,8 @@
 """Numbers on paper: one counter a prefix and day, no gap, no duplicate, a wrap that is defined."""
 
+from server.codes import ErrorCode
 from server.core.model import DayState, Reserve
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import ServiceRule
 
 
@@ -19,7 +20,7 @@ def next_number(state: DayState, service: ServiceRule) -> int:
     if number > service.last_number or (
         _may_have_wrapped(state, service, kept) and not _is_free(state, service, number)
     ):
-        raise Rejected(Reason.NUMBERS_EXHAUSTED, service.id)
+        raise Rejected(ErrorCode.NUMBERS_EXHAUSTED, service.id)
     return number
 
 
@@ -39,7 +40,7 @@ def reserve_range(state: DayState, service: ServiceRule, count: int) -> tuple[in
     still = (service.last_number - service.first_number + 1) // 2 - _count(kept)
     first = max(last - min(count, still) + 1, below + 1)
     if first > last or _may_have_wrapped(state, service, kept):
-        raise Rejected(Reason.NUMBERS_EXHAUSTED, service.id)
+        raise Rejected(ErrorCode.NUMBERS_EXHAUSTED, service.id)
     return first, last
 
 

@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from server.codes import ErrorCode
 from server.core import checks
 from server.core import commands as c
 from server.core import events as e
 from server.core.model import DayState
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
 
@@ -17,7 +18,7 @@ def pause_service(state: DayState, command: c.PauseService) -> Events:
     checks.known_services(state, (command.service,))
     checks.known(command.reason, state.in_force.causes)
     if command.service in state.paused_services:
-        raise Rejected(Reason.SERVICE_PAUSED, command.service)
+        raise Rejected(ErrorCode.SERVICE_PAUSED, command.service)
     return (e.ServicePaused(command.at, command.service, command.reason, command.supervisor),)
 
 
@@ -25,7 +26,7 @@ def resume_service(state: DayState, command: c.ResumeService) -> Events:
     """Numbers again."""
     checks.is_supervisor(state, command.supervisor)
     if command.service not in state.paused_services:
-        raise Rejected(Reason.SERVICE_NOT_PAUSED, command.service)
+        raise Rejected(ErrorCode.SERVICE_NOT_PAUSED, command.service)
     return (e.ServiceResumed(command.at, command.service, command.supervisor),)
 
 
@@ -49,7 +50,7 @@ def withdraw_notice(state: DayState, command: c.WithdrawNotice) -> Events:
     """Before its time."""
     checks.is_supervisor(state, command.supervisor)
     if all(each.id != command.notice for each in state.hall_notices):
-        raise Rejected(Reason.UNKNOWN_NOTICE, command.notice)
+        raise Rejected(ErrorCode.UNKNOWN_NOTICE, command.notice)
     return (e.NoticeWithdrawn(command.at, command.notice, command.supervisor),)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from server.codes import ErrorCode
 from server.core import checks
 from server.core import commands as c
 from server.core import events as e
@@ -16,7 +17,7 @@ from server.core.placing import (
     with_front,
     with_status,
 )
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
 
@@ -26,22 +27,22 @@ def undo(state: DayState, command: c.UndoLast) -> Events:
     desk = checks.own_desk(state, command)
     memory = desk.memory
     if memory is None or memory.clerk != command.clerk:
-        raise Rejected(Reason.NOTHING_TO_UNDO, desk.id)
+        raise Rejected(ErrorCode.NOTHING_TO_UNDO, desk.id)
     if command.at - memory.at > timedelta(seconds=state.in_force.limits.undo_s):
-        raise Rejected(Reason.TOO_LATE, desk.id)
+        raise Rejected(ErrorCode.TOO_LATE, desk.id)
     before = memory.ticket
     if before is None:
         return (e.PauseUndone(command.at, desk.id, command.clerk, memory.version),)
     now = state.tickets.get(before.id)
     ended_here = now is None and memory.kind == e.TicketCompleted.__name__
     if not ended_here and (now is None or now.touched != memory.version):
-        raise Rejected(Reason.TOO_LATE, before.label)
+        raise Rejected(ErrorCode.TOO_LATE, before.label)
     if before.service not in state.in_force.service_by_id:
-        raise Rejected(Reason.UNKNOWN_SERVICE, before.service)
+        raise Rejected(ErrorCode.UNKNOWN_SERVICE, before.service)
     if before.priority not in state.in_force.priority_by_code:
-        raise Rejected(Reason.UNKNOWN_PRIORITY, before.priority)
+        raise Rejected(ErrorCode.UNKNOWN_PRIORITY, before.priority)
     if ended_here and any(each.label == before.label for _, each in state.tickets.items()):
-        raise Rejected(Reason.TOO_LATE, f"{before.label} is somebody else's now")
+        raise Rejected(ErrorCode.TOO_LATE, f"{before.label} is somebody else's now")
     return (
         e.ActionUndone(
             command.at,

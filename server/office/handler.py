@@ -185,7 +185,7 @@ class CommandHandler:
             try:
                 waiting = self._begin(command_id, command, device)
             except Rejected as refusal:
-                code = ErrorCode(refusal.reason.value)
+                code = refusal.reason
                 log.info("refused", code=code.value, detail=refusal.detail, device=device)
                 answer = codec.encode(Error(id=command_id, code=code, detail=refusal.detail))
                 return self._refused(command_id, answer)

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from server.codes import ErrorCode
 from server.core.model import DayState, Desk, DeskStatus, Ticket
-from server.core.rejected import Reason
 from server.core.rules import Rules
 from server.profile.model import OfficeProfile
 
@@ -59,10 +59,12 @@ def _other_office(now: Rules, new: Rules) -> Iterator[Misfit]:
 def _bad_moves(now: Rules, new: Rules, moves: tuple[tuple[str, str], ...]) -> Iterator[Misfit]:
     for source, goal in moves:
         if source not in now.service_by_id:
-            yield Misfit(Reason.UNKNOWN_SERVICE, f"Nobody can be moved from {source}: no service.")
+            yield Misfit(
+                ErrorCode.UNKNOWN_SERVICE, f"Nobody can be moved from {source}: no service."
+            )
         if goal not in new.service_by_id:
             words = f"Nobody can be moved to {goal}: no service of the new file."
-            yield Misfit(Reason.UNKNOWN_SERVICE, words)
+            yield Misfit(ErrorCode.UNKNOWN_SERVICE, words)
 
 
 def _stranded(
@@ -79,7 +81,7 @@ def _stranded(
             f"{_labels(labels)} would have nowhere to go: {names.get(service, service)} vanishes."
             f" Say where they go: --move {service}=OTHER"
         )
-        yield Misfit(Reason.WOULD_STRAND, words)
+        yield Misfit(ErrorCode.WOULD_STRAND, words)
 
 
 def _priorities(state: DayState, new: Rules) -> Iterator[Misfit]:
@@ -89,7 +91,7 @@ def _priorities(state: DayState, new: Rules) -> Iterator[Misfit]:
             having[ticket.priority].append(ticket.label)
     for code, labels in having.items():
         words = f"{_labels(labels)} still has the priority {code}, which vanishes."
-        yield Misfit(Reason.UNKNOWN_PRIORITY, words)
+        yield Misfit(ErrorCode.UNKNOWN_PRIORITY, words)
 
 
 def _desks(state: DayState, old: OfficeProfile, new: Rules) -> Iterator[Misfit]:
@@ -101,7 +103,7 @@ def _desks(state: DayState, old: OfficeProfile, new: Rules) -> Iterator[Misfit]:
     for ticket in _present(state):
         if ticket.only_at and ticket.only_at not in new.counter_by_id:
             place = desks.get(ticket.only_at, ticket.only_at)
-            yield Misfit(Reason.UNKNOWN_COUNTER, f"{ticket.label} waits for {place} alone.")
+            yield Misfit(ErrorCode.UNKNOWN_COUNTER, f"{ticket.label} waits for {place} alone.")
 
 
 def _desk(desk: Desk, new: Rules, place: str, clerk: str) -> Iterator[Misfit]:
@@ -109,15 +111,15 @@ def _desk(desk: Desk, new: Rules, place: str, clerk: str) -> Iterator[Misfit]:
     if desk.id not in new.counter_by_id:
         if is_open:
             words = f"{place} vanishes while {clerk} works there: close it first."
-            yield Misfit(Reason.UNKNOWN_COUNTER, words)
+            yield Misfit(ErrorCode.UNKNOWN_COUNTER, words)
         return
     if is_open and desk.clerk not in new.clerks:
         words = f"{clerk} is no clerk of the new file but works at {place}."
-        yield Misfit(Reason.UNKNOWN_CLERK, words)
+        yield Misfit(ErrorCode.UNKNOWN_CLERK, words)
     for service in desk.services or ():
         if service not in new.service_by_id:
             words = f"{place} was given {service} by a supervisor: give it its own services first."
-            yield Misfit(Reason.UNKNOWN_SERVICE, words)
+            yield Misfit(ErrorCode.UNKNOWN_SERVICE, words)
 
 
 def _present(state: DayState) -> list[Ticket]:

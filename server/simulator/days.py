@@ -10,13 +10,13 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import Stretch, stretches
 from server.core.calibration import Calibration
 from server.core.foretelling import EVERY
 from server.core.model import DayState
-from server.core.rejected import Reason
 from server.core.rules import Rules
 from server.profile.load import rules
 from server.profile.model import OfficeProfile
@@ -38,7 +38,7 @@ class Day:
     day: str
     facts: tuple[e.Event, ...]
     state: DayState
-    refusals: Counter[Reason]
+    refusals: Counter[ErrorCode]
 
 
 def simulate_day(

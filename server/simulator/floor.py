@@ -9,12 +9,13 @@ from functools import reduce
 from heapq import heappop, heappush
 from itertools import count
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core import events as e
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import Rules
 
 
@@ -29,7 +30,7 @@ class Floor:
         self.now = now
         self.state = state
         self.facts: list[e.Event] = []
-        self.refusals: Counter[Reason] = Counter()
+        self.refusals: Counter[ErrorCode] = Counter()
         self._to_come: list[tuple[datetime, int, Callable[[], None]]] = []
         self._order = count()
 

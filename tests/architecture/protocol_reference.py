@@ -14,7 +14,8 @@ from typing import Any
 import assets
 from server.office.rights import COMMANDS, QUERIES
 from server.protocol import codec
-from server.protocol.errors import SENTENCES, ErrorCode
+from server.protocol.errors import ErrorCode
+from server.words.refusals import SENTENCES
 from tests.support.protocol_session import held, session_of
 
 PAGE = assets.PROJECT / "docs" / "protocol.md"

@@ -1,32 +1,29 @@
 """``docs/protocol.md`` says what the code does: it is the contract with other programs."""
 
+import ast
 import json
 import re
 import unicodedata
 from pathlib import Path
 from typing import get_args
 
+import pytest
 from fastapi import FastAPI
 
+from assets import PROJECT
 from server import serve
-from server.core.rejected import Reason
+from server.codes import OF_THE_RULES, ErrorCode
 from server.office import hub, running_office
 from server.protocol import codec
 from server.protocol.commands import AnyCommand
-from server.protocol.errors import SENTENCES, ErrorCode, sentence
 from server.protocol.messages import ClientMessage, ServerMessage
 from server.protocol.version import PROTOCOL_VERSION
 from server.protocol.views import AnyView
 from server.web import socket
+from server.words.refusals import SENTENCES, refusal_sentence
 from tests.architecture.protocol_reference import PAGE, advice_in, written_anew
 from tests.support.protocol_session import held, session_of
 from tests.support.server_process import denluot
-
-OF_THE_WIRE = frozenset(
-    {"bad_message", "bad_token", "forbidden", "incompatible_protocol", "overloaded", "internal"}
-    | {"bad_pin", "pin_locked", "pin_must_change", "pin_too_weak", "not_signed_in"}
-)
-"""Codes that no rule of the office gives: of the connection, of the server, of its door."""
 
 
 def page() -> str:
@@ -70,18 +67,48 @@ def test_every_error_code_has_both_sentences_and_an_advice() -> None:
         assert "|" not in english + vietnamese
 
 
-def test_every_reason_of_the_core_is_a_code_and_every_other_code_is_of_the_wire() -> None:
-    """Neither side has a word the other does not know."""
-    reasons = {reason.value for reason in Reason}
-    assert {code.value for code in ErrorCode} == reasons | OF_THE_WIRE
-    assert not reasons & OF_THE_WIRE
+@pytest.mark.finding("H8")
+def test_the_rules_refuse_with_every_code_of_theirs_and_with_no_other() -> None:
+    """Asked of the source: a code nobody gives is dead, a code of the wire is not the core's."""
+    given = {
+        node.attr
+        for room in ("server/core", "server/profile")
+        for path in sorted((PROJECT / room).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "ErrorCode"
+    }
+    assert given == {code.name for code in OF_THE_RULES}
+
+
+@pytest.mark.finding("H8")
+def test_every_code_is_written_once_as_a_code() -> None:
+    """No second enumeration repeats one: the core and the wire read the same."""
+    codes = {code.value for code in ErrorCode}
+    enumerations = [
+        f"{path.relative_to(PROJECT).as_posix()}: {node.name}"
+        for path in sorted((PROJECT / "server").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef) and codes & _values(node)
+    ]
+    assert enumerations == ["server/codes.py: ErrorCode"]
+
+
+def _values(enumeration: ast.ClassDef) -> set[object]:
+    """What the members of a class are set to, as far as it is plain text."""
+    return {
+        line.value.value
+        for line in enumeration.body
+        if isinstance(line, ast.Assign) and isinstance(line.value, ast.Constant)
+    }
 
 
 def test_a_code_of_a_newer_server_is_shown_as_it_is() -> None:
     """Better an odd word than none."""
-    assert sentence("too_sunny") == "too_sunny"
-    assert sentence("day_full", "en") == SENTENCES[ErrorCode.DAY_FULL][0]
-    assert sentence("day_full") == SENTENCES[ErrorCode.DAY_FULL][1]
+    assert refusal_sentence("too_sunny") == "too_sunny"
+    assert refusal_sentence("day_full", "en") == SENTENCES[ErrorCode.DAY_FULL][0]
+    assert refusal_sentence("day_full") == SENTENCES[ErrorCode.DAY_FULL][1]
 
 
 def test_the_published_schema_is_the_codecs() -> None:

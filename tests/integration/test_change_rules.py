@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from server.client.async_client import AsyncClient
-from server.core.rejected import Reason, Rejected
+from server.codes import ErrorCode
+from server.core.rejected import Rejected
 from server.core.rules import CounterRule, ServiceRule
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import Result, Role
@@ -59,7 +60,7 @@ async def test_a_refused_change_changes_nothing_today_or_tomorrow(tmp_path: Path
         version = here.office.state.version
         with pytest.raises(Rejected) as refused:
             await here.office.handler.change_rules(WITHOUT_BIRTHS, ())
-        assert refused.value.reason is Reason.WOULD_STRAND
+        assert refused.value.reason is ErrorCode.WOULD_STRAND
         assert (here.office.state.version, here.office.state.rules) == (version, RULES)
         clock.forward(24 * 60)
         here.office.handler.tick()

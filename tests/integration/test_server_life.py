@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from server.client.async_client import AsyncClient
+from server.codes import OF_THE_RULES, ErrorCode
 from server.core.commands import CloseDay
-from server.core.rejected import Reason
 from server.core.rules import CounterRule, Rules, ServiceRule
 from server.protocol import commands as w
 from server.protocol.messages import Result, Role
@@ -140,7 +140,7 @@ async def test_after_a_hand_over_the_former_clerk_is_told_so_and_the_new_one_goe
 class Provoked:
     """Commands that must be carried out, and the one that must be refused so."""
 
-    code: Reason
+    code: ErrorCode
     last: Message
     before: tuple[Message, ...] = ()
     rules: Rules = field(default_factory=some_rules)
@@ -187,61 +187,65 @@ def offline(number: int, minute: float = 30) -> Message:
 
 
 PROVOKED = (
-    Provoked(Reason.UNKNOWN_SERVICE, TAKE | {"service": "passport"}),
-    Provoked(Reason.UNKNOWN_COUNTER, SEAT | {"counter": "99"}),
-    Provoked(Reason.UNKNOWN_CLERK, SEAT | {"clerk": "nobody"}),
-    Provoked(Reason.UNKNOWN_PRIORITY, TAKE | {"priority": "VIP"}),
-    Provoked(Reason.UNKNOWN_REASON, PAUSE | {"reason": "nap"}, (SEAT,)),
-    Provoked(Reason.UNKNOWN_TICKET, asked("cancel_ticket", ticket="nobody")),
-    Provoked(Reason.TICKET_ID_TAKEN, TAKE | {"service": "birth"}, (TAKE,)),
-    Provoked(Reason.NUMBERS_EXHAUSTED, TAKE | {"ticket": "u"}, (TAKE,), ONE_NUMBER),
-    Provoked(Reason.NOBODY_WAITING, CALL, (SEAT,)),
-    Provoked(Reason.COUNTER_CLOSED, CALL),
-    Provoked(Reason.COUNTER_PAUSED, CALL, (SEAT, TAKE, PAUSE)),
-    Provoked(Reason.COUNTER_NOT_PAUSED, asked("resume_counter", **HERE), (SEAT,)),
-    Provoked(Reason.COUNTER_BUSY, CALL, HELD),
-    Provoked(Reason.COUNTER_EMPTY, START, (SEAT, TAKE)),
-    Provoked(Reason.NOT_YOUR_TICKET, START | {"ticket": "u"}, (*HELD, *OTHERS, CALL | THERE)),
-    Provoked(Reason.NOT_YOUR_COUNTER, CALL | {"clerk": "binh"}, (SEAT, TAKE)),
-    Provoked(Reason.CLERK_ELSEWHERE, SEAT | {"counter": "8"}, (SEAT,)),
-    Provoked(Reason.ILLEGAL_MOVE, MISS, (*HELD, START)),
-    Provoked(Reason.RECALL_LIMIT, RECALL, (*HELD, RECALL, RECALL)),
+    Provoked(ErrorCode.UNKNOWN_SERVICE, TAKE | {"service": "passport"}),
+    Provoked(ErrorCode.UNKNOWN_COUNTER, SEAT | {"counter": "99"}),
+    Provoked(ErrorCode.UNKNOWN_CLERK, SEAT | {"clerk": "nobody"}),
+    Provoked(ErrorCode.UNKNOWN_PRIORITY, TAKE | {"priority": "VIP"}),
+    Provoked(ErrorCode.UNKNOWN_REASON, PAUSE | {"reason": "nap"}, (SEAT,)),
+    Provoked(ErrorCode.UNKNOWN_TICKET, asked("cancel_ticket", ticket="nobody")),
+    Provoked(ErrorCode.TICKET_ID_TAKEN, TAKE | {"service": "birth"}, (TAKE,)),
+    Provoked(ErrorCode.NUMBERS_EXHAUSTED, TAKE | {"ticket": "u"}, (TAKE,), ONE_NUMBER),
+    Provoked(ErrorCode.NOBODY_WAITING, CALL, (SEAT,)),
+    Provoked(ErrorCode.COUNTER_CLOSED, CALL),
+    Provoked(ErrorCode.COUNTER_PAUSED, CALL, (SEAT, TAKE, PAUSE)),
+    Provoked(ErrorCode.COUNTER_NOT_PAUSED, asked("resume_counter", **HERE), (SEAT,)),
+    Provoked(ErrorCode.COUNTER_BUSY, CALL, HELD),
+    Provoked(ErrorCode.COUNTER_EMPTY, START, (SEAT, TAKE)),
+    Provoked(ErrorCode.NOT_YOUR_TICKET, START | {"ticket": "u"}, (*HELD, *OTHERS, CALL | THERE)),
+    Provoked(ErrorCode.NOT_YOUR_COUNTER, CALL | {"clerk": "binh"}, (SEAT, TAKE)),
+    Provoked(ErrorCode.CLERK_ELSEWHERE, SEAT | {"counter": "8"}, (SEAT,)),
+    Provoked(ErrorCode.ILLEGAL_MOVE, MISS, (*HELD, START)),
+    Provoked(ErrorCode.RECALL_LIMIT, RECALL, (*HELD, RECALL, RECALL)),
     Provoked(
-        Reason.SAME_SERVICE,
+        ErrorCode.SAME_SERVICE,
         asked("transfer_ticket", **HERE, ticket="t", service="copy", reason="wrong_service"),
         HELD,
     ),
-    Provoked(Reason.KIOSK_CLOSED, TAKE, minutes=10 * 60),
-    Provoked(Reason.DAY_FULL, TAKE | {"ticket": "u"}, (TAKE,), ONE_A_DAY),
+    Provoked(ErrorCode.KIOSK_CLOSED, TAKE, minutes=10 * 60),
+    Provoked(ErrorCode.DAY_FULL, TAKE | {"ticket": "u"}, (TAKE,), ONE_A_DAY),
     Provoked(
-        Reason.BEYOND_CLOSING,
+        ErrorCode.BEYOND_CLOSING,
         TAKE,
         (SEAT, *(TAKE | {"ticket": f"u{n}", "insist": True} for n in range(3))),
         SLOW,
     ),
-    Provoked(Reason.TOO_LATE, asked("return_ticket", ticket="t"), (*HELD, MISS), minutes=31),
-    Provoked(Reason.NOTHING_TO_UNDO, asked("undo_last", **HERE), (SEAT,)),
+    Provoked(ErrorCode.TOO_LATE, asked("return_ticket", ticket="t"), (*HELD, MISS), minutes=31),
+    Provoked(ErrorCode.NOTHING_TO_UNDO, asked("undo_last", **HERE), (SEAT,)),
     Provoked(
-        Reason.NOT_A_SUPERVISOR,
+        ErrorCode.NOT_A_SUPERVISOR,
         asked("assign_services", supervisor="an", counter="6", services=[]),
     ),
     Provoked(
-        Reason.COUNTER_OCCUPIED,
+        ErrorCode.COUNTER_OCCUPIED,
         asked("move_clerk", supervisor="dung", counter="6", to_counter="8"),
         (SEAT, OTHERS[0]),
     ),
     Provoked(
-        Reason.SAME_PRIORITY, asked("add_priority", ticket="t", priority="", clerk="an"), (TAKE,)
+        ErrorCode.SAME_PRIORITY, asked("add_priority", ticket="t", priority="", clerk="an"), (TAKE,)
     ),
-    Provoked(Reason.NUMBER_NOT_RESERVED, offline(950)),
-    Provoked(Reason.CLOCK_TOO_FAR, offline(950, 41), (RESERVE,)),
-    Provoked(Reason.UNKNOWN_ALERT, asked("resolve_alert", **NO_ALERT, outcome="repaired")),
-    Provoked(Reason.UNKNOWN_NOTICE, asked("withdraw_notice", supervisor="dung", notice="n")),
-    Provoked(Reason.SERVICE_PAUSED, TAKE, (PAUSE_COPY,)),
-    Provoked(Reason.SERVICE_NOT_PAUSED, asked("resume_service", supervisor="dung", service="copy")),
-    Provoked(Reason.UNKNOWN_APPOINTMENT, TAKE | {"appointment": "A1"}),
+    Provoked(ErrorCode.NUMBER_NOT_RESERVED, offline(950)),
+    Provoked(ErrorCode.CLOCK_TOO_FAR, offline(950, 41), (RESERVE,)),
+    Provoked(ErrorCode.UNKNOWN_ALERT, asked("resolve_alert", **NO_ALERT, outcome="repaired")),
+    Provoked(ErrorCode.UNKNOWN_NOTICE, asked("withdraw_notice", supervisor="dung", notice="n")),
+    Provoked(ErrorCode.SERVICE_PAUSED, TAKE, (PAUSE_COPY,)),
     Provoked(
-        Reason.UNKNOWN_DEVICE, asked("print_ticket", ticket="t", clerk="an", device="K9"), (TAKE,)
+        ErrorCode.SERVICE_NOT_PAUSED, asked("resume_service", supervisor="dung", service="copy")
+    ),
+    Provoked(ErrorCode.UNKNOWN_APPOINTMENT, TAKE | {"appointment": "A1"}),
+    Provoked(
+        ErrorCode.UNKNOWN_DEVICE,
+        asked("print_ticket", ticket="t", clerk="an", device="K9"),
+        (TAKE,),
     ),
 )
 KIOSKS_OWN = ("reserve_numbers", "record_offline_ticket")
@@ -260,7 +264,7 @@ async def provoke(folder: Path, provoked: Provoked) -> list[str]:
             assert (await who.ask(**command))["type"] == "result", command
         server.clock.forward(provoked.minutes)
         version = server.office.state.version
-        by_kiosk = provoked.last["kind"] in KIOSKS_OWN or provoked.code is Reason.KIOSK_CLOSED
+        by_kiosk = provoked.last["kind"] in KIOSKS_OWN or provoked.code is ErrorCode.KIOSK_CLOSED
         who = kiosk if by_kiosk else counter
         answers = [await who.ask(command_id="the-same", **provoked.last) for _ in range(2)]
         changed = [] if server.office.state.version == version else ["changed"]
@@ -284,11 +288,11 @@ async def test_once_the_day_is_closed_every_command_is_refused(tmp_path: Path) -
         Bare.joined(server.ws, "counter") as counter,
     ):
         server.office.handler._run_system(CloseDay(MONDAY), "close-day")
-        assert (await counter.ask(**SEAT))["code"] == Reason.DAY_CLOSED.value
+        assert (await counter.ask(**SEAT))["code"] == ErrorCode.DAY_CLOSED.value
 
 
 def test_every_reason_of_the_core_is_provoked_above() -> None:
     """But the day's own, a change of rules, and what needs an appointment (server_reports)."""
-    assert {each.code for each in PROVOKED} == set(Reason) - {
-        *(Reason.DAY_CLOSED, Reason.WOULD_STRAND, Reason.APPOINTMENT_USED)
+    assert {each.code for each in PROVOKED} == OF_THE_RULES - {
+        *(ErrorCode.DAY_CLOSED, ErrorCode.WOULD_STRAND, ErrorCode.APPOINTMENT_USED)
     }

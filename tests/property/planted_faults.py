@@ -132,7 +132,7 @@ FAULTS: Final = (
     ),
     Fault(
         "decide.py",
-        "    if desk.ticket:\n        raise Rejected(Reason.COUNTER_BUSY, desk.id)\n"
+        "    if desk.ticket:\n        raise Rejected(ErrorCode.COUNTER_BUSY, desk.id)\n"
         "    return (e.CounterClosed(",
         "    return (e.CounterClosed(",
         "nobody closes a desk with a ticket in hand",
@@ -140,7 +140,7 @@ FAULTS: Final = (
     ),
     Fault(
         "decide.py",
-        "    if origin.ticket:\n        raise Rejected(Reason.COUNTER_BUSY, origin.id)\n",
+        "    if origin.ticket:\n        raise Rejected(ErrorCode.COUNTER_BUSY, origin.id)\n",
         "",
         "a moved clerk leaves nobody behind",
     ),
@@ -168,21 +168,21 @@ FAULTS: Final = (
     Fault(
         "decide.py",
         "    if ticket.recall_count >= state.in_force.recall_limit:\n"
-        "        raise Rejected(Reason.RECALL_LIMIT, ticket.label)\n",
+        "        raise Rejected(ErrorCode.RECALL_LIMIT, ticket.label)\n",
         "",
         "recalls have a limit",
         "unit/server/core/test_decide.py",
     ),
     Fault(
         "issuing.py",
-        "        raise Rejected(Reason.TICKET_ID_TAKEN, ticket)",
+        "        raise Rejected(ErrorCode.TICKET_ID_TAKEN, ticket)",
         "        pass",
         "a ticket id is used once",
     ),
     Fault(
         "issuing.py",
         "    if name in state.used_labels:\n"
-        '        raise Rejected(Reason.NUMBER_NOT_RESERVED, f"{name} is recorded already")\n',
+        '        raise Rejected(ErrorCode.NUMBER_NOT_RESERVED, f"{name} is recorded already")\n',
         "",
         "an offline number is recorded once",
         "unit/server/core/test_decide.py",

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core import discipline
 from server.core import events as e
@@ -21,7 +22,7 @@ from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.lifecycle import IN_HAND, SET_ASIDE, TABLE
 from server.core.model import RECENT_ALERTS, DayState, Desk, DeskStatus, Status, Ticket, desk_line
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import (
     CounterRule,
     Discipline,
@@ -117,7 +118,7 @@ class Day(RuleBasedStateMachine):
         for service in (*SERVICES, "copy"):
             self.take_a_number(service, "", "", None, [])
 
-    def ask(self, command: c.Command) -> Reason | None:
+    def ask(self, command: c.Command) -> ErrorCode | None:
         before = self.state
         try:
             facts = decide(before, command)
@@ -165,7 +166,7 @@ class Day(RuleBasedStateMachine):
             at(self.minute), f"t{self.made}", service, priority, tuple(stops), booked_at, language
         )
         assert self.ask(command) is None
-        assert self.ask(command) is Reason.TICKET_ID_TAKEN
+        assert self.ask(command) is ErrorCode.TICKET_ID_TAKEN
 
     @precondition(lambda self: self.tickets(*SET_ASIDE))
     @rule(data=ANY)
@@ -173,7 +174,9 @@ class Day(RuleBasedStateMachine):
         ticket = data.draw(st.sampled_from(self.tickets(*SET_ASIDE)))
         refusal = self.ask(c.ReturnTicket(at(self.minute), ticket.id))
         in_time = ticket.missed_at is None or at(self.minute - 30) <= ticket.missed_at
-        assert refusal is (None if in_time or ticket.status is Status.ON_HOLD else Reason.TOO_LATE)
+        assert refusal is (
+            None if in_time or ticket.status is Status.ON_HOLD else ErrorCode.TOO_LATE
+        )
 
     @precondition(lambda self: self.tickets(Status.WAITING, *SET_ASIDE))
     @rule(data=ANY, priority=st.sampled_from(("", "P1", "P3", None, None)))
@@ -185,7 +188,7 @@ class Day(RuleBasedStateMachine):
             assert self.ask(c.CancelTicket(at(self.minute), ticket.id, "left")) is None
         else:
             refusal = self.ask(c.AddPriority(at(self.minute), ticket.id, priority, "an"))
-            assert refusal is (Reason.SAME_PRIORITY if priority == ticket.priority else None)
+            assert refusal is (ErrorCode.SAME_PRIORITY if priority == ticket.priority else None)
 
     # --- clerks
 
@@ -220,7 +223,7 @@ class Day(RuleBasedStateMachine):
         if refusal is None:
             assert [self.state.desks[desk.id].ticket] == expected
         else:
-            assert (refusal, expected) == (Reason.NOBODY_WAITING, [])
+            assert (refusal, expected) == (ErrorCode.NOBODY_WAITING, [])
 
     def call_somebody_out_of_order(self, data: st.DataObject) -> None:
         desk = data.draw(st.sampled_from(self.desks(busy=False)))
@@ -240,9 +243,9 @@ class Day(RuleBasedStateMachine):
         fact = data.draw(st.sampled_from(exits))
         refusal = self.ask(self.pressed(data, fact, desk, before))
         if fact is e.TicketRecalled:
-            assert (refusal is Reason.RECALL_LIMIT) == (before.recall_count == 2)
+            assert (refusal is ErrorCode.RECALL_LIMIT) == (before.recall_count == 2)
         elif fact is e.TicketTransferred:
-            assert refusal in (None, Reason.SAME_SERVICE, Reason.COUNTER_CLOSED)
+            assert refusal in (None, ErrorCode.SAME_SERVICE, ErrorCode.COUNTER_CLOSED)
         else:
             assert refusal is None, fact
         now = self.state.tickets.get(before.id)
@@ -287,7 +290,7 @@ class Day(RuleBasedStateMachine):
         assert (refusal is None) == bool(version), (refusal, version)
         if version:
             self.is_as_it_was(version, desk.id)
-            assert self.ask(c.UndoLast(moment, desk.id, desk.clerk)) is Reason.NOTHING_TO_UNDO
+            assert self.ask(c.UndoLast(moment, desk.id, desk.clerk)) is ErrorCode.NOTHING_TO_UNDO
 
     def is_as_it_was(self, version: int, counter: str) -> None:
         """Ticket and desk after an undo are those before the action, but for what others did."""
@@ -410,7 +413,7 @@ class Day(RuleBasedStateMachine):
         if refusal is None:
             assert desk.done in self.state.rated
             again = self.ask(c.RateTicket(at(self.minute), counter, desk.done, score, ()))
-            assert again is Reason.TOO_LATE
+            assert again is ErrorCode.TOO_LATE
 
     @rule(
         kind=st.sampled_from(PRESSES),

@@ -31,7 +31,6 @@ from server.core.model import DayState, Status
 from server.core.rejected import Rejected
 from server.core.rules import CounterRule, Limits, ServiceRule
 from server.protocol.codec import decode_client, encode
-from server.protocol.errors import ErrorCode
 from server.protocol.messages import CommandMessage, Error, Hello, Result, Role, Welcome
 from server.protocol.office import ServiceInfo
 from server.protocol.version import PROTOCOL_VERSION
@@ -124,7 +123,7 @@ class Server:
         try:
             facts = decide(self.state, command)
         except Rejected as refusal:
-            error = Error(id=command_id, code=ErrorCode(refusal.reason.value))
+            error = Error(id=command_id, code=refusal.reason)
             self.refusals[command_id] = error
             return error
         self.log += facts

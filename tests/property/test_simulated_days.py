@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import assets
+from server.codes import ErrorCode
 from server.core import events as e
 from server.core.calendar import stretches
 from server.core.discipline import next_for, services_of
@@ -17,7 +18,6 @@ from server.core.evolve import evolve
 from server.core.figures import day_figures
 from server.core.lifecycle import IN_HAND
 from server.core.model import DayState, DeskStatus, desk_line
-from server.core.rejected import Reason
 from server.profile.load import load_office
 from server.simulator.days import Day, simulate_day
 from server.simulator.habits import USUAL, Habits
@@ -247,12 +247,12 @@ def test_these_days_are_not_dull(days: list[Day]) -> None:
     assert {"oldest", "credit", "returned", "sent_here", "cap"} <= {fact.why for fact in called}
     refused = {reason for day in days for reason in day.refusals}
     assert refused <= {
-        Reason.NOBODY_WAITING,
-        Reason.BEYOND_CLOSING,
-        Reason.KIOSK_CLOSED,
-        Reason.TOO_LATE,
-        Reason.ILLEGAL_MOVE,
-        Reason.COUNTER_CLOSED,
+        ErrorCode.NOBODY_WAITING,
+        ErrorCode.BEYOND_CLOSING,
+        ErrorCode.KIOSK_CLOSED,
+        ErrorCode.TOO_LATE,
+        ErrorCode.ILLEGAL_MOVE,
+        ErrorCode.COUNTER_CLOSED,
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from counter.presenter.keys import BY_ID, keys_of
 from counter.presenter.presenter import present
-from counter.presenter.refusals import refusal_sentence, why_unlit
+from counter.presenter.refusals import refusal_and_advice, why_unlit
 from counter.presenter.screen import Screen
 from counter.presenter.why import why_sentence
 from counter.presenter.words import clock_words, minutes_words
@@ -205,9 +205,9 @@ def test_the_refusal_names_the_key_that_helps(name: str, move: str, sentence: st
 def test_every_refusal_of_the_server_is_a_sentence() -> None:
     """No code reaches the clerk's eye, and what he can do something about says what."""
     for code in ErrorCode:
-        assert refusal_sentence(code).endswith("."), code
-        assert code not in refusal_sentence(code)
-    assert "F1" in refusal_sentence(ErrorCode.COUNTER_EMPTY)
+        assert refusal_and_advice(code).endswith("."), code
+        assert code not in refusal_and_advice(code)
+    assert "F1" in refusal_and_advice(ErrorCode.COUNTER_EMPTY)
 
 
 @pytest.mark.parametrize("code", ErrorCode)
@@ -216,7 +216,7 @@ def test_every_refusal_says_what_to_do_now(code: ErrorCode) -> None:
 
     "Xin …", "Mời …", or that nothing more is needed.
     """
-    said = refusal_sentence(code)
+    said = refusal_and_advice(code)
     assert re.search(
         r"\b(Xin|xin|Mời|mời|Nếu cần|Không cần làm gì thêm|Màn hình sẽ báo)\b", said
     ), said

@@ -5,13 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from server.codes import ErrorCode
 from server.core import calendar, discipline
 from server.core import commands as c
 from server.core.decide import decide
 from server.core.estimate import forecast
 from server.core.events import TicketIssued
 from server.core.model import DayState
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import (
     CounterRule,
     DayException,
@@ -50,7 +51,7 @@ def issued(state: DayState, moment: datetime, **more: object) -> TicketIssued:
     return fact
 
 
-def refused(state: DayState, moment: datetime) -> Reason | None:
+def refused(state: DayState, moment: datetime) -> ErrorCode | None:
     """Why no number is given at this moment."""
     try:
         issued(state, moment)
@@ -69,13 +70,13 @@ def test_a_service_with_hours_of_its_own_gives_numbers_then_and_not_in_the_offic
     """Per-field hours: this one works on Monday mornings only, until ten."""
     rules = only_copy(own=(Session(0, 450, 600),))
     assert refused(opened(rules), local(9, 59)) is None
-    assert refused(opened(rules), local(10)) is Reason.KIOSK_CLOSED
+    assert refused(opened(rules), local(10)) is ErrorCode.KIOSK_CLOSED
     assert not calendar.kiosk_is_open(rules, local(9, day=24), "copy")
     assert calendar.kiosk_is_open(rules, local(9, day=24)), "the office itself is open"
 
 
-@pytest.mark.parametrize(("minute", "refusal"), [(59, Reason.KIOSK_CLOSED), (60, None)])
-def test_the_kiosk_opens_its_lead_before_the_office(minute: int, refusal: Reason | None) -> None:
+@pytest.mark.parametrize(("minute", "refusal"), [(59, ErrorCode.KIOSK_CLOSED), (60, None)])
+def test_the_kiosk_opens_its_lead_before_the_office(minute: int, refusal: ErrorCode | None) -> None:
     """Half an hour before 07:30."""
     moment = local(6) + timedelta(minutes=minute)
     assert refused(opened(only_copy()), moment) is refusal
@@ -142,7 +143,7 @@ def test_the_note_names_the_session_of_the_call_and_not_one_before_it() -> None:
 def test_who_could_not_be_served_before_closing_is_refused_or_told_so() -> None:
     """The office chooses; staff may insist."""
     honest = with_line(only_copy(refuses_beyond_closing=True), 30)
-    assert refused(honest, local(16, 30)) is Reason.BEYOND_CLOSING
+    assert refused(honest, local(16, 30)) is ErrorCode.BEYOND_CLOSING
     assert "beyond_closing" in issued(honest, local(16, 30), insist=True).notes
     assert "beyond_closing" in issued(with_line(only_copy(), 30), local(16, 30)).notes
     assert refused(honest, local(8)) is None
@@ -167,7 +168,7 @@ def test_a_full_day_is_full_for_that_service_only() -> None:
     state = after_commands(opened(rules), [issue("a", "birth"), issue("b", "birth")])
     with pytest.raises(Rejected) as caught:
         decide(state, issue("c", "birth"))
-    assert caught.value.reason is Reason.DAY_FULL
+    assert caught.value.reason is ErrorCode.DAY_FULL
     assert decide(state, issue("c", "copy"))
 
 
@@ -205,7 +206,7 @@ def test_a_quick_friday_answers_the_same_day_and_locks_what_it_says() -> None:
     assert issued(state, local(9, day=27)).notes == ("same_day",)
     with pytest.raises(Rejected) as caught:
         decide(state, c.PauseCounter(local(10, day=27).astimezone(UTC), "6", "an", "break", 5))
-    assert caught.value.reason is Reason.UNKNOWN_REASON
+    assert caught.value.reason is ErrorCode.UNKNOWN_REASON
     monday = after_commands(opened(rules), [seat("6", "an")])
     assert decide(monday, c.PauseCounter(at(30), "6", "an", "break", 5))
     assert calendar.special_day(rules, local(9)) is None

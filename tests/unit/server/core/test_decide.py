@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import pytest
 
+from server.codes import OF_THE_RULES, ErrorCode
 from server.core import commands as c
 from server.core import events as e
 from server.core.decide import decide
 from server.core.model import DayState
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import CounterRule, Rules, ServiceRule
 from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
@@ -50,7 +51,7 @@ def sent_on(service: str) -> c.Command:
 class Refusal:
     """After these commands this one must be refused so."""
 
-    reason: Reason
+    reason: ErrorCode
     before: list[c.Command]
     command: c.Command
     rules: Rules = USUAL
@@ -68,75 +69,81 @@ def booked(code: str, service: str = "copy", ticket: str = "t") -> c.Command:
 
 
 REFUSALS = (
-    Refusal(Reason.UNKNOWN_SERVICE, NOTHING, issue("t", "passport")),
-    Refusal(Reason.UNKNOWN_PRIORITY, NOTHING, issue("t", priority="VIP")),
-    Refusal(Reason.TICKET_ID_TAKEN, [issue("t")], issue("t", "birth")),
-    Refusal(Reason.UNKNOWN_TICKET, NOTHING, c.CancelTicket(at(1), "t", "")),
-    Refusal(Reason.ILLEGAL_MOVE, HELD, c.CancelTicket(at(1), "t", "")),
-    Refusal(Reason.ILLEGAL_MOVE, [issue("t")], c.ReturnTicket(at(1), "t")),
-    Refusal(Reason.ILLEGAL_MOVE, HELD, c.CompleteTicket(at(1), *DESK, "t", "accepted")),
-    Refusal(Reason.ILLEGAL_MOVE, SERVING, c.MarkNoShow(at(3), *DESK, "t")),
-    Refusal(Reason.UNKNOWN_COUNTER, NOTHING, seat("99", "an")),
-    Refusal(Reason.UNKNOWN_COUNTER, NOTHING, call("99", "an", 1)),
-    Refusal(Reason.UNKNOWN_CLERK, NOTHING, seat("6", "nobody")),
-    Refusal(Reason.CLERK_ELSEWHERE, [seat("8", "an")], seat("6", "an")),
-    Refusal(Reason.COUNTER_CLOSED, NOTHING, call(*DESK, 1)),
-    Refusal(Reason.NOT_YOUR_COUNTER, [seat("6", "binh")], call(*DESK, 1)),
-    Refusal(Reason.COUNTER_PAUSED, PAUSED, call(*DESK, 2)),
-    Refusal(Reason.COUNTER_PAUSED, PAUSED, c.PauseCounter(at(2), *DESK, "break", 5)),
-    Refusal(Reason.COUNTER_NOT_PAUSED, [seat(*DESK)], c.ResumeCounter(at(1), *DESK)),
-    Refusal(Reason.COUNTER_BUSY, HELD, call(*DESK, 2)),
-    Refusal(Reason.COUNTER_BUSY, HELD, c.CloseCounter(at(2), *DESK)),
-    Refusal(Reason.COUNTER_BUSY, HELD, c.PauseCounter(at(2), *DESK, "break", 5)),
-    Refusal(Reason.COUNTER_EMPTY, [seat(*DESK), issue("t")], c.StartService(at(1), *DESK, "t")),
-    Refusal(Reason.NOT_YOUR_TICKET, BOTH, c.StartService(at(2), *DESK, "u")),
-    Refusal(Reason.NOBODY_WAITING, [seat(*DESK), issue("t", "birth")], call(*DESK, 1)),
-    Refusal(Reason.RECALL_LIMIT, RECALLED, c.RecallTicket(at(4), *DESK, "t")),
-    Refusal(Reason.UNKNOWN_REASON, [seat(*DESK)], c.PauseCounter(at(1), *DESK, "nap", 5)),
-    Refusal(Reason.UNKNOWN_REASON, HELD, c.HoldTicket(at(2), *DESK, "t", "mood", 5)),
-    Refusal(Reason.UNKNOWN_REASON, HELD, c.TransferTicket(at(2), *DESK, "t", "birth", "mood")),
-    Refusal(Reason.UNKNOWN_REASON, SERVING, c.CompleteTicket(at(3), *DESK, "t", "fine")),
-    Refusal(Reason.UNKNOWN_SERVICE, HELD, sent_on("x")),
-    Refusal(Reason.SAME_SERVICE, HELD, sent_on("copy")),
-    Refusal(Reason.DAY_CLOSED, [c.CloseDay(at(1))], issue("t", minutes=2)),
-    Refusal(Reason.KIOSK_CLOSED, NOTHING, issue("t", minutes=-31)),
-    Refusal(Reason.DAY_FULL, [issue("t")], issue("u"), FULL_AT_ONE),
-    Refusal(Reason.BEYOND_CLOSING, LONG_LINE, issue("t"), some_rules(refuses_beyond_closing=True)),
-    Refusal(Reason.TOO_LATE, MISSED, c.ReturnTicket(at(33), "t")),
-    Refusal(Reason.TOO_LATE, HELD, c.UndoLast(at(3), *DESK)),
-    Refusal(Reason.TOO_LATE, RESERVED, offline(950, issued=-24 * 60)),
-    Refusal(Reason.NOTHING_TO_UNDO, [seat(*DESK)], c.UndoLast(at(1), *DESK)),
-    Refusal(Reason.NOT_A_SUPERVISOR, NOTHING, c.AssignServices(at(1), "an", "6", ("birth",))),
-    Refusal(Reason.NOT_A_SUPERVISOR, [seat(*DESK)], c.MoveClerk(at(1), "an", "6", "8")),
-    Refusal(Reason.COUNTER_OCCUPIED, BOTH, c.MoveClerk(at(2), "dung", "6", "8")),
-    Refusal(Reason.COUNTER_BUSY, HELD, c.MoveClerk(at(2), "dung", "6", "8")),
+    Refusal(ErrorCode.UNKNOWN_SERVICE, NOTHING, issue("t", "passport")),
+    Refusal(ErrorCode.UNKNOWN_PRIORITY, NOTHING, issue("t", priority="VIP")),
+    Refusal(ErrorCode.TICKET_ID_TAKEN, [issue("t")], issue("t", "birth")),
+    Refusal(ErrorCode.UNKNOWN_TICKET, NOTHING, c.CancelTicket(at(1), "t", "")),
+    Refusal(ErrorCode.ILLEGAL_MOVE, HELD, c.CancelTicket(at(1), "t", "")),
+    Refusal(ErrorCode.ILLEGAL_MOVE, [issue("t")], c.ReturnTicket(at(1), "t")),
+    Refusal(ErrorCode.ILLEGAL_MOVE, HELD, c.CompleteTicket(at(1), *DESK, "t", "accepted")),
+    Refusal(ErrorCode.ILLEGAL_MOVE, SERVING, c.MarkNoShow(at(3), *DESK, "t")),
+    Refusal(ErrorCode.UNKNOWN_COUNTER, NOTHING, seat("99", "an")),
+    Refusal(ErrorCode.UNKNOWN_COUNTER, NOTHING, call("99", "an", 1)),
+    Refusal(ErrorCode.UNKNOWN_CLERK, NOTHING, seat("6", "nobody")),
+    Refusal(ErrorCode.CLERK_ELSEWHERE, [seat("8", "an")], seat("6", "an")),
+    Refusal(ErrorCode.COUNTER_CLOSED, NOTHING, call(*DESK, 1)),
+    Refusal(ErrorCode.NOT_YOUR_COUNTER, [seat("6", "binh")], call(*DESK, 1)),
+    Refusal(ErrorCode.COUNTER_PAUSED, PAUSED, call(*DESK, 2)),
+    Refusal(ErrorCode.COUNTER_PAUSED, PAUSED, c.PauseCounter(at(2), *DESK, "break", 5)),
+    Refusal(ErrorCode.COUNTER_NOT_PAUSED, [seat(*DESK)], c.ResumeCounter(at(1), *DESK)),
+    Refusal(ErrorCode.COUNTER_BUSY, HELD, call(*DESK, 2)),
+    Refusal(ErrorCode.COUNTER_BUSY, HELD, c.CloseCounter(at(2), *DESK)),
+    Refusal(ErrorCode.COUNTER_BUSY, HELD, c.PauseCounter(at(2), *DESK, "break", 5)),
+    Refusal(ErrorCode.COUNTER_EMPTY, [seat(*DESK), issue("t")], c.StartService(at(1), *DESK, "t")),
+    Refusal(ErrorCode.NOT_YOUR_TICKET, BOTH, c.StartService(at(2), *DESK, "u")),
+    Refusal(ErrorCode.NOBODY_WAITING, [seat(*DESK), issue("t", "birth")], call(*DESK, 1)),
+    Refusal(ErrorCode.RECALL_LIMIT, RECALLED, c.RecallTicket(at(4), *DESK, "t")),
+    Refusal(ErrorCode.UNKNOWN_REASON, [seat(*DESK)], c.PauseCounter(at(1), *DESK, "nap", 5)),
+    Refusal(ErrorCode.UNKNOWN_REASON, HELD, c.HoldTicket(at(2), *DESK, "t", "mood", 5)),
+    Refusal(ErrorCode.UNKNOWN_REASON, HELD, c.TransferTicket(at(2), *DESK, "t", "birth", "mood")),
+    Refusal(ErrorCode.UNKNOWN_REASON, SERVING, c.CompleteTicket(at(3), *DESK, "t", "fine")),
+    Refusal(ErrorCode.UNKNOWN_SERVICE, HELD, sent_on("x")),
+    Refusal(ErrorCode.SAME_SERVICE, HELD, sent_on("copy")),
+    Refusal(ErrorCode.DAY_CLOSED, [c.CloseDay(at(1))], issue("t", minutes=2)),
+    Refusal(ErrorCode.KIOSK_CLOSED, NOTHING, issue("t", minutes=-31)),
+    Refusal(ErrorCode.DAY_FULL, [issue("t")], issue("u"), FULL_AT_ONE),
     Refusal(
-        Reason.SAME_PRIORITY, [issue("t", priority="P1")], c.AddPriority(at(1), "t", "P1", "an")
+        ErrorCode.BEYOND_CLOSING, LONG_LINE, issue("t"), some_rules(refuses_beyond_closing=True)
     ),
-    Refusal(Reason.NUMBER_NOT_RESERVED, NOTHING, offline(950)),
-    Refusal(Reason.NUMBER_NOT_RESERVED, RESERVED, offline(950, device="K2")),
-    Refusal(Reason.NUMBER_NOT_RESERVED, [*RESERVED, offline(950)], offline(950, ticket="again")),
-    Refusal(Reason.CLOCK_TOO_FAR, RESERVED, offline(950, issued=16)),
-    Refusal(Reason.UNKNOWN_ALERT, NOTHING, c.AcknowledgeAlert(at(1), "device:K1:x", "an", "")),
-    Refusal(Reason.UNKNOWN_ALERT, NOTHING, c.ResolveAlert(at(1), "device:K1:x", "an", "nothing")),
-    Refusal(Reason.UNKNOWN_REASON, FAULTY, c.ResolveAlert(at(1), FAULT, "an", "wished_away")),
-    Refusal(Reason.UNKNOWN_REASON, FAULTY, c.AcknowledgeAlert(at(1), FAULT, "an", "sunshine")),
-    Refusal(Reason.UNKNOWN_NOTICE, NOTHING, c.WithdrawNotice(at(1), "dung", "n1")),
-    Refusal(Reason.NOT_A_SUPERVISOR, NOTHING, c.PostNotice(at(1), "an", "n", "x", 5, False)),
-    Refusal(Reason.NOT_A_SUPERVISOR, NOTHING, c.EndDay(at(1), "an")),
-    Refusal(Reason.COUNTER_BUSY, HELD, c.EndDay(at(2), "dung")),
-    Refusal(Reason.SERVICE_PAUSED, PAUSED_COPY, issue("t", minutes=2)),
-    Refusal(Reason.SERVICE_PAUSED, PAUSED_COPY, PAUSED_COPY[0]),
-    Refusal(Reason.SERVICE_NOT_PAUSED, NOTHING, c.ResumeService(at(1), "dung", "copy")),
-    Refusal(Reason.TOO_LATE, SERVING, c.RateTicket(at(3), "6", "t", 5, ())),
-    Refusal(Reason.UNKNOWN_DEVICE, [issue("t")], c.PrintTicket(at(1), "", "t", "an")),
-    Refusal(Reason.UNKNOWN_CLERK, [issue("t")], c.PrintTicket(at(1), "K1", "t", "nobody")),
-    Refusal(Reason.UNKNOWN_TICKET, NOTHING, c.ReportPaper(at(1), "K1", "t", "confirmed", 0)),
-    Refusal(Reason.UNKNOWN_REASON, HELD, c.TagTicket(at(2), *DESK, "t", "mood")),
-    Refusal(Reason.COUNTER_EMPTY, [seat(*DESK), issue("t")], c.TagTicket(at(1), *DESK, "t", "x")),
-    Refusal(Reason.UNKNOWN_APPOINTMENT, NOTHING, booked("A1")),
-    Refusal(Reason.UNKNOWN_APPOINTMENT, BOOKED, booked("A1", service="birth")),
-    Refusal(Reason.APPOINTMENT_USED, [*BOOKED, booked("A1")], booked("A1", ticket="again")),
+    Refusal(ErrorCode.TOO_LATE, MISSED, c.ReturnTicket(at(33), "t")),
+    Refusal(ErrorCode.TOO_LATE, HELD, c.UndoLast(at(3), *DESK)),
+    Refusal(ErrorCode.TOO_LATE, RESERVED, offline(950, issued=-24 * 60)),
+    Refusal(ErrorCode.NOTHING_TO_UNDO, [seat(*DESK)], c.UndoLast(at(1), *DESK)),
+    Refusal(ErrorCode.NOT_A_SUPERVISOR, NOTHING, c.AssignServices(at(1), "an", "6", ("birth",))),
+    Refusal(ErrorCode.NOT_A_SUPERVISOR, [seat(*DESK)], c.MoveClerk(at(1), "an", "6", "8")),
+    Refusal(ErrorCode.COUNTER_OCCUPIED, BOTH, c.MoveClerk(at(2), "dung", "6", "8")),
+    Refusal(ErrorCode.COUNTER_BUSY, HELD, c.MoveClerk(at(2), "dung", "6", "8")),
+    Refusal(
+        ErrorCode.SAME_PRIORITY, [issue("t", priority="P1")], c.AddPriority(at(1), "t", "P1", "an")
+    ),
+    Refusal(ErrorCode.NUMBER_NOT_RESERVED, NOTHING, offline(950)),
+    Refusal(ErrorCode.NUMBER_NOT_RESERVED, RESERVED, offline(950, device="K2")),
+    Refusal(ErrorCode.NUMBER_NOT_RESERVED, [*RESERVED, offline(950)], offline(950, ticket="again")),
+    Refusal(ErrorCode.CLOCK_TOO_FAR, RESERVED, offline(950, issued=16)),
+    Refusal(ErrorCode.UNKNOWN_ALERT, NOTHING, c.AcknowledgeAlert(at(1), "device:K1:x", "an", "")),
+    Refusal(
+        ErrorCode.UNKNOWN_ALERT, NOTHING, c.ResolveAlert(at(1), "device:K1:x", "an", "nothing")
+    ),
+    Refusal(ErrorCode.UNKNOWN_REASON, FAULTY, c.ResolveAlert(at(1), FAULT, "an", "wished_away")),
+    Refusal(ErrorCode.UNKNOWN_REASON, FAULTY, c.AcknowledgeAlert(at(1), FAULT, "an", "sunshine")),
+    Refusal(ErrorCode.UNKNOWN_NOTICE, NOTHING, c.WithdrawNotice(at(1), "dung", "n1")),
+    Refusal(ErrorCode.NOT_A_SUPERVISOR, NOTHING, c.PostNotice(at(1), "an", "n", "x", 5, False)),
+    Refusal(ErrorCode.NOT_A_SUPERVISOR, NOTHING, c.EndDay(at(1), "an")),
+    Refusal(ErrorCode.COUNTER_BUSY, HELD, c.EndDay(at(2), "dung")),
+    Refusal(ErrorCode.SERVICE_PAUSED, PAUSED_COPY, issue("t", minutes=2)),
+    Refusal(ErrorCode.SERVICE_PAUSED, PAUSED_COPY, PAUSED_COPY[0]),
+    Refusal(ErrorCode.SERVICE_NOT_PAUSED, NOTHING, c.ResumeService(at(1), "dung", "copy")),
+    Refusal(ErrorCode.TOO_LATE, SERVING, c.RateTicket(at(3), "6", "t", 5, ())),
+    Refusal(ErrorCode.UNKNOWN_DEVICE, [issue("t")], c.PrintTicket(at(1), "", "t", "an")),
+    Refusal(ErrorCode.UNKNOWN_CLERK, [issue("t")], c.PrintTicket(at(1), "K1", "t", "nobody")),
+    Refusal(ErrorCode.UNKNOWN_TICKET, NOTHING, c.ReportPaper(at(1), "K1", "t", "confirmed", 0)),
+    Refusal(ErrorCode.UNKNOWN_REASON, HELD, c.TagTicket(at(2), *DESK, "t", "mood")),
+    Refusal(
+        ErrorCode.COUNTER_EMPTY, [seat(*DESK), issue("t")], c.TagTicket(at(1), *DESK, "t", "x")
+    ),
+    Refusal(ErrorCode.UNKNOWN_APPOINTMENT, NOTHING, booked("A1")),
+    Refusal(ErrorCode.UNKNOWN_APPOINTMENT, BOOKED, booked("A1", service="birth")),
+    Refusal(ErrorCode.APPOINTMENT_USED, [*BOOKED, booked("A1")], booked("A1", ticket="again")),
 )
 
 
@@ -153,8 +160,8 @@ def test_what_the_office_does_not_allow_is_refused_with_its_reason(refusal: Refu
 
 def test_every_reason_is_in_the_table_above_or_in_a_test_of_its_own() -> None:
     """A new reason needs a line; running out of numbers is in test_numbering, rules below."""
-    elsewhere = {Reason.NUMBERS_EXHAUSTED, Reason.WOULD_STRAND}
-    assert {each.reason for each in REFUSALS} == set(Reason) - elsewhere
+    elsewhere = {ErrorCode.NUMBERS_EXHAUSTED, ErrorCode.WOULD_STRAND}
+    assert {each.reason for each in REFUSALS} == OF_THE_RULES - elsewhere
 
 
 def test_new_rules_are_refused_while_somebody_would_lose_his_line_priority_or_desk() -> None:
@@ -165,9 +172,9 @@ def test_new_rules_are_refused_while_somebody_would_lose_his_line_priority_or_de
     rules = some_rules()
     births = ServiceRule("birth", "9", 1, 999, 3, 900)
     for changed, reason in (
-        (some_rules(services=(births,)), Reason.WOULD_STRAND),
-        (some_rules(priorities=()), Reason.UNKNOWN_PRIORITY),
-        (some_rules(counters=rules.counters[1:]), Reason.UNKNOWN_COUNTER),
+        (some_rules(services=(births,)), ErrorCode.WOULD_STRAND),
+        (some_rules(priorities=()), ErrorCode.UNKNOWN_PRIORITY),
+        (some_rules(counters=rules.counters[1:]), ErrorCode.UNKNOWN_COUNTER),
     ):
         with pytest.raises(Rejected) as refused:
             decide(state, c.ChangeRules(at(1), changed))

@@ -2,11 +2,12 @@
 
 import pytest
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core import events as e
 from server.core.decide import decide
 from server.core.model import DayState, Status
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from tests.support.builders import after_commands, at, call, opened, seat
 
 TAKE = c.IssueTicket(at(2), "asked", "copy", "", device="K1")
@@ -43,7 +44,7 @@ def test_a_question_that_comes_after_its_number_was_given_alone_makes_no_ticket(
     state = after_commands(opened(), [RESERVE, given()])
     with pytest.raises(Rejected) as refused:
         decide(state, TAKE)
-    assert refused.value.reason is Reason.TICKET_ID_TAKEN
+    assert refused.value.reason is ErrorCode.TICKET_ID_TAKEN
     assert present(state) == ["alone"]
 
 

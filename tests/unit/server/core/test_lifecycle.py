@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from server.codes import ErrorCode
 from server.core import events as e
 from server.core.lifecycle import (
     BIRTH,
@@ -16,7 +17,7 @@ from server.core.lifecycle import (
     diagram,
 )
 from server.core.model import Status
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 
 MOVES = sorted({move for exits in TABLE.values() for move in exits}, key=lambda move: move.__name__)
 PAIRS = [pytest.param(s, m, id=f"{s}-{m.__name__}") for s, m in product(Status, MOVES)]
@@ -32,7 +33,7 @@ def test_every_pair_of_status_and_event_is_either_in_the_table_or_refused(
         return
     with pytest.raises(Rejected) as refusal:
         after(status, move)
-    assert refusal.value.reason is Reason.ILLEGAL_MOVE
+    assert refusal.value.reason is ErrorCode.ILLEGAL_MOVE
 
 
 def test_every_status_is_in_the_table_and_only_two_end_a_life() -> None:

@@ -2,13 +2,14 @@
 
 import pytest
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core import events as e
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
 from server.core.numbering import label
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import CounterRule, ServiceRule
 from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
@@ -36,7 +37,7 @@ def served(ticket: str) -> list[c.Command]:
     ]
 
 
-def refused(state: DayState, command: c.Command) -> Reason:
+def refused(state: DayState, command: c.Command) -> ErrorCode:
     """The reason why not."""
     with pytest.raises(Rejected) as refusal:
         decide(state, command)
@@ -70,7 +71,7 @@ def test_after_the_last_number_the_first_is_given_once_it_is_free() -> None:
 def test_numbers_are_exhausted_while_somebody_in_the_building_holds_the_first() -> None:
     """Two people with one label would both stand up."""
     state = after_commands(small_office(3), [issue("a"), issue("b"), issue("c")])
-    assert refused(state, issue("d")) is Reason.NUMBERS_EXHAUSTED
+    assert refused(state, issue("d")) is ErrorCode.NUMBERS_EXHAUSTED
 
 
 def test_after_a_wrap_no_number_is_given_that_somebody_still_holds() -> None:
@@ -85,7 +86,7 @@ def test_after_a_wrap_no_number_is_given_that_somebody_still_holds() -> None:
         ],
     )
     assert labels(state) == ["6 002", "6 001"]
-    assert refused(state, issue("e")) is Reason.NUMBERS_EXHAUSTED
+    assert refused(state, issue("e")) is ErrorCode.NUMBERS_EXHAUSTED
 
 
 def kept(state: DayState, service: str = "copy", device: str = "K1") -> tuple[int, int]:
@@ -115,10 +116,10 @@ def test_the_reserves_of_all_kiosks_leave_half_the_numbers_to_the_hall() -> None
     """However many kiosks an office buys."""
     state = reserved(small_office(9), 1)
     assert (state.reserves[0].first, state.reserves[0].last) == (6, 9)
-    assert refused(state, c.ReserveNumbers(at(1), "K2", "copy")) is Reason.NUMBERS_EXHAUSTED
+    assert refused(state, c.ReserveNumbers(at(1), "K2", "copy")) is ErrorCode.NUMBERS_EXHAUSTED
     state = after_commands(state, [issue(f"t{n}") for n in range(5)])
     assert labels(state) == [f"6 00{n}" for n in range(1, 6)]
-    assert refused(state, issue("more")) is Reason.NUMBERS_EXHAUSTED
+    assert refused(state, issue("more")) is ErrorCode.NUMBERS_EXHAUSTED
 
 
 def test_a_reserve_never_holds_a_number_that_was_given_today() -> None:
@@ -128,7 +129,7 @@ def test_a_reserve_never_holds_a_number_that_was_given_today() -> None:
     everybody = [c.CancelTicket(at(1), f"t{n}", "left") for n in range(9)]
     state = after_commands(state, [issue("t7"), issue("t8"), *everybody, issue("again")])
     assert labels(state) == ["6 001"]
-    assert refused(state, c.ReserveNumbers(at(1), "K1", "copy")) is Reason.NUMBERS_EXHAUSTED
+    assert refused(state, c.ReserveNumbers(at(1), "K1", "copy")) is ErrorCode.NUMBERS_EXHAUSTED
 
 
 def test_the_wrap_steps_over_what_kiosks_keep() -> None:

@@ -2,11 +2,12 @@
 
 import pytest
 
+from server.codes import ErrorCode
 from server.core import commands as c
 from server.core.decide import decide
 from server.core.discipline import order_for
 from server.core.model import DayState, Status
-from server.core.rejected import Reason, Rejected
+from server.core.rejected import Rejected
 from server.core.rules import CounterRule
 from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
@@ -23,7 +24,7 @@ def held_at_six() -> list[c.Command]:
     return [*commands, c.ReturnTicket(at(4), "b"), c.ReturnTicket(at(4), "a")]
 
 
-def refusal_of(state: DayState, command: c.Command) -> Reason:
+def refusal_of(state: DayState, command: c.Command) -> ErrorCode:
     with pytest.raises(Rejected) as caught:
         decide(state, command)
     return caught.value.reason
@@ -111,15 +112,15 @@ def test_the_lobby_shows_again_what_was_before() -> None:
 @pytest.mark.parametrize(
     ("between", "reason"),
     [
-        (c.UndoLast(at(10.4), *DESK), Reason.NOTHING_TO_UNDO),
-        (c.OpenCounter(at(10.1), "6", "chi"), Reason.NOT_YOUR_COUNTER),
-        (c.RecallTicket(at(10.1), *DESK, "a"), Reason.NOTHING_TO_UNDO),
-        (c.RouteTicket(at(10.1), *DESK, "a", ("birth",)), Reason.TOO_LATE),
-        (c.ChangeRules(at(10.1), some_rules(recall_limit=5)), Reason.NOTHING_TO_UNDO),
+        (c.UndoLast(at(10.4), *DESK), ErrorCode.NOTHING_TO_UNDO),
+        (c.OpenCounter(at(10.1), "6", "chi"), ErrorCode.NOT_YOUR_COUNTER),
+        (c.RecallTicket(at(10.1), *DESK, "a"), ErrorCode.NOTHING_TO_UNDO),
+        (c.RouteTicket(at(10.1), *DESK, "a", ("birth",)), ErrorCode.TOO_LATE),
+        (c.ChangeRules(at(10.1), some_rules(recall_limit=5)), ErrorCode.NOTHING_TO_UNDO),
         (c.StartService(at(10.1), *DESK, "a"), None),
     ],
 )
-def test_an_undo_reaches_the_last_action_only(between: c.Command, reason: Reason | None) -> None:
+def test_an_undo_reaches_the_last_action_only(between: c.Command, reason: ErrorCode | None) -> None:
     """Whatever came between stands, and what it was built on with it."""
     state = after_commands(opened(), [seat(*DESK), issue("a"), call(*DESK, 10), between])
     if reason is None:
@@ -138,14 +139,14 @@ def test_what_another_desk_has_taken_up_cannot_be_taken_back() -> None:
             call("9", "chi", 10.1),
         ],
     )
-    assert refusal_of(state, UNDO) is Reason.TOO_LATE
+    assert refusal_of(state, UNDO) is ErrorCode.TOO_LATE
 
 
 def test_a_minute_is_a_minute() -> None:
     """Sixty seconds are in time, a second more is not."""
     state = after_commands(opened(), [seat(*DESK), issue("a"), call(*DESK, 10)])
     assert decide(state, c.UndoLast(at(11), *DESK))
-    assert refusal_of(state, c.UndoLast(at(11.02), *DESK)) is Reason.TOO_LATE
+    assert refusal_of(state, c.UndoLast(at(11.02), *DESK)) is ErrorCode.TOO_LATE
 
 
 def test_a_desk_the_profile_forgot_is_no_obstacle_to_a_transfer() -> None:

@@ -10,7 +10,7 @@ from counter.presenter.oversight.page import opened, oversight, seen_now
 from counter.presenter.oversight.screen import OversightScreen
 from counter.presenter.oversight.what_if import IMPOSSIBLE, TESTING, UNTOLD, at_desk
 from counter.presenter.presenter import present
-from counter.presenter.refusals import refusal_sentence
+from counter.presenter.refusals import refusal_and_advice
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
 from counter.situation.situation import Seat, Situation
 from counter.work import answers
@@ -331,6 +331,6 @@ def test_without_the_server_nothing_can_be_sent() -> None:
 )
 def test_a_refusal_speaks_to_staff_in_plain_words(code: ErrorCode) -> None:
     """What is so, and what to do; never as if the clerk were a citizen."""
-    said = refusal_sentence(code)
+    said = refusal_and_advice(code)
     assert said.endswith(".")
     assert "Mời ông/bà" not in said

@@ -1,0 +1,225 @@
+"""What people read when the server refuses: one row of words for each code. Pure."""
+
+from typing import Final, NamedTuple
+
+from server.protocol.errors import ErrorCode
+
+
+class Sentences(NamedTuple):
+    """One refusal in the languages this room has words in."""
+
+    english: str
+    vietnamese: str
+
+
+SENTENCES: Final[dict[ErrorCode, Sentences]] = {
+    ErrorCode.BAD_MESSAGE: Sentences(
+        "The message could not be read.",
+        "Không đọc được thông điệp.",
+    ),
+    ErrorCode.BAD_TOKEN: Sentences(
+        "This device is not registered. Ask the administrator for its token.",
+        "Thiết bị chưa được đăng ký. Xin hỏi quản trị viên mã thiết bị.",
+    ),
+    ErrorCode.FORBIDDEN: Sentences(
+        "This device may not do that.",
+        "Thiết bị này không được phép làm việc đó.",
+    ),
+    ErrorCode.INCOMPATIBLE_PROTOCOL: Sentences(
+        "This program and the server are of different versions. Please update.",
+        "Phần mềm và máy chủ khác phiên bản. Xin cập nhật.",
+    ),
+    ErrorCode.OVERLOADED: Sentences(
+        "The server is busy. Please try again in a moment.",
+        "Máy chủ đang bận. Xin thử lại sau giây lát.",
+    ),
+    ErrorCode.INTERNAL: Sentences(
+        "Something went wrong at the server. Nothing was changed.",
+        "Máy chủ gặp lỗi. Chưa có gì thay đổi.",
+    ),
+    ErrorCode.UNKNOWN_SERVICE: Sentences(
+        "There is no such service.",
+        "Không có dịch vụ này.",
+    ),
+    ErrorCode.UNKNOWN_COUNTER: Sentences(
+        "There is no such counter.",
+        "Không có quầy này.",
+    ),
+    ErrorCode.UNKNOWN_CLERK: Sentences(
+        "There is no such clerk.",
+        "Không có cán bộ này.",
+    ),
+    ErrorCode.UNKNOWN_PRIORITY: Sentences(
+        "There is no such priority.",
+        "Không có diện ưu tiên này.",
+    ),
+    ErrorCode.UNKNOWN_REASON: Sentences(
+        "There is no such reason.",
+        "Không có lý do này.",
+    ),
+    ErrorCode.UNKNOWN_TICKET: Sentences(
+        "There is no such ticket today.",
+        "Hôm nay không có số này.",
+    ),
+    ErrorCode.TICKET_ID_TAKEN: Sentences(
+        "This ticket exists already.",
+        "Phiếu này đã có.",
+    ),
+    ErrorCode.NUMBERS_EXHAUSTED: Sentences(
+        "All numbers of this service are in use. Please ask the staff.",
+        "Dịch vụ này đã hết số. Xin hỏi cán bộ hướng dẫn.",
+    ),
+    ErrorCode.NOBODY_WAITING: Sentences(
+        "Nobody is waiting for this counter.",
+        "Hiện không có ai chờ ở quầy này.",
+    ),
+    ErrorCode.COUNTER_CLOSED: Sentences(
+        "The counter is closed. Open it first.",
+        "Quầy đang đóng. Xin mở quầy trước.",
+    ),
+    ErrorCode.COUNTER_PAUSED: Sentences(
+        "The counter is paused. Resume first.",
+        "Quầy đang tạm nghỉ. Xin tiếp tục làm việc trước.",
+    ),
+    ErrorCode.COUNTER_NOT_PAUSED: Sentences(
+        "The counter is not paused.",
+        "Quầy không tạm nghỉ.",
+    ),
+    ErrorCode.COUNTER_BUSY: Sentences(
+        "A ticket is still in hand. Finish it first.",
+        "Quầy đang có người. Xin hoàn thành trước.",
+    ),
+    ErrorCode.COUNTER_EMPTY: Sentences(
+        "There is no ticket in hand.",
+        "Quầy chưa gọi ai.",
+    ),
+    ErrorCode.NOT_YOUR_TICKET: Sentences(
+        "Another counter has this ticket.",
+        "Số này đang ở quầy khác.",
+    ),
+    ErrorCode.NOT_YOUR_COUNTER: Sentences(
+        "Another clerk has taken this counter.",
+        "Cán bộ khác đã nhận quầy này.",
+    ),
+    ErrorCode.CLERK_ELSEWHERE: Sentences(
+        "This clerk is already at another counter.",
+        "Cán bộ này đang ở quầy khác.",
+    ),
+    ErrorCode.ILLEGAL_MOVE: Sentences(
+        "That cannot be done with this ticket now.",
+        "Lúc này không làm được việc đó với số này.",
+    ),
+    ErrorCode.RECALL_LIMIT: Sentences(
+        "This ticket has been recalled often enough. Mark it as absent.",
+        "Số này đã được gọi lại đủ số lần. Xin đánh dấu vắng mặt.",
+    ),
+    ErrorCode.SAME_SERVICE: Sentences(
+        "The ticket is in this service already.",
+        "Số này đang ở đúng dịch vụ đó.",
+    ),
+    ErrorCode.DAY_CLOSED: Sentences(
+        "The day has been closed.",
+        "Ngày làm việc đã kết thúc.",
+    ),
+    ErrorCode.KIOSK_CLOSED: Sentences(
+        "No numbers are given at this hour.",
+        "Ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc.",
+    ),
+    ErrorCode.DAY_FULL: Sentences(
+        "Today's numbers for this service are all given.",
+        "Hôm nay đã đủ số cho việc này. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.BEYOND_CLOSING: Sentences(
+        "You could not be served before closing time today.",
+        "Hôm nay không kịp phục vụ trước giờ đóng cửa. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.TOO_LATE: Sentences(
+        "It is too late for that.",
+        "Đã quá thời hạn làm việc đó.",
+    ),
+    ErrorCode.NOTHING_TO_UNDO: Sentences(
+        "There is nothing to take back.",
+        "Không có việc gì để hoàn tác.",
+    ),
+    ErrorCode.NOT_A_SUPERVISOR: Sentences(
+        "Only a supervisor may do that.",
+        "Chỉ người phụ trách được làm việc đó.",
+    ),
+    ErrorCode.COUNTER_OCCUPIED: Sentences(
+        "Somebody works at that counter.",
+        "Quầy đó đang có người làm việc.",
+    ),
+    ErrorCode.SAME_PRIORITY: Sentences(
+        "The ticket has this priority already.",
+        "Số này đã thuộc diện ưu tiên đó.",
+    ),
+    ErrorCode.NUMBER_NOT_RESERVED: Sentences(
+        "This number was not kept for this device.",
+        "Số này không thuộc dãy số dành riêng cho thiết bị.",
+    ),
+    ErrorCode.CLOCK_TOO_FAR: Sentences(
+        "The clock of this device is too far from the server's.",
+        "Đồng hồ của thiết bị lệch quá nhiều so với máy chủ.",
+    ),
+    ErrorCode.WOULD_STRAND: Sentences(
+        "Somebody waits for a service that would vanish. Say where they go.",
+        "Còn người chờ việc sắp bỏ. Xin cho biết chuyển họ sang việc nào.",
+    ),
+    ErrorCode.BAD_PIN: Sentences(
+        "The PIN is not right.",
+        "Mã PIN không đúng. Xin nhập lại.",
+    ),
+    ErrorCode.PIN_LOCKED: Sentences(
+        "Too many wrong PINs. Please wait, or ask the supervisor.",
+        "Nhập sai mã PIN quá số lần. Xin chờ ít phút hoặc nhờ người phụ trách mở khóa.",
+    ),
+    ErrorCode.PIN_MUST_CHANGE: Sentences(
+        "Please choose a PIN of your own first.",
+        "Xin đặt mã PIN riêng trước khi làm việc.",
+    ),
+    ErrorCode.PIN_TOO_WEAK: Sentences(
+        "Please choose a PIN of 4 to 12 digits that is harder to guess.",
+        "Xin chọn mã PIN từ 4 đến 12 chữ số, khó đoán hơn.",
+    ),
+    ErrorCode.NOT_SIGNED_IN: Sentences(
+        "Please sign in first.",
+        "Xin đăng nhập trước.",
+    ),
+    ErrorCode.UNKNOWN_APPOINTMENT: Sentences(
+        "There is no such appointment today.",
+        "Hôm nay không có lịch hẹn này. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.APPOINTMENT_USED: Sentences(
+        "A number was given for this appointment already.",
+        "Lịch hẹn này đã lấy số. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.UNKNOWN_DEVICE: Sentences(
+        "There is no such kiosk now.",
+        "Không có kiosk này đang hoạt động.",
+    ),
+    ErrorCode.UNKNOWN_ALERT: Sentences(
+        "This alert is over.",
+        "Cảnh báo này đã kết thúc.",
+    ),
+    ErrorCode.UNKNOWN_NOTICE: Sentences(
+        "This notice is not shown any more.",
+        "Thông báo này không còn hiển thị.",
+    ),
+    ErrorCode.SERVICE_PAUSED: Sentences(
+        "No numbers are given for this service for now. Please ask the staff.",
+        "Dịch vụ này tạm dừng lấy số. Mời ông/bà hỏi quầy hướng dẫn.",
+    ),
+    ErrorCode.SERVICE_NOT_PAUSED: Sentences(
+        "Numbers are given for this service.",
+        "Dịch vụ này đang lấy số bình thường.",
+    ),
+}
+
+
+def refusal_sentence(code: str, language: str = "vi") -> str:
+    """The plain sentence for ``code`` in ``vi`` or ``en``; the code itself when it is unknown."""
+    try:
+        known = SENTENCES[ErrorCode(code)]
+    except ValueError:
+        return code
+    return known.vietnamese if language == "vi" else known.english
