@@ -174,22 +174,22 @@ def _wire(parts: KioskParts, chosen: Options, app: QGuiApplication) -> None:
     kiosk, link, printing = parts.kiosk, parts.link, parts.printing
 
     def welcomed(welcome: Welcome) -> None:
-        kiosk.set_office(welcome.office)
+        kiosk.answers.set_office(welcome.office)
 
     def paper_reported(news: PaperNews) -> None:
-        kiosk.paper_reported(news.ticket, news.outcome, news.reason)
+        kiosk.answers.paper_reported(news.ticket, news.outcome, news.reason)
 
     def receipt_of(notice: PrintNotice) -> Receipt | None:
         catalogue = kiosk.catalogue
         return noticed_receipt(catalogue, notice, link.now().tzinfo) if catalogue else None
 
     link.welcomed.connect(welcomed)
-    link.viewed.connect(kiosk.set_view)
-    link.told.connect(kiosk.told)
-    link.connectionChanged.connect(kiosk.set_connection)
-    parts.issuer.issued.connect(kiosk.issued)
-    parts.issuer.refused.connect(kiosk.refused)
-    parts.issuer.stateChanged.connect(kiosk.set_offline)
+    link.viewed.connect(kiosk.answers.set_view)
+    link.told.connect(kiosk.answers.told)
+    link.connectionChanged.connect(kiosk.answers.set_connection)
+    parts.issuer.issued.connect(kiosk.answers.issued)
+    parts.issuer.refused.connect(kiosk.answers.refused)
+    parts.issuer.stateChanged.connect(kiosk.answers.set_offline)
     printing.finished.connect(paper_reported)
     printing.delayed.connect(paper_reported)
     reports = PaperReports(
@@ -224,7 +224,7 @@ def _shown(
         },
     )
     scanner = ScannerFilter(window, parts.marks, lambda: parts.link.now().date(), app)
-    scanner.scanned.connect(parts.kiosk.scanned)
+    scanner.scanned.connect(parts.kiosk.answers.scanned)
     clock = QTimer(app, interval=TICK_MS)
     clock.timeout.connect(parts.kiosk.tick)
     clock.timeout.connect(parts.staff.tick)

@@ -5,16 +5,16 @@ from typing import Any
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk import visit as moves
-from kiosk.dealings import Dealings
+from kiosk import visit
+from kiosk.current_visit import CurrentVisit
 from kiosk.ports import KioskPorts, plain
 from kiosk.presenter.aloud import clips_for
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.detail import age_priority
-from kiosk.presenter.presenter import present
 from kiosk.presenter.screen import Screen
 from kiosk.presenter.situation import Situation
-from kiosk.visit import Page, Paper, Visit
+from kiosk.server_answers import ServerAnswers
+from kiosk.visit import Page, Paper
 from server.protocol.messages import AppointmentQuery
 
 QML_IMPORT_NAME = "KioskModel"
@@ -22,8 +22,11 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-class KioskViewModel(Dealings, QObject):
-    """One kiosk. Slots are what a finger may do; properties are the parts of ``Screen``."""
+class KioskViewModel(QObject):
+    """One kiosk. Slots are what a finger may do; properties are the parts of ``Screen``.
+
+    ``answers`` is told what comes from server, printer and scanner.
+    """
 
     pageChanged = Signal()  # noqa: N815 -- QML's own spelling, as below
     headerChanged = Signal()  # noqa: N815 -- QML's spelling
@@ -45,10 +48,11 @@ class KioskViewModel(Dealings, QObject):
     ) -> None:
         """Start in Vietnamese; ``world`` is what is known already, mostly nothing."""
         super().__init__(parent)
-        self._ports = ports
-        self._world = world or Situation()
-        self._visit = Visit()
-        self._screen = Screen()
+        self._current = CurrentVisit(ports, world)
+        self.answers = ServerAnswers(self._current)
+        self._screen = self._current.screen
+        self._language = self._current.visit.language
+        self._current.listen(self._refresh)
 
     @property
     def screen(self) -> Screen:
@@ -58,132 +62,132 @@ class KioskViewModel(Dealings, QObject):
     @property
     def catalogue(self) -> Catalogue | None:
         """The office's offer, for Python; ``None`` until an office was heard of."""
-        return self._world.catalogue
+        return self._current.world.catalogue
 
     def tick(self) -> None:
         """A second has passed."""
-        self._move(moves.ticked(self._visit))
+        self._current.go(visit.ticked)
 
     # -- what a finger does -----------------------------------------------------------------
 
     @Slot()
     def goHome(self) -> None:  # noqa: N802 -- QML's own spelling, as below
         """Forget everything but the language and start again."""
-        self._move(moves.restart(self._visit))
+        self._current.go(visit.restart)
 
     @Slot()
     def finish(self) -> None:
         """The citizen is done: the next one finds Vietnamese."""
-        self._move(moves.home(self._visit))
+        self._current.go(visit.home)
 
     @Slot(str)
     def wake(self, language: str) -> None:
         """The resting screen was touched, perhaps at a language's name."""
-        self._move(moves.woken(self._visit, language))
+        self._current.go(visit.woken, language)
 
     @Slot()
     def goBack(self) -> None:  # noqa: N802 -- QML's spelling
         """One page back."""
-        self._move(moves.went_back(self._visit))
+        self._current.go(visit.went_back)
 
     @Slot()
     def openFields(self) -> None:  # noqa: N802 -- QML's spelling
         """All fields of work."""
-        self._move(moves.went_to(self._visit, Page.FIELDS))
+        self._current.go(visit.went_to, Page.FIELDS)
 
     @Slot(str)
     def openField(self, field: str) -> None:  # noqa: N802 -- QML's spelling
         """One field of work; where it holds a single thing, that at once."""
-        catalogue = self._world.catalogue
-        tiles = catalogue.field_tiles(field, self._visit.language) if catalogue else ()
+        catalogue = self._current.world.catalogue
+        tiles = catalogue.field_tiles(field, self._current.visit.language) if catalogue else ()
         if len(tiles) == 1:
             self.choose(tiles[0].target)
         else:
-            self._move(moves.opened_field(self._visit, field))
+            self._current.go(visit.opened_field, field)
 
     @Slot()
     def openSearch(self) -> None:  # noqa: N802 -- QML's spelling
         """The search page."""
-        self._move(moves.went_to(self._visit, Page.SEARCH))
+        self._current.go(visit.went_to, Page.SEARCH)
 
     @Slot(str)
     def typeText(self, letters: str) -> None:  # noqa: N802 -- QML's spelling
         """Letters from the keyboard on the glass, or a real one."""
-        self._move(moves.typed(self._visit, letters))
+        self._current.go(visit.typed, letters)
 
     @Slot()
     def erase(self) -> None:
         """The last letter away."""
-        self._move(moves.erased(self._visit))
+        self._current.go(visit.erased)
 
     @Slot()
     def eraseAll(self) -> None:  # noqa: N802 -- QML's spelling
         """The whole query away."""
-        self._move(moves.erased(self._visit, everything=True))
+        self._current.go(visit.erased, everything=True)
 
     @Slot()
     def openSupport(self) -> None:  # noqa: N802 -- QML's spelling
         """Help that needs no number."""
-        self._move(moves.went_to(self._visit, Page.SUPPORT))
+        self._current.go(visit.went_to, Page.SUPPORT)
 
     @Slot()
     def openAppointment(self) -> None:  # noqa: N802 -- QML's spelling
         """The page for an appointment's code."""
-        self._move(moves.went_to(self._visit, Page.APPOINTMENT))
+        self._current.go(visit.went_to, Page.APPOINTMENT)
 
     @Slot(str)
     def typeCode(self, letters: str) -> None:  # noqa: N802 -- QML's spelling
         """More of the appointment's code."""
-        self._move(moves.typed_code(self._visit, letters))
+        self._current.go(visit.typed_code, letters)
 
     @Slot()
     def eraseCode(self) -> None:  # noqa: N802 -- QML's spelling
         """The last sign of the code away."""
-        self._move(moves.erased_code(self._visit))
+        self._current.go(visit.erased_code)
 
     @Slot()
     def findAppointment(self) -> None:  # noqa: N802 -- QML's spelling
         """Ask the server what the typed code stands for."""
-        if self._visit.code and not self._visit.question:
-            query = AppointmentQuery(code=self._visit.code)
-            self._inquire(Page.APPOINTMENT, query, self._visit.code)
+        if self._current.visit.code and not self._current.visit.question:
+            query = AppointmentQuery(code=self._current.visit.code)
+            self.answers.inquire(Page.APPOINTMENT, query, self._current.visit.code)
 
     @Slot(str)
     def choose(self, target: str) -> None:
         """A procedure or a service."""
-        self._move(moves.chose(self._visit, target))
+        self._current.go(visit.chose, target)
 
     @Slot(str)
     def choosePriority(self, code: str) -> None:  # noqa: N802 -- QML's spelling
         """Declare a priority; "" is none."""
-        self._move(moves.prioritised(self._visit, code))
+        self._current.go(visit.prioritised, code)
 
     @Slot()
     def touched(self) -> None:
         """Somebody is there."""
-        if self._visit.idle_s:
-            self._move(moves.touched(self._visit))
+        if self._current.visit.idle_s:
+            self._current.go(visit.touched)
 
     @Slot(str)
     def switchLanguage(self, language: str) -> None:  # noqa: N802 -- QML's spelling
         """Speak another language of the office."""
-        self._move(moves.language_chosen(self._visit, language))
+        self._current.go(visit.language_chosen, language)
 
     @Slot()
     def toggleEasy(self) -> None:  # noqa: N802 -- QML's spelling
         """Into the easy mode or out of it."""
-        self._move(moves.easy_mode_toggled(self._visit))
+        self._current.go(visit.easy_mode_toggled)
 
     @Slot()
     def readAloud(self) -> None:  # noqa: N802 -- QML's spelling
         """Say the present page."""
-        self._move(moves.touched(self._visit))
-        self._ports.say(clips_for(self._visit, self._world.clips))
+        self._current.go(visit.touched)
+        self._current.ports.say(clips_for(self._current.visit, self._current.world.clips))
 
     @Slot()
     def takeOffer(self) -> None:  # noqa: N802 -- QML's spelling
         """Declare the age priority the card spoke for."""
-        catalogue = self._world.catalogue
+        catalogue = self._current.world.catalogue
         aged = age_priority(catalogue) if catalogue else None
         if aged is not None:
             self.choosePriority(aged.code)
@@ -191,39 +195,33 @@ class KioskViewModel(Dealings, QObject):
     @Slot()
     def copy(self) -> None:
         """Print the ticket once more, marked; only while nobody knows about the first."""
-        issued = self._visit.issued
+        issued = self._current.visit.issued
         if issued is None or not self._screen.ticket.may_copy:
             return
-        if self._ports.reprint(issued.ticket, self._ports.now()):
-            self._move(moves.copying(self._visit))
+        if self._current.ports.reprint(issued.ticket, self._current.ports.now()):
+            self._current.go(visit.copying)
         else:
-            self._move(moves.paper_reported(self._visit, issued.ticket, Paper.FAILED))
+            self._current.go(visit.paper_reported, issued.ticket, Paper.FAILED)
 
     @Slot()
     def confirmPaper(self) -> None:  # noqa: N802 -- QML's spelling
         """Somebody looked: the paper is in hand."""
-        if self._visit.issued is not None:
-            self._move(moves.paper_reported(self._visit, self._visit.issued.ticket, Paper.PRINTED))
+        if self._current.visit.issued is not None:
+            self._current.go(visit.paper_reported, self._current.visit.issued.ticket, Paper.PRINTED)
 
     @Slot()
     def take(self) -> None:
         """Ask for the number. While one is on its way, or when none can be had, nothing happens."""
-        self._take()
+        self.answers.take()
 
     # -- the screen -------------------------------------------------------------------------
 
-    def _move(self, visit: Visit) -> None:
-        before, self._visit = self._visit, visit
-        if before.issued is not None and visit.issued is not before.issued:
-            self._ports.give_up(before.issued.ticket)
-        if before.language != visit.language:
-            self.languageChanged.emit(visit.language)
-        self._refresh()
-
     def _refresh(self) -> None:
-        """Make the screen anew and tell QML only of the parts that differ, the page last."""
-        now = self._ports.now() if self._world.catalogue else None
-        old, new = self._screen, present(self._world, self._visit, now)
+        """Tell QML only of the parts that differ, the page last."""
+        if self._current.visit.language != self._language:
+            self._language = self._current.visit.language
+            self.languageChanged.emit(self._language)
+        old, new = self._screen, self._current.screen
         self._screen = new
         parts = (
             (old.header, new.header, self.headerChanged),

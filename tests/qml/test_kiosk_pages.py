@@ -34,12 +34,12 @@ def start(_: Glass) -> None:
 
 
 def closed(glass: Glass) -> None:
-    glass.kiosk.set_view(morning_view(glass.office, is_open=False))
+    glass.kiosk.answers.set_view(morning_view(glass.office, is_open=False))
 
 
 def closed_and_lost(glass: Glass) -> None:
     closed(glass)
-    glass.kiosk.set_connection("lost")
+    glass.kiosk.answers.set_connection("lost")
 
 
 def fields(glass: Glass) -> None:
@@ -71,12 +71,12 @@ def guide(glass: Glass) -> None:
 def refused(glass: Glass) -> None:
     longest_detail(glass)
     glass.kiosk.take()
-    glass.kiosk.refused(glass.fake.declined(ErrorCode.INTERNAL))
+    glass.kiosk.answers.refused(glass.fake.declined(ErrorCode.INTERNAL))
 
 
 def lost_detail(glass: Glass) -> None:
     longest_detail(glass)
-    glass.kiosk.set_connection("lost")
+    glass.kiosk.answers.set_connection("lost")
 
 
 def crowded_ticket(glass: Glass) -> None:
@@ -85,24 +85,26 @@ def crowded_ticket(glass: Glass) -> None:
     glass.kiosk.choose(max(services, key=lambda s: max(len(s.name), len(s.name_en))).id)
     glass.kiosk.take()
     notes = ("later_session:810", "next_working_day")
-    glass.kiosk.issued(glass.fake.given("Q 127", ahead=41, notes=notes))
+    glass.kiosk.answers.issued(glass.fake.given("Q 127", ahead=41, notes=notes))
 
 
 def crowded_ticket_without_paper(glass: Glass) -> None:
     crowded_ticket(glass)
-    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)
+    glass.kiosk.answers.paper_reported(
+        glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT
+    )
 
 
 def beyond_closing(glass: Glass) -> None:
     longest_title(glass)
     glass.kiosk.take()
-    glass.kiosk.refused(glass.fake.declined(ErrorCode.BEYOND_CLOSING))
+    glass.kiosk.answers.refused(glass.fake.declined(ErrorCode.BEYOND_CLOSING))
 
 
 def kiosk_closed(glass: Glass) -> None:
     longest_title(glass)
     glass.kiosk.take()
-    glass.kiosk.refused(glass.fake.declined(ErrorCode.KIOSK_CLOSED))
+    glass.kiosk.answers.refused(glass.fake.declined(ErrorCode.KIOSK_CLOSED))
 
 
 def paused(glass: Glass) -> None:
@@ -112,7 +114,7 @@ def paused(glass: Glass) -> None:
     stopped = {"open": False, "paused": cause.code}
     services = tuple(each.model_copy(update=stopped) for each in view.services)
     longest_title(glass)
-    glass.kiosk.set_view(view.model_copy(update={"services": services}))
+    glass.kiosk.answers.set_view(view.model_copy(update={"services": services}))
 
 
 def late_detail(glass: Glass) -> None:
@@ -142,7 +144,9 @@ def dark(glass: Glass) -> None:
 def lunch(glass: Glass) -> None:
     glass.fake.now = MORNING.replace(hour=12)
     resumes = MORNING.replace(hour=13, minute=30)
-    glass.kiosk.set_view(morning_view(glass.office).model_copy(update={"resumes_at": resumes}))
+    glass.kiosk.answers.set_view(
+        morning_view(glass.office).model_copy(update={"resumes_at": resumes})
+    )
 
 
 def idle_warning(glass: Glass) -> None:
@@ -171,7 +175,7 @@ def unknown_appointment(glass: Glass) -> None:
     appointment(glass)
     glass.kiosk.findAppointment()
     error = Error(id="x", code=ErrorCode.UNKNOWN_APPOINTMENT)
-    glass.kiosk.told(glass.fake.questions[-1][0], error)
+    glass.kiosk.answers.told(glass.fake.questions[-1][0], error)
 
 
 def booked(glass: Glass) -> None:
@@ -185,12 +189,12 @@ def booked(glass: Glass) -> None:
         procedure=heaviest.code,
         booked_at=MORNING.replace(hour=9, minute=30),
     )
-    glass.kiosk.told(glass.fake.questions[-1][0], found)
+    glass.kiosk.answers.told(glass.fake.questions[-1][0], found)
 
 
 def standing(glass: Glass) -> None:
     """A ticket of the service with the longest name was scanned."""
-    glass.kiosk.scanned(TicketScan("tick000001"))
+    glass.kiosk.answers.scanned(TicketScan("tick000001"))
     service = max(glass.office.services, key=lambda s: max(len(s.name), len(s.name_en)))
     found = Standing(
         id="x",
@@ -201,19 +205,19 @@ def standing(glass: Glass) -> None:
         ahead=41,
         wait=WaitRange(low_min=110, high_min=140),
     )
-    glass.kiosk.told(glass.fake.questions[-1][0], found)
+    glass.kiosk.answers.told(glass.fake.questions[-1][0], found)
 
 
 def card(glass: Glass) -> None:
     longest_detail(glass)
-    glass.kiosk.scanned(CardScan(71, "mark"))
+    glass.kiosk.answers.scanned(CardScan(71, "mark"))
 
 
 def offline(glass: Glass) -> None:
     """The server is away and the kiosk has numbers of its own."""
-    glass.kiosk.set_connection("lost")
+    glass.kiosk.answers.set_connection("lost")
     left = {service.id: 20 for service in glass.office.services}
-    glass.kiosk.set_offline(OfflineState(is_offline=True, left=left))
+    glass.kiosk.answers.set_offline(OfflineState(is_offline=True, left=left))
     longest_detail(glass)
 
 
@@ -225,7 +229,7 @@ def offline_start(glass: Glass) -> None:
 def offline_ticket(glass: Glass) -> None:
     offline(glass)
     glass.kiosk.take()
-    glass.kiosk.issued(glass.fake.given("Q 350", offline=True))
+    glass.kiosk.answers.issued(glass.fake.given("Q 350", offline=True))
 
 
 def staff_code(glass: Glass) -> None:
@@ -314,9 +318,9 @@ def shown(glass: Glass, language: str, *, easy: bool) -> Iterator[str]:
         glass.fake.now = MORNING
         glass.staff.leave()
         glass.kiosk.finish()
-        glass.kiosk.set_connection("live")
-        glass.kiosk.set_offline(OfflineState())
-        glass.kiosk.set_view(morning_view(glass.office))
+        glass.kiosk.answers.set_connection("live")
+        glass.kiosk.answers.set_offline(OfflineState())
+        glass.kiosk.answers.set_view(morning_view(glass.office))
         glass.kiosk.switchLanguage(language)
         if easy:
             glass.kiosk.toggleEasy()
@@ -386,8 +390,8 @@ def test_citizens_read_of_a_paused_service_what_the_supervisor_was_shown(
     paused(glass)
     cause = max(glass.office.causes, key=lambda each: len(each.name)).code
     qtbot.waitUntil(lambda: glass.says(paused_sentence(glass.office.causes, cause)))
-    glass.kiosk.set_view(morning_view(glass.office))
+    glass.kiosk.answers.set_view(morning_view(glass.office))
     glass.kiosk.take()
-    glass.kiosk.refused(glass.fake.declined(ErrorCode.SERVICE_PAUSED))
+    glass.kiosk.answers.refused(glass.fake.declined(ErrorCode.SERVICE_PAUSED))
     qtbot.waitUntil(lambda: glass.says(paused_sentence((), "")))
     glass.close()

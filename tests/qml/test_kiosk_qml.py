@@ -45,7 +45,7 @@ def test_a_number_is_had_in_two_touches(glass: Glass) -> None:
     glass.tap("Lấy số")
     [(_, wish)] = glass.fake.asked
     assert (wish.service, wish.procedure, wish.priority) == ("khai_sinh", BIRTH, "")
-    glass.kiosk.issued(glass.fake.given("9 027"))
+    glass.kiosk.answers.issued(glass.fake.given("9 027"))
     glass.settle()
     assert glass.says("9 027")
     assert glass.says("Trước ông/bà còn 6 người")
@@ -73,7 +73,7 @@ def test_a_priority_is_declared_by_one_touch_and_goes_with_the_wish(glass: Glass
 def test_a_card_of_an_old_citizen_offers_the_priority_and_chooses_nothing(glass: Glass) -> None:
     """The card speaks for the age; whether to be preferred, its holder says by a touch."""
     glass.kiosk.choose(BIRTH)
-    glass.kiosk.scanned(CardScan(71, "mark"))
+    glass.kiosk.answers.scanned(CardScan(71, "mark"))
     glass.settle()
     offer = "Thẻ vừa quét cho thấy ông/bà có thể thuộc diện: Người cao tuổi."
     assert any(text_of(item).startswith(offer) for item in visible_items(glass.window))
@@ -155,7 +155,7 @@ def test_who_cannot_be_served_today_finds_the_guide_desk(glass: Glass) -> None:
     glass.kiosk.choose(BIRTH)
     glass.settle()
     glass.tap("Lấy số")
-    glass.kiosk.refused(glass.fake.declined(ErrorCode.BEYOND_CLOSING))
+    glass.kiosk.answers.refused(glass.fake.declined(ErrorCode.BEYOND_CLOSING))
     assert glass.says("Hôm nay không kịp phục vụ ông/bà trước giờ đóng cửa")
     assert glass.says("Giờ làm việc: Thứ Hai đến thứ Sáu")
     glass.tap("Lấy số quầy hướng dẫn")
@@ -180,7 +180,7 @@ def test_the_glass_and_the_paper_say_the_same_of_the_day(
     glass.fake.now = MORNING.replace(day=day, hour=hour)
     glass.kiosk.choose(BIRTH)
     glass.kiosk.take()
-    glass.kiosk.issued(glass.fake.given(notes=notes))
+    glass.kiosk.answers.issued(glass.fake.given(notes=notes))
     glass.settle()
     [(_, paper)] = glass.fake.printing
     assert len(paper.notes) == len(notes)
@@ -192,7 +192,7 @@ def test_a_broken_link_is_told_and_takes_no_number(glass: Glass) -> None:
     """The last known page stays; the button rests; the way to the guide desk is told."""
     glass.kiosk.choose(BIRTH)
     glass.settle()
-    glass.kiosk.set_connection("lost")
+    glass.kiosk.answers.set_connection("lost")
     assert glass.says("Hệ thống đang mất kết nối.")
     assert glass.says("Khai sinh")
     assert glass.says("Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ giúp ông/bà.")
@@ -228,7 +228,7 @@ def test_silence_warns_and_a_touch_stays(glass: Glass) -> None:
 def test_the_ticket_leaves_by_itself_with_a_visible_countdown(glass: Glass) -> None:
     """Twenty seconds after the paper, the next citizen finds the first page."""
     ticket(glass)
-    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.CONFIRMED, PrintReason.OK)
+    glass.kiosk.answers.paper_reported(glass.fake.ticket, PaperOutcome.CONFIRMED, PrintReason.OK)
     glass.settle()
     glass.kiosk.tick()
     assert glass.says("Tự về trang đầu sau 19 giây")
@@ -282,7 +282,7 @@ def test_the_easy_mode_is_one_touch_there_and_one_back(glass: Glass) -> None:
     glass.tap("Khai sinh")
     glass.settle()
     glass.tap("Lấy số")
-    glass.kiosk.issued(glass.fake.given("9 027"))
+    glass.kiosk.answers.issued(glass.fake.given("9 027"))
     glass.settle()
     assert glass.says("9 027")
     glass.tap("Xong")
@@ -305,7 +305,7 @@ def test_an_appointment_is_found_by_the_keys_on_the_glass(glass: Glass) -> None:
         procedure=BIRTH,
         booked_at=MORNING.replace(hour=9, minute=30),
     )
-    glass.kiosk.told(glass.fake.questions[-1][0], found)
+    glass.kiosk.answers.told(glass.fake.questions[-1][0], found)
     glass.settle()
     assert glass.says("Lịch hẹn của ông/bà lúc 9 giờ 30.")
     glass.tap("Lấy số")
@@ -324,13 +324,13 @@ def test_support_is_told_without_a_number(glass: Glass) -> None:
 def test_without_the_server_the_page_says_so_and_numbers_go_on(glass: Glass) -> None:
     """The polite line of C3, and a ticket that promises nothing of the line."""
     left = {service.id: 20 for service in glass.office.services}
-    glass.kiosk.set_offline(OfflineState(is_offline=True, left=left))
-    glass.kiosk.set_connection("lost")
+    glass.kiosk.answers.set_offline(OfflineState(is_offline=True, left=left))
+    glass.kiosk.answers.set_connection("lost")
     assert glass.says("Hệ thống đang mất kết nối. Việc lấy số vẫn tiếp tục bình thường.")
     glass.tap("Khai sinh")
     glass.settle()
     glass.tap("Lấy số")
-    glass.kiosk.issued(glass.fake.given("9 301", offline=True))
+    glass.kiosk.answers.issued(glass.fake.given("9 301", offline=True))
     glass.settle()
     assert glass.says("9 301")
     assert not glass.says("Trước ông/bà")
@@ -345,7 +345,7 @@ def test_doubtful_paper_is_asked_about_before_a_copy(glass: Glass) -> None:
     assert glass.there("Mã xem lượt của ông/bà")
     glass.tap("In lại phiếu")
     assert glass.fake.copied == [glass.fake.ticket]
-    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    glass.kiosk.answers.paper_reported(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
     glass.settle()
     glass.tap("Phiếu đã ra đủ")
     assert glass.says("Phiếu đã in. Xin ông/bà cầm phiếu.")
@@ -390,7 +390,7 @@ def test_a_kiosk_in_a_hall_cannot_be_closed_from_outside(glass: Glass) -> None:
 def test_a_page_is_read_aloud_where_its_recording_exists(glass: Glass) -> None:
     """The button comes with the recording."""
     assert not glass.there("Nghe đọc")
-    glass.kiosk._learn(clips=frozenset({"vi/kiosk_start"}))
+    glass.kiosk._current.learn(clips=frozenset({"vi/kiosk_start"}))
     glass.tap("Nghe đọc")
     assert glass.fake.heard == [("vi/kiosk_start",)]
 

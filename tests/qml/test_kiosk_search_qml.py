@@ -106,8 +106,8 @@ def test_bands_on_top_leave_room_for_a_result_above_the_keys(glass: Glass, easy:
     """Closed and out of touch at once: the keys for accents give way first."""
     if easy:
         glass.kiosk.toggleEasy()
-    glass.kiosk.set_view(morning_view(glass.office, is_open=False))
-    glass.kiosk.set_connection("lost")
+    glass.kiosk.answers.set_view(morning_view(glass.office, is_open=False))
+    glass.kiosk.answers.set_connection("lost")
     strike(glass, *"khai s")
     glass.settle()
     result, key = find(glass.window, "Khai sinh"), find(glass.window, "q")

@@ -61,7 +61,7 @@ def test_after_the_ticket_nothing_more_is_taken(fake: FakeOffice) -> None:
     """The page of the number has no way to a second one."""
     kiosk = at_birth(fake)
     kiosk.take()
-    kiosk.issued(fake.given())
+    kiosk.answers.issued(fake.given())
     kiosk.take()
     assert len(fake.asked) == 1
 
@@ -74,7 +74,7 @@ def test_the_wish_says_what_was_chosen_and_in_which_language(fake: FakeOffice) -
     kiosk.take()
     [(_, wish)] = fake.asked
     assert wish == Wish("khai_sinh", "P3", procedure=BIRTH, language="en")
-    kiosk.issued(fake.given())
+    kiosk.answers.issued(fake.given())
     kiosk.finish()
     kiosk.choose("thue")
     kiosk.take()
@@ -86,10 +86,10 @@ def test_an_answer_to_a_wish_of_another_changes_nothing(fake: FakeOffice) -> Non
     kiosk = at_birth(fake)
     kiosk.take()
     late = fake.given()
-    kiosk.refused(fake.declined(ErrorCode.OVERLOADED))
+    kiosk.answers.refused(fake.declined(ErrorCode.OVERLOADED))
     kiosk.choose(BIRTH)
-    kiosk.issued(late)
-    kiosk.refused(fake.declined(ErrorCode.INTERNAL))
+    kiosk.answers.issued(late)
+    kiosk.answers.refused(fake.declined(ErrorCode.INTERNAL))
     assert kiosk.screen.page == "detail"
     assert kiosk.screen.detail.obstacle == ""
     assert fake.printing == []
@@ -100,7 +100,7 @@ def test_without_a_printer_the_glass_says_so_at_once() -> None:
     fake = FakeOffice(printer=False)
     kiosk = at_birth(fake)
     kiosk.take()
-    kiosk.issued(fake.given())
+    kiosk.answers.issued(fake.given())
     assert kiosk.screen.ticket.paper == "none"
     assert fake.printing == []
 
@@ -122,17 +122,17 @@ def test_the_paper_is_told_as_sure_as_it_is(
     """Printed is only said when the printer said so."""
     kiosk = at_birth(fake)
     kiosk.take()
-    kiosk.issued(fake.given())
+    kiosk.answers.issued(fake.given())
     assert kiosk.screen.ticket.paper == "printing"
-    kiosk.paper_reported(fake.ticket, outcome, reason)
+    kiosk.answers.paper_reported(fake.ticket, outcome, reason)
     assert kiosk.screen.ticket.paper == paper
 
 
 def in_doubt(fake: FakeOffice) -> KioskViewModel:
     kiosk = at_birth(fake)
     kiosk.take()
-    kiosk.issued(fake.given())
-    kiosk.paper_reported(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    kiosk.answers.issued(fake.given())
+    kiosk.answers.paper_reported(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
     return kiosk
 
 
@@ -144,7 +144,7 @@ def test_a_copy_is_printed_only_when_nobody_knows_of_the_first(fake: FakeOffice)
         kiosk.copy()
         assert fake.copied == [fake.ticket] * copies
         assert kiosk.screen.ticket.paper == "printing"
-        kiosk.paper_reported(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+        kiosk.answers.paper_reported(fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
     kiosk.copy()
     assert len(fake.copied) == 2
 
@@ -173,14 +173,14 @@ def test_a_scanned_appointment_brings_its_procedure_and_goes_with_the_wish(
 ) -> None:
     """From any page; the number then counts from the booked time."""
     kiosk = live_kiosk(fake)
-    kiosk.scanned(AppointmentScan("HB1"))
+    kiosk.answers.scanned(AppointmentScan("HB1"))
     [(question, query)] = fake.questions
     assert query == AppointmentQuery(code="HB1")
     booked_at = MORNING.replace(hour=9, minute=0)
     found = Appointment(
         id=question, code="HB1", service="khai_sinh", procedure=BIRTH, booked_at=booked_at
     )
-    kiosk.told(question, found)
+    kiosk.answers.told(question, found)
     assert (kiosk.screen.page, kiosk.screen.detail.booked) == ("detail", "9 giờ")
     kiosk.take()
     assert fake.asked[-1][1].appointment == "HB1"
@@ -195,10 +195,10 @@ def test_a_used_or_unknown_appointment_is_told(fake: FakeOffice) -> None:
     kiosk.findAppointment()
     assert len(fake.questions) == 1
     used = Appointment(id="x", code="HB2", service="khai_sinh", booked_at=MORNING, used=True)
-    kiosk.told(fake.questions[-1][0], used)
+    kiosk.answers.told(fake.questions[-1][0], used)
     assert kiosk.screen.appointment.obstacle == "booking_used"
     kiosk.findAppointment()
-    kiosk.told(fake.questions[-1][0], Error(id="x", code=ErrorCode.UNKNOWN_APPOINTMENT))
+    kiosk.answers.told(fake.questions[-1][0], Error(id="x", code=ErrorCode.UNKNOWN_APPOINTMENT))
     assert kiosk.screen.appointment.obstacle == "booking_unknown"
     assert kiosk.screen.appointment.code == "HB2"
 
@@ -208,7 +208,7 @@ def test_a_scanned_ticket_shows_its_turn_and_a_late_answer_does_not_return(
 ) -> None:
     """Who has gone home meanwhile is not followed by the answer."""
     kiosk = live_kiosk(fake)
-    kiosk.scanned(TicketScan("abc"))
+    kiosk.answers.scanned(TicketScan("abc"))
     [(question, query)] = fake.questions
     assert query == StandingQuery(ticket="abc")
     told = Standing(
@@ -219,20 +219,20 @@ def test_a_scanned_ticket_shows_its_turn_and_a_late_answer_does_not_return(
         status=TicketStatus.WAITING,
         ahead=4,
     )
-    kiosk.told(question, told)
+    kiosk.answers.told(question, told)
     assert kiosk.screen.standing.ahead == 4
     kiosk.finish()
-    kiosk.told(question, told)
+    kiosk.answers.told(question, told)
     assert kiosk.screen.page == "start"
 
 
 def test_without_the_server_a_scan_is_answered_at_once(fake: FakeOffice) -> None:
     """Nobody waits for an answer that cannot come."""
     kiosk = live_kiosk(fake)
-    kiosk.set_connection("lost")
-    kiosk.scanned(TicketScan("abc"))
+    kiosk.answers.set_connection("lost")
+    kiosk.answers.scanned(TicketScan("abc"))
     assert kiosk.screen.standing.status == "offline"
-    kiosk.scanned(AppointmentScan("HB1"))
+    kiosk.answers.scanned(AppointmentScan("HB1"))
     assert kiosk.screen.appointment.obstacle == "offline"
     assert fake.questions == []
 
@@ -242,9 +242,9 @@ def test_nothing_that_is_scanned_disturbs_a_number_on_its_way(fake: FakeOffice) 
     kiosk = at_birth(fake)
     kiosk.take()
     for scan in (TicketScan("abc"), AppointmentScan("HB1"), CardScan(70, "m"), UnknownScan("x")):
-        kiosk.scanned(scan)
+        kiosk.answers.scanned(scan)
     assert fake.questions == []
-    kiosk.issued(fake.given())
+    kiosk.answers.issued(fake.given())
     assert kiosk.screen.page == "ticket"
 
 
@@ -254,20 +254,20 @@ def test_a_card_offers_the_age_priority_and_counts_as_one_person(
 ) -> None:
     """The mark goes to the count of today when a number was given, and to nobody else."""
     kiosk = at_birth(fake)
-    kiosk.scanned(CardScan(age, "mark"))
+    kiosk.answers.scanned(CardScan(age, "mark"))
     assert kiosk.screen.detail.offers == offer
     if offer:
         kiosk.takeOffer()
     kiosk.take()
     assert fake.asked[-1][1].priority == ("P3" if offer else "")
-    kiosk.issued(fake.given())
+    kiosk.answers.issued(fake.given())
     assert fake.marks == ["mark"]
 
 
 def test_a_person_who_had_enough_numbers_is_told_and_asks_for_none(fake: FakeOffice) -> None:
     """Where the office limits them."""
     kiosk = at_birth(fake)
-    kiosk.scanned(CardScan(30, "mark"))
+    kiosk.answers.scanned(CardScan(30, "mark"))
     fake.may_take = False
     kiosk.take()
     assert kiosk.screen.detail.obstacle == "enough"
@@ -285,10 +285,10 @@ def test_only_what_differs_is_told(fake: FakeOffice) -> None:
     """The same view again is no news; a second more on the same minute neither."""
     kiosk = live_kiosk(fake)
     heard = listened(kiosk)
-    kiosk.set_view(morning_view())
+    kiosk.answers.set_view(morning_view())
     kiosk.tick()
     assert heard == []
-    kiosk.set_connection("lost")
+    kiosk.answers.set_connection("lost")
     assert heard == ["header"]
 
 

@@ -85,16 +85,18 @@ def ticket(glass: Glass) -> None:
     """A number under it, being printed."""
     longest_title(glass)
     glass.kiosk.take()
-    glass.kiosk.issued(glass.fake.given("Q 127", ahead=41))
+    glass.kiosk.answers.issued(glass.fake.given("Q 127", ahead=41))
 
 
 def ticket_without_paper(glass: Glass) -> None:
     """The same, and the printer has no paper."""
     ticket(glass)
-    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT)
+    glass.kiosk.answers.paper_reported(
+        glass.fake.ticket, PaperOutcome.NOT_SENT, PrintReason.PAPER_OUT
+    )
 
 
 def ticket_in_doubt(glass: Glass) -> None:
     """The same, and nobody knows whether the paper came out."""
     ticket(glass)
-    glass.kiosk.paper_reported(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)
+    glass.kiosk.answers.paper_reported(glass.fake.ticket, PaperOutcome.UNKNOWN, PrintReason.DROPPED)

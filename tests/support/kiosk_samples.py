@@ -158,7 +158,7 @@ LANGUAGES = {"vi": "Tiếng Việt", "en": "English", "km": "ខ្មែរ"}
 def live_kiosk(fake: FakeOffice, office: Callable[[], OfficeInfo] = ward) -> KioskViewModel:
     """A view model that knows the office, has a view and is connected."""
     kiosk = KioskViewModel(fake.ports, Situation(languages=LANGUAGES))
-    kiosk.set_office(office())
-    kiosk.set_view(morning_view(office()))
-    kiosk.set_connection("live")
+    kiosk.answers.set_office(office())
+    kiosk.answers.set_view(morning_view(office()))
+    kiosk.answers.set_connection("live")
     return kiosk
