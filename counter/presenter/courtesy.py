@@ -33,3 +33,12 @@ def phrase(office: OfficeInfo, moment: str, label: str = "") -> str:
         return f"“{own[sum(label.encode()) % len(own)]}”"
     said = office.phrases.get(f"courtesy_{moment}") or COURTESY.get(moment, "")
     return f"“{said}”" if said else ""
+
+
+def hold_phrase(office: OfficeInfo, label: str, desk: str, minutes: int) -> str:
+    """What is said when a place is kept: the office's own sentence with who, where, how long."""
+    own = office.phrases.get("hold", "")
+    if not own:
+        return phrase(office, "hold", label)
+    told = own.replace("{label}", label).replace("{counter}", desk)
+    return f"“{told.replace('{minutes}', str(minutes))}”"

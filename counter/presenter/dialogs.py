@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from counter.presenter import sheets
-from counter.presenter.courtesy import phrase
+from counter.presenter.courtesy import hold_phrase, phrase
 from counter.presenter.keys import BY_ID, TAKE_OVER
 from counter.presenter.screen import DialogScreen, PickRow
 from counter.presenter.words import (
@@ -83,7 +83,7 @@ def _about_the_desk(office: OfficeInfo, view: CounterView, ask: Ask, free: bool)
         case Move.COMPLETE:
             return _outcome(office, label, ask, free)
         case Move.HOLD:
-            return _hold(office, label, ask, free)
+            return _hold(office, view, label, ask, free)
         case Move.TRANSFER:
             return _transfer(office, view, label, ask, free)
         case Move.PAUSE:
@@ -104,12 +104,13 @@ def _outcome(office: OfficeInfo, label: str, ask: Ask, free: bool) -> DialogScre
     )
 
 
-def _hold(office: OfficeInfo, label: str, ask: Ask, free: bool) -> DialogScreen:
+def _hold(office: OfficeInfo, view: CounterView, label: str, ask: Ask, free: bool) -> DialogScreen:
+    desk = small(counter_name(office, view.desk.counter)) if view.desk else ""
     return DialogScreen(
         kind=ask.kind,
         title=f"Giữ chỗ cho số {label}",
         text="Ông/bà trở lại đúng quầy này, không phải lấy số mới.",
-        courtesy=phrase(office, "hold"),
+        courtesy=hold_phrase(office, label, desk, ask.minutes),
         choices_title=REASON,
         minutes_title=HOW_LONG,
         accept=f"Giữ chỗ {minutes_words(ask.minutes)}",

@@ -9,7 +9,7 @@ from kiosk.presenter.catalogue import GUIDE, RESULT, Catalogue, Offer, named
 from kiosk.presenter.icons import priority_glyph
 from kiosk.presenter.notes import clock_words, next_day, remarks, special_name
 from kiosk.presenter.screen import Detail, PriorityTile, QrRun, Remark, TicketScreen, Wait
-from kiosk.presenter.situation import Situation, load_of, wait_of
+from kiosk.presenter.situation import Situation, load_of, said, wait_of
 from kiosk.printing.qr import qr_modules
 from kiosk.printing.receipt import brief
 from kiosk.visit import Issued, Paper, Visit
@@ -61,6 +61,7 @@ def detail_page(
         title=procedure.label if procedure else service,
         official=procedure.name if procedure and procedure.name != procedure.label else "",
         glyph=catalogue.glyph(offer.service),
+        checklist=said(catalogue.office, "checklist", visit.language),
         documents=tuple(brief(text, LONGEST_DOCUMENT) for text in documents[:MOST_DOCUMENTS]),
         more_documents=max(0, len(documents) - MOST_DOCUMENTS),
         note="" if documents else {GUIDE: "guide", RESULT: "result"}.get(offer.service.id, "ask"),

@@ -53,6 +53,7 @@ def present(world: Situation, visit: Visit, now: datetime | None) -> Screen:
 
 def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime | None) -> Header:
     office, language = catalogue.office, visit.language
+    goes_on = any(world.offline.left.values())
     return Header(
         known=True,
         office=office.name,
@@ -70,7 +71,8 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         easy=visit.easy,
         hears=bool(clips_for(visit, world.clips)),
         panel_mm=office.kiosk.screen_height_mm,
-        goes_on=any(world.offline.left.values()),
+        goes_on=goes_on,
+        offline=said(office, "offline", language) if goes_on else "",
     )
 
 

@@ -46,8 +46,9 @@ class Header:
     ``closed`` is the office's own sentence for out of hours, empty where the kiosk's own serves.
     ``resumes`` is when counters open (again), in the language of the screen; empty while they
     work, or when they will not any more today. ``easy`` and ``hears``: the easy mode is on; the
-    page can be read aloud. ``goes_on``: numbers are given without the server too. ``panel_mm`` is
-    how high the panel is, 0 when the office does not say.
+    page can be read aloud. ``goes_on``: numbers are given without the server too; ``offline`` is
+    the office's own sentence for that, or empty. ``panel_mm`` is how high the panel is, 0 when the
+    office does not say.
     """
 
     known: bool = False
@@ -67,6 +68,7 @@ class Header:
     hears: bool = False
     panel_mm: int = 0
     goes_on: bool = False
+    offline: str = ""
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,7 @@ class Remark:
 class Detail:
     """Before taking the number. ``obstacle`` is why it is not possible now, as a code.
 
+    ``checklist`` is the office's own sentence above the ``documents``, or empty.
     ``day`` is what the citizen should know of the day before taking a number.
     ``hours`` are told with an obstacle that another hour of work removes.
     ``way_out`` is the service to offer instead when this one cannot be had, mostly empty.
@@ -205,6 +208,7 @@ class Detail:
     title: str = ""
     official: str = ""
     glyph: str = ""
+    checklist: str = ""
     documents: tuple[str, ...] = ()
     more_documents: int = 0
     note: str = ""

@@ -19,6 +19,7 @@ from server.profile.check_words import word_problems
 from server.profile.draft import Draft
 from server.profile.model import OfficeProfile
 from server.profile.problem import Problem, report
+from server.profile.retired import without_retired
 from server.profile.shape import shape_problems
 
 __all__ = ["check_office", "read_office", "read_office_text", "report"]
@@ -51,7 +52,9 @@ def read_office_text(
     if isinstance(raw, Problem):
         return None, [raw]
     codes = (catalogue or shipped_catalogue()).by_code()
-    profile, problems = _shape(file, raw)
+    raw, problems = without_retired(file, raw)
+    profile, mistakes = _shape(file, raw)
+    problems += mistakes
     problems += _meaning(Draft(file, "", raw), codes)
     return profile, list(dict.fromkeys(problems))
 

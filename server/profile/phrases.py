@@ -12,7 +12,6 @@ class Phrases(Section):
     choose_service: Words
     dont_know: Words
     checklist: Words
-    issued: Words
     after_cutoff: Words
     near_closing: Words
     call: Words
@@ -26,7 +25,6 @@ class Phrases(Section):
     thanks: Words
     low_rating: Words
     closed: Words
-    footer: Words
 
 
 class Courtesy(Section):
@@ -45,7 +43,6 @@ PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
     "choose_service": frozenset(),
     "dont_know": frozenset(),
     "checklist": frozenset(),
-    "issued": frozenset({"label", "ahead", "wait"}),
     "after_cutoff": frozenset({"time"}),
     "near_closing": frozenset({"label", "time"}),
     "call": frozenset({"label", "counter"}),
@@ -59,14 +56,12 @@ PLACEHOLDERS: Final[dict[str, frozenset[str]]] = {
     "thanks": frozenset(),
     "low_rating": frozenset(),
     "closed": frozenset({"hours"}),
-    "footer": frozenset({"hotline", "slogan"}),
 }
 """What a sentence may leave to be filled in: ``{counter}`` is the counter's name as it is read
 in a sentence ("quầy 9"), ``{time}`` "13 giờ 30", ``{wait}`` "khoảng 8 đến 15 phút", ``{hours}`` the
 opening hours, ``{n}`` which call it is."""
 
 NEEDED: Final[dict[str, frozenset[str]]] = {
-    "issued": frozenset({"label"}),
     "call": frozenset({"label", "counter"}),
     "recall": frozenset({"label", "counter"}),
     "no_show": frozenset({"label"}),

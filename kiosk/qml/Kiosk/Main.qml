@@ -92,6 +92,7 @@ QueueWindow {
             visible: shown && !root.dark
             connection: root.viewModel.header.connection
             note: !root.known || connection === "connecting" ? "" : root.viewModel.header.goes_on ? qsTr("Việc lấy số vẫn tiếp tục bình thường.") : qsTr("Mời ông/bà đến quầy hướng dẫn để lấy số.")
+            said: root.viewModel.header.offline
         }
         ClosedBand {
             id: closedBand

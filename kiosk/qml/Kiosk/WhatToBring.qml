@@ -19,7 +19,7 @@ ColumnLayout {
     BodyText {
         Layout.fillWidth: true
         visible: root.detail.documents.length > 0
-        text: qsTr("Ông/bà vui lòng kiểm tra giấy tờ trước khi lấy số. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn.")
+        text: root.detail.checklist || qsTr("Ông/bà vui lòng kiểm tra giấy tờ trước khi lấy số. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn.")
         font.weight: Font.Medium
         font.pixelSize: root.textSize
     }

@@ -9,7 +9,7 @@ from counter.presenter import issue, reminders, steer
 from counter.presenter.courtesy import motto, phrase
 from counter.presenter.presenter import present
 from counter.presenter.service_search import Work, find, fold
-from counter.situation.situation import Flight, IssueDraft, Seat, Situation
+from counter.situation.situation import Ask, Flight, IssueDraft, Seat, Situation
 from counter.work import answers
 from server.protocol.commands import AssignServices, IssueTicket, MoveClerk, PrintTicket
 from server.protocol.errors import ErrorCode
@@ -236,3 +236,16 @@ def test_a_pack_with_several_prompts_gives_each_ticket_one() -> None:
     assert said == {"“Chào A.”", "“Chào B.”"}
     assert phrase(pack, "greeting", "6 001") == phrase(pack, "greeting", "6 001")
     assert phrase(office(), "unheard_of") == ""
+
+
+@pytest.mark.finding("H4")
+def test_before_a_place_is_kept_the_clerk_reads_the_offices_sentence_for_it() -> None:
+    """With the number, the minutes chosen and the desk to come back to; else with our own words."""
+    holding = replace(HERE, ask=Ask("hold", "t1", "bo_sung", minutes=20))
+    world = view(desk(ticket(TicketStatus.SERVING)))
+    label = "6\N{NO-BREAK SPACE}027"
+    own = {"hold": "Số {label} giữ {minutes} phút, mời trở lại {counter}."}
+    told = office().model_copy(update={"phrases": own})
+    said = present(told, world, NOW, holding).dialog.courtesy
+    assert said == f"“Số {label} giữ 20 phút, mời trở lại quầy 9.”"
+    assert "Xin phép giữ chỗ" in present(office(), world, NOW, holding).dialog.courtesy

@@ -320,6 +320,22 @@ def test_without_the_server_a_number_of_the_reserve_can_be_taken() -> None:
     assert screen(Visit(), ALONE).header.goes_on
 
 
+@pytest.mark.finding("H4")
+def test_the_kiosk_says_the_offices_own_sentences_about_papers_and_a_lost_connection() -> None:
+    """What stands under phrases.checklist and phrases.offline is what the glass says."""
+    own = {"checklist": "Xin xem lại giấy tờ.", "offline": "Mất mạng, vẫn lấy được số."}
+    world = replace(ALONE, catalogue=Catalogue(ward().model_copy(update={"phrases": own})))
+    assert screen(AT_BIRTH, world).detail.checklist == "Xin xem lại giấy tờ."
+    assert screen(Visit(), world).header.offline == "Mất mạng, vẫn lấy được số."
+    english = screen(replace(AT_BIRTH, language="en"), world)
+    assert (english.detail.checklist, english.header.offline) == ("", "")
+
+
+def test_a_kiosk_without_numbers_of_its_own_does_not_say_that_they_go_on() -> None:
+    """The office's sentence promises numbers, so it waits until there are some."""
+    assert screen(Visit(), replace(LIVE, connection="lost")).header.offline == ""
+
+
 def test_a_number_of_the_reserve_promises_no_wait() -> None:
     """Nobody knows the line, so nothing is said of it."""
     ticket = screen(issued(ahead=None, offline=True)).ticket
