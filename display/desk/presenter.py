@@ -5,8 +5,8 @@ from typing import Final
 
 from display import words
 from display.desk.rating import LOW, NOTHING_ASKED, Question
+from display.desk.screen import DeskPanel, RatingChoice
 from display.head import Connection, head
-from display.lobby.screen import DeskPanel, RatingChoice
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CallRow, CounterState, DisplayView
 

@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement
 from assets.shell.rows import RowsModel
 from display.desk.presenter import panel
 from display.desk.rating import NOTHING_ASKED, Move, explained, looked, scored, skipped
+from display.desk.screen import DeskPanel, RatingChoice
 from display.head_model import ConnectionWatch, HeadModel
-from display.lobby.screen import DeskPanel, RatingChoice
 from server.protocol.messages import Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.views import DisplayView

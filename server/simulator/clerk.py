@@ -1,28 +1,46 @@
 """A clerk in silico: calls, waits, serves, holds, sends on, rests and goes to lunch."""
 
-from __future__ import annotations
-
+from collections.abc import Callable
 from datetime import datetime
 from random import Random
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final, Protocol
 
 from server.core import commands as c
 from server.core.estimate import open_desks
 from server.core.model import Desk, DeskStatus, Status, Ticket
-from server.simulator.habits import chance
+from server.simulator.floor import Floor
+from server.simulator.habits import Habits, chance
 
-if TYPE_CHECKING:
-    from server.simulator.hall import Hall
+Lasts = Callable[[str, Random], float]
+"""Seconds at the desk for a service."""
 
 TRIES: Final = 30
 TAIL_S: Final = 120.0
 """What is left of a service that has taken longer than any."""
 
 
+class ClerksHall(Protocol):
+    """What a clerk knows of the hall: the time, the habits of people, and whom to tell of what."""
+
+    floor: Floor
+    habits: Habits
+    seed: int
+    lasts: Lasts
+
+    def tells_desks(self, ticket_id: str) -> None:
+        """Whoever could call this ticket and is idle notices that it waits."""
+
+    def fate_of(self, ticket: str) -> Random:
+        """Chance for what becomes of this call of the ticket, another one at every call."""
+
+    def comes_back(self, ticket: str, away_s: float) -> None:
+        """Somebody who is away returns after so long."""
+
+
 class Clerk:
     """Somebody at a desk of the hall until ``closes_at``; whom he has called he also serves."""
 
-    def __init__(self, hall: Hall, desk: str, name: str) -> None:
+    def __init__(self, hall: ClerksHall, desk: str, name: str) -> None:
         self._hall = hall
         self._floor = hall.floor
         self._habits = hall.habits

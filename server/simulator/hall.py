@@ -1,19 +1,15 @@
 """The hall of a simulated office: people take numbers, and desks hear that somebody waits."""
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime
 from random import Random
 
 from server.core import commands as c
 from server.core.estimate import open_desks
 from server.core.model import Status
-from server.simulator.clerk import Clerk
+from server.simulator.clerk import Clerk, Lasts
 from server.simulator.floor import Floor
 from server.simulator.habits import Habits, chance
-
-Lasts = Callable[[str, Random], float]
-"""Seconds at the desk for a service."""
 
 
 class Hall:
