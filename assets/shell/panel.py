@@ -7,13 +7,13 @@ of its own in QML, which stays the same as long as the panel lives and tells its
 - a word, a number, a yes, some words (``tuple[str, ...]``) or a line of points
   (``tuple[tuple[float, float], ...]``): told by the panel's ``changed``;
 - another dataclass: its panel, which must have been made before;
-- rows (``tuple[Row, ...]``): an `assets.shell.rows` model.
+- rows (``tuple[Row, ...]``): an `assets.shell.rows` model, ``RowsModel`` in QML.
 
 ``assets.tools.qmllint`` reads ``PANELS`` to know the types.
 """
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from operator import attrgetter
 from typing import Any, Final, get_args, get_type_hints
 
@@ -31,28 +31,40 @@ CPP_TYPES: Final[dict[Any, str]] = {
     tuple[str, ...]: "QStringList",
     tuple[tuple[float, float], ...]: "QPolygonF",
 }
-ROWS: Final = "QObject"
-"""The type of a list model in QML: it is given on to a view, which asks it by roles."""
+ROWS: Final = "RowsModel"
+"""The type of a list model in QML: a view asks it by roles, anybody for its ``count``."""
 
 
-class Panel(QObject):
-    """Holds one value and says ``changed`` only when one of its own fields is another.
+@dataclass(frozen=True)
+class PanelType:
+    """What a panel shows: values of ``shown``, known to QML by ``module``.
 
     ``fields`` are all properties with their types in C++; ``parts`` makes the objects among them.
     """
 
-    changed: SignalInstance
-    blank: type[Any]
-    fields: tuple[tuple[str, str], ...]
-    parts: "dict[str, MakePart]"
+    shown: type[Any]
     module: str
+    fields: tuple[tuple[str, str], ...]
+    parts: "dict[str, Callable[[QObject], Panel | RowsModel]]"
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The fields that are no objects."""
+        return tuple(name for name, _ in self.fields if name not in self.parts)
+
+
+class Panel(QObject):
+    """Holds one value and says ``changed`` only when one of its own fields is another."""
+
+    changed: SignalInstance
+    panel_type: PanelType
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with the value of no arguments."""
         super().__init__(parent)
-        self.shown: Any = self.blank()
-        self._parts = {name: make(self) for name, make in self.parts.items()}
-        self._own = tuple(name for name, _ in self.fields if name not in self.parts)
+        self.shown: Any = self.panel_type.shown()
+        self._parts = {name: make(self) for name, make in self.panel_type.parts.items()}
+        self._own = self.panel_type.own
         self._show_parts()
 
     def show(self, shown: object) -> None:
@@ -82,36 +94,39 @@ PANELS: Final[dict[str, type[Panel]]] = {}
 def panel_for(shown: type[Any], name: str, module: str) -> type[Panel]:
     """The panel of one dataclass, known to QML as ``name`` of ``module``.
 
-    Its fields need defaults. Raises ``TypeError`` for a second panel of that name, and for a field
-    of a type that QML would not know.
+    Its fields need defaults. Raises ``TypeError`` for a second panel of that name, for a field of a
+    type that QML would not know, and for one whose name every panel has already.
     """
     if name in PANELS:
         raise TypeError(f"{name} is a panel already")
     hints = get_type_hints(shown)
     changed = Signal()
-    body: dict[str, Any] = {
-        "__doc__": f"``{shown.__name__}`` for QML.",
-        "changed": changed,
-        "blank": shown,
-        "module": module,
-    }
+    body: dict[str, Any] = {"__doc__": f"``{shown.__name__}`` for QML.", "changed": changed}
     types: dict[str, str] = {}
     parts: dict[str, MakePart] = {}
     for each in fields(shown):
         hint = hints[each.name]
+        if hasattr(Panel, each.name) or each.name in body:
+            raise TypeError(f"{shown.__name__}.{each.name}: every panel has a {each.name} already")
         if hint in CPP_TYPES:
             types[each.name] = CPP_TYPES[hint]
             body[each.name] = _value_property(each.name, hint, changed)
         else:
             types[each.name], parts[each.name] = _part(f"{shown.__name__}.{each.name}", hint)
             body[each.name] = _part_property(each.name)
-    body |= {"fields": tuple(types.items()), "parts": parts}
+    body["panel_type"] = PanelType(shown, module, tuple(types.items()), parts)
     make: Any = type(Panel)  # shiboken's own, or Qt would not know the properties
     made: type[Panel] = make(name, (Panel,), body)
-    register: Any = qmlRegisterUncreatableType  # its stub wants bytes where words are right
-    register(made, module, 1, 0, name, "made by its view model")
+    _register(made, name, module)
+    if all(panel.panel_type.module != module for panel in PANELS.values()):
+        _register(RowsModel, ROWS, module)
     PANELS[name] = made
     return made
+
+
+def _register(made: type[QObject], name: str, module: str) -> None:
+    register: Any = qmlRegisterUncreatableType  # its stub wants bytes where words are right
+    register(made, module, 1, 0, name, "made by its view model")
 
 
 def _value_property(name: str, hint: Any, changed: Signal) -> Property:
@@ -135,7 +150,7 @@ def _part_property(name: str) -> Property:
 def _part(field: str, hint: Any) -> tuple[str, MakePart]:
     """The type of an object that shows a field, and how to make it."""
     if is_dataclass(hint):
-        made = next((panel for panel in PANELS.values() if panel.blank is hint), None)
+        made = next((panel for panel in PANELS.values() if panel.panel_type.shown is hint), None)
         if made is None:
             raise TypeError(f"{field}: no panel was made yet for its type")
         return made.__name__, made

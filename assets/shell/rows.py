@@ -1,21 +1,35 @@
 """Rows of a screen as a list model that changes only where the rows differ.
 
 Rows that bear a ``code`` are told from their neighbours by it: a delegate that stays keeps its
-focus while its neighbours come and go. Other rows are told apart by their place.
+focus while its neighbours come and go. Other rows are told apart by their place. In QML a delegate
+says by ``required property`` which fields it wants.
 """
 
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    Qt,
+    Signal,
+)
 
 FIRST_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 NOWHERE = QModelIndex()
 
 
 class RowsModel(QAbstractListModel):
-    """Shows frozen values of one dataclass; every field is a role of the same name."""
+    """Shows frozen values of one dataclass; every field is a role of the same name.
+
+    ``changed`` follows what a view is told anyway: for those who only count, or begin anew.
+    """
+
+    changed = Signal()
 
     def __init__(self, row_type: type[Any], parent: QObject | None = None) -> None:
         """An empty list of ``row_type``."""
@@ -43,6 +57,21 @@ class RowsModel(QAbstractListModel):
 
     def show(self, rows: Sequence[Any]) -> None:
         """Become ``rows`` by the fewest announcements: changed, gone, moved, new."""
+        if list(rows) == self._rows:
+            return
+        if self._rows and rows:
+            self._become(rows)
+        elif rows:
+            self.beginInsertRows(NOWHERE, 0, len(rows) - 1)
+            self._rows = list(rows)
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(NOWHERE, 0, len(self._rows) - 1)
+            self._rows = []
+            self.endRemoveRows()
+        self.changed.emit()
+
+    def _become(self, rows: Sequence[Any]) -> None:
         wanted = {self._key(at, row) for at, row in enumerate(rows)}
         for at in reversed(range(len(self._rows))):
             if self._key(at, self._rows[at]) not in wanted:
@@ -80,3 +109,8 @@ class RowsModel(QAbstractListModel):
         self.beginRemoveRows(NOWHERE, at, at)
         del self._rows[at]
         self.endRemoveRows()
+
+    def _count(self) -> int:
+        return len(self._rows)
+
+    count = Property(int, _count, notify=changed)

@@ -16,7 +16,7 @@ from importlib import import_module
 from pathlib import Path
 
 from assets import PROJECT, QML
-from assets.shell.panel import PANELS, Panel
+from assets.shell.panel import PANELS, ROWS, Panel
 
 APPS = ("kiosk", "counter", "display")
 
@@ -77,7 +77,7 @@ def panels(files: list[Path]) -> dict[str, list[type[Panel]]]:
                 import_module(".".join(file.relative_to(PROJECT).with_suffix("").parts))
     found: dict[str, list[type[Panel]]] = {}
     for panel in PANELS.values():
-        found.setdefault(panel.module, []).append(panel)
+        found.setdefault(panel.panel_type.module, []).append(panel)
     return found
 
 
@@ -90,12 +90,14 @@ def _dumped(module: str, classes: list[type[Panel]]) -> dict[str, object]:
         "QT_MODULES": ["QtCore", "QtQml"],
         "outputRevision": 68,
         "inputFile": "panels",
-        "classes": [_described(panel) for panel in classes],
+        "classes": [
+            *(_described(panel.__name__, panel.panel_type.fields) for panel in classes),
+            _described(ROWS, (("count", "int"),)),
+        ],
     }
 
 
-def _described(panel: type[Panel]) -> dict[str, object]:
-    name = panel.__name__
+def _described(name: str, fields: tuple[tuple[str, str], ...]) -> dict[str, object]:
     return {
         "className": name,
         "qualifiedClassName": name,
@@ -104,7 +106,7 @@ def _described(panel: type[Panel]) -> dict[str, object]:
         "classInfos": [{"name": "QML.Element", "value": "auto"}],
         "properties": [
             {"name": each, "type": of, "index": at, "read": each, "notify": "changed"}
-            for at, (each, of) in enumerate(panel.fields)
+            for at, (each, of) in enumerate(fields)
         ],
         "signals": [{"access": "public", "name": "changed", "arguments": [], "returnType": "void"}],
     }

@@ -67,7 +67,7 @@ def test_a_panel_tells_once_and_only_when_something_differs(qtbot: QtBot) -> Non
     names = ("words", "amount", "share", "lit", "pages")
     assert tuple(panel.property(name) for name in names) == ("x", 3, 0.5, True, ["a", "b"])
     assert panel.property("line") == QPolygonF([QPointF(0, 1), QPointF(0.5, 0.25)])
-    assert panel.fields == (
+    assert panel.panel_type.fields == (
         ("words", "QString"),
         ("amount", "int"),
         ("share", "double"),
@@ -75,7 +75,7 @@ def test_a_panel_tells_once_and_only_when_something_differs(qtbot: QtBot) -> Non
         ("pages", "QStringList"),
         ("line", "QPolygonF"),
         ("lid", "LidPanel"),
-        ("rows", "QObject"),
+        ("rows", "RowsModel"),
     )
 
 
@@ -114,6 +114,19 @@ def test_a_field_without_a_type_in_qml_is_refused() -> None:
         panel_for(Odd, "OddPanel", "PanelTests")
     with pytest.raises(TypeError, match=r"Outer\.odd: no panel was made yet"):
         panel_for(Outer, "OuterPanel", "PanelTests")
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """A field that would take the place of what every panel has."""
+
+    changed: bool = False
+
+
+def test_a_field_named_like_a_part_of_every_panel_is_refused() -> None:
+    """Or the panel would fall silent."""
+    with pytest.raises(TypeError, match=r"Hidden\.changed: every panel has a changed already"):
+        panel_for(Hidden, "HiddenPanel", "PanelTests")
 
 
 def test_two_panels_of_one_name_are_a_mistake() -> None:
@@ -157,3 +170,13 @@ def test_rows_without_a_key_are_told_by_their_place(qtbot: QtBot) -> None:
     model.dataChanged.connect(lambda first, *_: heard.append(first.row()))
     model.show([Tile("a"), Tile("x")])
     assert (heard, model.rowCount(QModelIndex())) == ([1], 2)
+
+
+def test_a_list_tells_its_count_and_once_that_it_is_another(qtbot: QtBot) -> None:
+    """What begins anew with new rows hears of it once, however many of them differ."""
+    model = RowsModel(Keyed)
+    heard: list[object] = []
+    model.changed.connect(lambda: heard.append(model.property("count")))
+    for codes in ("abc", "abc", "cab", "", ""):
+        model.show([Keyed(code) for code in codes])
+    assert heard == [3, 3, 0]
