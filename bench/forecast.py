@@ -25,7 +25,7 @@ from server.profile.load import load_office
 from server.profile.model import OfficeProfile
 from server.simulator.days import Day, simulate_day
 from server.store.calibration import seen_in
-from server.store.changes import Changes, carry, empty_rows
+from server.store.changes import Changes, apply_changes, empty_rows
 from server.store.read_models import DayBook
 
 OFFICES: Final = {"ward": "ward-hoa-binh", "province": "province-song-lam"}
@@ -82,7 +82,7 @@ def _seen(day: Day) -> Iterator[Seen]:
     book, changes, rows = DayBook(day.day), Changes(), empty_rows()
     for fact in day.facts:
         book.apply(fact, changes)
-    carry(changes, rows)
+    apply_changes(changes, rows)
     return seen_in(rows["forecast"].values(), day.rules)
 
 

@@ -1,4 +1,4 @@
-"""The server makes itself known on the network, so that apps find it without being told where.
+"""Announces the server on the network (mDNS), so that apps find it without an address.
 
 It is a convenience: without a network, or where multicast is blocked, the server works as well
 and the log says once that it is not announced.
@@ -26,7 +26,7 @@ log = structlog.get_logger("announce")
 
 
 class Announcement:
-    """Says on the network that this office's server is here, until it is withdrawn."""
+    """The announcement of this office's server on the network, until it is withdrawn."""
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Announcement:
         interfaces: InterfaceChoice | list[str] = InterfaceChoice.All,
     ) -> None:
         """``host`` is the address bound; a wildcard stands for every address of this machine."""
-        # Its complaints about odd interfaces are no lines of our log.
+        # zeroconf warns of every unusual interface; our log does not need that.
         logging.getLogger("zeroconf").setLevel(logging.CRITICAL)
         self._interfaces = interfaces
         label = f"{office}-{port}".encode()[:LONGEST_NAME].decode(errors="ignore")
@@ -46,7 +46,7 @@ class Announcement:
             f"{label}.{SERVICE_TYPE}",
             port=port,
             parsed_addresses=_addresses(host),
-            # A text record holds 255 bytes a line; nobody reads so long a name.
+            # A TXT record holds 255 bytes a string.
             properties={OFFICE: office, NAME: name[:80], PATH: "/ws"},
             server=f"{socket.gethostname().split('.')[0] or 'denluot'}.local.",
         )
@@ -58,7 +58,7 @@ class Announcement:
         self._saying = asyncio.create_task(self.say())
 
     async def say(self) -> None:
-        """Announce; a network that does not let us is not our trouble."""
+        """Announce; where the network does not allow it, log a line and go on."""
         try:
             self._zeroconf = AsyncZeroconf(interfaces=self._interfaces)
             announced = await self._zeroconf.async_register_service(
@@ -71,7 +71,7 @@ class Announcement:
         log.info("announced", service=self._info.name, addresses=self._info.parsed_addresses())
 
     async def withdraw(self) -> None:
-        """Take it back, as far as anybody listens."""
+        """Withdraw the announcement, as far as the network allows."""
         if self._saying is not None:
             self._saying.cancel()
             with suppress(asyncio.CancelledError):

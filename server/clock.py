@@ -1,4 +1,4 @@
-"""What time it is, as a port: the real clock, or an office's clock that runs at another pace."""
+"""The clock as a port: the real one, or a simulated one that runs at another rate."""
 
 import time
 from datetime import UTC, datetime, timedelta
@@ -6,7 +6,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the moment in UTC. ``rate`` is seconds told a real second."""
+    """Tells the moment in UTC. ``rate`` is clock seconds in a real second."""
 
     rate: float
 

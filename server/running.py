@@ -1,4 +1,4 @@
-"""The server that runs on a data directory, as it says of itself in ``server.json`` there.
+"""The running server of a data directory, as recorded in its ``server.json``.
 
 The file holds the token of the administrator's endpoint: who may read it may run the office.
 """
@@ -20,10 +20,10 @@ ASK_TIMEOUT_S: Final = 30.0
 
 
 class ApplyRequest(BaseModel):
-    """Put this office file in force, or with ``check_only`` say whether it could be.
+    """A request to put an office file in force or, with ``check_only``, to say whether it could be.
 
-    ``toml`` is the file itself, ``file`` what problems call it, ``moves`` says where those go
-    whose service vanishes.
+    ``toml`` is the file's text, ``file`` its name in messages, ``moves`` names for each removed
+    service the one its waiting tickets move to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,7 +37,7 @@ class ApplyRequest(BaseModel):
 
 
 class Refusal(BaseModel):
-    """Why not: a code and words that name tickets and desks."""
+    """Why a file was not put in force: a code, and a sentence that names tickets and desks."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -46,7 +46,7 @@ class Refusal(BaseModel):
 
 
 class ApplyAnswer(BaseModel):
-    """The version now in force, or every mistake of the file, or all that is in the way."""
+    """The version now in force, or every mistake of the file, or everything that is in the way."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -61,16 +61,16 @@ class ApplyAnswer(BaseModel):
 
 
 class NotRunning(Exception):
-    """Nobody answers at the address a server gave: it was killed."""
+    """Nothing answers at the recorded address: the server was killed."""
 
 
 class WontAnswer(Exception):
-    """Somebody answers there, but not as this server would."""
+    """Something else than this server answers at the recorded address."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunningServer:
-    """Where it answers, which process it is, and its administrator's token."""
+    """The server's address, its process id, and its administrator's token."""
 
     url: str
     pid: int
@@ -78,7 +78,7 @@ class RunningServer:
 
 
 def announce(data: Path, url: str, token: str) -> RunningServer:
-    """Say that this process is the server of ``data``; only this user may read it."""
+    """Record this process as the server of ``data``, in a file that only this user may read."""
     running = RunningServer(url, os.getpid(), token)
     draft = data / f"{FILE_NAME}.tmp"
     draft.unlink(missing_ok=True)
@@ -89,14 +89,14 @@ def announce(data: Path, url: str, token: str) -> RunningServer:
 
 
 def withdraw(data: Path) -> None:
-    """Take back what this process has announced."""
+    """Remove the record, if it is this process's."""
     found = find(data)
     if found is not None and found.pid == os.getpid():
         (data / FILE_NAME).unlink(missing_ok=True)
 
 
 def find(data: Path) -> RunningServer | None:
-    """What the newest server of ``data`` said; it may have been killed since."""
+    """The recorded server of ``data``, ``None`` without one; it may have been killed since."""
     try:
         return RunningServer(**json.loads((data / FILE_NAME).read_text("utf-8")))
     except (FileNotFoundError, ValueError, TypeError):
@@ -104,7 +104,9 @@ def find(data: Path) -> RunningServer | None:
 
 
 def ask(running: RunningServer, request: ApplyRequest) -> ApplyAnswer:
-    """Have the server carry ``request`` out. Raises ``NotRunning`` and ``WontAnswer``."""
+    """Send ``request`` to the server and return its answer. Raises ``NotRunning`` and
+    ``WontAnswer``.
+    """
     address = urlsplit(running.url)
     connection = http.client.HTTPConnection(
         address.hostname or "", address.port, timeout=ASK_TIMEOUT_S

@@ -59,7 +59,7 @@ def configure_log(level: str) -> None:
 def serve(settings: Settings) -> int:
     """Run until a signal. The exit code: 0, or what kept it from running."""
     configure_log(settings.log_level)
-    # The writer thread must get the interpreter back at once when a commit is on the disk.
+    # The writer thread must get the interpreter lock back at once after a commit.
     sys.setswitchinterval(0.0005)
     try:
         return asyncio.run(_serve(settings))
@@ -95,7 +95,7 @@ async def _serve(settings: Settings) -> int:
         status_url=f"{settings.public_url or f'http://{_public_host(host)}:{port}'}/t/",
         needs_tokens=settings.needs_tokens,
         failed=failed,
-        # Said when the newest version was applied without a server.
+        # Recorded when the newest version was applied without a server.
         moves=newest.moves if newest and source == versions.path(newest.number) else (),
     )
     token = running.new_token()
@@ -124,7 +124,9 @@ async def _serve(settings: Settings) -> int:
 async def _known(
     settings: Settings, ready: Coroutine[Any, Any, None], announcement: Announcement
 ) -> AsyncIterator[None]:
-    """While the server answers: its ready line, its file, and its word on the network."""
+    """While the server answers: its ready line, ``server.json``, and its announcement on the
+    network.
+    """
     saying = asyncio.create_task(ready)
     if settings.announce and settings.needs_tokens:
         announcement.begin()
@@ -157,7 +159,7 @@ def _listen(settings: Settings) -> socket.socket:
 
 
 def _public_host(host: str) -> str:
-    """An address other machines can use: for a wildcard, the one this machine is known by."""
+    """An address that other machines can use; for a wildcard, this machine's own."""
     if host not in ("0.0.0.0", "::"):  # noqa: S104 -- compared, not bound
         return f"[{host}]" if ":" in host else host
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
@@ -181,7 +183,7 @@ def _config(app: FastAPI) -> uvicorn.Config:
         ws_ping_interval=5.0,
         ws_ping_timeout=10.0,
         ws_max_size=1 << 20,
-        # A LAN has the bandwidth; an old PC has not the cycles.
+        # No compression: a LAN has the bandwidth, an old PC does not have the cycles.
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
     )

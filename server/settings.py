@@ -1,4 +1,4 @@
-"""What the server program is told from outside: options, or ``DENLUOT_…`` in the environment."""
+"""The server's settings: options, or ``DENLUOT_…`` in the environment."""
 
 from ipaddress import ip_address
 from pathlib import Path
@@ -11,10 +11,10 @@ class Settings(BaseSettings):
     """One server's settings.
 
     ``port`` 0 asks for a free one. ``database`` is any SQLAlchemy URL; empty means SQLite in
-    ``data``. ``public_url`` is how citizens' phones reach this server; empty: worked out from
-    the address it listens on. ``announce``: apps on the network may find this server by
-    themselves (never where only this machine can connect). ``clock_start``/``clock_rate`` give a
-    demo its own time.
+    ``data``. ``public_url`` is how citizens' phones reach this server; empty: worked out from the
+    address it listens on. ``announce``: apps on the network may find this server by themselves
+    (never where only this machine can connect). ``clock_start`` and ``clock_rate`` (seconds of
+    office time in a real second) are for demos.
     """
 
     model_config = SettingsConfigDict(env_prefix="DENLUOT_", extra="forbid")

@@ -38,7 +38,7 @@ _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 @dataclass(frozen=True, slots=True)
 class BadRow(Exception):
-    """A line of the file that cannot be an appointment."""
+    """A line of the file that is not a valid appointment."""
 
     line: int
     reason: str
@@ -56,10 +56,10 @@ def import_file(
     office: OfficeOption = None,
     database: DatabaseOption = "",
 ) -> None:
-    """Take appointments over; a code that is known is changed. All of the file, or nothing.
+    """Import appointments; one with a known code is replaced. All of the file, or nothing.
 
     ``booked_at`` is ISO, in the office's time unless it says otherwise (2026-11-24T09:15). A
-    server that runs knows them within a quarter of a minute.
+    running server knows them within 15 seconds.
     """
     try:
         given = rules(load_office(OfficeVersions(data).in_force(office)))
@@ -92,7 +92,7 @@ def forget(
     before: Annotated[str, typer.Argument(help="Those of dates before this one.")] = "",
     database: DatabaseOption = "",
 ) -> None:
-    """Drop appointments of days that are over; the log keeps what was made of them."""
+    """Delete appointments of past days; the log keeps the tickets made from them."""
     engine = _opened(data, database)
     day = before or datetime.now(UTC).date().isoformat()
     typer.echo(f"{appointments.forget_before(engine, day)} appointment(s) forgotten")

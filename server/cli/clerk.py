@@ -90,7 +90,7 @@ def list_clerks(
 
 @app.command("unlock")
 def unlock(clerk: ClerkArgument, data: DataOption, database: DatabaseOption = "") -> None:
-    """Forget a clerk's wrong tries; the PIN stays as it is."""
+    """Reset a clerk's wrong tries; the PIN stays as it is."""
     engine = _opened(data, database)
     known = clerks.unlock(engine, clerk)
     engine.dispose()

@@ -43,5 +43,5 @@ def guide(
 
 
 def register(app: typer.Typer) -> None:
-    """Add this command to the command of the house."""
+    """Add this command to ``denluot``."""
     app.command()(guide)

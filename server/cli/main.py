@@ -196,7 +196,7 @@ def device_remove(
     data: DataOption,
     database: DatabaseOption = "",
 ) -> None:
-    """Forget a device; its token is worthless at its next connection."""
+    """Remove a device; its token is refused at its next connection."""
     from server.store import devices
     from server.store.event_store import open_engine, sqlite_url
 
@@ -233,7 +233,7 @@ def wall(context: typer.Context) -> None:
 
 
 def _start(module: str, arguments: list[str]) -> None:
-    """Run an app of the house as a program of its own and end as it ends."""
+    """Run one of our apps as a program and exit with its exit code."""
     command = [sys.executable, "-m", module, *arguments]
     raise typer.Exit(subprocess.call(command))  # noqa: S603 -- our own module with the user's own words
 

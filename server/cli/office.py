@@ -120,7 +120,7 @@ def list_versions(data: DataOption) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Goal:
-    """Which office: its data directory, its server's address and database if given."""
+    """The office to change: its data directory, and its server's address and database if given."""
 
     data: Path
     server: str
@@ -198,7 +198,9 @@ def _server(data: Path, url: str) -> running.RunningServer | None:
 
 
 def _check_log(new: OfficeProfile, goal: _Goal, moves: dict[str, str]) -> running.ApplyAnswer:
-    """What the day in the log says, which the next start goes on with."""
+    """Leave if the day in the log, which the next start goes on with, does not fit the new
+    profile.
+    """
     from server.cli.stopped_office import day_under_way
     from server.profile.fit import misfits
     from server.profile.load import rules

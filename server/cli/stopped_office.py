@@ -1,4 +1,4 @@
-"""The day a stopped server would go on with at its next start, read from its log."""
+"""The day that a stopped server's next start would go on with, read from its log."""
 
 from datetime import datetime
 from functools import reduce

@@ -41,7 +41,7 @@ def backup(
     file: Annotated[Path, typer.Argument(help="The copy; one that is there is replaced.")],
     database: DatabaseOption = "",
 ) -> None:
-    """Copy the whole house into one file while the server works, and check the copy."""
+    """Copy the whole office into one file while the server works, and check the copy."""
     engine = _opened(data, database)
     try:
         target, verdict = copies.backup(engine, data, file)
@@ -76,7 +76,7 @@ def restore(
 
 
 def register(app: typer.Typer) -> None:
-    """Add these commands to the command of the house."""
+    """Add these commands to ``denluot``."""
     for command in (rebuild, backup, restore):
         app.command()(command)
 

@@ -69,5 +69,5 @@ def names_of(office: Path | None) -> dict[str, str]:
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command to the command of the house."""
+    """Add this command to ``denluot``."""
     app.command()(why)

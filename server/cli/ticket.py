@@ -19,7 +19,7 @@ app = typer.Typer(no_args_is_help=True, help="Tickets on paper.")
 
 @app.callback()
 def _tickets() -> None:
-    """Keeps ``preview`` a command of its own while it is the only one."""
+    """Keeps ``preview`` a subcommand although it is the only one."""
 
 
 @app.command("preview")

@@ -47,7 +47,7 @@ def take_in(
     language: LanguageOption = Spoken.VI,
     partial: Annotated[bool, typer.Option("--partial", help="Take what is usable.")] = False,
 ) -> None:
-    """Check the recordings; if all is well, make them ready and put them where displays look."""
+    """Check the recordings; if all is well, convert them and put them where displays look."""
     if find_spec("numpy") is None or find_spec("soundfile") is None:
         _leave("numpy and soundfile are needed: install denluot[display]")
     if not folder.is_dir():

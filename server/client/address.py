@@ -1,8 +1,8 @@
-"""Where the server is: as somebody said, or as it was last time, or as the network says.
+"""Where the server is: a given address, the last one that worked, or what a search finds.
 
-An app that is told no address asks three places, as often as it takes: where the server was last
-time, this very machine, and the network (mDNS). Where several offices answer and nobody said
-which is ours, none is chosen: ``--server auto:OFFICE`` says it, or an address.
+Without an address an app tries three places, again and again: the last address that worked, this
+machine, and the network (mDNS). Where several offices answer none is chosen, until ``--server
+auto:OFFICE`` or an address says which is ours.
 """
 
 import json
@@ -30,39 +30,41 @@ class Address(Protocol):
         """The websocket address for the next attempt; empty when there is none to try."""
 
     def worked(self, url: str) -> None:
-        """The server answered there."""
+        """The server answered at ``url``."""
 
 
 class FixedAddress:
-    """The address somebody gave. Raises ``websockets.exceptions.InvalidURI`` if it is none."""
+    """A given address. Raises ``websockets.exceptions.InvalidURI`` if it is not a websocket
+    address.
+    """
 
     def __init__(self, url: str) -> None:
         parse_uri(url)
         self._url = url
 
     async def next(self) -> str:
-        """Always the same."""
+        """The given address."""
         return self._url
 
     def worked(self, url: str) -> None:
-        """Nothing is to be learnt."""
+        """Does nothing: the address is fixed."""
 
 
 Search = Callable[[], Awaitable[list[FoundServer]]]
 
 
 class SearchedAddress:
-    """The last good address, then this machine, then what the network says; again and again.
+    """The last address that worked, then this machine, then what a search finds; again and again.
 
-    ``office`` is the id of the one we belong to; empty: whichever was found first, for good.
-    ``folder`` keeps what worked; without one nothing is remembered.
+    ``office`` is the id of our office; when empty, the first that was found is kept for good.
+    ``folder`` keeps the address that worked; without one it is not remembered.
     """
 
     def __init__(self, folder: Path | None, office: str = "", search: Search | None = None) -> None:
         self._file = folder / FILE_NAME if folder else None
         self._search = search or _search_network
         last_url, last_office = self._load()
-        # Who is told an office must not take whatever answers on this machine for it.
+        # With an office given, a server on this machine may be that of another one.
         self._near = [] if office else [THIS_MACHINE]
         last = [last_url] if last_url and office in ("", last_office) else []
         self._known = last + self._near
@@ -77,9 +79,9 @@ class SearchedAddress:
         return self._to_try.pop(0) if self._to_try else ""
 
     def worked(self, url: str) -> None:
-        """Remember it, and begin with it the next time."""
+        """Keep this address, and begin with it at the next start."""
         self._office = self._offices.get(url, self._office)
-        # A server that was here a moment ago is more likely restarting than moving house.
+        # A server that was here a moment ago is probably restarting, not moved.
         self._known = [url] * TRIES_BEFORE_SEARCH + self._near
         self._to_try = list(self._known)
         self._save(url)
@@ -114,7 +116,9 @@ class SearchedAddress:
 
 
 def address_of(server: str, folder: Path | None) -> Address:
-    """What ``--server`` says: an address, ``auto``, or ``auto:OFFICE`` among several."""
+    """The ``Address`` for the value of ``--server``: an address, ``auto``, or ``auto:OFFICE``.
+    Raises ``websockets.exceptions.InvalidURI`` for text that is none of these.
+    """
     kind, _, office = server.partition(":")
     return SearchedAddress(folder, office) if kind == AUTO else FixedAddress(server)
 

@@ -1,4 +1,4 @@
-"""A whole client inside an asyncio program: simulator, bench, tests. Hundreds fit in one loop."""
+"""A complete client for asyncio programs: simulator, bench, tests. Hundreds fit in one loop."""
 
 import asyncio
 import contextlib
@@ -61,11 +61,10 @@ class AsyncClient:
     """``async with AsyncClient(where, role, device) as client`` is greeted when it enters.
 
     From then on it reconnects by itself. ``welcome`` and ``view`` are the newest; ``notices`` are
-    the calls nobody has taken out yet, oldest first, at most 1,000; ``print_notices`` those for a
-    kiosk; ``is_speaker``: this display is the voice of its zone; ``spoken``: what another spoke.
-    ``listener`` is called with
-    each delivery in the moment it comes and must return quickly. Entering raises ``TimeoutError``
-    when nobody greets within ``greeted_within_s``, and ``LinkRefused``.
+    the calls not yet taken out, oldest first, at most 1,000; ``print_notices`` those for a kiosk;
+    ``is_speaker``: this display speaks for its zone; ``spoken``: what another display spoke.
+    ``listener`` is called with each delivery as it comes and must return quickly. Entering raises
+    ``TimeoutError`` when nobody greets within ``greeted_within_s``, and ``LinkRefused``.
     """
 
     def __init__(
@@ -174,7 +173,7 @@ class AsyncClient:
         self._link.tell(Spoken(n=n))
 
     def watch(self, scope: str) -> None:
-        """Be shown ``scope`` from now on."""
+        """Ask for views of ``scope`` from now on."""
         self._link.watch(scope)
 
     async def wait_for(self, condition: Callable[[Self], bool], timeout_s: float = 5.0) -> None:

@@ -1,4 +1,6 @@
-"""Finding servers on the network by mDNS. Imported only by who searches: zeroconf is not light."""
+"""Finding servers on the network by mDNS. Imported only for a search: zeroconf is slow to
+import.
+"""
 
 import asyncio
 import logging
@@ -12,7 +14,7 @@ from server.client.found import FoundServer
 from server.protocol.lan import NAME, OFFICE, PATH, SERVICE_TYPE
 
 LISTEN_S: Final = 2.0
-"""Who has just spoken keeps quiet for a second, says the standard."""
+"""A responder may stay silent for a second after its last answer (RFC 6762 §6)."""
 ASK_MS: Final = 1000
 
 _log = logging.getLogger(__name__)

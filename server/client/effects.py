@@ -1,4 +1,4 @@
-"""What a session tells its driver to do, in the order in which it is to be done."""
+"""What a session tells its driver to do, in order."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -22,11 +22,11 @@ from server.protocol.messages import (
 from server.protocol.views import CounterView, DisplayView, KioskView, WallView
 
 Outcome = Result | Error | Story | Standing | Appointment | WhatIf | SignedIn
-"""All that may answer a request, once."""
+"""Everything that may answer a request; each request gets one."""
 
 
 class LinkState(StrEnum):
-    """Where the conversation is. The last two are final: only a new session leaves them."""
+    """The state of the conversation. The last two are final: only a new session leaves them."""
 
     CONNECTING = "connecting"
     GREETING = "greeting"

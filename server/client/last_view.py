@@ -1,4 +1,4 @@
-"""The last thing the server showed, kept on disk so that a screen is never blank at start."""
+"""The newest greeting and view, kept on disk so that a screen is never blank at start."""
 
 import contextlib
 import logging
@@ -34,7 +34,7 @@ class LastView:
         return message
 
     def save(self, welcome: Welcome) -> None:
-        """Replace the file at once as a whole. A full disk costs a line in the log, no more."""
+        """Replace the file atomically. A full disk is logged, nothing else."""
         draft = self._path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)

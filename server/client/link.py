@@ -49,7 +49,7 @@ DEFAULT_TIMING: Final = LinkTiming()
 
 
 class _Heard(ClientConnection):
-    """A connection that knows when the last bytes came, of whatever message."""
+    """A connection that remembers when the last bytes came."""
 
     heard_at = 0.0
 
@@ -129,7 +129,7 @@ class Link:
                 self.url,
                 compression=None,
                 max_size=MAX_RECEIVED_BYTES,
-                # The server is in the building: a proxy of the environment only stands in the way.
+                # The server is in the building: a proxy set in the environment must not be used.
                 proxy=None,
                 open_timeout=timing.open_timeout_s,
                 ping_interval=None,
@@ -160,7 +160,7 @@ class Link:
             await asyncio.wait(tasks)
 
     async def _watch_over(self, socket: _Heard) -> None:
-        """End a connection from which nothing comes any more, not even an answer to a ping."""
+        """Close a connection on which nothing comes any more, not even the answer to a ping."""
         interval_s, timeout_s = self._timing.ping_interval_s, self._timing.ping_timeout_s
         if interval_s is None or timeout_s is None:
             return
@@ -216,7 +216,7 @@ class Link:
         self._on_effect(change)
 
     def _note(self, change: StateChanged) -> None:
-        # A night without a server is one line, not ten thousand.
+        # A night without a server is one log line, not ten thousand.
         if change.state is LinkState.LIVE:
             self._last_why = ""
             self._where.worked(self.url)

@@ -1,4 +1,4 @@
-"""What the link thread leaves for a window that may be busy."""
+"""A queue from the link's thread to a window that may be busy."""
 
 import threading
 from collections import deque
@@ -11,7 +11,9 @@ _VIEWS: Final = (KioskView, CounterView, DisplayView, WallView)
 
 
 class Mailbox:
-    """Effects in their order, from one thread to another; an untaken view gives way to a newer."""
+    """Effects in order, from one thread to another; a view not yet taken is replaced by a newer
+    one.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -19,7 +21,7 @@ class Mailbox:
         self._view: Deliver | None = None
 
     def put(self, effect: Deliver | StateChanged) -> bool:
-        """Leave one; true when the box was empty, so that the reader has to be told."""
+        """Add an effect; true when the queue was empty, so that the reader must be woken."""
         with self._lock:
             was_empty = not self._waiting
             if isinstance(effect, Deliver) and isinstance(effect.what, _VIEWS):
@@ -28,7 +30,7 @@ class Mailbox:
             return was_empty
 
     def take(self) -> Deliver | StateChanged | None:
-        """The oldest one, or ``None``."""
+        """Take out the oldest effect; ``None`` when there is none."""
         with self._lock:
             if not self._waiting:
                 return None

@@ -1,4 +1,4 @@
-"""The link as Qt signals: the only Qt in ``server/``."""
+"""The link as Qt signals. With ``reports.py`` the only Qt in ``server/``."""
 
 import time
 import uuid
@@ -42,10 +42,10 @@ class ServerLink(QObject):
     kiosk; ``answered(command id, Result | Error)`` once a command; ``told(query id, Story |
     Standing | Appointment | WhatIf | Error)`` once a query; ``signedIn(request id, SignedIn |
     Error)`` once a sign-in or sign-out, and with an empty id when the server ends a sign-in;
-    ``speakerChanged(speaks, others)`` when this display becomes the voice of its zone or ceases to
-    be, or others that could be it come or go, ``spokenElsewhere(n)`` when the voice has spoken a
-    notice to its end; ``connectionChanged(str)``: "connecting" until the first attempt ended, then
-    "live" or "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
+    ``speakerChanged(speaks, others)`` when this display starts or stops speaking for its zone, or
+    others that could come or go, ``spokenElsewhere(n)`` when another display has spoken a notice to
+    its end; ``connectionChanged(str)``: "connecting" until the first attempt ended, then "live" or
+    "lost" ("lost" through all further attempts), or for good "incompatible" or "refused".
 
     ``where`` is an address, or ``auto`` (``address.py``). With ``state_dir`` the last greeting and
     view are kept there and shown first at the next start.
@@ -106,7 +106,9 @@ class ServerLink(QObject):
         return self._is_stale
 
     def start(self) -> None:
-        """Show what was kept, then connect. Raises ``RuntimeError`` when started before."""
+        """Emit the kept greeting and view, then connect. Raises ``RuntimeError`` when started
+        before.
+        """
         self._show_connection(LinkState.CONNECTING)
         kept = None if self._last_view is None else self._last_view.load()
         if kept is not None:
@@ -132,15 +134,15 @@ class ServerLink(QObject):
     def send(self, command: AnyCommand, command_id: str = "") -> str:
         """Have a command carried out; its id comes back in ``answered``.
 
-        With ``command_id`` a question that was left unanswered is asked once more, not anew.
-        It is sent again with the same id after each reconnect; without an answer for 30 s it is
-        answered ``overloaded``. Raises ``RuntimeError`` before ``start``.
+        With ``command_id`` a command that was left unanswered is repeated, not sent anew. It is
+        sent again with the same id after each reconnect; without an answer for 30 s it is answered
+        ``overloaded``. Raises ``RuntimeError`` before ``start``.
         """
         message = CommandMessage(id=command_id or uuid.uuid4().hex, command=command)
         return self._request(message, self.answered)
 
     def ask(self, query: AnyQuery) -> str:
-        """Ask something that changes nothing; its id comes back in ``told``."""
+        """Send a query; its id comes back in ``told``. Raises ``RuntimeError`` before ``start``."""
         return self._request(Query(id=uuid.uuid4().hex, query=query), self.told)
 
     def sign_in(self, clerk: str, pin: str, new_pin: str = "") -> str:
@@ -153,12 +155,16 @@ class ServerLink(QObject):
         return self._request(message, self.signedIn)
 
     def sign_out(self) -> str:
-        """The clerk leaves this device; the id comes back in ``signedIn``."""
+        """End the sign-in; the id comes back in ``signedIn``. Raises ``RuntimeError`` before
+        ``start``.
+        """
         return self._request(SignOut(id=uuid.uuid4().hex), self.signedIn)
 
     @Slot(str)
     def tell_spoken(self, n: str) -> None:
-        """Say that notice ``n`` was spoken here to its end; lost when the link is not live."""
+        """Say that notice ``n`` was spoken here to its end; lost when the link is not live. Raises
+        ``RuntimeError`` before ``start``.
+        """
         self._transport.tell(Spoken(n=n))
 
     def _request(self, message: Request, signal: SignalInstance) -> str:

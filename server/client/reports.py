@@ -1,4 +1,4 @@
-"""How a part of a device is, told to the server when it changes and after every reconnect."""
+"""The state of a part of a device, reported to the server on change and after every reconnect."""
 
 from typing import Final
 
@@ -11,9 +11,9 @@ WELL: Final = "ok"
 
 
 class Reports(QObject):
-    """Tells the server of one ``part`` (``printer``, ``sound``, ``disk``, ``clock``).
+    """Reports the state of one ``part`` (``printer``, ``sound``, ``disk``, ``clock``).
 
-    The server forgets nothing of it, but it may have been away when something changed.
+    The server keeps the last report, but it may have been away when something changed.
     """
 
     def __init__(self, link: ServerLink, part: str, parent: QObject | None = None) -> None:
@@ -26,7 +26,7 @@ class Reports(QObject):
 
     @Slot(str)
     def tell(self, fault: str) -> None:
-        """The part is so from now on; an empty fault, or ``ok``, is none."""
+        """Set the part's fault from now on; empty or ``ok`` is no fault."""
         self._status = fault or WELL
         self._send()
 
@@ -38,7 +38,7 @@ class Reports(QObject):
             self._told = ""
 
     def _send(self) -> None:
-        # While the link is away the newest status is kept here, not every one on the way.
+        # While the link is down only the newest status is kept.
         if not self._link.is_stale and self._told != self._status:
             self._told = self._status
             self._link.send(ReportDevice.model_validate({"part": self._part, "status": self._told}))

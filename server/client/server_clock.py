@@ -1,4 +1,4 @@
-"""The office's time at a client, which trusts no clock of its own but the monotonic one."""
+"""The office's time at a client, carried on by the machine's monotonic clock alone."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -8,7 +8,9 @@ from server.protocol.messages import Welcome
 
 
 def office_zone(welcome: Welcome) -> tzinfo | None:
-    """The office's time zone; that of the greeting's own moment when this machine lacks it."""
+    """The office's time zone; the fixed offset of the greeting's moment when this machine
+    lacks it.
+    """
     try:
         return ZoneInfo(welcome.office.zone)
     except (ZoneInfoNotFoundError, ValueError):

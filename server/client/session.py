@@ -59,7 +59,7 @@ LONGEST_DELAY_S: Final = 3.0
 
 
 def backoff(jitter: Callable[[], float]) -> Iterator[float]:
-    """Seconds to wait before each next attempt, for ever, all within 0.2 to 3.
+    """Seconds to wait before each next attempt, endlessly, all within 0.2 to 3.
 
     ``jitter`` gives numbers in [0, 1). The whole span is drawn from, so that the devices of an
     office do not all come back in the same moment after a power cut.
@@ -121,7 +121,7 @@ class Session:
 
     @property
     def wake_at(self) -> float | None:
-        """The monotonic second at which ``tick`` is wanted, ``None`` when at no time."""
+        """The monotonic second at which to call ``tick``; ``None`` when there is no need."""
         deadlines = [at for at in (self._retry_at, self._greet_by) if at is not None]
         oldest = next(iter(self._pending.values()), None)
         if oldest is not None:
@@ -158,12 +158,14 @@ class Session:
         return effects + self._expire(now)
 
     def hearing(self, at: float) -> None:
-        """Something came at that second, perhaps a part of a long message: have patience."""
+        """Bytes came at that second, perhaps part of a long message: put off the greeting's
+        time-out.
+        """
         if self._greet_by is not None:
             self._greet_by = max(self._greet_by, at + GREETING_S)
 
     def ask(self, message: Request, now: float) -> list[Effect]:
-        """Have something carried out or told; its id is used for every re-sending.
+        """Send a command or query; its id is used for every re-sending.
 
         Exactly one ``Answer`` follows: the server's, or ``overloaded`` after 30 s without one or
         at once when 64 are waiting already. An id that is still waiting is not asked twice.
@@ -186,7 +188,7 @@ class Session:
         self._pending.pop(request_id, None)
 
     def watch(self, scope: str) -> list[Effect]:
-        """Be shown ``scope`` from now on, after every reconnect too."""
+        """Ask for views of ``scope`` from now on, after every reconnect too."""
         message = Watch(scope=scope)
         self._scope = scope
         if self.state is not LinkState.LIVE or scope == self._told_scope:
@@ -195,7 +197,7 @@ class Session:
         return [Send(encode(message))]
 
     def tell(self, message: Spoken) -> list[Effect]:
-        """Say something that is worth nothing later: only while the link is live."""
+        """Send a message that is of no use later: only while the link is live."""
         return [Send(encode(message))] if self.state is LinkState.LIVE else []
 
     def stop(self) -> list[Effect]:
@@ -242,7 +244,7 @@ class Session:
         self._shown = (welcome.view.day, welcome.view.version)
         self._welcome, self._view = welcome, welcome.view
         if not welcome.clerk:
-            # The session is over; nobody must find its token here.
+            # The sign-in is over: its token must not be kept.
             self._hello = self._hello.model_copy(update={"session": ""})
         news: list[Effect] = [Deliver(welcome), Deliver(welcome.view)]
         return news + self._go_live(now) if first else news
@@ -255,7 +257,7 @@ class Session:
         return effects + [Send(pending.text) for pending in self._pending.values()]
 
     def _changed_office(self, message: OfficeMessage, now: float) -> list[Effect]:
-        """Tell of it as a greeting tells: an app knows what to do with that already."""
+        """Deliver it as a greeting, which apps handle already."""
         welcome, view, clock = self._welcome, self._view, self.clock
         if welcome is None or view is None or clock is None:
             return self._hang_up("an office before the welcome")
@@ -298,7 +300,7 @@ class Session:
         return [Deliver(Answer(outcome.id, outcome))]
 
     def _work_as(self, clerk: str, session: str) -> None:
-        """Who is signed in here from now on: said again in every hello, and with every office."""
+        """Remember who is signed in here; it is repeated in every hello."""
         self._hello = self._hello.model_copy(update={"session": session})
         if self._welcome is not None:
             self._welcome = self._welcome.model_copy(update={"clerk": clerk})

@@ -22,7 +22,7 @@ STOP_S: Final = 5.0
 def new_session(
     role: Role, device: str, token: str = "", scope: str = "", *, speaks: bool = False
 ) -> Session:
-    """A session whose delays are drawn by chance. Raises ``pydantic.ValidationError``."""
+    """A session with random delays. Raises ``pydantic.ValidationError`` (device, token, scope)."""
     return Session(role, device, token, scope, jitter=random.random, speaks=speaks)
 
 
@@ -79,7 +79,7 @@ class Transport:
         self._call(lambda: self._link.tell(message))
 
     def stop(self) -> None:
-        """Close the connection and join the thread; a second time, or before start, nothing.
+        """Close the connection and join the thread; does nothing before ``start`` or a second time.
 
         Whatever still waited for an answer has been answered when this returns.
         """
@@ -88,7 +88,7 @@ class Transport:
         self._call(self._stop_asked.set)
         self._thread.join(STOP_S)
         if self._thread.is_alive():
-            # Only the system's look-up of a host name can hold it so long.
+            # Only the system's look-up of a host name can take this long.
             _log.warning("the link did not stop within %.0f s", STOP_S)
 
     def _serve(self, loop: asyncio.AbstractEventLoop) -> None:

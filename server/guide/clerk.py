@@ -19,7 +19,7 @@ KEYS: Final = (
 
 
 def clerk_guide(profile: OfficeProfile) -> Guide:
-    """One page for whoever sits at a counter."""
+    """The printed page for clerks at a counter."""
     undo_s = profile.limits.undo_s
     undo = KeyLine("Ctrl+Z", "Hoàn tác", f"lấy lại việc vừa làm, trong {undo_s} giây")
     return Guide(

@@ -1,4 +1,4 @@
-"""The guide of whoever helps at the kiosks."""
+"""The guide of those who help at the kiosks."""
 
 from server.guide.page import Guide, Section
 from server.guide.shared import courtesy, foot, signing_in, without_server
@@ -6,7 +6,7 @@ from server.profile.model import OfficeProfile
 
 
 def helper_guide(profile: OfficeProfile) -> Guide:
-    """One page for the guide desk and for volunteers beside the kiosk."""
+    """The printed page for the guide desk and for volunteers beside the kiosk."""
     return Guide(
         title="Hướng dẫn nhanh cho người hướng dẫn",
         office=profile.office.name,

@@ -37,7 +37,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """One page. ``foot`` is the line that must be found in need: whom to telephone."""
+    """One page. ``foot`` is the last line: whom to telephone."""
 
     title: str
     office: str

@@ -14,7 +14,7 @@ from server.guide.page import Guide, KeyLine, Section
 
 FONT: Final = "Be Vietnam Pro"
 SIZES_PT: Final = (12.5, 11.5, 10.5, 10, 9.5, 9, 8.5, 8, 7.5)
-"""From 12.5, comfortable, down to 7.5, the smallest that an older clerk still reads."""
+"""Type sizes tried from the largest (12.5, comfortable) to the smallest readable one (7.5)."""
 MARGIN_MM: Final = 14.0
 GAP_MM: Final = 8.0
 FOOT_MM: Final = 12.0
@@ -28,11 +28,11 @@ MM_A_PT: Final = 25.4 / 72
 
 
 class DoesNotFitOnAPage(ValueError):
-    """The office's own words are too many for one sheet, at the smallest readable size."""
+    """The text does not fit on one sheet at the smallest readable size."""
 
 
 def write_pdf(guide: Guide, file: Path, printed_on: date) -> None:
-    """Write the guide. Raises ``DoesNotFitOnAPage`` and ``OSError``."""
+    """Write the guide to ``file``. Raises ``DoesNotFitOnAPage`` and ``OSError``."""
     for size_pt in SIZES_PT:
         sheet = _Sheet(size_pt)
         fits = sheet.lay_out(guide, printed_on)
@@ -45,7 +45,7 @@ def write_pdf(guide: Guide, file: Path, printed_on: date) -> None:
 
 
 class _Sheet:
-    """One try to set a guide at one size."""
+    """One attempt to typeset a guide at one size."""
 
     def __init__(self, size_pt: float) -> None:
         self.pdf = pdf = FPDF(format="A4")

@@ -1,4 +1,4 @@
-"""What several roles are told, from the office's own file."""
+"""Sections that several guides share, from the office's own file."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -10,7 +10,7 @@ LONGEST_WHOLE: Final = 18
 
 
 def names(choices: Iterable[Choice]) -> str:
-    """Coded choices in a row, as their buttons read; short ones are not broken in two."""
+    """The names of coded choices in a row; short names are not broken across lines."""
     return " · ".join(_whole(choice.name) for choice in choices)
 
 
@@ -19,7 +19,7 @@ def _whole(name: str) -> str:
 
 
 def foot(profile: OfficeProfile) -> str:
-    """Whom to telephone."""
+    """The last line: whom to telephone."""
     return f"Cần giúp: đường dây nóng {profile.office.hotline}"
 
 

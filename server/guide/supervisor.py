@@ -6,7 +6,7 @@ from server.profile.model import OfficeProfile
 
 
 def supervisor_guide(profile: OfficeProfile) -> Guide:
-    """One page for whoever keeps the hall moving."""
+    """The printed page for supervisors."""
     return Guide(
         title="Hướng dẫn nhanh cho người phụ trách",
         office=profile.office.name,

@@ -18,10 +18,10 @@ from typing import BinaryIO, Final
 import structlog
 
 from server.simulator.advice_search import Comparison, advise, what_if
-from server.simulator.rest import Outlook, Step
+from server.simulator.rest_of_day import Outlook, Step
 
-PATIENCE_S: Final = 20.0
-"""Runs end by themselves after two seconds; a machine may be too busy to begin with them."""
+ANSWER_TIMEOUT_S: Final = 20.0
+"""Seconds. A search ends by itself after two; a busy machine may start it late."""
 LENGTH_BYTES: Final = 4
 NICENESS: Final = 10
 
@@ -30,7 +30,7 @@ log = structlog.get_logger("advice")
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What would a step do to a service? Without a step: what should be done?"""
+    """The question what ``step`` would do to a service or, without a step, what should be done."""
 
     outlook: Outlook
     step: Step | None = None
@@ -53,19 +53,19 @@ class AdviceWorker:
         """The answer; ``None`` when nothing helps, and when the process failed to answer."""
         async with self._turn:
             try:
-                async with asyncio.timeout(PATIENCE_S):
+                async with asyncio.timeout(ANSWER_TIMEOUT_S):
                     return await self._answer(question)
             except (OSError, EOFError, TimeoutError) as error:
                 log.warning("no_advice", error=repr(error))
                 await self._kill()
                 return None
             except asyncio.CancelledError:
-                # Its answer would be taken for that of the next question.
+                # Its late answer would be taken for that of the next question.
                 await self._kill()
                 raise
 
     async def stop(self) -> None:
-        """End the process, whatever it is at."""
+        """Kill the process, whatever it is doing."""
         await self._kill()
 
     async def _answer(self, question: Question) -> Comparison | None:
@@ -108,14 +108,14 @@ def serve(asked: BinaryIO, answered: BinaryIO) -> None:
 
 
 def answered_one(question: Question) -> Comparison | None:
-    """What the process does with a question."""
+    """The answer to one question, computed in the process."""
     if question.step is None:
         return advise(question.outlook)
     return what_if(question.outlook, question.step, question.service)
 
 
 def main() -> None:
-    """Be the process."""
+    """The entry point of the process."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     # The terminal's interrupt is for the server, which ends this process in its own time.

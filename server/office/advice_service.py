@@ -1,4 +1,4 @@
-"""Advice for the supervisor: asked of the worker while waits are over the promise, and kept."""
+"""Advice for the supervisor: searched while waits are over the promise, and kept in the log."""
 
 import asyncio
 from collections.abc import Callable
@@ -15,25 +15,25 @@ from server.office.advice_process import AdviceWorker, Question
 from server.profile.model import OfficeProfile
 from server.protocol.views import Curves
 from server.simulator.advice_search import Comparison, step_at, usual_curve, window_end
-from server.simulator.rest import Curve, Outlook
+from server.simulator.rest_of_day import Curve, Outlook
 
 EVERY_S: Final = 120.0
 """Real seconds between two looks while somebody waits too long."""
 MOST_ASKED: Final = 4
-"""Questions that wait for the worker; whoever comes then is told to ask again."""
+"""At most this many questions wait for the worker; further ones are refused as overloaded."""
 
 log = structlog.get_logger("advice")
 
 Keep = Callable[[str, c.RecordAdvice], None]
-"""Takes the day the advice is for and what is to be kept."""
+"""Called with the day and the advice to record."""
 
 
 class Overloaded(Exception):
-    """Too many have asked already."""
+    """Too many questions are waiting already."""
 
 
 class AdviceService:
-    """Has the rest of the day tried out, never on the loop. One for each running."""
+    """Asks the worker process, never blocking the event loop. One for each running office."""
 
     def __init__(self, keep: Keep) -> None:
         self._keep = keep
@@ -43,7 +43,9 @@ class AdviceService:
         self._asked = 0
 
     def look(self, profile: OfficeProfile, state: DayState, now: datetime, curves: Curves) -> None:
-        """Begin to look for advice, if there is a reason and it is time; call now and then."""
+        """Begin a search if waits are over the promise and the last one is old enough; call
+        regularly.
+        """
         if state.closed or all(each.kind != OVER_PROMISE for each in state.alerts.values()):
             return
         if self._looking is not None and not self._looking.done():
@@ -55,7 +57,8 @@ class AdviceService:
         self._looking = asyncio.create_task(self._advise(outlook(profile, state, now, curves)))
 
     async def what_if(self, seen: Outlook, counter: str, service: str) -> Comparison | None:
-        """What touching this desk would do; ``None`` if nothing can be done there.
+        """What changing this desk would do to the service; ``None`` when nothing can be changed
+        there.
 
         Raises ``Overloaded``.
         """
@@ -74,7 +77,7 @@ class AdviceService:
         return compared
 
     async def stop(self) -> None:
-        """Give up what is being tried out."""
+        """Stop the search and the process."""
         if self._looking is not None:
             self._looking.cancel()
             with suppress(asyncio.CancelledError):
@@ -90,7 +93,9 @@ class AdviceService:
 
 
 def outlook(profile: OfficeProfile, state: DayState, now: datetime, curves: Curves) -> Outlook:
-    """The day as it is, and what usually comes: of past weeks, or until then of the profile."""
+    """The day's state with the usual curve: of past weeks or, while there are none, of the
+    profile.
+    """
     usual: Curve = tuple((point.minute, point.issued) for point in curves.usual)
     weekday = date.fromisoformat(state.day).weekday()
     at = now.astimezone(UTC)

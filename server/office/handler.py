@@ -33,19 +33,21 @@ from server.store.writer import GroupCommitter
 from server.wire import Notice, notice_of, result_of, to_core
 
 Moves = tuple[tuple[str, str], ...]
-"""Where those go whose service vanishes: from service, to service."""
+"""For each removed service the service that its waiting tickets move to."""
 
 MAX_PENDING: Final = 4096
 """Commands decided but not yet on the disk; beyond it new ones are refused as overloaded."""
 REFUSALS_KEPT: Final = 10_000
-"""Refusals that are repeated word by word; they are not in the log, so not beyond a restart."""
+"""Refusals remembered so that repeats are answered alike. They are not in the log, so a restart
+forgets them.
+"""
 
 log = structlog.get_logger("handler")
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a committed batch leaves: the state it ended in and the calls to announce."""
+    """The result of a committed batch: the state it ended in and the calls to announce."""
 
     state: DayState
     notices: tuple[Notice, ...]
@@ -53,7 +55,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class _Decided:
-    """A command on its way to the disk: all that follows once it is there."""
+    """A decided command, and what is to be done once it is on the disk."""
 
     append: Append
     state: DayState
@@ -113,7 +115,7 @@ class CommandHandler:
 
     @property
     def newest(self) -> DayState:
-        """The state everything decided so far leads to, whether it is durable yet or not."""
+        """The state after everything decided so far, durable or not."""
         return self._state
 
     def would_change_rules(self, rules: Rules, moves: Moves) -> None:
@@ -123,10 +125,10 @@ class CommandHandler:
             decide(self._state, c.ChangeRules(self._now(), rules, moves))
 
     async def change_rules(self, rules: Rules, moves: Moves) -> int:
-        """Go on under other rules, and begin the days to come under them.
+        """Work under other rules from now on, and begin later days under them.
 
-        The version of the event, once it is durable and published; the day's newest version when
-        nothing had to be changed. Raises ``Rejected``, and then nothing was changed.
+        Returns the version of the event once it is durable and published, or the day's newest
+        version when nothing had to be changed. Raises ``Rejected``, and then nothing was changed.
         """
         self.would_change_rules(rules, moves)
         self._rules = rules
@@ -141,11 +143,11 @@ class CommandHandler:
         return version
 
     async def stop(self) -> None:
-        """Let everything decided reach the disk."""
+        """Wait until everything decided is on the disk."""
         await asyncio.to_thread(self._committer.stop)
 
     def tick(self) -> None:
-        """Turn the business day when midnight has passed, and look around; call now and then."""
+        """Begin a new business day after midnight and run what is due by time; call regularly."""
         self._turn_day()
         if not self._state.closed:
             self._run_system(c.LookAround(self._now()), "look-around")
@@ -157,12 +159,12 @@ class CommandHandler:
             self._run_system(c.BookAppointments(self._now(), appointments), "appointments")
 
     def learn(self, day: str, calibration: Calibration) -> None:
-        """Make the forecasts of ``day`` with this, if it has not been taught before."""
+        """Use this calibration for the forecasts of ``day``, if the day has none yet."""
         if day == self._state.day and not self._state.closed:
             self._run_system(c.LearnCalibration(self._now(), calibration), "calibration")
 
     def advise(self, day: str, advice: c.RecordAdvice) -> None:
-        """Keep advice that was worked out for ``day``, unless that day is over by now."""
+        """Record advice made for ``day``, unless that day is over by now."""
         if day == self._state.day and not self._state.closed:
             self._run_system(replace(advice, at=self._now()), "advice")
 
@@ -192,7 +194,7 @@ class CommandHandler:
         return await asyncio.shield(waiting)
 
     def _refused(self, command_id: str, answer: str) -> str:
-        """Remember it: a late repeat must not do what its asker was told cannot be done."""
+        """Remember a refusal, so that a late repeat of the command is refused as well."""
         if len(self._refusals) >= REFUSALS_KEPT:
             del self._refusals[next(iter(self._refusals))]
         self._refusals[command_id] = answer
@@ -203,7 +205,7 @@ class CommandHandler:
         facts = decide(self._state, to_core(command, self._now(), device))
         future: asyncio.Future[str] = self._loop.create_future()
         if not facts:
-            # It told nothing new, so there is nothing to make durable.
+            # The command made no event, so there is nothing to make durable.
             future.set_result(codec.encode(Result(id=command_id, version=self._state.version)))
             return future
         self._waiting[command_id] = future
@@ -211,7 +213,9 @@ class CommandHandler:
         return future
 
     def _take(self, facts: tuple[e.Event, ...], command_id: str, device: str) -> None:
-        """Evolve and hand the facts over; the answer is made now, given once they are durable."""
+        """Evolve and queue the events for the disk; the answer is made now and given once they are
+        durable.
+        """
         first_version = self._state.version + 1
         notices = []
         for fact in facts:
@@ -264,7 +268,7 @@ class CommandHandler:
         log.info("replayed", day=stream, events=state.version, present=len(state.tickets))
 
     def _replayed(self, stream: str) -> tuple[DayState, dict[str, str], tuple[Notice, ...]]:
-        """What a day's events leave: its state, the answers that were given, and its notices."""
+        """From a day's events: its state, the answers that were given, and its notices."""
         state, answers, notices = DayState(), dict[str, str](), []
         for recorded in self._store.load(stream):
             state = evolve(state, recorded.event)

@@ -1,8 +1,8 @@
-"""Who is connected, and what each still has to be sent.
+"""The connected clients, and what each still has to be sent.
 
-A view is whole, so the newest wins and a slow client skips frames. A notice is a call somebody
-must hear, so it is kept for the day, never skipped, and replayed to a client that was away. A
-client that does not even read its notices is let go: it comes back and resumes.
+A view is whole, so the newest wins and a slow client skips frames. A notice is a call that must be
+heard, so it is kept for the day, never skipped, and replayed to a client that was away. A client
+that does not even read its notices is disconnected: it reconnects and resumes.
 """
 
 import asyncio
@@ -18,21 +18,21 @@ from server.protocol import codec
 from server.protocol.messages import Role, SpeakerMessage, Spoken
 
 MAX_OUTBOX: Final = 1000
-"""Texts a client may leave unread before it is let go."""
+"""Texts a client may leave unread before it is disconnected."""
 NOTICES_KEPT: Final = 10_000
 MIN_FRAME_S: Final = 0.05
-"""Views are sent at most this often: nobody reads faster, and a rush costs no more than a rest."""
+"""Seconds between two views to a client at least, however much happens."""
 
 NOTICE_LEAD_S: Final = 0.01
-"""Views let a call go first: the last of two hundred displays must not wait for their pictures."""
+"""Seconds by which views wait after a notice, so that all displays get the call first."""
 
 Position = tuple[str, int]
-"""Where a notice stands in the log: business day and version."""
+"""The position of a notice in the log: business day and version."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A notice as it is sent. ``device`` names the kiosk it is for, else it is for displays.
+class KeptNotice:
+    """A notice as it is sent. ``device`` names the kiosk it is for; empty, it is for displays.
 
     A display of a zone hears the calls of its zone.
     """
@@ -43,7 +43,7 @@ class Kept:
     zone: str = ""
 
     def is_for(self, connection: "Connection") -> bool:
-        """Whether this client is to have it."""
+        """Whether this notice goes to this client."""
         if self.device:
             return connection.role is Role.KIOSK and connection.device == self.device
         return connection.role is Role.DISPLAY and connection.scope in ("", self.zone)
@@ -80,7 +80,7 @@ class Connection:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     def post(self, text: str) -> None:
-        """Put a text in the outbox, in order; a client beyond the bound is given up."""
+        """Put a text in the outbox, in order; a client whose outbox is full is disconnected."""
         if len(self.outbox) >= MAX_OUTBOX:
             self.lost = True
         else:
@@ -99,17 +99,19 @@ class Hub:
     def __init__(self, render: Render) -> None:
         self._render = render
         self._connections: dict[Connection, None] = {}
-        self._notices: deque[Kept] = deque(maxlen=NOTICES_KEPT)
+        self._notices: deque[KeptNotice] = deque(maxlen=NOTICES_KEPT)
         self._frame: dict[tuple[Role, str], str] = {}
         self._frame_at = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self.last_position: Position = ("", 0)
 
     def join(self, connection: Connection, greeting: str, resume_from: Position | None) -> None:
-        """Greet and subscribe in one stretch, so that nothing is missed and nothing comes twice."""
+        """Greet and subscribe without an ``await`` between, so that nothing is missed or sent
+        twice.
+        """
         connection.post(greeting)
         self._connections[connection] = None
-        # Who speaks is settled first, so that what was missed is spoken by one display only.
+        # The speaker is chosen first, so that missed calls are spoken by one display only.
         self._choose_speakers()
         if resume_from is not None:
             for kept in dropwhile(lambda kept: kept.position <= resume_from, self._notices):
@@ -122,7 +124,7 @@ class Hub:
         self._choose_speakers()
 
     def heard_of_sound(self, connection: Connection, *, is_well: bool) -> None:
-        """A display's loudspeaker went silent, or is well again."""
+        """A display's loudspeaker has failed, or works again."""
         if connection.role is Role.DISPLAY and connection.speaks != is_well:
             connection.speaks = is_well
             self._choose_speakers()
@@ -145,9 +147,9 @@ class Hub:
         return [(each.role, each.device) for each in self._connections]
 
     def _choose_speakers(self) -> None:
-        """In each zone one display is the voice: who is it already, else who came first.
-
-        A voice that lives is never relieved: it would break off, or two would speak at once.
+        """In each zone one display speaks: the one that does already, else the first that
+        connected. A working speaker is never replaced: it would break off, or two would speak at
+        once.
         """
         voices: dict[str, Connection] = {}
         able = [c for c in self._connections if c.role is Role.DISPLAY and c.speaks]
@@ -170,7 +172,7 @@ class Hub:
             counts[connection.role.value] += 1
         return counts
 
-    def remember(self, notices: Iterable[Kept]) -> None:
+    def remember(self, notices: Iterable[KeptNotice]) -> None:
         """Keep notices for replay without sending them (those of a log that was replayed)."""
         for kept in notices:
             self._notices.append(kept)
@@ -182,9 +184,9 @@ class Hub:
         for connection in self._connections:
             connection.post(texts[connection.role])
 
-    def publish(self, notices: Iterable[Kept]) -> None:
+    def publish(self, notices: Iterable[KeptNotice]) -> None:
         """Send notices now and views as soon as a frame is due."""
-        # Who asks between two frames must not be shown what was rendered before this change.
+        # A view asked for between two frames must contain this change.
         self._frame.clear()
         lead_s = 0.0
         for kept in notices:

@@ -1,4 +1,4 @@
-"""What views show that the state of the day does not hold: read from the store now and then."""
+"""What views show from past days, read from the store now and then."""
 
 import asyncio
 from datetime import date, timedelta
@@ -14,10 +14,10 @@ from server.store.frequent import most_asked
 
 
 class PastDays:
-    """Curves of the day, what people have come for of late, and how forecasts came out.
+    """Curves of the day, what people come for most, and how forecasts came out.
 
-    ``frequent`` are procedure codes and services, most wanted first. ``calibration`` is what past
-    days teach, empty if this day has been taught. Past days are read once a day.
+    ``frequent`` are procedure codes and services, most wanted first. ``calibration`` is learnt from
+    past days; empty when this day has one already. Past days are read once a day.
     """
 
     def __init__(self, engine: Engine) -> None:

@@ -60,7 +60,7 @@ QUERIES: Final[dict[Role, frozenset[str]]] = {
     Role.WALL: frozenset({"ticket_story", "what_if"}),
     Role.OBSERVER: frozenset(),
 }
-"""Which role may ask what: a story is for staff, the rest is told to whoever holds the code."""
+"""Which queries a role may send: stories are for staff, the others for whoever holds the code."""
 
 
 def may_command(role: Role, command: AnyCommand) -> bool:

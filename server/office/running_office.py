@@ -1,4 +1,4 @@
-"""The running office: everything a web endpoint needs, wired once."""
+"""The running office: handler, hub, views and sign-in of one office, wired once."""
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
@@ -14,9 +14,9 @@ from server.core.rules import Rules
 from server.core.story import story_of
 from server.office.advice_service import AdviceService
 from server.office.handler import CommandHandler, Moves, Published
-from server.office.hub import Hub, Kept, parse_position
+from server.office.hub import Hub, KeptNotice, parse_position
 from server.office.past_days import PastDays
-from server.office.sign_in import ClerksDoor, DoorRules
+from server.office.sign_in import SignInRules, SignInService
 from server.profile.fit import DoesNotFit, misfits
 from server.profile.load import office_info
 from server.profile.load import rules as rules_of
@@ -46,7 +46,7 @@ from server.wire import Notice, story_message
 
 SERVER_NAME = "denluot"
 REFRESH_S = 15.0
-"""Views are sent again this often although nothing happened: forecasts age."""
+"""Seconds after which views are sent again although nothing happened: forecasts age."""
 
 
 class RunningOffice:
@@ -81,7 +81,7 @@ class RunningOffice:
         self._changing = asyncio.Lock()
         self.hub = Hub(self._view_text)
         self.past_days = PastDays(engine)
-        self.door = ClerksDoor(engine, self._door_rules)
+        self.sign_in = SignInService(engine, self._sign_in_rules)
         self.handler = CommandHandler(self._store, clock, rules, self._publish, failed, moves)
         self.advice_service = AdviceService(self.handler.advise)
         self._ticker: asyncio.Task[None] | None = None
@@ -89,7 +89,7 @@ class RunningOffice:
     async def start(self) -> None:
         """Replay, open the day, and begin. Raises ``Rejected`` if the rules do not fit the day."""
         await self.handler.start()
-        await self.door.say_who_has_no_pin()
+        await self.sign_in.say_who_has_no_pin()
         self.hub.remember(self._placed(self.handler.past_notices))
         await self.look_into_store()
         self._ticker = asyncio.create_task(self._tick())
@@ -197,9 +197,9 @@ class RunningOffice:
             return codec.encode(Error(id=query_id, code=ErrorCode.UNKNOWN_TICKET, detail=wanted))
         return codec.encode(story_message(query_id, told))
 
-    def _door_rules(self) -> DoorRules:
+    def _sign_in_rules(self) -> SignInRules:
         office = self.office(Role.COUNTER)
-        return DoorRules(
+        return SignInRules(
             guides=frozenset(office.helpers + office.supervisors if office.helpers else ()),
             has_pins=self._profile.staff.pins,
             clerks=self.state.rules.clerks if self.state.rules else (),
@@ -252,14 +252,14 @@ class RunningOffice:
         self._office = self._told(self._profile)
         self.hub.tell(lambda role: codec.encode(OfficeMessage(office=self.office(role))))
 
-    def _placed(self, notices: Iterable[Notice]) -> Iterator[Kept]:
+    def _placed(self, notices: Iterable[Notice]) -> Iterator[KeptNotice]:
         zones = {counter.id: counter.zone for counter in self._profile.counters}
         for notice in notices:
             position, text = parse_position(notice.n), codec.encode(notice)
             if isinstance(notice, PrintNotice):
-                yield Kept(position, text, device=notice.device)
+                yield KeptNotice(position, text, device=notice.device)
             else:
-                yield Kept(position, text, zone=zones.get(notice.counter, ""))
+                yield KeptNotice(position, text, zone=zones.get(notice.counter, ""))
 
     def _publish(self, published: Published) -> None:
         # Before any view that speaks of the new desks and services.
@@ -281,4 +281,4 @@ class RunningOffice:
             await self.look_into_store()
             self.advice_service.look(self._profile, self.state, self.now(), self.past_days.curves)
             self.hub.publish(())
-            await self.door.review()
+            await self.sign_in.review()

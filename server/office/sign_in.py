@@ -1,7 +1,7 @@
-"""The clerks' door: who works at which connection, and what only a signed-in clerk may ask for.
+"""Sign-in of clerks: who works at which connection, and which commands need that.
 
-Lives on the event loop; PINs are hashed and sessions kept in threads, two at a time, so that a
-morning's rush of sign-ins costs no call its speed.
+Lives on the event loop; PINs are hashed and sessions kept in threads, two at a time, so that many
+sign-ins at once do not slow down calls.
 """
 
 import asyncio
@@ -19,14 +19,16 @@ from server.protocol.commands import AnyCommand, IssueTicket
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Role, SignedIn, SignIn, SignOut
 from server.store import clerks
-from server.store.clerks import Door, Signed, Try
+from server.store.clerks import ClerkSession, PinOutcome, PinTry
 
 HASHED_AT_ONCE: Final = 2
 STAFF_ROLES: Final = frozenset({Role.COUNTER, Role.WALL})
 OF_THE_DEVICE: Final = frozenset({"report_device", "report_paper"})
-"""What a device says of itself, whoever works at it."""
+"""Commands a device sends about itself, whoever works at it."""
 NO_PIN: Final = "no_pin"
-"""Detail of ``bad_pin`` for a clerk who was given none yet; otherwise it is the tries left."""
+"""Detail of ``bad_pin`` for a clerk without a PIN; otherwise the detail is the number of tries
+left.
+"""
 
 ADVICE: Final = "denluot clerk pins --data DIR"
 """The command that gives everybody without a PIN a first one."""
@@ -35,8 +37,10 @@ log = structlog.get_logger("sign_in")
 
 
 @dataclass(eq=False, slots=True)
-class Badge:
-    """Who works at one connection; nobody while ``clerk`` is empty. ``post`` sends it a text."""
+class Identity:
+    """Who works at one connection; nobody while ``clerk`` is empty. ``post`` sends the client a
+    text.
+    """
 
     role: Role
     device: str
@@ -48,10 +52,10 @@ class Badge:
 
 
 @dataclass(frozen=True, slots=True)
-class DoorRules:
-    """What the door must know of the office at this moment.
+class SignInRules:
+    """What sign-in must know of the office at this moment.
 
-    ``guides`` may give a number although the office is closed or full; nobody named: everybody.
+    ``guides`` may issue a ticket although the office is closed or full; when empty, everybody may.
     """
 
     has_pins: bool
@@ -61,18 +65,18 @@ class DoorRules:
     at: datetime
 
 
-class ClerksDoor:
+class SignInService:
     """Signs clerks in and out; ``rules`` is asked anew each time."""
 
-    def __init__(self, engine: Engine, rules: Callable[[], DoorRules]) -> None:
+    def __init__(self, engine: Engine, rules: Callable[[], SignInRules]) -> None:
         self._engine = engine
         self._rules = rules
-        self._badges: set[Badge] = set()
+        self._identities: set[Identity] = set()
         self._hashing = asyncio.Semaphore(HASHED_AT_ONCE)
         self._one_try: dict[str, asyncio.Lock] = {}
 
     async def say_who_has_no_pin(self) -> None:
-        """A line in the log for an office in which some, or all, could not sign in."""
+        """Log which clerks have no PIN and so cannot sign in."""
         rules = self._rules()
         if not rules.has_pins:
             return
@@ -81,124 +85,126 @@ class ClerksDoor:
             say = log.info if len(missing) < len(rules.clerks) else log.warning
             say("clerks_without_pin", clerks=missing, advice=ADVICE)
 
-    async def enter(self, badge: Badge, token: str) -> None:
-        """A connection comes, or comes back with the token of a session that may go on."""
+    async def connected(self, identity: Identity, token: str) -> None:
+        """A client has connected; with the token of a valid session that session goes on."""
         rules = self._rules()
-        if token and rules.has_pins and badge.role in STAFF_ROLES:
+        if token and rules.has_pins and identity.role in STAFF_ROLES:
             signed = await asyncio.to_thread(
-                clerks.session_of, self._engine, token, badge.device, rules.day
+                clerks.session_of, self._engine, token, identity.device, rules.day
             )
-            if signed and signed.clerk in rules.clerks and signed.role == badge.role.value:
-                badge.clerk, badge.token, badge.day = signed.clerk, token, signed.day
-        self._badges.add(badge)
+            if signed and signed.clerk in rules.clerks and signed.role == identity.role.value:
+                identity.clerk, identity.token, identity.day = signed.clerk, token, signed.day
+        self._identities.add(identity)
 
-    def leave(self, badge: Badge) -> None:
-        """The connection is gone; the session waits for its return."""
-        self._badges.discard(badge)
+    def disconnected(self, identity: Identity) -> None:
+        """A client has disconnected; its session stays valid for a reconnect."""
+        self._identities.discard(identity)
 
-    def refusal(self, badge: Badge, command: AnyCommand) -> tuple[ErrorCode, str] | None:
-        """Why a command may not be asked for at this connection; ``None`` when it may."""
-        if badge.role not in STAFF_ROLES or command.kind in OF_THE_DEVICE:
+    def refusal(self, identity: Identity, command: AnyCommand) -> tuple[ErrorCode, str] | None:
+        """Why this connection may not send a command, as code and detail; ``None`` when it may."""
+        if identity.role not in STAFF_ROLES or command.kind in OF_THE_DEVICE:
             return None
         rules = self._rules()
         if not rules.has_pins:
             return None
-        if not badge.clerk or badge.day != rules.day:
+        if not identity.clerk or identity.day != rules.day:
             return ErrorCode.NOT_SIGNED_IN, ""
         acts = getattr(command, "supervisor", "") or getattr(command, "clerk", "")
-        if acts and acts != badge.clerk:
+        if acts and acts != identity.clerk:
             return ErrorCode.NOT_SIGNED_IN, acts
         insists = isinstance(command, IssueTicket) and command.insist
-        if insists and rules.guides and badge.clerk not in rules.guides:
+        if insists and rules.guides and identity.clerk not in rules.guides:
             return ErrorCode.FORBIDDEN, "insist"
         return None
 
-    async def sign_in(self, badge: Badge, message: SignIn) -> str:
-        """Let a clerk in, or say why not; the answer as wire text."""
+    async def sign_in(self, identity: Identity, message: SignIn) -> str:
+        """Sign a clerk in, or refuse; the answer as wire text."""
         rules = self._rules()
-        if not rules.has_pins or badge.role not in STAFF_ROLES:
+        if not rules.has_pins or identity.role not in STAFF_ROLES:
             return _refused(message.id, ErrorCode.FORBIDDEN, "nobody signs in here")
         if message.clerk not in rules.clerks:
             return _refused(message.id, ErrorCode.UNKNOWN_CLERK, message.clerk)
-        async with badge.busy:
+        async with identity.busy:
             outcome = await self._try(message, rules.at)
-            if outcome.door is not Door.OPEN:
-                _note(outcome, message.clerk, badge.device)
-                return _refused(message.id, *_REFUSALS[outcome.door](outcome))
-            await self._wear(badge, message.clerk, rules)
+            if outcome.outcome is not PinOutcome.OPEN:
+                _note(outcome, message.clerk, identity.device)
+                return _refused(message.id, *_REFUSALS[outcome.outcome](outcome))
+            await self._begin_session(identity, message.clerk, rules)
         changed = bool(message.new_pin)
-        log.info("clerk_signed_in", clerk=badge.clerk, device=badge.device, pin_changed=changed)
-        return codec.encode(SignedIn(id=message.id, clerk=badge.clerk, session=badge.token))
+        log.info(
+            "clerk_signed_in", clerk=identity.clerk, device=identity.device, pin_changed=changed
+        )
+        return codec.encode(SignedIn(id=message.id, clerk=identity.clerk, session=identity.token))
 
-    async def sign_out(self, badge: Badge, message: SignOut) -> str:
-        """End the session; the answer as wire text. Who is not signed in is answered alike."""
-        async with badge.busy:
-            clerk, token = badge.clerk, badge.token
-            badge.clerk = badge.token = ""
+    async def sign_out(self, identity: Identity, message: SignOut) -> str:
+        """End the session, if there is one; the answer as wire text."""
+        async with identity.busy:
+            clerk, token = identity.clerk, identity.token
+            identity.clerk = identity.token = ""
             if token:
                 await asyncio.to_thread(clerks.end_sessions, self._engine, [token])
-                log.info("clerk_signed_out", clerk=clerk, device=badge.device)
+                log.info("clerk_signed_out", clerk=clerk, device=identity.device)
         return codec.encode(SignedIn(id=message.id, clerk=""))
 
     async def review(self) -> None:
-        """End what ended without the clerk: the day, a PIN given anew, a clerk who is no more."""
+        """End sessions that are over: of an earlier day, of a replaced PIN, of a removed clerk."""
         rules = self._rules()
-        for badge in [each for each in self._badges if each.clerk]:
-            token = badge.token
-            if not await self._still_works(badge, rules) and badge.token == token:
-                self._turn_out(badge)
+        for identity in [each for each in self._identities if each.clerk]:
+            token = identity.token
+            if not await self._still_works(identity, rules) and identity.token == token:
+                self._end_session(identity)
 
-    async def _still_works(self, badge: Badge, rules: DoorRules) -> bool:
-        if not rules.has_pins or badge.clerk not in rules.clerks:
+    async def _still_works(self, identity: Identity, rules: SignInRules) -> bool:
+        if not rules.has_pins or identity.clerk not in rules.clerks:
             return False
         try:
             signed = await asyncio.to_thread(
-                clerks.session_of, self._engine, badge.token, badge.device, rules.day
+                clerks.session_of, self._engine, identity.token, identity.device, rules.day
             )
         except SQLAlchemyError as error:
-            # Not to know is no reason to throw somebody out amid a service.
+            # An unreadable store must not end a session in the middle of a service.
             log.error("sessions_unreadable", error=repr(error))
-            return badge.day == rules.day
+            return identity.day == rules.day
         return signed is not None
 
-    async def _try(self, message: SignIn, at: datetime) -> Try:
-        # One try after the other: guesses sent all at once must not all be counted as the first.
+    async def _try(self, message: SignIn, at: datetime) -> PinTry:
+        # One attempt at a time for each clerk, so that guesses sent at once are all counted.
         one_try = self._one_try.setdefault(message.clerk, asyncio.Lock())
         async with one_try, self._hashing:
             return await asyncio.to_thread(
                 clerks.try_pin, self._engine, message.clerk, message.pin, message.new_pin, at
             )
 
-    async def _wear(self, badge: Badge, clerk: str, rules: DoorRules) -> None:
-        signed = Signed(clerk, badge.role.value, badge.device, rules.day)
-        if badge.token:
-            await asyncio.to_thread(clerks.end_sessions, self._engine, [badge.token])
+    async def _begin_session(self, identity: Identity, clerk: str, rules: SignInRules) -> None:
+        signed = ClerkSession(clerk, identity.role.value, identity.device, rules.day)
+        if identity.token:
+            await asyncio.to_thread(clerks.end_sessions, self._engine, [identity.token])
         token = await asyncio.to_thread(clerks.begin_session, self._engine, signed, rules.at)
-        for other in [each for each in self._badges if each is not badge]:
-            if (other.clerk, other.role) == (clerk, badge.role):
-                self._turn_out(other)
-        badge.clerk, badge.token, badge.day = clerk, token, rules.day
+        for other in [each for each in self._identities if each is not identity]:
+            if (other.clerk, other.role) == (clerk, identity.role):
+                self._end_session(other)
+        identity.clerk, identity.token, identity.day = clerk, token, rules.day
 
-    def _turn_out(self, badge: Badge) -> None:
-        """The session of a connection that goes on is over: it is told so without having asked."""
-        log.info("clerk_session_ended", clerk=badge.clerk, device=badge.device)
-        badge.clerk = badge.token = ""
-        badge.post(codec.encode(SignedIn(id="", clerk="")))
+    def _end_session(self, identity: Identity) -> None:
+        """End the session of a connection that stays open, and tell its client."""
+        log.info("clerk_session_ended", clerk=identity.clerk, device=identity.device)
+        identity.clerk = identity.token = ""
+        identity.post(codec.encode(SignedIn(id="", clerk="")))
 
 
-_REFUSALS: Final[dict[Door, Callable[[Try], tuple[ErrorCode, str]]]] = {
-    Door.WRONG: lambda outcome: (ErrorCode.BAD_PIN, str(outcome.tries_left)),
-    Door.NO_PIN: lambda _: (ErrorCode.BAD_PIN, NO_PIN),
-    Door.LOCKED: lambda outcome: (ErrorCode.PIN_LOCKED, str(outcome.wait_s)),
-    Door.MUST_CHANGE: lambda _: (ErrorCode.PIN_MUST_CHANGE, ""),
-    Door.TOO_WEAK: lambda _: (ErrorCode.PIN_TOO_WEAK, ""),
+_REFUSALS: Final[dict[PinOutcome, Callable[[PinTry], tuple[ErrorCode, str]]]] = {
+    PinOutcome.WRONG: lambda outcome: (ErrorCode.BAD_PIN, str(outcome.tries_left)),
+    PinOutcome.NO_PIN: lambda _: (ErrorCode.BAD_PIN, NO_PIN),
+    PinOutcome.LOCKED: lambda outcome: (ErrorCode.PIN_LOCKED, str(outcome.wait_s)),
+    PinOutcome.MUST_CHANGE: lambda _: (ErrorCode.PIN_MUST_CHANGE, ""),
+    PinOutcome.TOO_WEAK: lambda _: (ErrorCode.PIN_TOO_WEAK, ""),
 }
 
 
-def _note(outcome: Try, clerk: str, device: str) -> None:
-    if outcome.door is Door.LOCKED:
+def _note(outcome: PinTry, clerk: str, device: str) -> None:
+    if outcome.outcome is PinOutcome.LOCKED:
         log.warning("pin_locked", clerk=clerk, device=device, wait_s=outcome.wait_s)
-    elif outcome.door is Door.WRONG:
+    elif outcome.outcome is PinOutcome.WRONG:
         log.info("pin_wrong", clerk=clerk, device=device, tries_left=outcome.tries_left)
 
 

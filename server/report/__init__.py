@@ -1,1 +1,1 @@
-"""The day for the head of office: counted from the log, told on a page and in tables."""
+"""The daily report for the head of office: counted from the log, shown on a page and in tables."""

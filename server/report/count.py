@@ -1,4 +1,5 @@
-"""A business day's figures from its events alone: pure, so that one command can tell them again.
+"""A business day's figures from its events alone. Pure, so the same log always gives the same
+report.
 
 What was undone is not counted; a wait is from taking the number to the first call that stood.
 """
@@ -23,9 +24,9 @@ UNKNOWN_CAUSE: Final = ""
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """What happened in one service, or in all. Waits in seconds, ``None``: nobody was called.
+    """The figures of one service, or of all. Waits in seconds, ``None`` when nobody was called.
 
-    ``left_waiting`` were let go when the day ended; ``kept_promise`` of the ``called`` waited no
+    ``left_waiting`` were cancelled when the day ended; ``kept_promise`` of the ``called`` waited no
     longer than promised. ``told`` had a forecast, ``came_true`` of them were called within it.
     """
 
@@ -54,7 +55,9 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class AlertDay:
-    """The alerts of one kind: how many, how many nobody took care of, and how fast the others."""
+    """The alerts of one kind: how many, how many nobody took, and how fast the others were
+    taken.
+    """
 
     kind: str
     raised: int
@@ -65,7 +68,9 @@ class AlertDay:
 
 @dataclass(frozen=True, slots=True)
 class DayReport:
-    """Everything the page and the tables say. Counters map codes of the office to counts."""
+    """Everything the page and the tables show. ``Counter`` fields map codes of the office to
+    counts.
+    """
 
     day: str
     opened_at: datetime
@@ -129,13 +134,13 @@ def report_of(events: Iterable[e.Event]) -> DayReport:
 
 
 def _rules(log: list[e.Event]) -> Rules:
-    """Those in force when the day ended."""
+    """The rules in force when the day ended."""
     known = [fact.rules for fact in log if isinstance(fact, e.DayOpened | e.RulesChanged)]
     return known[-1]
 
 
 def _standing(log: list[e.Event]) -> Iterable[e.Event]:
-    """Every event that was not taken back, and not the taking back itself."""
+    """Every event that was not undone, without the undos themselves."""
     gone = {f.undone_version for f in log if isinstance(f, e.ActionUndone | e.PauseUndone)}
     for version, fact in enumerate(log, start=1):
         if version not in gone and not isinstance(fact, e.ActionUndone | e.PauseUndone):
@@ -163,7 +168,9 @@ class _Life:
 
     @property
     def wait_s(self) -> float | None:
-        """From the number to the first call, at least nothing: a kiosk's clock may be ahead."""
+        """Seconds from the number to the first call; at least 0, for a kiosk's clock may be
+        ahead.
+        """
         if self.first_called_at is None:
             return None
         return max(0.0, (self.first_called_at - self.issued.at).total_seconds())
@@ -265,7 +272,7 @@ def _mean(values: list[float] | list[int]) -> float | None:
 
 
 def _share(ordered: list[float], share: float) -> float | None:
-    """The smallest value that ``share`` of all do not exceed."""
+    """The smallest value that a ``share`` (0 to 1) of all does not exceed."""
     return ordered[max(0, ceil(share * len(ordered)) - 1)] if ordered else None
 
 
@@ -306,7 +313,7 @@ def _alerts(log: list[e.Event]) -> Iterable[AlertDay]:
 
 
 def _apologies(log: list[e.Event]) -> Counter[str]:
-    """Each time a line went over the promise, by the cause that was found for it."""
+    """How often waits went over the promise, by the cause that was given for it."""
     causes: dict[str, str] = {}
     counted: Counter[str] = Counter()
     for fact in log:
@@ -322,7 +329,7 @@ def _apologies(log: list[e.Event]) -> Counter[str]:
 
 
 def _tags(stood: list[e.Event]) -> Counter[str]:
-    """Difficulties noted and not taken off again."""
+    """The difficulties noted on tickets and not removed again."""
     noted: set[tuple[str, str]] = set()
     for fact in stood:
         if isinstance(fact, e.TicketTagged):

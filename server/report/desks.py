@@ -1,4 +1,4 @@
-"""Opening discipline (S2-18): each desk against the hours, its pauses, its last call."""
+"""Opening discipline (S2-18): when each desk opened, paused and last called, against its hours."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from server.core.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class DeskDay:
-    """One desk's day. Lengths in seconds; ``None`` where the desk never was.
+    """One desk's day. Lengths in seconds; ``None`` where it never happened.
 
     ``late_s`` is how long after the beginning of the first session it was ready, 0 when it was in
     time; ``open_s`` how long it was ready or serving within the sessions of the day, ``hours_s``

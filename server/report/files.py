@@ -1,4 +1,6 @@
-"""The tables as files: CSV a table, or one XLSX with a sheet each, and the data dictionary."""
+"""The tables as files: a CSV for each, or one XLSX with a sheet for each, and the data
+dictionary.
+"""
 
 import csv
 from collections.abc import Iterable
@@ -14,7 +16,9 @@ WIDEST = 46
 
 
 def write_csv(folder: Path, tables: Iterable[Table]) -> list[Path]:
-    """A file a table, keys as heading, UTF-8 with a mark that spreadsheets understand."""
+    """Write a CSV for each table: keys as heading, UTF-8 with a byte order mark for spreadsheets.
+    Raises ``OSError``.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     made = list(tables)
     written = []
@@ -29,7 +33,9 @@ def write_csv(folder: Path, tables: Iterable[Table]) -> list[Path]:
 
 
 def write_xlsx(path: Path, tables: Iterable[Table]) -> None:
-    """A sheet a table, Vietnamese headings, the dictionary last."""
+    """Write a sheet for each table, with Vietnamese headings; the dictionary comes last. Raises
+    ``OSError``.
+    """
     book = Workbook()
     made = list(tables)
     for sheet in book.worksheets:

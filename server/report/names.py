@@ -1,4 +1,4 @@
-"""What an office calls its ids and codes, each kind by itself: one may be named like another."""
+"""What an office calls its ids and codes. A service and a desk may have the same id."""
 
 from dataclasses import dataclass, field
 
@@ -7,27 +7,27 @@ from server.profile.model import OfficeProfile
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Words by id or code; what is not known is told as it is."""
+    """Names by id or code; an unknown one is shown as it is."""
 
     services: dict[str, str] = field(default_factory=dict)
     desks: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
 
     def service(self, id_: str) -> str:
-        """A service."""
+        """The name of a service."""
         return self.services.get(id_, id_)
 
     def desk(self, id_: str) -> str:
-        """A desk, "Quầy 6 – Chứng thực"."""
+        """The name of a desk, "Quầy 6 – Chứng thực"."""
         return self.desks.get(id_, id_)
 
     def code(self, code: str) -> str:
-        """A reason, an outcome, a cause, a priority."""
+        """The name of a reason, outcome, cause or priority."""
         return self.codes.get(code, code)
 
 
 def names_of(profile: OfficeProfile) -> Names:
-    """The words of this office."""
+    """The names in this office's profile."""
     coded = (
         *profile.pause_reasons,
         *profile.transfer_reasons,

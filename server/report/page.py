@@ -48,7 +48,7 @@ def short(table: Table) -> Table:
 
 
 def page_tables(report: DayReport, names: Names) -> list[Table]:
-    """What stands on the page: of many desks only those that were late, often away or paused."""
+    """The tables of the page; of many desks only those that were late, often away or paused."""
     all_of_them = (_desks_to_note(table) for table in tables(report, names))
     return [short(table) for table in all_of_them if table.rows and table.key != "counts"]
 
@@ -78,7 +78,7 @@ def _count_lines(report: DayReport, names: Names) -> list[tuple[str, str]]:
 
 
 def shown(cell: Cell) -> str:
-    """A cell as it is read."""
+    """A cell as text for people."""
     if isinstance(cell, float) or cell is None:
         return number(cell)
     return str(cell)
@@ -176,7 +176,7 @@ def _tiles(pdf: FPDF, tiles: tuple[Tile, ...]) -> None:
 
 
 def _fitting(pdf: FPDF, width: float, size: float, text: str) -> None:
-    """One line, in smaller type if it must be."""
+    """The text as one line, in smaller type if needed."""
     while pdf.get_string_width(text) > width and size > 5:
         size -= 0.5
         pdf.set_font_size(size)

@@ -1,4 +1,4 @@
-"""What the head of office reads first: a few figures and a few plain sentences. Pure."""
+"""The head of the report: a few figures and a few plain sentences. Pure."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,13 +11,13 @@ from server.report.names import Names
 from server.report.tables import ALERT_WORDS, clock, minutes, percent
 
 LATE_FROM_S: Final = 60.0
-"""Nobody is called late for less than a minute."""
+"""A desk that opens less than a minute late is in time."""
 WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One large figure with what it is and what it is held against."""
+    """One large figure with its name and what it is compared with."""
 
     title: str
     value: str
@@ -34,7 +34,7 @@ class Summary:
 
 
 def summary(report: DayReport, names: Names) -> Summary:
-    """The day in short; what cannot be said is said so."""
+    """The summary of a day; a figure that is not known is said to be so."""
     day = date.fromisoformat(report.day)
     return Summary(
         date=f"{WEEKDAYS[day.weekday()]}, ngày {day:%d/%m/%Y}",
@@ -44,7 +44,7 @@ def summary(report: DayReport, names: Names) -> Summary:
 
 
 def number(value: float | None, unit: str = "") -> str:
-    """A figure as Vietnamese read it: comma for decimals, a dash for nothing."""
+    """A figure in Vietnamese notation: decimal comma, a dash for ``None``."""
     if value is None:
         return "–"
     text = f"{value:.1f}".removesuffix(".0").replace(".", ",")

@@ -1,7 +1,7 @@
-"""The report as tables: what the page, the PDF and the files all show, made once. Pure.
+"""The report as tables, which the page, the PDF and the files all show. Pure.
 
 A column is a key (the same in every file and in the data dictionary), Vietnamese words, and a
-meaning. Cells are text, numbers or nothing; minutes have one decimal.
+meaning. Cells are text, numbers or ``None``; minutes have one decimal.
 """
 
 from collections import Counter
@@ -148,12 +148,12 @@ def minutes(seconds: float | None) -> float | None:
 
 
 def percent(part: int, whole: int) -> float | None:
-    """Per cent with one decimal; of nothing, nothing can be said."""
+    """Per cent with one decimal; ``None`` when ``whole`` is 0."""
     return round(100 * part / whole, 1) if whole else None
 
 
 def clock(at: datetime | None, zone: ZoneInfo) -> str | None:
-    """The office's time of the day."""
+    """The time of day in the office's zone, "09:41"."""
     return None if at is None else f"{at.astimezone(zone):%H:%M}"
 
 
@@ -222,7 +222,7 @@ def _advice(outcome: AdviceOutcome, names: Names, zone: ZoneInfo) -> tuple[Cell,
 
 
 def counted(report: DayReport, names: Names) -> Iterable[tuple[str, list[tuple[str, str, int]]]]:
-    """By group: code, name and count of what was counted, most frequent first."""
+    """The counted codes by group, each with code, name and count, most frequent first."""
     groups: tuple[tuple[str, Counter[str]], ...] = (
         ("Xin lỗi vì chờ quá cam kết, theo nguyên nhân", report.apologies),
         ("Gọi ngoài thứ tự, theo lý do", report.chosen_reasons),

@@ -1,7 +1,7 @@
 """What to do about long waits: the steps that could be taken, tried on the rest of the day.
 
-Runs of the same people with and without a step are compared, so that chance takes no part in the
-difference. What helps by no more than the runs differ is not advised.
+Runs with and without a step get the same simulated people, so that the difference is the step's. A
+step whose gain is no larger than the scatter between runs is not advised.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ from server.core.model import DayState, Desk, DeskStatus
 from server.profile.atoms import WEEKDAYS
 from server.profile.model import OfficeProfile
 from server.simulator.erlang import Mmc
-from server.simulator.rest import (
+from server.simulator.rest_of_day import (
     ASSIGN,
     CLOSE,
     MOVE,
@@ -27,7 +27,7 @@ from server.simulator.rest import (
     Curve,
     Outlook,
     Step,
-    bound_up,
+    connected_services,
     expected,
     p90_waits,
     shares,
@@ -35,22 +35,24 @@ from server.simulator.rest import (
 
 BUDGET_S: Final = 2.0
 FIRST_RUNS: Final = 3
-"""Before the weaker steps are dropped."""
+"""Runs of every step before the weaker ones are dropped."""
 ENOUGH_RUNS: Final = 5
-"""Fewer say nothing about chance."""
+"""Fewer runs show nothing of the scatter between them."""
 MOST_RUNS: Final = 60
 MOST_STEPS: Final = 6
 LEAST_GAIN_S: Final = 120
-"""For less nobody is sent to another desk."""
+"""A smaller gain is not worth sending a clerk to another desk."""
 WINDOW: Final = timedelta(minutes=75)
 HALF_HOUR_S: Final = 1800
 NOTHING: Final = Step()
-LOOKS: Final = (-1, -2)
-"""Runs that choose the service; others judge it, for the worst of these is worse than it is."""
+RUNS_TO_CHOOSE: Final = (-1, -2)
+"""Runs that only choose the service. Other runs judge it: the worst of a few looks worse than it
+is.
+"""
 
 Clock = Callable[[], float]
 Harms = Callable[[dict[str, float]], bool]
-"""Whether these waits are worse for others than what is."""
+"""Whether these waits are worse for the other services than doing nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +74,19 @@ class Comparison:
 
     @property
     def gain_s(self) -> int:
-        """By how much the percentile falls."""
+        """By how many seconds the 90th percentile falls."""
         return self.p90_s - self.p90_then_s
 
     @property
     def helps(self) -> bool:
-        """By more than chance, and by enough to be worth anybody's way."""
+        """Whether the gain exceeds both the scatter between runs and ``LEAST_GAIN_S``."""
         return self.runs >= ENOUGH_RUNS and self.gain_s > max(self.spread_s, LEAST_GAIN_S)
 
 
 def window_end(state: DayState, now: datetime) -> datetime:
-    """The half hour that ends a window of three quarters or more, or the end of the session."""
+    """The end of the judged window: the first half hour at least 45 minutes away, or the session's
+    end.
+    """
     latest = now + WINDOW
     ends_at = latest - timedelta(seconds=latest.timestamp() % HALF_HOUR_S)
     session = (h for h in stretches(state.in_force, state.day) if h.opens_at <= now < h.closes_at)
@@ -103,13 +107,13 @@ def usual_curve(profile: OfficeProfile, weekday: int) -> Curve:
 def advise(
     outlook: Outlook, clock: Clock = monotonic, budget_s: float = BUDGET_S
 ) -> Comparison | None:
-    """The step that helps the service with the longest waits most; ``None``: none helps enough.
+    """The step that helps the service with the longest waits most; ``None`` when none helps enough.
 
-    A step that makes others wait longer than promised is none.
+    A step that makes other services wait longer than promised is not advised.
     """
     ends = clock() + budget_s
     promise_s = outlook.state.in_force.promise_s
-    service = worst([p90_waits(outlook, NOTHING, seed) for seed in LOOKS], promise_s)
+    service = worst([p90_waits(outlook, NOTHING, seed) for seed in RUNS_TO_CHOOSE], promise_s)
     if not service:
         return None
     now = p90_waits(outlook, NOTHING, 0)
@@ -161,9 +165,10 @@ def steps_for(state: DayState, service: str) -> Iterator[Step]:
 
 
 def step_at(state: DayState, counter: str, service: str) -> Step | None:
-    """What touching this desk means for the service; ``None``: nothing can be done there.
+    """The step that a supervisor means who points at this desk; ``None`` when there is none.
 
-    A closed desk is opened, an open one serves it too, and one that does already is closed.
+    A closed desk is opened, an open one serves the service too, and a desk that serves it already
+    is closed.
     """
     desk = state.desks.get(counter)
     if desk is None or service not in state.in_force.service_by_id:
@@ -184,7 +189,7 @@ def _compared(
     """Each step by as many runs as fit, two at least; in the end only the best one."""
 
     def p90s(step: Step, seed: int) -> dict[str, float]:
-        services = bound_up(outlook.state, replace(step, service=service))
+        services = connected_services(outlook.state, replace(step, service=service))
         return p90_waits(outlook, step, seed, services)
 
     first = {step: p90s(step, 0) for step in steps}
@@ -196,7 +201,7 @@ def _compared(
         for step, waits in after.items():
             waits.append(p90s(step, seed).get(service, 0.0))
         if len(before) == FIRST_RUNS:
-            # The time that is left belongs to the most promising.
+            # The remaining time goes to the step that looks best.
             best = min(after, key=lambda each: sum(after[each]))
             after = {best: after[best]}
     return [_comparison(outlook, service, step, before, waits) for step, waits in after.items()]
@@ -263,7 +268,7 @@ def _closed_desks(state: DayState, service: str) -> list[Desk]:
 
 
 def _free_clerk(state: DayState, service: str) -> str:
-    """Somebody who sits nowhere and can do it; supervisors are asked last."""
+    """A clerk without a desk who can serve it; supervisors last."""
     busy = {desk.clerk for desk in _open_desks(state)}
     rules = state.in_force
     free = [each for each in rules.clerks if each not in busy and _can(state, each, service)]

@@ -23,7 +23,7 @@ def arrivals(
     """Everybody who comes between ``from_min`` (minutes of the day) and ``minutes`` later.
 
     A Poisson process whose rate is that of the profile's simulation section for this weekday
-    (Monday 0). The people of a minute do not depend on how long the stretch is.
+    (Monday 0). Who comes in a given minute does not depend on how long the stretch is.
     """
     simulation = profile.simulation
     factor = simulation.weekday_factors.get(WEEKDAYS[weekday], 1.0)

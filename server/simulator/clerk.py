@@ -1,4 +1,4 @@
-"""A clerk in silico: calls, waits, serves, holds, sends on, rests and goes to lunch."""
+"""A simulated clerk: calls, serves, holds, transfers, takes breaks and goes to lunch."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -9,44 +9,44 @@ from server.core import commands as c
 from server.core.estimate import open_desks
 from server.core.model import Desk, DeskStatus, Status, Ticket
 from server.simulator.floor import Floor
-from server.simulator.habits import Habits, chance
+from server.simulator.habits import Habits, seeded_random
 
-Lasts = Callable[[str, Random], float]
+ServiceTime = Callable[[str, Random], float]
 """Seconds at the desk for a service."""
 
 TRIES: Final = 30
 TAIL_S: Final = 120.0
-"""What is left of a service that has taken longer than any."""
+"""Assumed remaining seconds of a service that has already taken longer than all simulated ones."""
 
 
-class ClerksHall(Protocol):
-    """What a clerk knows of the hall: the time, the habits of people, and whom to tell of what."""
+class HallOfClerk(Protocol):
+    """What a simulated clerk needs of the hall."""
 
     floor: Floor
     habits: Habits
     seed: int
-    lasts: Lasts
+    lasts: ServiceTime
 
     def tells_desks(self, ticket_id: str) -> None:
-        """Whoever could call this ticket and is idle notices that it waits."""
+        """Tell every idle clerk who may call this ticket that it waits."""
 
     def fate_of(self, ticket: str) -> Random:
-        """Chance for what becomes of this call of the ticket, another one at every call."""
+        """The random generator for this call of the ticket; each call gets another one."""
 
     def comes_back(self, ticket: str, away_s: float) -> None:
-        """Somebody who is away returns after so long."""
+        """Plan the return of a ticket that is held or missed after ``away_s``."""
 
 
 class Clerk:
-    """Somebody at a desk of the hall until ``closes_at``; whom he has called he also serves."""
+    """The clerk of one desk until ``closes_at``; a ticket called before that is still served."""
 
-    def __init__(self, hall: ClerksHall, desk: str, name: str) -> None:
+    def __init__(self, hall: HallOfClerk, desk: str, name: str) -> None:
         self._hall = hall
         self._floor = hall.floor
         self._habits = hall.habits
         self._desk_id = desk
         self._name = name
-        self._rng = chance(hall.seed, "clerk", desk)
+        self._rng = seeded_random(hall.seed, "clerk", desk)
         self._reaches = False
         self._closes_at: datetime | None = None
 
@@ -58,7 +58,7 @@ class Clerk:
         self.notices()
 
     def goes_on(self, closes_at: datetime, back_at: datetime) -> None:
-        """Take the desk up as it is: paused, with somebody in hand, or idle."""
+        """Go on from the desk's present state: paused, with a ticket in hand, or idle."""
         self._closes_at = closes_at
         self._floor.at(closes_at, self._leaves)
         desk = self._desk
@@ -76,12 +76,12 @@ class Clerk:
         rng = self._hall.fate_of(ticket.id)
         served_s = (self._floor.now - (ticket.started_at or self._floor.now)).total_seconds()
         drawn = (self._hall.lasts(ticket.service, rng) for _ in range(TRIES))
-        # Of those who take as long as this one has, how long the others took.
+        # Drawn from the services that lasted at least as long as this one has so far.
         left_s = next((lasts_s - served_s for lasts_s in drawn if lasts_s > served_s), TAIL_S)
         self._floor.after(left_s, lambda: self._completes(ticket))
 
     def notices(self) -> None:
-        """Somebody may be waiting: the hand goes to the key."""
+        """A ticket may be waiting: press *Gọi tiếp* after the reaction time."""
         if not self._reaches:
             self._reaches = True
             self._floor.after(self._rng.uniform(*self._habits.reaction_s), self._presses)
@@ -147,7 +147,7 @@ class Clerk:
         self._is_free()
 
     def _sends_on(self, ticket: Ticket, rng: Random, lasts_s: float) -> None:
-        """To another service at work, sometimes to one of its desks by name."""
+        """Transfer to another service that has an open desk, sometimes to one desk of it."""
         state = self._floor.state
         others = [
             each.id
@@ -180,7 +180,7 @@ class Clerk:
             self.notices()
 
     def _leaves(self) -> None:
-        """For lunch or home, but not from somebody in hand."""
+        """Close the desk for lunch or the day, unless a ticket is in hand."""
         if self._is_over and self._desk.status is not DeskStatus.CLOSED and not self._desk.ticket:
             self._ask(c.CloseCounter)
 

@@ -1,6 +1,6 @@
 """A whole day of an office in a fraction of a second: the real core, simulated people and time.
 
-No server, no sockets: for proofs that a day ends well, and for advice on staffing.
+No server, no sockets: for tests over whole days, and for advice on staffing.
 """
 
 from collections import Counter
@@ -26,7 +26,7 @@ from server.simulator.habits import USUAL, Habits
 from server.simulator.hall import Hall
 
 MONDAY: Final = date(2026, 11, 23)
-"""Of the week in which simulated days lie."""
+"""Monday of the week in which simulated days lie."""
 WHOLE_DAY_MIN: Final = 24 * 60
 
 

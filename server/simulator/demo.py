@@ -1,4 +1,4 @@
-"""``denluot demo``: a whole office on this machine, and you among its citizens and clerks.
+"""``denluot demo``: a whole simulated office on this machine; a person may use its apps too.
 
 Server and apps are real processes; the citizens and clerks are clients of the public protocol.
 """
@@ -31,7 +31,7 @@ from server.simulator.programs import READY_TIMEOUT_S, Program, ProgramFailed, h
 
 OPENS_MIN: Final = 7 * 60 + 30
 DEMO_PIN: Final = "2468"
-"""Easy to guess, as everything in a demo is for everybody to see."""
+"""Easy to guess on purpose: a demo has nothing to protect."""
 KIOSK_AT_REST: Final = "Chạm để lấy số"
 KIOSKS: Final = ("SIM-K1", "SIM-K2")
 WINDOWS: Final = {
@@ -154,7 +154,7 @@ class _Demo:
 
     @asynccontextmanager
     async def _people(self, ws: str) -> AsyncIterator[None]:
-        """Everybody at work and on the way until the block ends."""
+        """Run all simulated clerks and citizens until the block ends."""
         start = _monday(self._profile)
         minutes, seed = self._options.minutes, self._options.seed
         people = arrivals(self._profile, seed, start.weekday(), OPENS_MIN, minutes)

@@ -1,4 +1,4 @@
-"""Simulated time and the real core: what is still to happen, in order, and what has."""
+"""Discrete-event simulation of a business day on the real core: simulated time and an agenda."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from server.core.rules import Rules
 
 
 class Floor:
-    """A business day in memory. Nothing takes time here but what is said to take time.
+    """A business day in memory. Simulated time passes only from one planned action to the next.
 
     ``facts`` is the log, ``refusals`` counts what the core did not allow.
     """
@@ -42,7 +42,7 @@ class Floor:
         return floor
 
     def record(self, fact: e.Event) -> None:
-        """It happened, whoever may or may not have asked for it."""
+        """Put an event into the log without a command."""
         self.facts.append(fact)
         self.state = evolve(self.state, fact)
 
@@ -58,15 +58,17 @@ class Floor:
         return True
 
     def at(self, moment: datetime, action: Callable[[], None]) -> None:
-        """Let something happen at a moment; of two at the same one, the first said."""
+        """Plan an action for a moment; two of the same moment run in the order in which they were
+        planned.
+        """
         heappush(self._to_come, (moment, next(self._order), action))
 
     def after(self, seconds: float, action: Callable[[], None]) -> None:
-        """Let something happen so many seconds from now."""
+        """Plan an action ``seconds`` from now."""
         self.at(self.now + timedelta(seconds=seconds), action)
 
     def run(self, is_over: Callable[[], bool] = lambda: False) -> None:
-        """Until nothing is left to happen, or it is over."""
+        """Run planned actions until none is left or ``is_over`` says so."""
         while self._to_come and not is_over():
             self.now, _, action = heappop(self._to_come)
             action()

@@ -1,11 +1,13 @@
-"""What simulated people do besides the obvious. Assumptions, as in domain.md C1; none measured."""
+"""How simulated people behave: delays, holds, no-shows, breaks. Assumptions (domain.md C1), not
+measured.
+"""
 
 from dataclasses import dataclass
 from random import Random
 from typing import Final
 
 Range = tuple[float, float]
-"""Least and most, in seconds; anything between is as likely."""
+"""Least and most, in seconds; uniform between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,11 @@ PUNCTUAL: Final = Habits(
     slip_rate=0,
     pause_rate=0,
 )
-"""People of queueing theory: nobody hesitates, walks, leaves or errs."""
+"""The people of queueing theory: no delays, no no-shows, no mistakes."""
 
 
-def chance(*parts: object) -> Random:
-    """A source of chance of its own for this seed, person and occasion.
+def seeded_random(*parts: object) -> Random:
+    """A random generator of its own for this seed, person and occasion.
 
     What happens to one ticket does not depend on what happened to others before it, so that two
     simulated days that differ in one thing can be compared.

@@ -15,33 +15,33 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, Role
 from server.protocol.views import CounterStatus, CounterView, DeskView, Move, TicketStatus
 from server.simulator.arrivals import Arrival, service_seconds
-from server.simulator.habits import USUAL, chance
+from server.simulator.habits import USUAL, seeded_random
 
 C = TypeVar("C", c.StartService, c.HoldTicket, c.CompleteTicket, c.RecallTicket, c.MarkNoShow)
 
 LOOK_S = 20.0
-"""How long, in office time, a clerk looks away at most before looking at the screen again."""
+"""A simulated clerk looks at the view at least this often, in seconds of office time."""
 
 
 @dataclass
-class Pace:
-    """Office time for people who must wait: it runs ``rate`` times as fast as ours."""
+class OfficeTimer:
+    """Sleeps in office time, which in a demo runs faster than real time."""
 
     client: AsyncClient
 
     async def sleep(self, seconds: float) -> None:
-        """So many seconds of office time."""
+        """Sleep ``seconds`` of office time."""
         await asyncio.sleep(seconds / self.client.welcome.clock_rate)
 
     async def until(self, moment: datetime) -> None:
-        """Until that moment of office time, or not at all if it has passed."""
+        """Sleep until that moment of office time; return at once if it has passed."""
         await self.sleep(max(0.0, (moment - self.client.now()).total_seconds()))
 
 
 async def citizens(url: str, people: list[Arrival], start: datetime, kiosk: str) -> None:
-    """Everybody comes to this kiosk in turn and takes a number."""
+    """Issue a ticket at this kiosk for each of ``people`` when it is time."""
     async with AsyncClient(url, Role.KIOSK, kiosk) as client:
-        pace = Pace(client)
+        pace = OfficeTimer(client)
         for person in people:
             await pace.until(start + timedelta(seconds=person.at_s))
             await client.ask(
@@ -53,7 +53,7 @@ async def citizens(url: str, people: list[Arrival], start: datetime, kiosk: str)
 
 @dataclass
 class Clerk:
-    """Somebody at a desk, from morning to the end of the demo.
+    """A simulated clerk at a desk, from opening to the end of the demo.
 
     When a person takes the desk over, or signs in under this name, the simulated clerk stands back
     until the desk is free again. ``pin`` is asked for where the office asks for it.
@@ -67,12 +67,12 @@ class Clerk:
     later: set[asyncio.Task[None]] = field(default_factory=set)
 
     async def work(self, url: str) -> None:
-        """Until cancelled."""
+        """Work until cancelled."""
         async with AsyncClient(
             url, Role.COUNTER, f"SIM-{self.counter}", scope=self.counter
         ) as client:
-            self.client, self.pace = client, Pace(client)
-            self.rng = chance(self.seed, self.counter)
+            self.client, self.pace = client, OfficeTimer(client)
+            self.rng = seeded_random(self.seed, self.counter)
             self.has_signed_in = not client.welcome.office.has_pins
             await self.pace.sleep(self.rng.uniform(0, 120))
             try:
@@ -113,7 +113,7 @@ class Clerk:
             self.has_signed_in = True
 
     async def _serve(self, ticket: str, label: str, service: str, status: TicketStatus) -> None:
-        rng = chance(self.seed, label)
+        rng = seeded_random(self.seed, label)
         if status is TicketStatus.CALLED:
             if rng.random() < self.profile.simulation.no_show_rate:
                 await self._wait_in_vain(ticket, rng)
@@ -150,7 +150,7 @@ class Clerk:
             await self.pace.sleep(USUAL.pause_s)
 
     def _mine(self, kind: type[C], ticket: str, **more: object) -> C:
-        """A command of mine about the ticket in hand."""
+        """A command of this desk about the ticket in hand."""
         fields = {"counter": self.counter, "clerk": self.name, "ticket": ticket}
         return kind.model_validate(fields | more)
 
@@ -167,7 +167,7 @@ class Clerk:
         task.add_done_callback(self.later.discard)
 
     async def _ask(self, command: c.AnyCommand) -> Result | Error:
-        """Ask, then wait for the view that knows of it, so as not to act on the past."""
+        """Send the command, then wait for the view that contains its result."""
         answer = await self.client.ask(command)
         if isinstance(answer, Result):
             known = answer.version
@@ -179,7 +179,7 @@ class Clerk:
         return answer
 
     async def _look(self) -> None:
-        """Something new on the screen, or a while."""
+        """Wait for a new view, at most ``LOOK_S`` of office time."""
         seen = self.client.view
         wait_s = LOOK_S / self.client.welcome.clock_rate
         try:

@@ -85,7 +85,7 @@ class Program:
         await self.pilot(do="tap", name=name)
 
     async def stop(self) -> None:
-        """Ask it to end, then make it."""
+        """Terminate the process; kill it when it does not end in time."""
         if self.process.returncode is None:
             with suppress(ProcessLookupError):
                 self.process.terminate()
@@ -98,5 +98,5 @@ class Program:
         self._log.close()
 
     def last_words(self) -> str:
-        """The end of its log."""
+        """The last lines of its log."""
         return Path(self._log.name).read_text("utf-8", "replace")[-2000:] or "said nothing"

@@ -10,7 +10,9 @@ from server.store.tables import AppointmentRow
 
 
 def keep(engine: Engine, day_of: dict[str, str], booked: Iterable[Appointment]) -> int:
-    """Keep appointments, those of the same code replaced; how many. ``day_of``: code to its day."""
+    """Store appointments, replacing those of the same code; returns how many. ``day_of`` maps code
+    to day.
+    """
     with Session(engine) as session:
         rows = [
             AppointmentRow(
@@ -29,7 +31,7 @@ def keep(engine: Engine, day_of: dict[str, str], booked: Iterable[Appointment]) 
 
 
 def of_day(engine: Engine, day: str) -> tuple[Appointment, ...]:
-    """Those of a business day, the earliest first."""
+    """The appointments of a business day, the earliest first."""
     with Session(engine) as session:
         wanted = select(AppointmentRow).where(AppointmentRow.day == day)
         found = sorted(session.exec(wanted), key=lambda row: (row.booked_at, row.code))
@@ -37,7 +39,7 @@ def of_day(engine: Engine, day: str) -> tuple[Appointment, ...]:
 
 
 def forget_before(engine: Engine, day: str) -> int:
-    """Drop those of earlier days; how many. The log keeps what was made of them."""
+    """Delete those of earlier days; returns how many. The log keeps the tickets made from them."""
     with Session(engine) as session:
         old = session.exec(select(AppointmentRow).where(AppointmentRow.day < day)).all()
         for row in old:

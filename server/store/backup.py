@@ -1,7 +1,8 @@
-"""A copy of a whole house in one file, made while it works, and the way back.
+"""Backup of a whole office in one file, made while the server runs, and its restore.
 
 The file is a plain SQLite database: the log, devices, appointments, what is kept of PINs, the read
-models, and the office files that lay beside the log, without which it would go on under another.
+models, and the office files that lie beside the log, without which it would go on under another
+profile.
 """
 
 import os
@@ -27,11 +28,12 @@ _OFFICE_FILES: Final = ("*.toml", "*.jsonl")
 
 
 class NotRestorable(RuntimeError):
-    """Nothing was touched; the text says why."""
+    """The backup was not restored and nothing was changed; the text says why."""
 
 
 def backup(engine: Engine, directory: Path, file: Path) -> tuple[Path, Verdict]:
-    """Copy the house into ``file`` and check the copy; where it lies, and what the check found.
+    """Copy the office into ``file`` and check the copy; returns where it lies and what the check
+    found.
 
     A copy that is not clean never replaces an older one: it is put beside it as ``….unclean``.
     Raises ``OSError`` or SQLAlchemy's and SQLite's errors.
@@ -52,7 +54,7 @@ def backup(engine: Engine, directory: Path, file: Path) -> tuple[Path, Verdict]:
 
 
 def restore(file: Path, directory: Path, at: datetime, *, force: bool = False) -> Verdict:
-    """Put the house of a backup into a data directory, once the check has found it clean.
+    """Restore a backup into a data directory, once the check has found it clean.
 
     With ``force`` a log that is there is kept aside, and office files too, under names that end in
     ``.kept-`` and the moment ``at``. Raises ``NotRestorable`` without having touched anything.
@@ -77,7 +79,7 @@ def restore(file: Path, directory: Path, at: datetime, *, force: bool = False) -
 
 
 def restore_into(engine: Engine, file: Path, directory: Path, at: datetime) -> Verdict:
-    """Put the house of a backup into an empty database; the office files go into the directory.
+    """Restore a backup into an empty database; the office files go into the directory.
 
     Raises ``NotRestorable`` without having touched anything.
     """
@@ -111,7 +113,7 @@ def _copy_rows(engine: Engine, target: Path) -> None:
 
 
 def _copy_tables(source: Engine, target: Engine) -> None:
-    """What is precious, as of one moment, from any database to any other; the rest is derived."""
+    """Copy the tables that cannot be rebuilt, as of one moment, from any database to any other."""
     with snapshot(source) as reading, target.begin() as writing:
         for table in (EVENTS, DEVICES, APPOINTMENTS, CLERK_SECRETS):
             query = select(table).execution_options(yield_per=_AT_ONCE)
@@ -141,7 +143,7 @@ def _examined(file: Path, directory: Path) -> tuple[Verdict, Path]:
 
 
 def _checked(copy: Path) -> Verdict:
-    """The verdict on a copy; afterwards it is one file again, without a log of its own beside."""
+    """The verdict on a copy; afterwards it is one file again, without a WAL file beside it."""
     engine = open_engine(f"sqlite:///{copy}")
     try:
         if shape_differs(engine):
@@ -155,10 +157,10 @@ def _checked(copy: Path) -> Verdict:
 
 
 def _let_go(log: Path) -> None:
-    """Leave nothing of the log outside its file. Raises ``NotRestorable`` while a server has it."""
+    """Move the WAL into the database file. Raises ``NotRestorable`` while a server has it open."""
     try:
         with closing(sqlite3.connect(log, timeout=0)) as connection:
-            # Only who is alone with the file may leave the WAL mode.
+            # The WAL mode can only be left while no other connection is open.
             connection.execute("PRAGMA journal_mode=DELETE")
     except sqlite3.DatabaseError as error:
         # Any other error: the log is damaged, which is why it is to be replaced.

@@ -1,4 +1,4 @@
-"""What the read model teaches of forecasts: how they came out, what to make new ones with."""
+"""How past forecasts came out, and the calibration for new ones, from the read model."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,15 +14,16 @@ from server.store.forecast_rows import AT_ISSUE
 from server.store.tables import FORECASTS
 
 DAYS: Final = 30
-"""So far back: an office changes."""
+"""How many past days count; older ones may be of another way of working."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How the forecasts of a day came out: of ``count`` the call came, ``inside`` as foretold.
+    """How the forecasts of a day came out: ``count`` were followed by a call, ``inside`` of them
+    within the range.
 
     ``mean_error_s`` is how far the call lay from the likely moment, ``None`` while none can be
-    judged. What was told with the number counts, not what was reckoned later.
+    judged. Only what was told with the number counts, not later reviews.
     """
 
     day: str
@@ -32,12 +33,12 @@ class Score:
 
     @property
     def coverage(self) -> float | None:
-        """The share that came true; eight of ten should."""
+        """The share (0 to 1) of forecasts that came true; 0.8 is aimed at."""
         return self.inside / self.count if self.count else None
 
 
 def forecast_score(engine: Engine, day: str) -> Score:
-    """Of the forecasts told on this day."""
+    """The score of the forecasts told on this day."""
     told = FORECASTS.c
     likely_s = func.coalesce(told.likely_s, (told.low_s + told.high_s) / 2)
     query = select(
@@ -51,7 +52,7 @@ def forecast_score(engine: Engine, day: str) -> Score:
 
 
 def score_before(engine: Engine, day: str) -> Score | None:
-    """Of the last day before this one on which any forecast can be judged."""
+    """The score of the last day before this one on which any forecast can be judged."""
     told = FORECASTS.c
     query = select(func.max(told.stream)).where(told.stream < day, told.inside.is_not(None))
     with engine.connect() as connection:
@@ -60,9 +61,9 @@ def score_before(engine: Engine, day: str) -> Score | None:
 
 
 def learnt_before(engine: Engine, day: str, rules: Rules) -> Calibration:
-    """What the thirty days before this one teach; the same days teach the same.
+    """The calibration from the thirty days before this one; a pure function of their rows.
 
-    Waits of those who left uncalled are not known, and are left out.
+    People who left uncalled are left out: their waits are not known.
     """
     return learn(_seen(engine, day, rules))
 

@@ -1,4 +1,6 @@
-"""The hash chain: each row carries the hash of the one before, so nobody can edit the past."""
+"""The hash chain: each row carries the hash of the one before, so that an edit of the past
+shows.
+"""
 
 from collections.abc import Mapping
 from hashlib import sha256

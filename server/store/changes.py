@@ -71,7 +71,7 @@ class Changes:
 
 
 Rows = dict[str, dict[Key, Row]]
-"""Whole read models by the names of their tables."""
+"""All rows of the read models, by table name."""
 
 
 def empty_rows() -> Rows:
@@ -79,8 +79,8 @@ def empty_rows() -> Rows:
     return {table.name: {} for table in READ_MODELS}
 
 
-def carry(changes: Changes, rows: Rows) -> None:
-    """Do to ``rows`` what a commit would do to the tables."""
+def apply_changes(changes: Changes, rows: Rows) -> None:
+    """Apply to ``rows`` what a commit would write into the tables."""
     for table, of_table in changes.by_table():
         kept = rows[table.name]
         for key in of_table.gone:

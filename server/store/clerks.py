@@ -1,7 +1,7 @@
 """Who may work as which clerk: PINs with their wrong tries, and sessions that last a day.
 
-Nothing of this is in the log of events. Every function is one short transaction and may take a
-PIN's hash (some 20 ms): call them off the event loop, and for one clerk one at a time.
+None of this is in the event log. Every function is one short transaction and may take a PIN's hash
+(some 20 ms): call them off the event loop, and for one clerk one at a time.
 """
 
 import secrets
@@ -25,8 +25,8 @@ FIRST_LOCK_S: Final = 60
 LONGEST_LOCK_S: Final = 3600
 
 
-class Door(Enum):
-    """What became of a try to sign in."""
+class PinOutcome(Enum):
+    """How an attempt to sign in ended."""
 
     OPEN = auto()
     WRONG = auto()
@@ -37,17 +37,17 @@ class Door(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Try:
-    """A try's outcome, with the tries left before a lock or the seconds a lock lasts."""
+class PinTry:
+    """An attempt's outcome, with the attempts left before a lock or the seconds a lock lasts."""
 
-    door: Door
+    outcome: PinOutcome
     tries_left: int = 0
     wait_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class PinState:
-    """How a clerk's PIN is, without anything of it."""
+    """The state of a clerk's PIN, without the PIN or its hash."""
 
     clerk: str
     must_change: bool
@@ -56,8 +56,8 @@ class PinState:
 
 
 @dataclass(frozen=True, slots=True)
-class Signed:
-    """A clerk at work on a device during a business day."""
+class ClerkSession:
+    """A clerk signed in at a device for one business day."""
 
     clerk: str
     role: str
@@ -66,44 +66,46 @@ class Signed:
 
 
 def lock_s(wrong_tries: int) -> int:
-    """For how long so many wrong tries lock a PIN: 1, 2, 4 … minutes, at most an hour."""
+    """How many seconds a PIN is locked after this many wrong tries: 60, 120, 240 …, at most an
+    hour.
+    """
     if wrong_tries < FREE_TRIES:
         return 0
     return int(min(FIRST_LOCK_S * 2 ** min(wrong_tries - FREE_TRIES, 10), LONGEST_LOCK_S))
 
 
-def try_pin(engine: Engine, clerk: str, pin: str, new_pin: str, at: datetime) -> Try:
-    """Judge a PIN, count what was wrong, and keep ``new_pin`` in its place when one is given.
+def try_pin(engine: Engine, clerk: str, pin: str, new_pin: str, at: datetime) -> PinTry:
+    """Check a PIN, count a wrong one, and store ``new_pin`` in its place when one is given.
 
-    A right PIN that somebody else gave opens nothing until it is replaced.
+    A temporary PIN does not sign in until it is replaced.
     """
     with Session(engine) as session:
         row = session.get(ClerkSecretRow, clerk)
         if row is None:
-            return Try(Door.NO_PIN)
+            return PinTry(PinOutcome.NO_PIN)
         if row.locked_until is not None and at < row.locked_until:
-            return Try(Door.LOCKED, wait_s=ceil((row.locked_until - at).total_seconds()))
+            return PinTry(PinOutcome.LOCKED, wait_s=ceil((row.locked_until - at).total_seconds()))
         judged = _judged(row, pin, new_pin, at)
         session.add(row)
         session.commit()
         return judged
 
 
-def _judged(row: ClerkSecretRow, pin: str, new_pin: str, at: datetime) -> Try:
+def _judged(row: ClerkSecretRow, pin: str, new_pin: str, at: datetime) -> PinTry:
     if not pins.matches(row.pin_hash, pin):
         row.wrong_tries += 1
         wait_s = lock_s(row.wrong_tries)
         if not wait_s:
-            return Try(Door.WRONG, tries_left=FREE_TRIES - row.wrong_tries)
+            return PinTry(PinOutcome.WRONG, tries_left=FREE_TRIES - row.wrong_tries)
         row.locked_until = at + timedelta(seconds=wait_s)
-        return Try(Door.LOCKED, wait_s=wait_s)
+        return PinTry(PinOutcome.LOCKED, wait_s=wait_s)
     row.wrong_tries, row.locked_until = 0, None
     if not new_pin:
-        return Try(Door.MUST_CHANGE if row.must_change else Door.OPEN)
+        return PinTry(PinOutcome.MUST_CHANGE if row.must_change else PinOutcome.OPEN)
     if new_pin == pin or pins.is_weak(new_pin):
-        return Try(Door.TOO_WEAK)
+        return PinTry(PinOutcome.TOO_WEAK)
     row.pin_hash, row.must_change, row.changed_at = pins.hashed(new_pin), False, at
-    return Try(Door.OPEN)
+    return PinTry(PinOutcome.OPEN)
 
 
 def give_pin(
@@ -126,7 +128,7 @@ def give_pin(
 
 
 def unlock(engine: Engine, clerk: str) -> bool:
-    """Forget the wrong tries of a clerk, whose PIN stays. Whether there is a PIN at all."""
+    """Reset a clerk's wrong tries; the PIN stays. Returns whether the clerk has a PIN."""
     with Session(engine) as session:
         row = session.get(ClerkSecretRow, clerk)
         if row is None:
@@ -138,7 +140,7 @@ def unlock(engine: Engine, clerk: str) -> bool:
 
 
 def pin_states(engine: Engine) -> dict[str, PinState]:
-    """How the PINs are, by clerk; who has none is not there."""
+    """The states of all PINs, by clerk; clerks without a PIN are missing."""
     with Session(engine) as session:
         return {
             row.clerk: PinState(row.clerk, row.must_change, row.wrong_tries, row.locked_until)
@@ -147,13 +149,13 @@ def pin_states(engine: Engine) -> dict[str, PinState]:
 
 
 def without_pin(engine: Engine, everybody: Iterable[str]) -> list[str]:
-    """Those who could not sign in, for nobody has given them a PIN."""
+    """Those of ``everybody`` who have no PIN and so cannot sign in."""
     known = pin_states(engine)
     return [clerk for clerk in everybody if clerk not in known]
 
 
-def begin_session(engine: Engine, signed: Signed, at: datetime) -> str:
-    """Open a session and return its token, which is kept nowhere.
+def begin_session(engine: Engine, signed: ClerkSession, at: datetime) -> str:
+    """Open a session and return its token, of which only the hash is stored.
 
     The clerk's earlier session on a device of the same role ends, and so does whatever is left
     of other days.
@@ -178,17 +180,17 @@ def begin_session(engine: Engine, signed: Signed, at: datetime) -> str:
     return token
 
 
-def session_of(engine: Engine, token: str, device: str, day: str) -> Signed | None:
-    """Who works under this token on this device today; ``None`` when it is worth nothing."""
+def session_of(engine: Engine, token: str, device: str, day: str) -> ClerkSession | None:
+    """The session of this token on this device today; ``None`` when the token is not valid."""
     with Session(engine) as session:
         row = session.get(ClerkSessionRow, _hash(token))
         if row is None or (row.device, row.day) != (device, day):
             return None
-        return Signed(row.clerk, row.role, row.device, row.day)
+        return ClerkSession(row.clerk, row.role, row.device, row.day)
 
 
 def end_sessions(engine: Engine, tokens: Iterable[str]) -> None:
-    """These tokens are worth nothing from now on."""
+    """End the sessions of these tokens."""
     hashes = [_hash(token) for token in tokens]
     with Session(engine) as session:
         session.execute(delete(ClerkSessionRow).where(col(ClerkSessionRow.token_hash).in_(hashes)))

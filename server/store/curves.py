@@ -1,4 +1,4 @@
-"""How a day went by quarters of an hour: numbers given, people called, and how long they waited."""
+"""The curve of a day in quarters of an hour: numbers given, people called, and their waits."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ WEEKS: Final = 4
 class Quarter:
     """A quarter of an hour from ``minute`` of the office's day; people a quarter, waits in seconds.
 
-    ``wait_s`` is the mean wait of those called in it for the first time, ``None``: nobody was.
+    ``wait_s`` is the mean wait of those called in it for the first time, ``None`` when nobody was.
     """
 
     minute: int

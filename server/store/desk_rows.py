@@ -30,7 +30,7 @@ def stretches_after(stream: str, rows: Stretches, event: e.CounterEvent) -> Stre
 
 
 def ended(rows: Stretches, at: datetime | None) -> Stretches:
-    """The last stretch ends here, or with ``None`` lasts again."""
+    """The last stretch ends ``at``; with ``None`` it is open again."""
     return (*rows[:-1], rows[-1] | {"to_at": at})
 
 

@@ -11,9 +11,9 @@ from server.store.tables import DeviceRow
 
 
 def add(engine: Engine, role: str, name: str, at: datetime) -> str:
-    """Register a device and return its token, which is kept nowhere.
+    """Register a device and return its token, of which only the hash is stored.
 
-    A device of the same name is replaced; its old token is worthless from then on.
+    A device of the same name is replaced and its old token is no longer valid.
     """
     token = secrets.token_urlsafe(24)
     with Session(engine) as session:
@@ -40,7 +40,7 @@ def remove(engine: Engine, name: str) -> bool:
 
 
 def role_of(engine: Engine, token: str) -> tuple[str, str] | None:
-    """The (role, name) a token stands for, ``None`` when it is nobody's."""
+    """The (role, name) of the device with this token; ``None`` when no device has it."""
     with Session(engine) as session:
         wanted = select(DeviceRow).where(DeviceRow.token_hash == _hash(token))
         device = session.exec(wanted).first()

@@ -20,7 +20,7 @@ from server.store.chain import GENESIS, link
 from server.store.changes import Changes
 from server.store.read_models import DayBook, Row
 from server.store.rebuild import rebuild, shape_differs
-from server.store.statements import Statement, Writing
+from server.store.statements import ReadModelWriter, Statement
 from server.store.tables import BESIDE_THE_LOG
 from server.store.tables import EVENTS as _EVENTS
 from server.store.tables import TICKETS as _TICKETS
@@ -29,7 +29,7 @@ FILE_NAME = "denluot.sqlite3"
 
 
 class VersionConflict(RuntimeError):
-    """Somebody else wrote this stream: two servers on one database. The process must stop."""
+    """Another process wrote this stream: two servers on one database. The process must stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,8 @@ def sqlite_url(directory: Path) -> str:
 def open_engine(url: str) -> Engine:
     """An engine whose commits are durable. Creates the tables that are missing.
 
-    Read models that an older program did not know are left to a rebuild: empty ones would lie.
+    Read models that an older program did not have are left to a rebuild: created empty they would
+    be wrong.
     """
     engine = create_engine(url)
     if engine.dialect.name == "sqlite":
@@ -91,13 +92,13 @@ class EventStore:
         if shape_differs(engine):
             rebuild(engine)
         self._insert_event = Statement(insert(_EVENTS), _EVENTS, engine.dialect)
-        self._writing = Writing(engine.dialect)
+        self._writing = ReadModelWriter(engine.dialect)
         self._head = self._last_hash()
         self._book, self._replayed = self._newest_day()
         self._appending = engine.connect()
 
     def close(self) -> None:
-        """Give the database back."""
+        """Close the database connections."""
         self._appending.close()
         self.engine.dispose()
 
@@ -129,7 +130,7 @@ class EventStore:
         return self._book
 
     def _newest_day(self) -> tuple[DayBook, tuple[Recorded, ...]]:
-        """The rows that events to come may change (no older day can), and what made them."""
+        """The newest day's rows, which later events may still change, and its events."""
         book = DayBook(self.last_stream() or "")
         recorded = tuple(self._read(book.stream))
         for each in recorded:
@@ -140,7 +141,7 @@ class EventStore:
     def load(self, stream: str) -> Iterator[Recorded]:
         """The events of a stream in order."""
         replayed, self._replayed = self._replayed, ()
-        # The newest day was read a moment ago, and who starts a server asks for just that.
+        # A starting server loads the newest day, which ``__init__`` has just read.
         if replayed and stream == self._book.stream:
             return iter(replayed)
         return self._read(stream)

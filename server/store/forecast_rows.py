@@ -6,9 +6,9 @@ from server.core import events as e
 from server.store.ticket_rows import Row
 
 AT_ISSUE: Final = "issue"
-"""With the number: what the citizen was told."""
+"""Made with the number: what the citizen was told."""
 REVIEW: Final = "review"
-"""While he waited: what he would have been told had he asked."""
+"""Made while the ticket waited: nobody is told, it only measures the forecasts."""
 
 Forecasts = tuple[Row, ...]
 """All of one ticket in order."""
@@ -39,7 +39,7 @@ def first_forecast(stream: str, event: e.TicketIssued) -> Forecasts:
 def reviewed(
     forecasts: Forecasts, event: e.ForecastsMade, told: e.Foretold, ticket: Row
 ) -> Forecasts:
-    """One more, of the ticket as it is by now."""
+    """The forecasts with one more, made for the waiting ticket."""
     review = forecasts[0] | {
         "number": len(forecasts) + 1,
         "kind": REVIEW,
@@ -56,7 +56,7 @@ def reviewed(
 
 
 def forecasts_after(forecasts: Forecasts, event: e.TicketEvent) -> Forecasts:
-    """Those of a ticket after one more event of it; the same value if nothing changed."""
+    """The forecasts of a ticket after one more event of it; the same value if nothing changed."""
     if isinstance(event, e.TicketCalled) and forecasts[0]["called_after_s"] is None:
         return tuple(
             row | _judged(row, (event.at - row["made_at"]).total_seconds()) for row in forecasts

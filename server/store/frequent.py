@@ -1,4 +1,4 @@
-"""What people have come for of late: learnt from the tickets of the last weeks."""
+"""What people have come for most, counted from the tickets of the last weeks."""
 
 from datetime import date, timedelta
 from typing import Final
@@ -10,13 +10,13 @@ from server.store.tables import TICKETS
 DAYS: Final = 30
 SHOWN: Final = 12
 ENOUGH: Final = 50
-"""Fewer tickets than this say nothing about an office: its profile's list stands."""
+"""With fewer tickets the profile's own list is used."""
 
 
 def most_asked(engine: Engine, day: str) -> tuple[str, ...]:
     """Procedure codes, or services where no procedure was said, most wanted first.
 
-    Of the thirty days before ``day``; empty while there is too little to learn from.
+    From the thirty days before ``day``; empty when fewer than ``ENOUGH`` tickets were issued.
     """
     since = (date.fromisoformat(day) - timedelta(days=DAYS)).isoformat()
     wanted = func.coalesce(func.nullif(TICKETS.c.procedure, ""), TICKETS.c.service)

@@ -28,8 +28,10 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def alone(engine: Engine) -> Iterator[Connection]:
-    """A transaction during which nobody else appends; committed if the block ends well."""
+def exclusive(engine: Engine) -> Iterator[Connection]:
+    """A transaction during which nobody else can append; committed if the block ends without an
+    error.
+    """
     with engine.begin() as connection:
         if engine.dialect.name == "sqlite":
             connection.exec_driver_sql("BEGIN IMMEDIATE")
@@ -40,7 +42,7 @@ def alone(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def days(connection: Connection) -> Iterator[Iterator[tuple[str, Iterator[StoredEvent]]]]:
-    """The business days of the log, each with its events, a part of them in memory at a time."""
+    """The business days of the log, each with its events, read in portions."""
     query = select(EVENTS).order_by(EVENTS.c.stream, EVENTS.c.version)
     with closing(connection.execute(query, execution_options={"yield_per": _AT_ONCE})) as found:
         yield groupby(found, key=lambda row: str(row.stream))

@@ -1,7 +1,7 @@
-"""PINs of clerks: which are too easy to guess, and what is kept of one.
+"""PINs of clerks: which are too easy to guess, and how they are hashed.
 
-Of a PIN of a few digits the hash hides little from whoever holds the database; what protects it
-is that five wrong tries lock it (``server/store/clerks.py``).
+The hash of a few digits can be broken by whoever holds the database; what protects a PIN is the
+lock after five wrong tries (``server/store/clerks.py``).
 """
 
 import re
@@ -25,7 +25,7 @@ _LATEST_YEAR: Final = 2059
 
 
 def is_weak(pin: str) -> bool:
-    """Whether a colleague would guess it early: rows, repeats, keypad lines, dates, years."""
+    """Whether the PIN is easy to guess: rows, repeats, keypad lines, dates, years."""
     if not (SHORTEST <= len(pin) <= LONGEST and pin.isascii() and pin.isdigit()):
         return True
     return (
@@ -38,7 +38,7 @@ def is_weak(pin: str) -> bool:
 
 
 def temporary_pin() -> str:
-    """A PIN drawn by chance, for the first sign-in only."""
+    """A random PIN, for the first sign-in only."""
     while True:
         pin = "".join(secrets.choice("0123456789") for _ in range(TEMPORARY_DIGITS))
         if not is_weak(pin):
@@ -46,12 +46,12 @@ def temporary_pin() -> str:
 
 
 def hashed(pin: str) -> str:
-    """What may be kept of a PIN; takes some 20 ms and 19 MiB."""
+    """The argon2 hash of a PIN; takes some 20 ms and 19 MiB."""
     return _HASHER.hash(pin)
 
 
 def matches(kept: str, pin: str) -> bool:
-    """Whether ``kept`` was made of this PIN; as slow as ``hashed``."""
+    """Whether ``kept`` is the hash of this PIN; as slow as ``hashed``."""
     try:
         return _HASHER.verify(kept, pin)
     except VerifyMismatchError:

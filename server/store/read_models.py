@@ -11,9 +11,9 @@ __all__ = ["DayBook", "Row"]
 
 
 class DayBook:
-    """Rows that the next event of the day may still change; what is settled is forgotten.
+    """The rows that the day's next events may still change; rows that are final are dropped.
 
-    An event that no day can hold (a damaged log) raises ``LookupError``.
+    Raises ``LookupError`` for an event that cannot follow (a damaged log).
     """
 
     def __init__(self, stream: str) -> None:
@@ -27,11 +27,11 @@ class DayBook:
 
     @property
     def remembered(self) -> set[str]:
-        """Tickets that an event to come may still move."""
+        """Tickets that a later event may still change."""
         return set(self._tickets)
 
     def apply(self, fact: e.Event, changes: Changes) -> None:
-        """Carry the event into the rows and note in ``changes`` which of them it touched."""
+        """Apply the event to the rows and note in ``changes`` which of them changed."""
         if isinstance(fact, e.TicketIssued):
             self._issue(fact, changes)
         elif isinstance(fact, e.TicketRemark):
@@ -65,7 +65,7 @@ class DayBook:
             changes.forecasts.compare((self.stream, told.ticket), before, after)
 
     def _note(self, fact: e.TicketRemark, changes: Changes) -> None:
-        """A ticket that is settled is out of the book: of it the log alone knows."""
+        """Ignore an event of a ticket whose rows are final."""
         row = self._tickets.get(fact.ticket)
         if row is None:
             return
@@ -118,7 +118,7 @@ class DayBook:
         changes.desk_states.compare((self.stream, counter), old, new)
 
     def _rename(self, moves: dict[str, str], changes: Changes) -> None:
-        """Who waited for a service that is no more waits for the one named in its stead."""
+        """Tickets of a service that was removed wait for the one named in ``moves``."""
         for ticket, row in self._tickets.items():
             service = moves.get(row["service"])
             if service is None or is_final(row):

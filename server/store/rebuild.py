@@ -4,9 +4,9 @@ from sqlalchemy import Engine, inspect
 
 from server.store import serialise
 from server.store.changes import Changes
-from server.store.log import alone, days
+from server.store.log import days, exclusive
 from server.store.read_models import DayBook
-from server.store.statements import Writing
+from server.store.statements import ReadModelWriter
 from server.store.tables import READ_MODELS
 
 
@@ -25,9 +25,9 @@ def rebuild(engine: Engine) -> int:
 
     Raises ``UnreadableEvent`` or ``LookupError`` for a damaged log; then all stays as it was.
     """
-    writing = Writing(engine.dialect)
+    writing = ReadModelWriter(engine.dialect)
     count = 0
-    with alone(engine) as connection:
+    with exclusive(engine) as connection:
         for table in READ_MODELS:
             table.drop(connection, checkfirst=True)
             table.create(connection)

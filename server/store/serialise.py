@@ -1,4 +1,4 @@
-"""Event to row and back. The class name is the kind; old shapes live for ever behind upcasters.
+"""Event to row and back. The class name is the kind; old shapes stay readable through upcasters.
 
 When an event's shape changes: raise its number in ``SCHEMAS``, add an upcaster from the old
 number, and put a row of the old shape into the golden file of the tests.

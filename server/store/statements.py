@@ -1,4 +1,4 @@
-"""Rows into tables, many at a time and past the object layer: the hot path of every commit."""
+"""Writes rows in bulk with compiled statements, without the ORM: the hot path of every commit."""
 
 from collections.abc import Callable, Iterable
 from operator import itemgetter
@@ -23,7 +23,7 @@ from server.store.tables import READ_MODELS
 from server.store.ticket_rows import Row
 
 _KEY = "key_"
-"""Prefix of a parameter that finds a row, against one that sets a column."""
+"""Prefix of the parameters that find a row, to tell them from those that set a column."""
 
 Convert = Callable[[Any], Any]
 Parameters = tuple[Any, ...]
@@ -32,11 +32,11 @@ Parameters = tuple[Any, ...]
 class Statement:
     """One compiled statement and how a row becomes its parameters.
 
-    SQLAlchemy would work these out anew for every row; that took longer than the insert.
+    SQLAlchemy would compute both for every row, which took longer than the insert.
     """
 
     def __init__(self, statement: Insert | Update | Delete, table: Table, dialect: Dialect) -> None:
-        # Drivers of named parameters take positions as well; positions need no dict for each row.
+        # Positional parameters need no dict for each row.
         kind = cast(type[DefaultDialect], type(dialect))
         by_position = kind(paramstyle="qmark" if dialect.paramstyle == "qmark" else "format")
         compiled = statement.compile(dialect=by_position)
@@ -64,11 +64,11 @@ class Statement:
         return tuple(values)
 
 
-class Writing:
+class ReadModelWriter:
     """Writes what a batch changes in the read models."""
 
     def __init__(self, dialect: Dialect) -> None:
-        self._tables = [_TableWriting(table, dialect) for table in READ_MODELS]
+        self._tables = [_TableWriter(table, dialect) for table in READ_MODELS]
 
     def write(self, connection: Connection, changes: Changes) -> None:
         """Carry the changes out in the connection's transaction."""
@@ -76,7 +76,7 @@ class Writing:
             writing.write(connection, of_table)
 
 
-class _TableWriting:
+class _TableWriter:
     def __init__(self, table: Table, dialect: Dialect) -> None:
         keys = [column.name for column in table.primary_key]
         wanted = [table.c[name] == bindparam(_KEY + name) for name in keys]

@@ -1,7 +1,7 @@
 """The tables.
 
-``event``, ``device``, ``appointment`` and ``clerk_secret`` are precious, ``clerk_session`` lasts a
-day, and the others are rebuilt from ``event``.
+``event``, ``device``, ``appointment`` and ``clerk_secret`` cannot be rebuilt, ``clerk_session``
+lasts a day, and the others are rebuilt from ``event``.
 """
 
 from datetime import UTC, datetime
@@ -29,7 +29,7 @@ class UtcMoment(TypeDecorator[datetime]):
 
 
 class StoredEvent(SQLModel, table=True):
-    """One fact. The key is the lock: a second writer of the same version fails.
+    """One event. The primary key guards the log: a second writer of the same version fails.
 
     ``at`` is ISO text in UTC, so that it hashes the same on every database.
     ``hash`` covers ``previous_hash`` and all other columns.
@@ -95,7 +95,7 @@ class LegRow(SQLModel, table=True):
     """
 
     __tablename__ = "leg"
-    # One tree instead of two: what is written with every ticket should cost little.
+    # One B-tree instead of two: this row is written with every ticket.
     __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
 
     stream: str = Field(primary_key=True)
@@ -184,9 +184,9 @@ class AppointmentRow(SQLModel, table=True):
 
 
 class ClerkSecretRow(SQLModel, table=True):
-    """What is kept of a clerk's PIN: its argon2 hash, and how the tries with it went.
+    """A clerk's PIN as its argon2 hash, with the wrong tries and the lock.
 
-    ``must_change``: it was given by somebody else and opens nothing but its own change.
+    ``must_change``: it is temporary and must be replaced at the first sign-in.
     """
 
     __tablename__ = "clerk_secret"
@@ -224,7 +224,7 @@ APPOINTMENTS: Final[Table] = SQLModel.metadata.tables["appointment"]
 """The tables as SQLAlchemy sees them: rows are written many at a time, past the object layer."""
 
 READ_MODELS: Final = (TICKETS, LEGS, DESK_STATES, FORECASTS)
-"""What is derived from ``event`` and may be dropped."""
+"""The tables that are derived from ``event`` and may be dropped."""
 
 BESIDE_THE_LOG: Final = (DEVICES, CLERK_SECRETS, CLERK_SESSIONS, APPOINTMENTS)
-"""What an older program did not know and a newer one may begin empty."""
+"""Tables that an older program did not have and that a newer one may create empty."""

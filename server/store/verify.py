@@ -12,7 +12,7 @@ from server.core.model import DayState
 from server.core.rules import ServiceRule
 from server.store import serialise
 from server.store.chain import GENESIS, link
-from server.store.changes import Changes, Key, Rows, carry, empty_rows
+from server.store.changes import Changes, Key, Rows, apply_changes, empty_rows
 from server.store.log import StoredEvent, days, snapshot
 from server.store.read_models import DayBook
 from server.store.rebuild import shape_differs
@@ -24,7 +24,7 @@ from server.store.ticket_rows import Row, is_final
 class Verdict:
     """What the check found.
 
-    ``head`` is the last hash: who notes it down can tell later whether the log still holds it.
+    ``head`` is the last hash; noted elsewhere, it shows later whether the log was cut or rewritten.
     """
 
     events: int = 0
@@ -48,7 +48,7 @@ class Verdict:
 def verify(engine: Engine) -> Verdict:
     """Walk the whole log once, as of this moment, a day in memory at a time.
 
-    Never raises for what is in the log: it becomes a problem.
+    Whatever is wrong in the log becomes a problem of the verdict; it raises nothing.
     """
     verdict = Verdict()
     known = set[str]()
@@ -109,13 +109,13 @@ def _fold(verdict: Verdict, book: DayBook, rows: Rows, fact: e.Event) -> None:
         book.apply(fact, changes)
     except LookupError:
         verdict.problems.append(f"{book.stream}: no such move: {type(fact).__name__} at {fact.at}")
-    carry(changes, rows)
+    apply_changes(changes, rows)
 
 
 def _check_replay(
     verdict: Verdict, stream: str, facts: list[e.Event], tickets: dict[Key, Row]
 ) -> None:
-    """The day's state and the read model must agree on who is in the building, and as what."""
+    """The replayed state and the read model must agree on the tickets present and their status."""
     try:
         state = reduce(evolve, facts, DayState())
     except Exception as error:  # noqa: BLE001 -- a damaged log may break anywhere; the check must go on
@@ -130,7 +130,7 @@ def _check_replay(
 
 
 def _given_twice(facts: list[e.Event]) -> Iterator[str]:
-    """Labels given again although the numbers of their service had not come to their end."""
+    """Labels that were given twice although the service's numbers had not wrapped round."""
     services: dict[str, ServiceRule] = {}
     last: dict[str, int] = {}
     kept: dict[str, set[int]] = {}

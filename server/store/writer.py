@@ -1,7 +1,7 @@
-"""Group commit: one thread, one door. Everything that waits goes into one transaction.
+"""Group commit by one writer thread: all appends that wait go into one transaction.
 
-While one batch is on its way to the disk the next one gathers; so a busy office commits as
-often as the disk can, and a quiet one without delay.
+While one batch is on its way to the disk the next one gathers; so a busy office commits as often as
+the disk allows, and a quiet one without delay.
 """
 
 import threading
@@ -20,8 +20,8 @@ Failed = Callable[[BaseException], None]
 class GroupCommitter:
     """Appends batches in its own thread and reports each, in order, from that thread.
 
-    After a failure nothing more is written: ``failed`` is told once and the process must end.
-    The queue is bounded by the caller, which counts what it has not seen committed yet.
+    After a failure nothing more is written: ``failed`` is called once and the process must end. The
+    caller bounds the queue by counting what is not committed yet.
     """
 
     def __init__(self, store: EventStore, committed: Committed, failed: Failed) -> None:
@@ -32,15 +32,17 @@ class GroupCommitter:
         self._thread = threading.Thread(target=self._run, name="group-commit", daemon=True)
 
     def start(self) -> None:
-        """Begin to write."""
+        """Start the writer thread."""
         self._thread.start()
 
     def submit(self, append: Append) -> None:
-        """Hand over what a command made, in the order it was decided."""
+        """Queue the events of a command, in the order in which commands were decided."""
         self._queue.put(append)
 
     def stop(self, timeout_s: float = 10.0) -> None:
-        """Write what waits, then end. Raises ``TimeoutError`` if the disk does not answer."""
+        """Write what waits, then end the thread. Raises ``TimeoutError`` when that takes longer
+        than ``timeout_s``.
+        """
         self._queue.put(None)
         self._thread.join(timeout_s)
         if self._thread.is_alive():

@@ -37,7 +37,7 @@ from server.wire import snake
 NEAR_A_DESK: Final = 2
 NEAR_SHOWN: Final = 8
 LINE_SHOWN: Final = 30
-"""How many of the line behind a clerk sees; the count says how many there are."""
+"""How many waiting tickets a clerk is shown; the count says how many there are."""
 
 MOVE_EVENTS: Final[dict[v.Move, type[TicketEvent]]] = {
     v.Move.RECALL: TicketRecalled,
@@ -207,7 +207,7 @@ def _desk(state: DayState, desk: Desk, now: datetime) -> v.DeskView:
 
 
 def _undoable(state: DayState, desk: Desk, now: datetime) -> v.Undoable | None:
-    """What decide would take back at this moment."""
+    """What an undo would take back at this moment."""
     memory = desk.memory
     if memory is None:
         return None

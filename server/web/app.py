@@ -7,7 +7,7 @@ from server.office.profile_change import OfficeAdmin
 from server.office.running_office import RunningOffice
 from server.web.http import routes
 from server.web.socket import SocketEndpoint
-from server.web.training import TrainingGround
+from server.web.training import TrainingEndpoint
 
 
 def create_app(running: RunningOffice, admin: OfficeAdmin | None = None) -> FastAPI:
@@ -17,6 +17,6 @@ def create_app(running: RunningOffice, admin: OfficeAdmin | None = None) -> Fast
     if admin is not None:
         app.include_router(admin.router())
     app.router.routes.append(WebSocketRoute("/ws", SocketEndpoint(running)))
-    app.state.training = TrainingGround(running)
+    app.state.training = TrainingEndpoint(running)
     app.router.routes.append(WebSocketRoute("/training/ws", app.state.training))
     return app

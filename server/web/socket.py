@@ -16,7 +16,7 @@ from server.core.decide_hall import WELL
 from server.office import questions, rights
 from server.office.hub import Connection, Position, parse_position
 from server.office.running_office import RunningOffice
-from server.office.sign_in import Badge
+from server.office.sign_in import Identity
 from server.protocol import codec
 from server.protocol.commands import AnyCommand, PrintTicket, ReportDevice
 from server.protocol.errors import ErrorCode
@@ -36,12 +36,12 @@ from server.protocol.version import OLDEST_ACCEPTED, PROTOCOL_VERSION
 
 HELLO_TIMEOUT_S: Final = 10.0
 MAX_IN_FLIGHT: Final = 64
-"""Commands one client may have unanswered; beyond that it is told the server is busy.
+"""Commands one client may have unanswered; further ones are refused as overloaded.
 
 As many as the reference client keeps, which sends them all at once after a reconnect.
 """
 SEND_TIMEOUT_S: Final = 10.0
-"""Who has taken nothing for so long is gone, even if his cable still answers."""
+"""A client that has read nothing for this long is disconnected, even if TCP still acknowledges."""
 CLOSE_REFUSED: Final = 4400
 CLOSE_OVERLOADED: Final = 4429
 
@@ -53,7 +53,7 @@ log = structlog.get_logger("socket")
 
 
 class Refused(Exception):
-    """The client cannot be let in."""
+    """The client is not admitted; ``error`` says why."""
 
     def __init__(self, code: ErrorCode, detail: str = "") -> None:
         super().__init__(code.value)
@@ -61,8 +61,8 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
-    """What a good hello said."""
+class AdmittedHello:
+    """What an accepted hello said."""
 
     role: Role
     device: str
@@ -84,18 +84,18 @@ class SocketEndpoint:
         await send({"type": "websocket.accept"})
         try:
             async with asyncio.timeout(HELLO_TIMEOUT_S):
-                guest = await self._greet(await receive())
+                hello = await self._greet(await receive())
         except (Refused, TimeoutError) as refusal:
             error = refusal.error if isinstance(refusal, Refused) else _bad("no hello came")
             log.info("not_admitted", code=error.code.value, detail=error.detail)
             await send({"type": "websocket.send", "text": codec.encode(error)})
             await send({"type": "websocket.close", "code": CLOSE_REFUSED})
             return
-        except Gone:
+        except ClientGone:
             return
-        await Visit(self._running, guest).run(receive, send)
+        await ServedClient(self._running, hello).run(receive, send)
 
-    async def _greet(self, message: dict[str, Any]) -> Guest:
+    async def _greet(self, message: dict[str, Any]) -> AdmittedHello:
         hello = _read(message)
         if not isinstance(hello, Hello):
             raise Refused(ErrorCode.BAD_MESSAGE, "say hello first")
@@ -103,7 +103,7 @@ class SocketEndpoint:
             raise Refused(ErrorCode.INCOMPATIBLE_PROTOCOL, f"this server speaks {PROTOCOL_VERSION}")
         if not await self._running.admits(hello.role, hello.token):
             raise Refused(ErrorCode.BAD_TOKEN, hello.device)
-        return Guest(
+        return AdmittedHello(
             hello.role,
             hello.device,
             hello.scope,
@@ -113,26 +113,28 @@ class SocketEndpoint:
         )
 
 
-class Gone(Exception):
+class ClientGone(Exception):
     """The client has left."""
 
 
-class Visit:
+class ServedClient:
     """One admitted client: a reader, a writer, and its commands in flight."""
 
-    def __init__(self, running: RunningOffice, guest: Guest) -> None:
+    def __init__(self, running: RunningOffice, hello: AdmittedHello) -> None:
         self._running = running
-        self._guest = guest
-        self._connection = Connection(guest.role, guest.device, guest.scope, speaks=guest.speaks)
-        self._badge = Badge(guest.role, guest.device, self._connection.post)
+        self._hello = hello
+        self._connection = Connection(hello.role, hello.device, hello.scope, speaks=hello.speaks)
+        self._identity = Identity(hello.role, hello.device, self._connection.post)
         self._commands: set[asyncio.Task[None]] = set()
 
     async def run(self, receive: Receive, send: Send) -> None:
-        """Until the client leaves, is lost, or the server stops."""
-        connection, running, guest = self._connection, self._running, self._guest
-        await running.door.enter(self._badge, guest.session)
-        greeting = running.welcome(connection.role, connection.scope, self._badge.clerk)
-        running.hub.join(connection, greeting, guest.resume_from)
+        """Serve until the client leaves, is lost, or the server stops. Raises what a task of it
+        raised.
+        """
+        connection, running, hello = self._connection, self._running, self._hello
+        await running.sign_in.connected(self._identity, hello.session)
+        greeting = running.welcome(connection.role, connection.scope, self._identity.clerk)
+        running.hub.join(connection, greeting, hello.resume_from)
         log.info("joined", role=connection.role.value, device=connection.device)
         writer = asyncio.create_task(self._write(send))
         reader = asyncio.create_task(self._read(receive))
@@ -140,13 +142,13 @@ class Visit:
             await asyncio.wait({writer, reader}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             running.hub.leave(connection)
-            running.door.leave(self._badge)
+            running.sign_in.disconnected(self._identity)
             for task in (writer, reader, *self._commands):
                 task.cancel()
             ended = await asyncio.gather(writer, reader, *self._commands, return_exceptions=True)
             log.info("left", role=connection.role.value, device=connection.device)
         for outcome in ended:
-            if isinstance(outcome, Exception) and not isinstance(outcome, Gone):
+            if isinstance(outcome, Exception) and not isinstance(outcome, ClientGone):
                 raise outcome
 
     async def _read(self, receive: Receive) -> None:
@@ -171,24 +173,24 @@ class Visit:
                 self._post(_bad("hello was said already"))
 
     def _take(self, message: CommandMessage) -> None:
-        if not rights.may_command(self._guest.role, message.command):
+        if not rights.may_command(self._hello.role, message.command):
             self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.command.kind))
-        elif refusal := self._running.door.refusal(self._badge, message.command):
+        elif refusal := self._running.sign_in.refusal(self._identity, message.command):
             self._post(Error(id=message.id, code=refusal[0], detail=refusal[1]))
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
         elif _is_for_nobody(self._running, message.command):
             self._post(Error(id=message.id, code=ErrorCode.UNKNOWN_DEVICE))
         else:
-            self._hear_of_sound(message.command)
+            self._note_sound(message.command)
             self._begin(self._carry_out(message))
 
-    def _hear_of_sound(self, command: AnyCommand) -> None:
+    def _note_sound(self, command: AnyCommand) -> None:
         if isinstance(command, ReportDevice) and command.part == "sound":
             self._running.hub.heard_of_sound(self._connection, is_well=command.status == WELL)
 
     def _take_query(self, message: Query) -> None:
-        if not rights.may_query(self._guest.role, message.query):
+        if not rights.may_query(self._hello.role, message.query):
             self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.query.kind))
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
@@ -199,17 +201,17 @@ class Visit:
         if len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
         else:
-            self._begin(self._pass_door(message))
+            self._begin(self._sign_in_or_out(message))
 
-    async def _pass_door(self, message: SignIn | SignOut) -> None:
-        door = self._running.door
+    async def _sign_in_or_out(self, message: SignIn | SignOut) -> None:
+        service = self._running.sign_in
         try:
             if isinstance(message, SignIn):
-                answer = await door.sign_in(self._badge, message)
+                answer = await service.sign_in(self._identity, message)
             else:
-                answer = await door.sign_out(self._badge, message)
+                answer = await service.sign_out(self._identity, message)
         except Exception:  # a bug must not cost the other clients their server
-            log.exception("sign_in_failed", device=self._guest.device)
+            log.exception("sign_in_failed", device=self._hello.device)
             answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))
         self._connection.post(answer)
 
@@ -229,7 +231,7 @@ class Visit:
     async def _carry_out(self, message: CommandMessage) -> None:
         try:
             answer = await self._running.handler.handle(
-                message.id, message.command, self._guest.device
+                message.id, message.command, self._hello.device
             )
         except Exception:  # a bug must not cost the other clients their server
             log.exception("command_failed", command=message.command.kind)
@@ -261,7 +263,9 @@ class Visit:
 
 
 def _is_for_nobody(running: RunningOffice, command: AnyCommand) -> bool:
-    """Whether a paper is asked of a kiosk that is not there: better refused than never printed."""
+    """Whether a print is asked of a kiosk that is not connected: better refused than never
+    printed.
+    """
     if not isinstance(command, PrintTicket):
         return False
     ticket = running.state.tickets.get(command.ticket)
@@ -271,7 +275,7 @@ def _is_for_nobody(running: RunningOffice, command: AnyCommand) -> bool:
 
 def _read(message: dict[str, Any]) -> ClientMessage:
     if message["type"] == "websocket.disconnect":
-        raise Gone
+        raise ClientGone
     try:
         return codec.decode_client(message.get("text") or message.get("bytes") or "")
     except codec.BadMessage as error:

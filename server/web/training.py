@@ -1,8 +1,9 @@
-"""A training ground beside the office: the same desks, invented citizens, a store thrown away.
+"""The training office: the same desks as the real one, invented citizens, a store thrown away
+after.
 
-Made when the first trainee comes and dropped when the last one leaves. It shares nothing with the
-running office but the profile and the question whether a device may come in at all, so nothing
-learnt here can reach a real figure. Nobody signs in: there is nothing to answer for.
+Made when the first trainee connects and dropped when the last one leaves. It shares only the
+profile and the check of device tokens with the running office, so nothing done here can reach a
+real figure. Nobody signs in.
 """
 
 import asyncio
@@ -27,21 +28,21 @@ from server.protocol import codec
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Role
 from server.protocol.views import CounterView
-from server.simulator.lesson import Lesson, OpenDesk
+from server.simulator.trainee_arrivals import OpenDesk, TraineeArrivals
 from server.store.event_store import open_engine, sqlite_url
 from server.views.by_role import view_for
 from server.web.socket import CLOSE_OVERLOADED, Receive, Scope, Send, SocketEndpoint
 
 MOST_TRAINEES: Final = 20
 LOOK_S: Final = 4.0
-"""How often somebody may come."""
+"""Seconds between two looks at whether a citizen should come."""
 INTO_THE_DAY: Final = timedelta(minutes=30)
 
 log = structlog.get_logger("training")
 
 
 class TrainingOffice(RunningOffice):
-    """An office for clerks who learn; whoever may work at a counter of the real one may come in."""
+    """An office for clerks in training, open to every counter app that the real one admits."""
 
     is_training = True
 
@@ -50,7 +51,7 @@ class TrainingOffice(RunningOffice):
         rules = rules_of(profile)
         super().__init__(
             engine=open_engine(sqlite_url(folder)),
-            clock=SimulatedClock(a_good_hour(rules, datetime.now(UTC)), 1.0),
+            clock=SimulatedClock(working_hour(rules, datetime.now(UTC)), 1.0),
             profile=profile,
             rules=rules,
             status_url="",
@@ -58,16 +59,16 @@ class TrainingOffice(RunningOffice):
             failed=lambda error: log.error("training_failed", error=repr(error)),
         )
         self._real = real
-        self._lesson = Lesson(profile, Random(secrets.randbits(32)))  # noqa: S311 -- a game
+        self._arrivals = TraineeArrivals(profile, Random(secrets.randbits(32)))  # noqa: S311 -- a game
 
     async def admits(self, role: Role, token: str) -> bool:
         """Counter apps that the real office admits."""
         return role is Role.COUNTER and await self._real.admits(role, token)
 
-    async def teach(self, look_s: float) -> None:
+    async def let_citizens_come(self, look_s: float) -> None:
         """Let invented citizens come, until cancelled."""
         while True:
-            for comer in self._lesson.comers(self._open_desks()):
+            for comer in self._arrivals.next_arrivals(self._open_desks()):
                 await self.handler.handle(secrets.token_hex(8), comer, "training")
             await asyncio.sleep(look_s)
 
@@ -81,7 +82,7 @@ class TrainingOffice(RunningOffice):
         return found
 
 
-class TrainingGround:
+class TrainingEndpoint:
     """The ASGI application behind ``/training/ws``: one training office while anybody is there."""
 
     def __init__(self, real: RunningOffice, look_s: float = LOOK_S) -> None:
@@ -91,7 +92,7 @@ class TrainingGround:
         self._changing = asyncio.Lock()
         self._running: TrainingOffice | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._lesson: asyncio.Task[None] | None = None
+        self._arriving: asyncio.Task[None] | None = None
 
     @property
     def office(self) -> TrainingOffice | None:
@@ -101,7 +102,7 @@ class TrainingGround:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one trainee until he leaves."""
         if self._trainees >= MOST_TRAINEES:
-            await _turn_away(receive, send)
+            await _refuse_when_full(receive, send)
             return
         self._trainees += 1
         try:
@@ -112,16 +113,16 @@ class TrainingGround:
                 await self.close()
 
     async def close(self) -> None:
-        """Drop the office and all that was learnt in it, unless somebody has come meanwhile."""
+        """Drop the training office and its data, unless a trainee has connected meanwhile."""
         async with self._changing:
             if self._running is None or self._trainees:
                 return
-            running, folder, lesson = self._running, self._folder, self._lesson
-            self._running = self._folder = self._lesson = None
-            if lesson is not None:
-                lesson.cancel()
+            running, folder, arriving = self._running, self._folder, self._arriving
+            self._running = self._folder = self._arriving = None
+            if arriving is not None:
+                arriving.cancel()
                 with suppress(asyncio.CancelledError):
-                    await lesson
+                    await arriving
             await running.stop()
             if folder is not None:
                 await asyncio.to_thread(folder.cleanup)
@@ -132,17 +133,18 @@ class TrainingGround:
             if self._running is None:
                 self._folder = tempfile.TemporaryDirectory(prefix="denluot-training-")
                 folder = Path(self._folder.name)
-                # Making a database takes a moment that the real office must not lose.
+                # Making a database takes a while; the real office's event loop must not wait for
+                # it.
                 running = await asyncio.to_thread(TrainingOffice, self._real, folder)
                 await running.start()
                 self._running = running
-                self._lesson = asyncio.create_task(running.teach(self._look_s))
+                self._arriving = asyncio.create_task(running.let_citizens_come(self._look_s))
                 log.info("training_began")
             return self._running
 
 
-def a_good_hour(rules: Rules, now: datetime) -> datetime:
-    """Half an hour into a working session of these days, so that training looks like a morning."""
+def working_hour(rules: Rules, now: datetime) -> datetime:
+    """A moment half an hour into a working session, so that training always has opening hours."""
     for days in range(-1, 14):
         opened = stretches(rules, today(rules, now + timedelta(days=days)))
         if opened:
@@ -150,10 +152,10 @@ def a_good_hour(rules: Rules, now: datetime) -> datetime:
     return now
 
 
-async def _turn_away(receive: Receive, send: Send) -> None:
+async def _refuse_when_full(receive: Receive, send: Send) -> None:
     await receive()
     await send({"type": "websocket.accept"})
     full: dict[str, Any] = {"type": "websocket.send"}
-    error = Error(code=ErrorCode.OVERLOADED, detail="the training ground is full")
+    error = Error(code=ErrorCode.OVERLOADED, detail="the training office is full")
     await send(full | {"text": codec.encode(error)})
     await send({"type": "websocket.close", "code": CLOSE_OVERLOADED})

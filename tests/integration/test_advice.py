@@ -15,7 +15,7 @@ from server.profile.load import load_office
 from server.protocol.messages import Role
 from server.protocol.views import AdviceRow, WallView
 from server.simulator.advice_search import what_if
-from server.simulator.rest import ASSIGN, OPEN, Outlook, Step
+from server.simulator.rest_of_day import ASSIGN, OPEN, Outlook, Step
 from server.views.by_role import view_for
 from tests.support.bare_client import Bare, Message
 from tests.support.builders import ALWAYS_OPEN, after_commands, at, issue, opened, seat, some_rules
@@ -23,7 +23,7 @@ from tests.support.running_office import Running, running_office
 
 PROFILE = load_office(assets.OFFICES / "ward-hoa-binh.toml")
 STEP = Step(OPEN, "8", "copy", "binh")
-PATIENCE_S = 60.0
+ANSWER_TIMEOUT_S = 60.0
 """A process begins within a second, but not on a machine that is busy."""
 
 
@@ -52,7 +52,7 @@ async def worker() -> AsyncIterator[AdviceWorker]:
 
 async def test_the_process_answers_what_the_simulation_says(worker: AdviceWorker) -> None:
     """Of the same runs the same waits; how many fit into its time is its own affair."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(ANSWER_TIMEOUT_S):
         answer = await worker.ask(Question(seen(), STEP, "copy"))
     assert answer is not None
     here = what_if(seen(), STEP, "copy", iter(range(answer.runs + 9)).__next__, answer.runs - 0.5)
@@ -64,7 +64,7 @@ async def test_a_process_that_died_is_started_anew_and_an_answer_not_waited_for_
     worker: AdviceWorker,
 ) -> None:
     """The next question gets its own answer, whatever became of the last one."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(ANSWER_TIMEOUT_S):
         given_up = asyncio.create_task(worker.ask(Question(seen(), STEP, "copy")))
         while not worker.is_busy:
             await asyncio.sleep(0)
@@ -102,7 +102,7 @@ async def asked(server: Running, role: str, counter: str, service: str) -> Messa
 
 async def until(bare: Bare, wanted: Callable[[Message], bool]) -> Message:
     """As ``Bare.until``, for as long as a process may take to begin."""
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(ANSWER_TIMEOUT_S):
         while True:
             try:
                 message = await bare.hear()
@@ -155,7 +155,7 @@ async def test_while_waits_are_over_the_promise_advice_is_sought_kept_and_shown(
     assert not office.state.alerts
     server.clock.forward(20)
     office.handler.tick()
-    async with asyncio.timeout(PATIENCE_S):
+    async with asyncio.timeout(ANSWER_TIMEOUT_S):
         while not office.state.alerts:
             await asyncio.sleep(0.01)
         look()

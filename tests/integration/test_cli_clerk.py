@@ -19,11 +19,11 @@ def pins_of(printed: str) -> dict[str, str]:
     return dict(re.findall(r"^(\S+)\t.*PIN: (\d{6})\t", printed, re.MULTILINE))
 
 
-def works(data: Path, clerk: str, pin: str) -> clerks.Door:
+def works(data: Path, clerk: str, pin: str) -> clerks.PinOutcome:
     """What becomes of this PIN."""
     engine = open_engine(sqlite_url(data))
     try:
-        return clerks.try_pin(engine, clerk, pin, "", datetime.now(UTC)).door
+        return clerks.try_pin(engine, clerk, pin, "", datetime.now(UTC)).outcome
     finally:
         engine.dispose()
 
@@ -33,7 +33,7 @@ def test_a_new_office_gets_a_sheet_of_pins_that_are_stored_nowhere(tmp_path: Pat
     sheet = pins_of(denluot("clerk", "pins", "--data", str(tmp_path)).stdout)
     assert len(sheet) == 20
     assert len(set(sheet.values())) == 20
-    assert works(tmp_path, "cb05", sheet["cb05"]) is clerks.Door.MUST_CHANGE
+    assert works(tmp_path, "cb05", sheet["cb05"]) is clerks.PinOutcome.MUST_CHANGE
     stored = (tmp_path / FILE_NAME).read_bytes()
     assert not [pin for pin in sheet.values() if pin.encode() in stored]
     again = denluot("clerk", "pins", "--data", str(tmp_path))
@@ -41,7 +41,7 @@ def test_a_new_office_gets_a_sheet_of_pins_that_are_stored_nowhere(tmp_path: Pat
     assert "--all" in again.stdout
     new = pins_of(denluot("clerk", "pins", "--all", "--data", str(tmp_path)).stdout)
     assert len(new) == 20
-    assert works(tmp_path, "cb05", sheet["cb05"]) is clerks.Door.WRONG
+    assert works(tmp_path, "cb05", sheet["cb05"]) is clerks.PinOutcome.WRONG
 
 
 def test_one_who_forgot_gets_another_pin_and_one_who_is_locked_may_try_again(
@@ -56,9 +56,9 @@ def test_one_who_forgot_gets_another_pin_and_one_who_is_locked_may_try_again(
     for _ in range(clerks.FREE_TRIES):
         works(tmp_path, "cb05", "0000")
     assert "locked until" in denluot("clerk", "list", "--data", str(tmp_path)).stdout
-    assert works(tmp_path, "cb05", first) is clerks.Door.LOCKED
+    assert works(tmp_path, "cb05", first) is clerks.PinOutcome.LOCKED
     assert denluot("clerk", "unlock", "cb05", "--data", str(tmp_path)).returncode == 0
-    assert works(tmp_path, "cb05", first) is clerks.Door.MUST_CHANGE
+    assert works(tmp_path, "cb05", first) is clerks.PinOutcome.MUST_CHANGE
 
 
 def test_who_is_nobody_gets_nothing(tmp_path: Path) -> None:
@@ -108,11 +108,11 @@ def test_locks_end_by_themselves(tmp_path: Path) -> None:
     clerks.give_pin(engine, "an", "5083", NOW, must_change=False)
     for _ in range(clerks.FREE_TRIES):
         last = clerks.try_pin(engine, "an", "1111", "", NOW)
-    assert last == clerks.Try(clerks.Door.LOCKED, wait_s=60)
+    assert last == clerks.PinTry(clerks.PinOutcome.LOCKED, wait_s=60)
     almost = NOW + timedelta(seconds=59.5)
     assert clerks.try_pin(engine, "an", "5083", "", almost).wait_s == 1
     later = NOW + timedelta(seconds=60)
-    assert clerks.try_pin(engine, "an", "5083", "", later).door is clerks.Door.OPEN
+    assert clerks.try_pin(engine, "an", "5083", "", later).outcome is clerks.PinOutcome.OPEN
     engine.dispose()
 
 
@@ -125,4 +125,4 @@ def test_a_house_restored_from_its_backup_knows_its_clerks(tmp_path: Path) -> No
     assert denluot("backup", str(data), str(copy)).returncode == 0
     restored = denluot("restore", str(copy), str(elsewhere))
     assert restored.returncode == 0, restored.stderr
-    assert works(elsewhere, "cb05", sheet["cb05"]) is clerks.Door.MUST_CHANGE
+    assert works(elsewhere, "cb05", sheet["cb05"]) is clerks.PinOutcome.MUST_CHANGE

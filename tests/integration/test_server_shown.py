@@ -13,7 +13,7 @@ import pytest
 from websockets.asyncio.client import connect
 
 from server.client.async_client import AsyncClient
-from server.office.hub import Kept
+from server.office.hub import KeptNotice
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import CallNotice, Role
 from server.web import socket as door
@@ -149,7 +149,7 @@ async def test_who_stops_reading_is_let_go_and_everybody_else_hears_everything(
             assert hub.count()["display"] == 2
             for version in range(1, 3000):
                 notice = _notice(version, text)
-                hub.publish([Kept((DAY, version), notice)])
+                hub.publish([KeptNotice((DAY, version), notice)])
                 assert json.loads(notice)["n"] == (await _next_notice(lobby))["n"]
             async with asyncio.timeout(5):
                 while hub.count()["display"] > 1:

@@ -267,14 +267,14 @@ async def test_a_new_pin_and_a_new_day_end_sessions_of_apps_that_stay_connected(
         await signs_in(one, "an", AN)
         await signs_in(two, "binh", BINH)
         clerks.give_pin(server.engine, "an", "804611", THEN)
-        await server.office.door.review()
+        await server.office.sign_in.review()
         assert (await one.until(_is_signed))["clerk"] == ""
         assert not [m for m in two.heard("signed_in") if not m["id"]]
         clock.at += timedelta(days=1)
         server.office.handler.tick()
         await _until(lambda: server.office.state.day == "2026-11-24")
         assert (await two.ask(**seat("binh")))["code"] == "not_signed_in"
-        await server.office.door.review()
+        await server.office.sign_in.review()
         assert (await two.until(lambda m: _is_signed(m) and not m["id"]))["clerk"] == ""
 
 

@@ -1,4 +1,4 @@
-"""The training ground: everything as at a desk, and nothing of it in the real office."""
+"""The training office: everything as at a desk, and nothing of it in the real office."""
 
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -6,10 +6,10 @@ from random import Random
 
 from sqlalchemy import select
 
-from server.simulator.lesson import ENOUGH, FEW, Lesson, OpenDesk
+from server.simulator.trainee_arrivals import ENOUGH, FEW, OpenDesk, TraineeArrivals
 from server.store import clerks, devices
 from server.store.tables import EVENTS
-from server.web.training import MOST_TRAINEES, TrainingGround
+from server.web.training import MOST_TRAINEES, TrainingEndpoint
 from tests.support.bare_client import Bare
 from tests.support.builders import MONDAY
 from tests.support.running_office import PROFILE, Running, running_office, verdict_on
@@ -66,7 +66,7 @@ async def test_the_files_of_the_ground_are_thrown_away(tmp_path: Path) -> None:
     harmless.
     """
     async with running_office(tmp_path) as server:
-        ground = TrainingGround(server.office, look_s=0.01)
+        ground = TrainingEndpoint(server.office, look_s=0.01)
         training = await ground._open()
         folder = Path(str(training._engine.url.database)).parent
         assert folder.exists()
@@ -101,14 +101,14 @@ async def test_only_counter_apps_learn_and_only_those_the_office_knows(tmp_path:
 
 def test_somebody_always_waits_and_never_a_crowd() -> None:
     """Every service of the desk comes to be asked for; procedures are the office's own."""
-    lesson, waiting, asked = Lesson(PROFILE, Random(1)), 0, []
+    arrivals, waiting, asked = TraineeArrivals(PROFILE, Random(1)), 0, []
     desk = PROFILE.counters[6]
     for look in range(600):
-        comers = lesson.comers([OpenDesk(desk.services, waiting)])
-        assert comers or waiting >= FEW
-        waiting += len(comers)
+        came = arrivals.next_arrivals([OpenDesk(desk.services, waiting)])
+        assert came or waiting >= FEW
+        waiting += len(came)
         assert waiting <= ENOUGH
-        asked += comers
+        asked += came
         waiting -= look % 3 == 0 and waiting > 0
     assert {each.service for each in asked} == set(desk.services)
     for each in asked:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from server.core import events as e
-from server.store.changes import Changes, Rows, carry, empty_rows
+from server.store.changes import Changes, Rows, apply_changes, empty_rows
 from server.store.read_models import DayBook, Row
 from tests.support.days import DAY
 
@@ -21,7 +21,7 @@ class Folded:
         changes = Changes()
         for fact in facts:
             self.book.apply(fact, changes)
-        carry(changes, self.rows)
+        apply_changes(changes, self.rows)
 
     def of(self, table: str, *name: str) -> list[Row]:
         """Rows of a ticket or a desk in order."""

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable
 
-from server.office.hub import MAX_OUTBOX, Connection, Hub, Kept, Position
+from server.office.hub import MAX_OUTBOX, Connection, Hub, KeptNotice, Position
 from server.protocol.messages import Role
 
 
@@ -20,9 +20,9 @@ class Renderer:
         return f"{role}:{scope}:{self.state}"
 
 
-def notice(version: int, zone: str = "") -> Kept:
+def notice(version: int, zone: str = "") -> KeptNotice:
     """A call at this version."""
-    return Kept(("2026-11-23", version), f"call {version}", zone=zone)
+    return KeptNotice(("2026-11-23", version), f"call {version}", zone=zone)
 
 
 def joined(hub: Hub, role: Role = Role.DISPLAY, resume_from: Position | None = None) -> Connection:
@@ -58,7 +58,7 @@ async def test_who_comes_for_the_first_time_is_not_told_the_calls_of_the_morning
 async def test_a_place_of_yesterday_is_before_all_of_today() -> None:
     """Positions are compared by day first; version 9 of today is later than 500 of yesterday."""
     hub = Hub(Renderer())
-    hub.remember([Kept(("2026-11-22", 500), "old"), notice(9)])
+    hub.remember([KeptNotice(("2026-11-22", 500), "old"), notice(9)])
     assert list(joined(hub, resume_from=("2026-11-22", 500)).outbox) == ["greeting", "call 9"]
 
 
@@ -162,7 +162,7 @@ def test_a_display_of_a_zone_hears_its_own_calls_and_one_without_a_zone_all() ->
 
 def test_a_paper_is_asked_of_one_kiosk_and_of_nobody_else() -> None:
     """Neither the other kiosk nor a display prints it."""
-    kept = Kept(("2026-11-23", 1), "print", device="K2")
+    kept = KeptNotice(("2026-11-23", 1), "print", device="K2")
     assert kept.is_for(Connection(Role.KIOSK, "K2"))
     assert not kept.is_for(Connection(Role.KIOSK, "K1"))
     assert not kept.is_for(Connection(Role.DISPLAY, "K2"))

@@ -24,14 +24,14 @@ from server.simulator.advice_search import (
     window_end,
     worst,
 )
-from server.simulator.rest import (
+from server.simulator.rest_of_day import (
     ASSIGN,
     CLOSE,
     MOVE,
     OPEN,
     Outlook,
     Step,
-    bound_up,
+    connected_services,
     expected,
     p90_waits,
     shares,
@@ -203,9 +203,9 @@ def test_theory_stands_beside_the_simulation() -> None:
 def test_only_services_that_share_desks_with_the_step_are_simulated() -> None:
     """Copies have a desk of their own; births and weddings share theirs."""
     state = morning(3)
-    assert bound_up(state, Step(service=COPIES)) == {COPIES}
-    assert bound_up(state, Step(service=BIRTHS)) == {BIRTHS, WEDDINGS}
-    assert bound_up(state, Step(ASSIGN, "q8", COPIES)) == {COPIES, BIRTHS, WEDDINGS}
+    assert connected_services(state, Step(service=COPIES)) == {COPIES}
+    assert connected_services(state, Step(service=BIRTHS)) == {BIRTHS, WEDDINGS}
+    assert connected_services(state, Step(ASSIGN, "q8", COPIES)) == {COPIES, BIRTHS, WEDDINGS}
     alone = p90_waits(seen(state), NOTHING, 3, frozenset({COPIES}))
     assert set(alone) == {COPIES}
 

@@ -1,7 +1,7 @@
-"""The rest of a day from the state it is in, with one thing done otherwise: the real core again.
+"""Simulates the rest of a day from its present state, with one step taken, on the real core.
 
-Who will come is not known: so many as usual at these hours, weighed by how many came today. Who is
-at work stays at work; desks that are closed stay closed, but for the step that is tried.
+Arrivals: the usual number at these hours, scaled by how many came today. Open desks stay open and
+closed ones closed, but for the step that is tried.
 """
 
 from collections.abc import Iterator
@@ -21,27 +21,27 @@ from server.profile.model import OfficeProfile
 from server.simulator.arrivals import spread_around
 from server.simulator.days import desk_hours
 from server.simulator.floor import Floor
-from server.simulator.habits import USUAL, chance
+from server.simulator.habits import USUAL, seeded_random
 from server.simulator.hall import Hall
 
 QUARTER_MIN: Final = 15
 USUAL_WEIGHT: Final = 20
-"""The usual day counts like so many people seen today."""
+"""Weight of the usual day, as a number of people seen today."""
 BACK_AFTER: Final = timedelta(minutes=5)
 """When a pause ends whose time has run out, or one who is held comes back."""
 LONGEST: Final = timedelta(hours=4)
 
 OPEN, ASSIGN, MOVE, CLOSE = "open", "assign", "move", "close"
 TAKES: Final = {OPEN: timedelta(minutes=3), MOVE: timedelta(minutes=1)}
-"""How long it takes until it is done."""
+"""How long it takes to carry out a step."""
 
 Curve = tuple[tuple[int, float], ...]
-"""People a quarter of an hour, by the minute of the day at which it begins."""
+"""Arrivals in each quarter of an hour, by the minute of the day at which it begins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What may be done until the end of the window.
+    """A step a supervisor may take, in force until the end of the window.
 
     ``open`` a closed desk with ``clerk``, ``assign`` the service to an open one, ``move`` the clerk
     there from ``from_counter``, or ``close`` a desk. An empty ``action``: go on as now.
@@ -56,7 +56,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """A day as it is ``now``, and the usual one; ``until_at`` ends the window that is judged."""
+    """The day's state ``now`` and the usual day's curve; ``until_at`` ends the window that is
+    judged.
+    """
 
     profile: OfficeProfile
     state: DayState
@@ -71,8 +73,8 @@ def p90_waits(
     """By service: the 90th percentile of the waits of those who wait or come in the window.
 
     Seconds from the number to the first call. The same seed brings the same people whatever the
-    step, so that two steps can be compared. Of ``services`` alone if they are given: only they and
-    their desks are simulated.
+    step, so that two steps can be compared. With ``services`` only these and their desks are
+    simulated.
     """
     rest = _Rest(outlook, step, seed, services or frozenset(outlook.state.in_force.service_by_id))
     waits: dict[str, list[float]] = {}
@@ -82,7 +84,7 @@ def p90_waits(
 
 
 def percentile(values: list[float], share: float) -> float:
-    """The value that ``share`` of them do not exceed; of one value, that value."""
+    """The value that a ``share`` (0 to 1) of the values does not exceed."""
     ordered = sorted(values)
     return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
@@ -95,7 +97,7 @@ def expected(outlook: Outlook, from_at: datetime, until_at: datetime) -> float:
 
 
 def shares(outlook: Outlook) -> dict[str, float]:
-    """For which service how many of them come: as today, and as usual while few came."""
+    """Each service's share of the arrivals: that of today or, while few have come, the usual."""
     state, usual = outlook.state, outlook.profile.simulation.services
     weights = {
         service: state.tallies[service].issued
@@ -106,8 +108,10 @@ def shares(outlook: Outlook) -> dict[str, float]:
     return {service: weight / whole for service, weight in weights.items()}
 
 
-def bound_up(state: DayState, step: Step) -> frozenset[str]:
-    """The services whose waits a step may touch: those that share desks with it, and so on."""
+def connected_services(state: DayState, step: Step) -> frozenset[str]:
+    """The services whose waits a step may change: those that share desks with it, directly or
+    through others.
+    """
     touched = {step.service}
     for counter in (step.counter, step.from_counter):
         if counter:
@@ -134,7 +138,7 @@ def _of_curve(outlook: Outlook, from_min: float, until_min: float) -> float:
 
 
 def _pace(outlook: Outlook) -> float:
-    """How many came today for one who usually has come by now."""
+    """Ratio of today's arrivals so far to the usual number by this time."""
     now_min = minute_of_day(outlook.now, outlook.state.in_force.zone)
     came = sum(tally.issued for tally in outlook.state.tallies.values())
     return (came + USUAL_WEIGHT) / (_of_curve(outlook, 0, now_min) + USUAL_WEIGHT)
@@ -200,7 +204,7 @@ class _Rest:
         ]
 
     def _hours(self, desk: str) -> list[Stretch]:
-        """What is left of its day; somebody who works overtime does so to the window's end."""
+        """The rest of the desk's working hours; a desk in overtime works to the window's end."""
         state, now = self._outlook.state, self._outlook.now
         ahead = [h for h in desk_hours(state.in_force, state.day, desk) if h.closes_at > now]
         if ahead and ahead[0].opens_at <= now:
@@ -242,7 +246,7 @@ class _Rest:
 
     def _expect_people(self) -> None:
         outlook = self._outlook
-        rng = chance(self._seed, "arrivals")
+        rng = seeded_random(self._seed, "arrivals")
         of_service, of_priority = shares(outlook), self._priorities()
         pace, zone = _pace(outlook), outlook.state.in_force.zone
         midnight = outlook.now.astimezone(ZoneInfo(zone)).replace(
@@ -278,7 +282,7 @@ class _Rest:
         return usual | {"": 1 - sum(usual.values())}
 
     def _is_over(self) -> bool:
-        """Everybody of the window has been called, or it has gone on for too long."""
+        """Whether all tickets of the window were called, or the run has gone on for too long."""
         if self._floor.now <= self._outlook.until_at:
             return False
         if self._floor.now > self._outlook.now + LONGEST:

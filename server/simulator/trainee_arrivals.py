@@ -1,7 +1,7 @@
-"""Invented citizens for a clerk who learns: always somebody to serve, never a crowd.
+"""Invented citizens for clerks in training: always somebody to serve, never a crowd.
 
-Pure: told what waits, says who comes. Nobody here is a person; what they come for is drawn from
-the office's own simulated day.
+Pure: the number of waiting tickets in, tickets to issue out. What they come for is drawn from the
+profile's simulation section.
 """
 
 import secrets
@@ -14,30 +14,30 @@ from server.profile.model import OfficeProfile
 from server.protocol.commands import IssueTicket
 
 FEW: Final = 2
-"""Below so many waiting somebody comes at once."""
+"""With fewer waiting a citizen comes at once."""
 ENOUGH: Final = 5
-"""With so many waiting nobody comes any more."""
+"""With as many waiting nobody comes."""
 COME_RATE: Final = 0.25
 """The chance that somebody comes between the two, at each look."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenDesk:
-    """A desk at which somebody learns: what it serves and how many wait for it."""
+    """A desk in training: what it serves and how many wait for it."""
 
     services: tuple[str, ...]
     waiting: int
 
 
-class Lesson:
-    """Who comes next, for each desk where somebody learns."""
+class TraineeArrivals:
+    """Decides who comes next for each desk in training."""
 
     def __init__(self, profile: OfficeProfile, rng: Random) -> None:
         self._profile = profile
         self._rng = rng
 
-    def comers(self, desks: Iterable[OpenDesk]) -> list[IssueTicket]:
-        """At most one person a desk."""
+    def next_arrivals(self, desks: Iterable[OpenDesk]) -> list[IssueTicket]:
+        """The tickets to issue now, at most one for each desk."""
         return [self._somebody(desk.services) for desk in desks if self._is_wanted(desk.waiting)]
 
     def _is_wanted(self, waiting: int) -> bool:
