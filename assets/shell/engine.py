@@ -12,6 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
 from assets import FONTS, I18N, QML
+from assets.shell.garbage import collect_in_this_thread
 from assets.shell.touch import TouchGuard
 
 TEXT_FONT = "Be Vietnam Pro"
@@ -24,7 +25,7 @@ class BrokenQml(RuntimeError):
 
 
 def make_app(arguments: Sequence[str] = (), name: str = "denluot") -> QGuiApplication:
-    """The one application object, with the shipped fonts and the Basic style.
+    """The one application object, with the shipped fonts, the Basic style and its own garbage.
 
     Returns the one that exists already if there is one (tests).
     """
@@ -38,6 +39,7 @@ def make_app(arguments: Sequence[str] = (), name: str = "denluot") -> QGuiApplic
         QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
         app = QGuiApplication(["denluot", *arguments])
     app.setApplicationName(name)
+    collect_in_this_thread(app)
     load_fonts()
     return app
 
