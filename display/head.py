@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from display import words
 from server.protocol.office import OfficeInfo
+from server.words.times import clock, date_words
 
 GRACE_S: Final = 3.0
 """A break shorter than this is not worth a banner in a public hall."""
@@ -53,8 +53,8 @@ def head(
     return Head(
         unit=office.unit if office else "",
         name=office.name if office else "Đến Lượt",
-        clock=words.clock(now),
-        date=words.date(now),
+        clock=clock(now),
+        date=date_words(now),
         connection=shown,
         note=_note(view_at, now) if shown in _BREAKS else "",
         is_stale=bool(shown) and view_at is not None,
@@ -66,5 +66,5 @@ def _note(view_at: datetime | None, now: datetime) -> str:
         return ""
     seen_at = view_at.astimezone(now.tzinfo)
     if seen_at.date() == now.date():
-        return f"Dữ liệu lúc {words.clock(seen_at)}."
-    return f"Dữ liệu lúc {words.clock(seen_at)} ngày {seen_at:%d/%m/%Y}."
+        return f"Dữ liệu lúc {clock(seen_at)}."
+    return f"Dữ liệu lúc {clock(seen_at)} ngày {seen_at:%d/%m/%Y}."

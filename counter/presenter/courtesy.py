@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from counter.presenter.words import small
 from server.protocol.office import OfficeInfo
+from server.words.spelling import small
 
 COURTESY: Final = {
     "greeting": "Xin chào ông/bà, tôi có thể giúp gì?",

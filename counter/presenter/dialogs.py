@@ -7,19 +7,13 @@ from counter.presenter import sheets
 from counter.presenter.courtesy import hold_phrase, phrase
 from counter.presenter.keys import BY_ID, TAKE_OVER
 from counter.presenter.screen import DialogScreen, PickRow
-from counter.presenter.words import (
-    capital,
-    clerk_name,
-    counter_name,
-    glued,
-    minutes_words,
-    service_name,
-    small,
-)
 from counter.situation.situation import Ask, Seat, Situation
 from counter.situation.ticket_in_view import subject_of
 from server.protocol.office import CodeInfo, OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, DeskView, Move, ServiceLoad
+from server.words.desks import counter_name
+from server.words.spelling import capital, glued, small
+from server.words.times import minutes_words
 
 HOLD_MINUTES: Final = (10, 15, 20, 30, 60)
 PAUSE_MINUTES: Final = (5, 10, 15, 30, 60)
@@ -137,7 +131,7 @@ def _pause(office: OfficeInfo, ask: Ask, free: bool) -> DialogScreen:
 def _transfer(
     office: OfficeInfo, view: CounterView, label: str, ask: Ask, free: bool
 ) -> DialogScreen:
-    goal = service_name(office, ask.service)
+    goal = office.service_name(ask.service)
     if ask.to_counter:
         goal = counter_name(office, ask.to_counter)
     return DialogScreen(
@@ -186,7 +180,7 @@ def _hand_over_text(office: OfficeInfo, view: CounterView, pick: Seat) -> str:
     state = next((known for known in view.counters if known.counter == pick.counter), None)
     if state is None or not state.clerk:
         return "Quầy này vừa trống."
-    who = clerk_name(office, state.clerk)
+    who = office.clerk_name(state.clerk)
     name = counter_name(office, pick.counter)
     if state.label:
         return (
@@ -240,7 +234,7 @@ def _desks(office: OfficeInfo, view: CounterView, chosen: str) -> tuple[PickRow,
             code=TO_DESK + state.counter,
             mark=f"Q{able[state.counter]}",
             name=f"Đúng {small(counter_name(office, state.counter))}",
-            detail=f"cùng dịch vụ, {clerk_name(office, state.clerk)}",
+            detail=f"cùng dịch vụ, {office.clerk_name(state.clerk)}",
             chosen=state.counter == chosen,
         )
         for state in view.counters

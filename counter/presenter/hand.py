@@ -7,21 +7,8 @@ from counter.presenter.courtesy import motto, phrase
 from counter.presenter.keys import BY_ID
 from counter.presenter.reminders import break_hint, idle_hint
 from counter.presenter.screen import HandScreen
-from counter.presenter.why import why_sentence
-from counter.presenter.words import (
-    capital,
-    clock_words,
-    code_name,
-    glued,
-    minutes_words,
-    priority_name,
-    service_name,
-    service_of,
-    small,
-    whole_minutes,
-)
 from counter.situation.situation import Flight, Situation
-from server.protocol.office import OfficeInfo
+from server.protocol.office import OfficeInfo, code_name
 from server.protocol.views import (
     CounterState,
     CounterStatus,
@@ -32,6 +19,9 @@ from server.protocol.views import (
     TicketStatus,
     TicketView,
 )
+from server.words.spelling import capital, glued, small
+from server.words.times import clock_words, minutes_words, whole_minutes
+from server.words.why import why_sentence
 
 LISTENING_MIN: Final = 3
 """After the papers have been looked at, the reminder is to listen."""
@@ -61,7 +51,7 @@ def _ticket(
     serving = ticket.status is TicketStatus.SERVING
     since_at = (ticket.started_at if serving else ticket.called_at) or ticket.issued_at
     minutes = whole_minutes(since_at, now)
-    known = service_of(office, ticket.service)
+    known = office.service(ticket.service)
     usual = round(known.usual_min) if known else 0
     doing = BY_ID[flight.action].doing if flight and flight.action in BY_ID else ""
     return HandScreen(
@@ -70,7 +60,7 @@ def _ticket(
         pending=bool(doing),
         code=ticket.id,
         label=ticket.label,
-        service=service_name(office, ticket.service),
+        service=office.service_name(ticket.service),
         priority=_priority(office, ticket.priority),
         why=why_sentence(ticket.why, office),
         since=_since(serving, minutes),
@@ -92,7 +82,7 @@ def _coming(office: OfficeInfo, each: NextUp, now: datetime) -> HandScreen:
         status=BY_ID[Move.CALL_NEXT].doing,
         pending=True,
         label=each.label,
-        service=service_name(office, each.service),
+        service=office.service_name(each.service),
         priority=_priority(office, each.priority),
         why=why_sentence(each.why, office),
         story=f"Lấy số lúc {clock_words(each.issued_at, now.tzinfo)} · chờ {waited}",
@@ -100,7 +90,7 @@ def _coming(office: OfficeInfo, each: NextUp, now: datetime) -> HandScreen:
 
 
 def _priority(office: OfficeInfo, code: str) -> str:
-    return f"Ưu tiên: {small(priority_name(office, code))}" if code else ""
+    return f"Ưu tiên: {small(office.priority_name(code))}" if code else ""
 
 
 def _since(serving: bool, minutes: int) -> str:

@@ -4,7 +4,6 @@ from typing import Final
 
 from counter.presenter.screen import IssueScreen, PickRow
 from counter.presenter.service_search import Work, find
-from counter.presenter.words import glued, minutes_words, service_name, service_of
 from counter.situation.situation import IssueDraft, Situation
 from server.protocol.commands import AnyCommand, IssueTicket, PrintTicket
 from server.protocol.errors import ErrorCode
@@ -12,6 +11,8 @@ from server.protocol.messages import Result
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, ServiceLoad
 from server.words.refusals import refusal_sentence
+from server.words.spelling import glued
+from server.words.times import minutes_words
 
 ISSUE: Final = "issue_ticket"
 PRINT_FIRST: Final = "print_first"
@@ -36,7 +37,7 @@ def may_issue(office: OfficeInfo, clerk: str, counter: str = "") -> bool:
     """
     if not office.helpers or clerk in office.helpers or clerk in office.supervisors:
         return True
-    desk = next((each for each in office.counters if each.id == counter), None)
+    desk = office.counter(counter)
     return desk is not None and GUIDE in desk.services
 
 
@@ -140,9 +141,9 @@ def _found(
 ) -> tuple[PickRow, ...]:
     rows = []
     for work in find(works_of(office), draft.typed, MOST_FOUND):
-        known = service_of(office, work.service)
+        known = office.service(work.service)
         own = work.code == work.service
-        detail = _load_words(loads.get(work.service)) if own else service_name(office, work.service)
+        detail = _load_words(loads.get(work.service)) if own else office.service_name(work.service)
         mark = known.prefix if known else ""
         rows.append(PickRow(work.code, mark, work.name, detail, work.code == draft.work))
     return tuple(rows)

@@ -6,16 +6,6 @@ from counter.presenter.hand import NO_PAPER
 from counter.presenter.keys import RETURN
 from counter.presenter.screen import AsideRow, DeskRow, LineRow, LoadRow, NextScreen
 from counter.presenter.steer import served_by
-from counter.presenter.why import why_sentence
-from counter.presenter.words import (
-    capital,
-    clock_words,
-    counter_name,
-    minutes_words,
-    priority_name,
-    service_name,
-    whole_minutes,
-)
 from counter.situation.situation import Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import (
@@ -28,6 +18,10 @@ from server.protocol.views import (
     TicketStatus,
     TicketView,
 )
+from server.words.desks import counter_name
+from server.words.spelling import capital
+from server.words.times import clock_words, minutes_words, whole_minutes
+from server.words.why import why_sentence
 
 
 def next_up(office: OfficeInfo, desk: DeskView, now: datetime) -> NextScreen:
@@ -82,7 +76,7 @@ def _load_row(office: OfficeInfo, load: ServiceLoad) -> LoadRow:
     wait = ""
     if load.wait is not None and load.waiting:
         wait = f"{load.wait.low_min}–{load.wait.high_min} phút"
-    return LoadRow(load.service, service_name(office, load.service), waiting, wait)
+    return LoadRow(load.service, office.service_name(load.service), waiting, wait)
 
 
 def _behind(desk: DeskView) -> tuple[NextUp, ...]:
@@ -97,8 +91,8 @@ def _line_row(office: OfficeInfo, each: NextUp, now: datetime) -> LineRow:
     return LineRow(
         code=each.ticket,
         label=each.label,
-        service=service_name(office, each.service),
-        priority=capital(priority_name(office, each.priority)),
+        service=office.service_name(each.service),
+        priority=capital(office.priority_name(each.priority)),
         waited=f"chờ {minutes_words(minutes)}" if minutes else "vừa đến",
         late=minutes > office.promise_min,
     )
@@ -113,7 +107,7 @@ def _aside_row(
     return AsideRow(
         code=each.id,
         label=each.label,
-        service=service_name(office, each.service),
+        service=office.service_name(each.service),
         status=f"{words} · phiếu chưa in được" if each.paper in NO_PAPER else words,
         lit=situation.is_free,
         pending=pending,

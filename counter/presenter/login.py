@@ -7,10 +7,11 @@ from counter.presenter.keys import OPEN
 from counter.presenter.pin_entry import is_locked, locked_words
 from counter.presenter.screen import LoginScreen, PickRow
 from counter.presenter.service_search import fold
-from counter.presenter.words import clerk_name, counter_name, desk_words, glued
 from counter.situation.situation import Situation
 from server.protocol.office import ClerkInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, CounterView
+from server.words.desks import counter_name, counter_work
+from server.words.spelling import glued
 
 MANY: Final = 8
 """More names than that are worth searching."""
@@ -37,7 +38,7 @@ def login(
     known = bool(pick.clerk) and situation.may_act_as(pick.clerk)
     return LoginScreen(
         explanation=situation.explanation,
-        clerk=clerk_name(office, pick.clerk) if pick.clerk else "",
+        clerk=office.clerk_name(pick.clerk) if pick.clerk else "",
         desk=counter_name(office, pick.counter) if pick.counter else "",
         accept=_accept(office, view, situation),
         lit=known and bool(pick.counter) and is_free,
@@ -131,7 +132,7 @@ def _desks(office: OfficeInfo, view: CounterView, chosen: str) -> tuple[PickRow,
         PickRow(
             code=known.id,
             mark=str(known.number),
-            name=desk_words(office, known.id),
+            name=counter_work(office, known.id),
             detail=_who_sits(office, view, known.id),
             chosen=known.id == chosen,
         )
@@ -145,4 +146,4 @@ def _who_sits(office: OfficeInfo, view: CounterView, counter: str) -> str:
         return "trống"
     state = _state(view, counter)
     ticket = f", đang có số {glued(state.label)}" if state and state.label else ""
-    return f"{clerk_name(office, holder)}{ticket}"
+    return f"{office.clerk_name(holder)}{ticket}"

@@ -4,10 +4,10 @@ What is ticked off stays in this window's memory and goes away with the ticket.
 """
 
 from counter.presenter.screen import PapersScreen, PickRow
-from counter.presenter.words import capital
 from counter.situation.situation import Checks, Situation
 from server.protocol.office import OfficeInfo, ProcedureInfo
 from server.protocol.views import DeskView, Move, TicketView
+from server.words.spelling import capital
 
 
 def papers(office: OfficeInfo, desk: DeskView, situation: Situation) -> PapersScreen:
@@ -15,7 +15,7 @@ def papers(office: OfficeInfo, desk: DeskView, situation: Situation) -> PapersSc
     ticket = desk.ticket
     if ticket is None:
         return PapersScreen()
-    procedure = procedure_of(office, ticket.procedure)
+    procedure = office.procedure(ticket.procedure)
     documents = procedure.documents if procedure else ()
     ticked = ticked_of(situation.checks, ticket.id)
     done = Move.COMPLETE in desk.moves
@@ -31,11 +31,6 @@ def papers(office: OfficeInfo, desk: DeskView, situation: Situation) -> PapersSc
         tags=_tags(office, ticket, situation),
         outcomes=_outcomes(office, lit=situation.is_live) if done else (),
     )
-
-
-def procedure_of(office: OfficeInfo, code: str) -> ProcedureInfo | None:
-    """The procedure with this code, if the office still has it."""
-    return next((each for each in office.procedures if code and each.code == code), None)
 
 
 def ticked_of(checks: Checks, ticket: str) -> frozenset[int]:

@@ -13,12 +13,13 @@ from counter.presenter.papers import papers
 from counter.presenter.screen import ActionRow, DialogScreen, HeadScreen, Screen
 from counter.presenter.steer import steer
 from counter.presenter.undo import left_s, undo_words, undoable
-from counter.presenter.words import clerk_name, clock_words, counter_name, desk_words, minutes_words
 from counter.situation.situation import Situation, own_desk
 from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, DeskView, Move
+from server.words.desks import counter_name, counter_work
 from server.words.refusals import refusal_sentence
+from server.words.times import clock_words, minutes_words
 
 LOST: Final = "Mất kết nối máy chủ, đang tự nối lại."
 TRAINING: Final = "LUYỆN TẬP — không tính vào số liệu"
@@ -94,8 +95,8 @@ def _head(
     return HeadScreen(
         office=office.name,
         desk=counter_name(office, desk.counter) if desk else "",
-        services=desk_words(office, desk.counter) if desk else "",
-        clerk=clerk_name(office, clerk) if clerk else "",
+        services=counter_work(office, desk.counter) if desk else "",
+        clerk=office.clerk_name(clerk) if clerk else "",
         status=_status_words(desk.status) if desk else "",
         clock=f"{now.hour:02d}:{now.minute:02d}",
         banner=_banner(view, now, situation),

@@ -3,12 +3,12 @@
 from typing import Final
 
 from counter.presenter.keys import Action
-from counter.presenter.words import glued
 from counter.situation.situation import Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, DeskView, Move, TicketStatus
 from server.words.refusals import refusal_sentence
+from server.words.spelling import glued
 
 NEEDS_TICKET: Final = frozenset(
     {Move.RECALL, Move.START, Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW}

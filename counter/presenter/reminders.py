@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from counter.presenter.words import glued, minutes_words, whole_minutes
 from counter.situation.situation import Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, DeskView
+from server.words.spelling import glued
+from server.words.times import minutes_words, whole_minutes
 
 
 def watched(situation: Situation, desk: DeskView | None, now: datetime) -> Situation:

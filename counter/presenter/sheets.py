@@ -17,11 +17,11 @@ from counter.presenter.ticket_actions import (
     Chore,
     chores_of,
 )
-from counter.presenter.words import capital, glued, priority_name, service_name, small
 from counter.situation.situation import Ask, Situation
 from counter.situation.ticket_in_view import Subject, subject_of
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, DeviceState
+from server.words.spelling import capital, glued, small
 
 KINDS: Final = frozenset({SHEET, CALL, PRIORITY, ROUTE, PRINT, CANCEL})
 MAX_STOPS: Final = 8
@@ -76,9 +76,9 @@ def _sheet(
 ) -> DialogScreen:
     desk = view.desk
     chores = chores_of(office, view, desk, subject) if desk else []
-    parts = [service_name(office, subject.service)]
+    parts = [office.service_name(subject.service)]
     if subject.priority:
-        parts.append(f"ưu tiên: {small(priority_name(office, subject.priority))}")
+        parts.append(f"ưu tiên: {small(office.priority_name(subject.priority))}")
     return DialogScreen(
         kind=SHEET,
         title=f"Số {glued(subject.label)}",
@@ -133,7 +133,7 @@ def _priority(
 
 
 def _route(office: OfficeInfo, label: str, ask: Ask, subject: Subject, free: bool) -> DialogScreen:
-    stops = [small(service_name(office, each)) for each in ask.route]
+    stops = [small(office.service_name(each)) for each in ask.route]
     said = " → ".join(("quầy này", *stops)) if stops else "chưa có nơi tiếp theo"
     return DialogScreen(
         kind=ROUTE,

@@ -4,11 +4,12 @@ from typing import Final
 
 from counter.presenter.screen import PickRow, SteerScreen
 from counter.presenter.story import story_rows
-from counter.presenter.words import clerk_name, counter_name, glued, service_name, small
 from counter.situation.situation import Situation
 from server.protocol.commands import AnyCommand, AssignServices, MoveClerk
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CounterState, CounterStatus, CounterView, TicketStatus
+from server.words.desks import counter_name
+from server.words.spelling import glued, small
 
 ASSIGN: Final = "assign_services"
 MOVE: Final = "move_clerk"
@@ -23,7 +24,7 @@ def steer(office: OfficeInfo, view: CounterView, situation: Situation) -> SteerS
         steps=story_rows(told, office) if told else (),
         story=f"Chuyện của số {glued(told.label)}" if told else "",
     )
-    known = next((each for each in office.counters if each.id == situation.steered), None)
+    known = office.counter(situation.steered)
     return _about(office, view, situation, known, shown) if known else shown
 
 
@@ -71,7 +72,7 @@ def served_by(office: OfficeInfo, view: CounterView, counter: str) -> tuple[str,
     state = state_of(view, counter)
     if state is not None and state.assigned:
         return state.assigned
-    known = next((each for each in office.counters if each.id == counter), None)
+    known = office.counter(counter)
     return known.services if known else ()
 
 
@@ -92,14 +93,14 @@ def state_of(view: CounterView, counter: str) -> CounterState | None:
 
 def _desk_row(office: OfficeInfo, view: CounterView, known: CounterInfo, chosen: str) -> PickRow:
     state = state_of(view, known.id)
-    name = known.name or ", ".join(service_name(office, each) for each in known.services)
+    name = known.name or ", ".join(office.service_name(each) for each in known.services)
     return PickRow(known.id, str(known.number), name, _who(office, state), known.id == chosen)
 
 
 def _who(office: OfficeInfo, state: CounterState | None) -> str:
     if state is None or state.status is CounterStatus.CLOSED:
         return "trống"
-    who = clerk_name(office, state.clerk)
+    who = office.clerk_name(state.clerk)
     if state.status is CounterStatus.PAUSED:
         return f"{who} · tạm nghỉ"
     if not state.label:
@@ -111,7 +112,7 @@ def _who(office: OfficeInfo, state: CounterState | None) -> str:
 def _move_words(office: OfficeInfo, state: CounterState | None, *, sits: bool, busy: bool) -> str:
     if state is None or not sits:
         return "Quầy đang trống, không có ai để điều chuyển."
-    who = clerk_name(office, state.clerk)
+    who = office.clerk_name(state.clerk)
     if busy:
         return f"{who} đang phục vụ số {glued(state.label)}. Điều chuyển được khi xong số này."
     return f"Điều {who} sang:"

@@ -6,7 +6,6 @@ Pure. Each has a name, a sentence for when it cannot be done, and the command it
 from dataclasses import dataclass
 from typing import Final
 
-from counter.presenter.words import glued
 from counter.situation.situation import Ask, Seat
 from counter.situation.ticket_in_view import Subject
 from server.protocol.commands import (
@@ -20,6 +19,7 @@ from server.protocol.commands import (
 )
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, DeskView, Move
+from server.words.spelling import glued
 
 SHEET: Final = "ticket"
 CALL: Final = "call_ticket"

@@ -8,9 +8,9 @@ from PySide6.QtQml import QmlElement
 
 from counter.presenter.issue import ISSUE, PRINT_FIRST, issue_command, print_command, usual_kiosk
 from counter.presenter.presenter import clerk_of
-from counter.presenter.words import glued
 from counter.situation.situation import IssueDraft
 from counter.work.desk_session import DeskSession
+from server.words.spelling import glued
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

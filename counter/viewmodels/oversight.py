@@ -27,11 +27,11 @@ from counter.presenter.oversight.screen import (
 from counter.presenter.oversight.what_if import at_desk
 from counter.presenter.presenter import clerk_of
 from counter.presenter.screen import PickRow
-from counter.presenter.words import service_name, small
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
 from counter.work.desk_session import DeskSession
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import WhatIfQuery
+from server.words.spelling import small
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -171,7 +171,7 @@ class OversightModel(QObject):
         if office is None or view is None:
             return
         command = hall.service_command(view, draft, self._clerk)
-        name = small(service_name(office, draft.service))
+        name = small(office.service_name(draft.service))
         stops = command is not None and command.kind == "pause_service"
         done = f"Đã tạm dừng cấp số {name}." if stops else f"Đã cấp số {name} trở lại."
         self._send(command, draft.service, done)

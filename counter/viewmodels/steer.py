@@ -14,9 +14,10 @@ from counter.presenter.steer import (
     reset_command,
     served_by,
 )
-from counter.presenter.words import counter_name, small
 from counter.work.desk_session import DeskSession
 from server.protocol.commands import AnyCommand
+from server.words.desks import counter_name
+from server.words.spelling import small
 
 QML_IMPORT_NAME = "CounterModel"
 QML_IMPORT_MAJOR_VERSION = 1

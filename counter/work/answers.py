@@ -10,12 +10,12 @@ from counter.presenter.keys import LEAVE, OPEN
 from counter.presenter.login import seat_of, taken_by
 from counter.presenter.pin_entry import refused
 from counter.presenter.refusals import refusal_and_advice
-from counter.presenter.words import clerk_name, counter_name
 from counter.situation.situation import Checks, Note, Seat, SignDraft, Situation, own_desk
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result, SignedIn, Story, WhatIf
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView
+from server.words.desks import counter_name
 
 NOBODY = Seat("", "")
 SIGN_IN_AGAIN: Final = "Xin nhập mã PIN để làm việc tiếp. Số đang phục vụ vẫn được giữ."
@@ -211,7 +211,7 @@ def _who_has_it(office: OfficeInfo, view: CounterView) -> tuple[str, str]:
     if view.desk is None:
         return "", ""
     holder = view.desk.clerk
-    return counter_name(office, view.desk.counter), clerk_name(office, holder) if holder else ""
+    return counter_name(office, view.desk.counter), office.clerk_name(holder) if holder else ""
 
 
 def _unseated(situation: Situation, view: CounterView, who: tuple[str, str]) -> Situation:

@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Final
 
-from display import words
+from display import desk_states
 from display.desk.rating import LOW, NOTHING_ASKED, Question
 from display.desk.screen import DeskPanel, RatingChoice
 from display.head import Connection, head
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CallRow, CounterState, DisplayView
+from server.words.desks import desk_name
+from server.words.times import clock_words
 
 _PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
 _GREETING: Final = "Xin chào ông/bà"
@@ -45,11 +47,11 @@ def panel(
     top = head(office, view.at if view else None, now, connection)
     if office is None or view is None:
         return DeskPanel(head=top, told=_GREETING)
-    desk = next((each for each in office.counters if each.id == counter), None)
+    desk = office.counter(counter)
     state = next((each for each in view.counters if each.counter == counter), None)
     if desk is None or state is None:
         return DeskPanel(head=top, number="–", name=counter, told=_NO_DESK)
-    doing = words.desk_state(state)
+    doing = desk_states.desk_state(state)
     call = next((each for each in view.calls if each.label and each.label == state.label), None)
     return DeskPanel(
         head=top,
@@ -83,32 +85,33 @@ def _choices(office: OfficeInfo, asked: Question) -> tuple[RatingChoice, ...]:
 
 def _title(office: OfficeInfo, state: CounterState) -> str:
     """The position of who sits there; the name is for the clerk's own badge to tell."""
-    return next((clerk.title for clerk in office.clerks if clerk.id == state.clerk), "")
+    clerk = office.clerk(state.clerk)
+    return clerk.title if clerk else ""
 
 
 def _before(doing: str) -> str:
-    return {words.CALLING: _CALLED, words.SERVING: _SERVING}.get(doing, "")
+    return {desk_states.CALLING: _CALLED, desk_states.SERVING: _SERVING}.get(doing, "")
 
 
 def _told(
     office: OfficeInfo, desk: CounterInfo, state: CounterState, doing: str, now: datetime
 ) -> str:
-    if doing == words.PAUSED and state.back_at is not None:
+    if doing == desk_states.PAUSED and state.back_at is not None:
         told = (
             office.phrases.get("pause", _PAUSE)
-            .replace("{counter}", words.desk(desk))
-            .replace("{time}", words.time_in_words(state.back_at.astimezone(now.tzinfo)))
-            .replace("{reason}", words.pause_reason(office, state.pause_reason))
+            .replace("{counter}", desk_name(desk))
+            .replace("{time}", clock_words(state.back_at, now.tzinfo))
+            .replace("{reason}", desk_states.pause_reason(office, state.pause_reason))
         )
         return told[:1].upper() + told[1:]
-    if doing == words.CLOSED:
+    if doing == desk_states.CLOSED:
         return _CLOSED
-    if doing == words.READY:
+    if doing == desk_states.READY:
         return _READY
     return office.phrases.get("courtesy_greeting", _GREETING)
 
 
 def _call_id(doing: str, call: CallRow | None) -> str:
-    if doing != words.CALLING or call is None:
+    if doing != desk_states.CALLING or call is None:
         return ""
     return f"{call.label}/{call.recall_count}"

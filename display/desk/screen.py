@@ -16,7 +16,7 @@ class RatingChoice:
 
 @dataclass(frozen=True, slots=True)
 class DeskPanel:
-    """The small screen over one desk. ``doing`` is a key of ``words.STATE_WORDS``.
+    """The small screen over one desk. ``doing`` is a key of ``desk_states.STATE_WORDS``.
 
     ``call_id`` changes with every call and reminder: the sign to enlarge the number once.
     ``told`` is the sentence below the number, ``title`` the position of who sits there. ``step`` is

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
-from display import words
+from display import desk_states
 from display.head import Connection, head
 from display.lobby.screen import CallLine, CurrentCall, DeskCell, LoadLine, LobbyScreen
 from display.voice.announcer import Announcement
+from display.waits import wait_in_words, wait_words
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import (
     CallRow,
@@ -17,6 +18,8 @@ from server.protocol.views import (
     ServiceLoad,
     TicketStatus,
 )
+from server.words.desks import desk_name
+from server.words.times import clock_words
 
 RECENT: Final = 4
 LOADS_A_PAGE: Final = 3
@@ -73,20 +76,19 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
     top = head(office, view.at if view else None, moment.now, moment.connection)
     if office is None or view is None:
         return LobbyScreen(head=top, current=CurrentCall(welcome=_WELCOME, advice=_NOT_YET))
-    counters = {counter.id: counter for counter in office.counters}
-    current = replace(_current(office, counters, view, moment), caption=moment.caption)
+    current = replace(_current(office, view, moment), caption=moment.caption)
     loads, page = _loads(office, view.services, moment.page)
     return LobbyScreen(
         head=top,
         is_ready=True,
         current=current,
-        recent=_recent(counters, view.calls, current),
+        recent=_recent(office, view.calls, current),
         loads=loads,
         loads_page=page,
         desks=tuple(
-            _cell(counters[state.counter], state, moment.now)
+            _cell(counter, state, moment.now)
             for state in view.counters
-            if state.counter in counters
+            if (counter := office.counter(state.counter)) is not None
         ),
         desk_rows=max(1, -(-len(view.counters) // columns(len(view.counters)))),
         is_dense=columns(len(view.counters)) > 2,
@@ -95,7 +97,7 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
         urgent=tuple(each.text for each in view.notices if each.is_urgent),
         near=_APART.join(view.near[:NEAR_SHOWN]),
         missed=_missed(view),
-        pages=tuple(_pages(office, counters, view, moment.now)),
+        pages=tuple(_pages(office, view, moment.now)),
         hotline=office.hotline,
         fault=_FAULTS.get(moment.fault, ""),
     )
@@ -111,19 +113,17 @@ def tall_columns(desks: int) -> int:
     return 1 if desks <= 5 else 2 if desks <= 14 else 3
 
 
-def _current(
-    office: OfficeInfo, counters: dict[str, CounterInfo], view: DisplayView, moment: Moment
-) -> CurrentCall:
+def _current(office: OfficeInfo, view: DisplayView, moment: Moment) -> CurrentCall:
     """The call being spoken, else the newest one still awaited, else the newest at all."""
     if (said := moment.spoken) is not None:
-        return _call(office, counters.get(said.counter), said.label, said.recall_count)
+        return _call(office, office.counter(said.counter), said.label, said.recall_count)
     awaited = (call for call in view.calls if call.status is TicketStatus.CALLED)
     call = next(awaited, view.calls[0] if view.calls else None)
     if call is None:
         hours = "\n".join(office.hours)
         return CurrentCall(welcome=_WELCOME, advice=_ADVICE, hours=hours)
-    shown = _call(office, counters.get(call.counter), call.label, call.recall_count)
-    return shown if call.status is TicketStatus.CALLED else _over(shown, counters, call)
+    shown = _call(office, office.counter(call.counter), call.label, call.recall_count)
+    return shown if call.status is TicketStatus.CALLED else _over(shown, office, call)
 
 
 def _call(
@@ -132,7 +132,7 @@ def _call(
     """The office's own sentence around the label, cut where the label stands."""
     key, own = ("recall", _RECALL) if recall_count else ("call", _CALL)
     before, _, after = office.phrases.get(key, own).partition("{label}")
-    desk = words.desk(counter) if counter else ""
+    desk = desk_name(counter) if counter else ""
     after = after.replace("{counter}", desk).replace("{n}", str(recall_count + 1))
     return CurrentCall(
         call_id=_call_id(label, recall_count),
@@ -144,11 +144,11 @@ def _call(
     )
 
 
-def _over(shown: CurrentCall, counters: dict[str, CounterInfo], call: CallRow) -> CurrentCall:
+def _over(shown: CurrentCall, office: OfficeInfo, call: CallRow) -> CurrentCall:
     """A call nobody needs to follow any more: told as a fact, not as an invitation."""
-    counter = counters.get(call.counter)
+    counter = office.counter(call.counter)
     return replace(
-        shown, before=_LAST_CALL, after=words.desk(counter) if counter else "", is_open=False
+        shown, before=_LAST_CALL, after=desk_name(counter) if counter else "", is_open=False
     )
 
 
@@ -157,18 +157,18 @@ def _call_id(label: str, recall_count: int) -> str:
 
 
 def _recent(
-    counters: dict[str, CounterInfo], calls: Iterable[CallRow], current: CurrentCall
+    office: OfficeInfo, calls: Iterable[CallRow], current: CurrentCall
 ) -> tuple[CallLine, ...]:
     """The newest calls but the large one, each ticket once."""
     lines: dict[str, CallLine] = {}
     for call in calls:
         if call.label == current.label or call.label in lines or len(lines) == RECENT:
             continue
-        counter = counters.get(call.counter)
+        counter = office.counter(call.counter)
         lines[call.label] = CallLine(
             code=call.ticket,
             label=call.label,
-            desk=words.desk(counter) if counter else "",
+            desk=desk_name(counter) if counter else "",
             words=_CALL_WORDS.get(call.status, ""),
             awaited=call.status is TicketStatus.CALLED,
         )
@@ -179,13 +179,12 @@ def _loads(
     office: OfficeInfo, loads: Iterable[ServiceLoad], page: int
 ) -> tuple[tuple[LoadLine, ...], str]:
     """One page of the services people wait for or could go to, and "2/4"."""
-    names = {service.id: service.name for service in office.services}
     lines = [
         LoadLine(
             code=load.service,
-            name=names.get(load.service, load.service),
+            name=office.service_name(load.service),
             people=f"{load.waiting} người chờ" if load.waiting else "Không ai chờ",
-            wait=words.wait(load.wait, load.open_counters),
+            wait=wait_words(load.wait, load.open_counters),
         )
         for load in loads
         if load.waiting or load.open_counters
@@ -202,8 +201,8 @@ def _cell(counter: CounterInfo, state: CounterState, now: datetime) -> DeskCell:
         number=str(counter.number),
         name=counter.name,
         label=state.label,
-        doing=words.desk_state(state),
-        words=words.desk_told(state, now),
+        doing=desk_states.desk_state(state),
+        words=desk_states.desk_told(state, now),
     )
 
 
@@ -224,14 +223,12 @@ def _newest(labels: tuple[str, ...]) -> str:
     return f"{told} và {more} số khác" if more > 0 else told
 
 
-def _pages(
-    office: OfficeInfo, counters: dict[str, CounterInfo], view: DisplayView, now: datetime
-) -> Iterator[str]:
+def _pages(office: OfficeInfo, view: DisplayView, now: datetime) -> Iterator[str]:
     """Notices by turns; while somebody with priority is served, every second one says so."""
     notices = [
         *(each.text for each in view.notices if not each.is_urgent),
         *_apologies(office, view),
-        *_pauses(office, counters, view.counters, now),
+        *_pauses(office, view.counters, now),
         *_come_back(office, view.missed),
         *office.notices,
         *_papers(office),
@@ -247,22 +244,20 @@ def _pages(
 
 def _apologies(office: OfficeInfo, view: DisplayView) -> Iterator[str]:
     """Where people wait longer than promised the hall is told sorry, and why if it is known."""
-    causes = {each.code: each.name for each in office.causes}
     waits = {load.service: load.wait for load in view.services}
     for late in view.apologies:
-        wait, cause = waits.get(late.service), causes.get(late.cause)
+        wait, cause = waits.get(late.service), office.cause(late.cause)
         phrase = office.phrases.get("late", _LATE)
         sentences = [each for each in phrase.split(". ") if each]
-        known = {"{reason}": cause or "", "{wait}": words.wait_in_words(wait) if wait else ""}
+        known = {
+            "{reason}": cause.name if cause else "",
+            "{wait}": wait_in_words(wait) if wait else "",
+        }
         said = [each for each in sentences if all(known[mark] for mark in known if mark in each)]
         told = ". ".join(said).rstrip(".") + "."
         for mark, word in known.items():
             told = told.replace(mark, word)
-        yield f"{_name(office, late.service)}: {told}"
-
-
-def _name(office: OfficeInfo, service: str) -> str:
-    return next((each.name for each in office.services if each.id == service), service)
+        yield f"{office.service_name(late.service)}: {told}"
 
 
 def _come_back(office: OfficeInfo, missed: tuple[str, ...]) -> Iterator[str]:
@@ -288,21 +283,20 @@ def _small(document: str) -> str:
 
 def _pauses(
     office: OfficeInfo,
-    counters: dict[str, CounterInfo],
     states: Iterable[CounterState],
     now: datetime,
 ) -> list[str]:
     phrase = office.phrases.get("pause", _PAUSE)
     told = [
         _capital(
-            phrase.replace("{counter}", words.desk(counters[state.counter]))
-            .replace("{time}", words.time_in_words(state.back_at.astimezone(now.tzinfo)))
-            .replace("{reason}", words.pause_reason(office, state.pause_reason))
+            phrase.replace("{counter}", desk_name(counter))
+            .replace("{time}", clock_words(state.back_at, now.tzinfo))
+            .replace("{reason}", desk_states.pause_reason(office, state.pause_reason))
         )
         for state in states
-        if words.desk_state(state) == words.PAUSED
+        if desk_states.desk_state(state) == desk_states.PAUSED
         and state.back_at is not None
-        and state.counter in counters
+        and (counter := office.counter(state.counter)) is not None
     ]
     return told[:PAUSES_SHOWN]
 

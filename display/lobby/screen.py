@@ -48,7 +48,7 @@ class LoadLine:
 
 @dataclass(frozen=True, slots=True)
 class DeskCell:
-    """One desk of the board; ``doing`` is a key of ``words.STATE_WORDS``."""
+    """One desk of the board; ``doing`` is a key of ``desk_states.STATE_WORDS``."""
 
     code: str
     number: str

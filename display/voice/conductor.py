@@ -75,7 +75,6 @@ class Conductor(QObject):
         self._now = now
         self._office: OfficeInfo | None = None
         self._view: DisplayView | None = None
-        self._clips: dict[str, str] = {}
         self._fault = ""
         self._owes_word = False
         self._spoken.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -117,7 +116,6 @@ class Conductor(QObject):
     def welcome(self, message: Welcome) -> None:
         """The office's desks, and how each is said."""
         self._office = message.office
-        self._clips = {counter.id: counter.clip for counter in message.office.counters}
         self.view(message.view)
 
     @Slot(object)
@@ -165,7 +163,8 @@ class Conductor(QObject):
             utterance = say(announcement.unit)
             self.saying.emit(utterance.caption)
             return utterance
-        clip = self._clips.get(announcement.counter, "")
+        desk = self._office.counter(announcement.counter) if self._office else None
+        clip = desk.clip if desk else ""
         utterance = utter(
             announcement.label, clip, announcement.recall_count, announcement.language
         )

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from display import words
 from server.protocol.foresight import AdviceRow, ForecastScore
-from server.protocol.office import ClerkInfo, OfficeInfo, ServiceInfo
+from server.protocol.office import OfficeInfo
+from server.words.desks import desk_name
+from server.words.times import clock
 
 
 def advised(office: OfficeInfo, advice: Iterable[AdviceRow], now: datetime) -> str:
@@ -15,13 +16,13 @@ def advised(office: OfficeInfo, advice: Iterable[AdviceRow], now: datetime) -> s
     if not held:
         return ""
     row = held[-1]
-    counter = next((each for each in office.counters if each.id == row.counter), None)
-    desk = words.desk(counter) if counter else row.counter
-    until = words.clock(row.until_at.astimezone(now.tzinfo))
+    counter = office.counter(row.counter)
+    desk = desk_name(counter) if counter else row.counter
+    until = clock(row.until_at, now.tzinfo)
     deed = _DEEDS.get(row.action, _DEEDS["open"]).format(
         desk=desk,
-        service=_name(office.services, row.service),
-        clerk=_name(office.clerks, row.clerk),
+        service=office.service_name(row.service),
+        clerk=office.clerk_name(row.clerk),
     )
     seconds = (row.p90_s, row.p90_then_s, row.spread_s)
     before, then, spread = (round(each / 60) for each in seconds)
@@ -47,7 +48,3 @@ def forecast_note(score: ForecastScore | None) -> tuple[str, ...]:
         f"Dự báo chờ ngày {'/'.join(reversed(score.day.split('-')))}: {share}% đúng khoảng đã báo, "
         f"sai lệch bình quân {error} phút ({score.count} lượt).",
     )
-
-
-def _name(known: Iterable[ServiceInfo | ClerkInfo], id_: str) -> str:
-    return next((each.name for each in known if each.id == id_), id_)

@@ -7,7 +7,7 @@ from typing import Final
 from display.wall.screen import AlertLine
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, DeviceState
-from server.words.alerts import alert_sentence, clerk_name, fault_name, part_name
+from server.words.alerts import alert_sentence, fault_name, part_name
 
 SHOWN: Final = 4
 _ROLES: Final = {
@@ -53,7 +53,7 @@ def device_notes(counts: dict[str, int], known: Iterable[DeviceState]) -> tuple[
 
 def _owner(office: OfficeInfo, alert: AlertRow) -> str:
     if alert.owner:
-        return clerk_name(office, alert.owner)
+        return office.clerk_name(alert.owner)
     if alert.level > 1 and office.notify:
-        return f"đã báo {clerk_name(office, office.notify)}"
+        return f"đã báo {office.clerk_name(office.notify)}"
     return "chưa ai nhận"

@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from display import words
+from display import desk_states
 from display.head import Connection, head
+from display.waits import minutes, wait_words
 from display.wall.advice import advised, forecast_note
 from display.wall.alerts import alert_lines, device_notes
 from display.wall.charts import flow, waits
 from display.wall.screen import Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterState, ServiceFigures, Totals, WallView
+from server.words.times import clock
 
 GOOD: Final = "good"
 CAUTION: Final = "caution"
@@ -23,7 +25,7 @@ ALARM: Final = "alarm"
 HINT: Final = "hint"
 
 MANY_DESKS: Final = 16
-_SHORT: Final = {words.SERVING: "phục vụ", words.CALLING: "đang gọi"}
+_SHORT: Final = {desk_states.SERVING: "phục vụ", desk_states.CALLING: "đang gọi"}
 _NAMED: Final = 3
 
 
@@ -78,7 +80,6 @@ def _headline(
     office: OfficeInfo, services: Iterable[ServiceFigures], now: datetime
 ) -> tuple[str, str]:
     """The one sentence a supervisor reads first, and its tone."""
-    names = {service.id: service.name for service in office.services}
     waits = ((each.service, _longest_s(each, now)) for each in services)
     long = sorted(
         ((wait, id_) for id_, wait in waits if wait and level(wait, office)), reverse=True
@@ -88,7 +89,9 @@ def _headline(
     tone = level(long[0][0], office)
     limit = _limit(tone, office)
     over = [(wait, id_) for wait, id_ in long if wait > limit * 60]
-    told = "; ".join(f"{names.get(id_, id_)} {int(wait // 60)} phút" for wait, id_ in over[:_NAMED])
+    told = "; ".join(
+        f"{office.service_name(id_)} {int(wait // 60)} phút" for wait, id_ in over[:_NAMED]
+    )
     more = f"; và {len(over) - _NAMED} dịch vụ khác" if len(over) > _NAMED else ""
     return f"Có người chờ quá {limit} phút: {told}{more}.", tone
 
@@ -123,29 +126,26 @@ def _wait_figure(
     unit = "" if wait_s is None else "phút"
     tone = level(wait_s, office)
     told = f"quá {_limit(tone, office)} phút" if tone else note
-    return Figure(code, name, words.minutes(wait_s), unit, told, tone)
+    return Figure(code, name, minutes(wait_s), unit, told, tone)
 
 
 def _services(
     office: OfficeInfo, services: Iterable[ServiceFigures], now: datetime
 ) -> tuple[ServiceRow, ...]:
-    names = {service.id: service.name for service in office.services}
-    return tuple(
-        _service(office, names.get(each.service, each.service), each, now) for each in services
-    )
+    return tuple(_service(office, each, now) for each in services)
 
 
-def _service(office: OfficeInfo, name: str, service: ServiceFigures, now: datetime) -> ServiceRow:
+def _service(office: OfficeInfo, service: ServiceFigures, now: datetime) -> ServiceRow:
     longest_s = _longest_s(service, now) if service.waiting else None
     verdict, tone = _verdict(office, service, longest_s)
     return ServiceRow(
         code=service.service,
-        name=name,
+        name=office.service_name(service.service),
         waiting=str(service.waiting),
         longest="–" if longest_s is None else str(int(longest_s // 60)),
-        mean=words.minutes(service.mean_wait_s),
-        p90=words.minutes(service.p90_wait_s),
-        forecast="–" if service.wait is None else words.wait(service.wait, 1).removesuffix(" phút"),
+        mean=minutes(service.mean_wait_s),
+        p90=minutes(service.p90_wait_s),
+        forecast="–" if service.wait is None else wait_words(service.wait, 1).removesuffix(" phút"),
         desks=str(service.open_counters),
         verdict=verdict,
         tone=tone,
@@ -171,20 +171,23 @@ def _verdict(
 def _desks(
     office: OfficeInfo, states: Iterable[CounterState], now: datetime
 ) -> tuple[WallDesk, ...]:
-    numbers = {counter.id: str(counter.number) for counter in office.counters}
-    states = tuple(states)
     unit = "′"
     return tuple(
         WallDesk(
             code=state.counter,
-            number=numbers.get(state.counter, ""),
+            number=_number(office, state.counter),
             label=state.label,
-            doing=words.desk_state(state),
+            doing=desk_states.desk_state(state),
             words=_doing(state, now),
             since=_since(state, now, unit),
         )
         for state in states
     )
+
+
+def _number(office: OfficeInfo, counter: str) -> str:
+    known = office.counter(counter)
+    return str(known.number) if known else ""
 
 
 def _rows(desks: int) -> int:
@@ -194,14 +197,14 @@ def _rows(desks: int) -> int:
 
 def _doing(state: CounterState, now: datetime) -> str:
     """Shorter than in the hall: label and minutes stand beside it."""
-    seen = words.desk_state(state)
-    if seen == words.PAUSED and state.back_at is not None:
-        return f"nghỉ đến {words.clock(state.back_at.astimezone(now.tzinfo))}"
-    return _SHORT.get(seen, words.STATE_WORDS[seen])
+    seen = desk_states.desk_state(state)
+    if seen == desk_states.PAUSED and state.back_at is not None:
+        return f"nghỉ đến {clock(state.back_at, now.tzinfo)}"
+    return _SHORT.get(seen, desk_states.STATE_WORDS[seen])
 
 
 def _since(state: CounterState, now: datetime, unit: str) -> str:
-    if state.since_at is None or words.desk_state(state) == words.CLOSED:
+    if state.since_at is None or desk_states.desk_state(state) == desk_states.CLOSED:
         return ""
     return f"{max(0, int((now - state.since_at).total_seconds() // 60))}{unit}"
 

@@ -167,5 +167,5 @@ class Stock:
         )
 
     def _prefix(self, service: str) -> str:
-        services = self.office.services if self.office else ()
-        return next((each.prefix for each in services if each.id == service), "")
+        known = self.office.service(service) if self.office else None
+        return known.prefix if known else ""

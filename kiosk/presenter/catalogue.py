@@ -28,21 +28,22 @@ class Catalogue:
     def __init__(self, office: OfficeInfo) -> None:
         """Order everything once."""
         self.office = office
-        self._services = {service.id: service for service in office.services}
-        self._fields = {field.id: field for field in office.fields}
-        self._procedures = {p.code: p for p in office.procedures if p.service in self._services}
-        entries = [self._entry(target) for target in (*self._procedures, *self._services)]
+        self._procedures = {p.code: p for p in office.procedures if office.service(p.service)}
+        entries = [
+            self._entry(target)
+            for target in (*self._procedures, *(service.id for service in office.services))
+        ]
         self._index = search.index(entries, search.shipped_lexicon())
 
     def offer(self, target: str) -> Offer | None:
         """What ``target`` opens, ``None`` when the office no longer has it."""
         procedure = self._procedures.get(target)
-        service = self._services.get(procedure.service if procedure else target)
+        service = self.office.service(procedure.service if procedure else target)
         return Offer(service, procedure) if service else None
 
     def has(self, service: str) -> bool:
         """Whether the office has this service."""
-        return service in self._services
+        return self.office.service(service) is not None
 
     def frequent(self, language: str, learnt: tuple[str, ...] = ()) -> tuple[Tile, ...]:
         """The first page's choices: those ``learnt`` here, then those the office names.
@@ -55,7 +56,7 @@ class Catalogue:
 
     def fields(self, language: str) -> tuple[Tile, ...]:
         """All fields that lead somewhere besides the guide and the results."""
-        used = {s.field for s in self._services.values() if s.id not in (GUIDE, RESULT)}
+        used = {s.field for s in self.office.services if s.id not in (GUIDE, RESULT)}
         return tuple(
             Tile(field.id, named(field, language), field_glyph(field.name))
             for field in self.office.fields
@@ -64,13 +65,13 @@ class Catalogue:
 
     def field_name(self, field: str, language: str) -> str:
         """The field's name; nothing for an unknown one."""
-        info = self._fields.get(field)
+        info = self.office.field(field)
         return named(info, language) if info else ""
 
     def field_tiles(self, field: str, language: str) -> tuple[Tile, ...]:
         """Procedures of the field's services, each service followed by *anything else*."""
         tiles: list[Tile] = []
-        for service in self._services.values():
+        for service in self.office.services:
             if service.field != field or service.id in (GUIDE, RESULT):
                 continue
             listed = [p.code for p in self._procedures.values() if p.service == service.id]
@@ -87,7 +88,7 @@ class Catalogue:
         """The icon of a service: its own, else its field's."""
         if service.id in (GUIDE, RESULT):
             return service.id
-        field = self._fields.get(service.field)
+        field = self.office.field(service.field)
         return field_glyph(f"{field.name if field else ''} {service.name}")
 
     def tile(self, target: str, language: str, subtitle: str | None = None) -> Tile:

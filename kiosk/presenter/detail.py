@@ -87,7 +87,7 @@ def detail_page(
 
 def _because(office: OfficeInfo, cause: str, language: str) -> str:
     """The office's words for why a service gives no numbers now; empty while it does."""
-    known = next((each for each in office.causes if each.code == cause), None)
+    known = office.cause(cause)
     if known is None:
         return ""
     return known.name_en if language == "en" and known.name_en else known.name

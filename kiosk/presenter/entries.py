@@ -90,8 +90,7 @@ def standing_page(catalogue: Catalogue, visit: Visit) -> StandingScreen:
         away = visit.refusal in (ErrorCode.OVERLOADED, OFFLINE)
         return StandingScreen(status=OFFLINE if away else "unknown")
     offer = catalogue.offer(found.service)
-    desks = (desk for desk in catalogue.office.counters if desk.id == found.counter)
-    desk = next(desks, None)
+    desk = catalogue.office.counter(found.counter)
     return StandingScreen(
         label=found.label,
         service=named(offer.service, visit.language) if offer else "",

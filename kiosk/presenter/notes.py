@@ -9,6 +9,8 @@ from kiosk.presenter.screen import Remark
 from kiosk.printing.ticket_texts import wording
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo, ProcedureInfo
+from server.words.spelling import glued
+from server.words.times import time_words
 
 NOON_MIN: Final = 12 * 60
 NEAR_NOON_MIN: Final = 10 * 60
@@ -72,9 +74,7 @@ def clock_words(minute: int, language: str) -> str:
     """A minute of the day in a sentence: ``13 giờ 30``, ``15 giờ``; not in Vietnamese ``13:30``."""
     hour, rest = divmod(minute, 60)
     hour %= 24
-    if language != "vi":
-        return f"{hour:02d}:{rest:02d}"
-    return f"{hour} giờ {rest:02d}" if rest else f"{hour} giờ"
+    return time_words(hour, rest) if language == "vi" else f"{hour:02d}:{rest:02d}"
 
 
 def _later(office: OfficeInfo, issued: Issued, opens: int, language: str) -> Remark:
@@ -86,11 +86,6 @@ def _later(office: OfficeInfo, issued: Issued, opens: int, language: str) -> Rem
     return Remark(
         "afternoon", time, said=own.replace("{label}", glued(issued.label)).replace("{time}", time)
     )
-
-
-def glued(label: str) -> str:
-    """The label as it stands in a sentence: never torn apart at the end of a line."""
-    return label.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _minutes(clock: str) -> int:

@@ -8,6 +8,7 @@ from PIL import Image, ImageDraw
 from kiosk.printing.layout import Align, CodeBlock, Lettering, RuleBlock, Weight, shipped_layouts
 from kiosk.printing.page import Page
 from kiosk.printing.receipt import Said
+from server.words.times import clock_words
 
 DOTS_A_MM: Final = 8
 BAR_DOTS: Final = 24
@@ -51,7 +52,7 @@ def trial_page(office_name: str, address: str, at: datetime, width_dots: int = 5
 
 
 def _time_words(at: datetime) -> str:
-    return f"In lúc {at.hour} giờ {at.minute:02d}, ngày {at:%d/%m/%Y}"
+    return f"In lúc {clock_words(at)}, ngày {at:%d/%m/%Y}"
 
 
 def _gauge(width_dots: int) -> Image.Image:

@@ -1,10 +1,13 @@
 """``denluot why``: the whole story of a ticket, and who was called before it and why."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
 
 import typer
+
+if TYPE_CHECKING:  # the command starts without loading pydantic
+    from server.protocol.office import OfficeInfo
 
 WRONG_USE = 2
 
@@ -39,7 +42,7 @@ def why(
         raise typer.Exit(WRONG_USE)
     zone = next(ZoneInfo(fact.rules.zone) for fact in log if isinstance(fact, DayOpened))
     typer.echo(
-        "\n".join(story_lines(story_message("", told), zone, names_of(office or kept_office(data))))
+        "\n".join(story_lines(story_message("", told), zone, info_of(office or kept_office(data))))
     )
 
 
@@ -52,20 +55,13 @@ def kept_office(data: Path) -> Path | None:
     return versions.path(newest.number) if newest else None
 
 
-def names_of(office: Path | None) -> dict[str, str]:
-    """What an office calls its services, priorities, reasons and outcomes, by id."""
+def info_of(office: Path | None) -> "OfficeInfo | None":
+    """The office by whose names the story is told; without one it is told by ids and codes."""
     from server.profile.load import load_office, office_info
 
     if office is None:
-        return {}
-    info = office_info(load_office(office), status_url="", with_procedures=False)
-    reasons = (info.transfer_reasons, info.hold_reasons, info.call_reasons)
-    named = {f"reason:{code.code}": code.name for group in reasons for code in group}
-    named |= {f"outcome:{code.code}": code.name for code in info.outcomes}
-    named |= {f"tag:{code.code}": code.name for code in info.tags}
-    named |= {priority.code: priority.name for priority in info.priorities}
-    named |= {service.id: service.name for service in info.services}
-    return named | {counter.id: str(counter.number) for counter in info.counters}
+        return None
+    return office_info(load_office(office), status_url="", with_procedures=False)
 
 
 def register(app: typer.Typer) -> None:

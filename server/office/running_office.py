@@ -231,9 +231,9 @@ class RunningOffice:
     def _told(self, profile: OfficeProfile) -> dict[Role, OfficeInfo]:
         """A lobby shows what to bring for what most people come for."""
         whole = office_info(profile, status_url=self._status_url, with_procedures=True)
-        asked = {each.code: each for each in whole.procedures if each.code in whole.frequent}
+        asked = (whole.procedure(code) for code in whole.frequent)
         bare = whole.model_copy(update={"procedures": ()})
-        few = tuple(asked[code] for code in whole.frequent if code in asked)
+        few = tuple(each for each in asked if each is not None)
         return {
             Role.KIOSK: whole,
             Role.COUNTER: whole,

@@ -2,7 +2,10 @@
 
 Sent once in ``welcome`` (and again when the profile changes), so that views stay small.
 Texts are Vietnamese; ``name_en`` is English where the profile has it, else empty.
+The office answers for its own ids and codes: ``office.service(id)``, ``office.clerk_name(id)``.
 """
+
+from collections.abc import Iterable
 
 from pydantic import BaseModel, ConfigDict
 
@@ -226,3 +229,62 @@ class OfficeInfo(Wire):
     idle_hint_s: int = 60
     break_hint_min: int = 90
     voice: VoiceInfo = VoiceInfo()
+
+    def field(self, field: str) -> FieldInfo | None:
+        """The field of work with this id; ``None`` when the office has none such (any more)."""
+        return next((each for each in self.fields if each.id == field), None)
+
+    def service(self, service: str) -> ServiceInfo | None:
+        """The service with this id; ``None`` when the office has none such (any more)."""
+        return next((each for each in self.services if each.id == service), None)
+
+    def service_name(self, service: str) -> str:
+        """The service in words; its id when the office does not know it."""
+        known = self.service(service)
+        return known.name if known else service
+
+    def procedure(self, code: str) -> ProcedureInfo | None:
+        """The procedure with this code; ``None`` when this client was not told of one such."""
+        return next((each for each in self.procedures if each.code == code), None)
+
+    def counter(self, counter: str) -> CounterInfo | None:
+        """The desk with this id; ``None`` when the office has none such (any more)."""
+        return next((each for each in self.counters if each.id == counter), None)
+
+    def clerk(self, clerk: str) -> ClerkInfo | None:
+        """The clerk with this id; ``None`` when nobody of the office has it (any more)."""
+        return next((each for each in self.clerks if each.id == clerk), None)
+
+    def clerk_name(self, clerk: str) -> str:
+        """The clerk's name; the id when the office does not know it."""
+        known = self.clerk(clerk)
+        return known.name if known else clerk
+
+    def priority(self, code: str) -> PriorityInfo | None:
+        """The priority with this code; ``None`` when the office has none such (any more)."""
+        return next((each for each in self.priorities if each.code == code), None)
+
+    def priority_name(self, code: str) -> str:
+        """The priority in words; the code when the office does not know it, empty for none."""
+        known = self.priority(code)
+        return known.name if known else code
+
+    def cause(self, code: str) -> CodeInfo | None:
+        """Why people wait or a service is paused; ``None`` for a code that is not known."""
+        return code_info(self.causes, code)
+
+    def cause_name(self, code: str) -> str:
+        """The cause in words; the code when the office does not know it."""
+        known = self.cause(code)
+        return known.name if known else code
+
+
+def code_info(codes: Iterable[CodeInfo], code: str) -> CodeInfo | None:
+    """The coded choice of this code, ``None`` where the list has none such."""
+    return next((each for each in codes if each.code == code), None)
+
+
+def code_name(codes: Iterable[CodeInfo], code: str) -> str:
+    """The words of a coded choice; the code itself when the list does not have it."""
+    known = code_info(codes, code)
+    return known.name if known else code

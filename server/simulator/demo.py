@@ -193,11 +193,12 @@ class _Demo:
         """What a person would do: take a number, and take over from a clerk who is serving."""
         async with AsyncClient(ws, Role.KIOSK, "SIM-GUIDE") as client:
             office = client.welcome.office
-        names = {each.code: each.label for each in office.procedures}
+        first = office.frequent[0]
+        asked = office.procedure(first)
         shown = await apps["kiosk"].pilot(do="names")
         if KIOSK_AT_REST in shown["names"]:
             await apps["kiosk"].tap(KIOSK_AT_REST)
-        await apps["kiosk"].tap(names[office.frequent[0]])
+        await apps["kiosk"].tap(asked.label if asked else office.service_name(first))
         await apps["kiosk"].tap("Lấy số")
         clerks = [clerk.name for clerk in self._profile.clerks if clerk.role != "supervisor"]
         free = clerks[len(self._profile.counters) :]

@@ -97,10 +97,10 @@ def _page(
     counter: str = "",
     facts: dict[str, str] | None = None,
 ) -> str:
-    desk = next((each.name for each in office.counters if each.id == counter), counter)
-    name = next((each.name for each in office.services if each.id == service), service)
-    shown = {"Việc": name} | (facts or {})
-    return _filled(office, label, _SAY[status].format(counter=desk), shown, now)
+    desk = office.counter(counter)
+    said = _SAY[status].format(counter=desk.name if desk else counter)
+    shown = {"Việc": office.service_name(service)} | (facts or {})
+    return _filled(office, label, said, shown, now)
 
 
 def _filled(office: OfficeInfo, label: str, say: str, shown: dict[str, str], now: datetime) -> str:

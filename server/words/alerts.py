@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-from server.protocol.office import CodeInfo, CounterInfo, OfficeInfo
+from server.protocol.office import CodeInfo, OfficeInfo, code_info
 from server.protocol.views import AlertRow
+from server.words.desks import desk_name
+from server.words.spelling import capital
 
 PARTS: Final = {
     "printer": "máy in",
@@ -60,39 +62,26 @@ def outcome_name(outcome: str) -> str:
     return OUTCOMES.get(outcome, outcome)
 
 
-def clerk_name(office: OfficeInfo, clerk: str) -> str:
-    """The clerk's name, as far as the office knows one."""
-    return next((each.name for each in office.clerks if each.id == clerk), clerk)
-
-
 def paused_sentence(causes: Iterable[CodeInfo], cause: str) -> str:
     """What citizens read of a service that gives no numbers for now."""
-    name = next((each.name for each in causes if each.code == cause), "")
-    why = f": {name}" if name else ""
+    known = code_info(causes, cause)
+    why = f": {known.name}" if known else ""
     return f"Tạm dừng lấy số{why}. Mời ông/bà hỏi quầy hướng dẫn."
-
-
-def desk_name(counter: CounterInfo) -> str:
-    """A desk in a sentence: "quầy 9"; without a number by its name, "quầy hướng dẫn"."""
-    if counter.number > 0:
-        return f"quầy {counter.number}"
-    name = counter.name
-    return name[:1].lower() + name[1:] if name.startswith("Quầy ") else f"quầy {name}"
 
 
 def _over_promise(office: OfficeInfo, alert: AlertRow) -> str:
     limit = office.alert_min if alert.level > 1 else office.promise_min
-    return f"Chờ quá {limit} phút: {_service(office, alert.subject)}"
+    return f"Chờ quá {limit} phút: {office.service_name(alert.subject)}"
 
 
 def _unmanned(office: OfficeInfo, alert: AlertRow) -> str:
-    return f"Chưa có quầy phục vụ: {_service(office, alert.subject)}"
+    return f"Chưa có quầy phục vụ: {office.service_name(alert.subject)}"
 
 
 def _desk_idle(office: OfficeInfo, alert: AlertRow) -> str:
-    counter = next((each for each in office.counters if each.id == alert.subject), None)
+    counter = office.counter(alert.subject)
     desk = desk_name(counter) if counter else alert.subject
-    return f"{desk[:1].upper()}{desk[1:]} chưa gọi dù có người chờ"
+    return f"{capital(desk)} chưa gọi dù có người chờ"
 
 
 def _ping_pong(_office: OfficeInfo, alert: AlertRow) -> str:
@@ -111,7 +100,3 @@ _SENTENCES: Final = {
     "ping_pong": _ping_pong,
     "device": _device,
 }
-
-
-def _service(office: OfficeInfo, service: str) -> str:
-    return next((each.name for each in office.services if each.id == service), service)

@@ -31,6 +31,7 @@ def house(directory: Path) -> Path:
         ignore=shutil.ignore_patterns("__pycache__"),
     )
     (directory / "server/__init__.py").touch()
+    shutil.copy(assets.PROJECT / "server/codes.py", directory / "server/codes.py")
     (directory / "pytest.ini").write_text("[pytest]\n", "utf-8")
     wanted = {*(f"support/{name}" for name in SUPPORT), *(fault.tests for fault in FAULTS)}
     for name in wanted:

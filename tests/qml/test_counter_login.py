@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter.presenter.words import glued
 from counter.situation.situation import Seat
 from counter.work.answers import ENDED, HANDED_OVER, NEW_DAY, SIGN_IN_AGAIN
 from server.protocol.commands import CloseCounter, OpenCounter
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, SignedIn, Welcome
 from server.protocol.views import CounterStatus, CounterView, DeskView, TicketStatus
+from server.words.spelling import glued
 from tests.support.counter_desktop import SIZES, Desktop
 from tests.support.counter_samples import desk, ticket, view, welcome
 

@@ -6,12 +6,13 @@ from typing import Final
 
 from counter.presenter.oversight.screen import AlertLine, AlertPane, BannerScreen
 from counter.presenter.screen import PickRow
-from counter.presenter.words import capital, clock_words, code_name, minutes_words, whole_minutes
 from counter.situation.oversight_draft import OversightDraft
 from server.protocol.commands import AcknowledgeAlert, AnyCommand, ResolveAlert
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, CounterView
-from server.words.alerts import OUTCOMES, alert_sentence, clerk_name, outcome_name
+from server.words.alerts import OUTCOMES, alert_sentence, outcome_name
+from server.words.spelling import capital
+from server.words.times import clock_words, minutes_words, whole_minutes
 
 OF_PEOPLE_WAITING: Final = ("over_promise", "unmanned")
 """Kinds whose cause is worth telling to those who wait."""
@@ -39,7 +40,7 @@ def banner(
     if first.level > 1 and first.kind == OF_PEOPLE_WAITING[0]:
         said = f"Có người chờ{said.removeprefix('Chờ')}"
     if first.level > 1 and office.notify not in ("", clerk):
-        said = f"{said} · đã báo {clerk_name(office, office.notify)}"
+        said = f"{said} · đã báo {office.clerk_name(office.notify)}"
     more = f" · và {len(news) - 1} việc khác" if len(news) > 1 else ""
     return BannerScreen(f"{said}{more}", first.id, _tone(first))
 
@@ -105,7 +106,7 @@ def _ordered(alerts: Iterable[AlertRow]) -> list[AlertRow]:
 
 def _line(office: OfficeInfo, alert: AlertRow, now: datetime, chosen: AlertRow | None) -> AlertLine:
     age = minutes_words(whole_minutes(alert.raised_at, now))
-    who = clerk_name(office, alert.owner) if alert.owner else "chưa ai nhận"
+    who = office.clerk_name(alert.owner) if alert.owner else "chưa ai nhận"
     return AlertLine(
         code=alert.id,
         text=alert_sentence(office, alert),
@@ -136,10 +137,10 @@ def _owner(office: OfficeInfo, alert: AlertRow, now: datetime) -> str:
     if alert.owner:
         at = alert.acknowledged_at
         when = f" nhận lúc {clock_words(at, now.tzinfo)}" if at else " đang xử lý"
-        cause = f" Nguyên nhân: {code_name(office.causes, alert.cause)}." if alert.cause else ""
-        return f"{clerk_name(office, alert.owner)}{when}.{cause}"
+        cause = f" Nguyên nhân: {office.cause_name(alert.cause)}." if alert.cause else ""
+        return f"{office.clerk_name(alert.owner)}{when}.{cause}"
     if alert.level > 1 and office.notify:
-        return f"Chưa ai nhận, đã báo {clerk_name(office, office.notify)}."
+        return f"Chưa ai nhận, đã báo {office.clerk_name(office.notify)}."
     return "Chưa ai nhận."
 
 

@@ -5,15 +5,6 @@ from typing import Final
 
 from counter.presenter.oversight.screen import EndPane, NoticeLine, NoticePane, ServicePane
 from counter.presenter.screen import PickRow
-from counter.presenter.words import (
-    capital,
-    clock_words,
-    code_name,
-    counter_name,
-    minutes_words,
-    service_name,
-    small,
-)
 from counter.situation.oversight_draft import OversightDraft
 from server.protocol.commands import (
     AnyCommand,
@@ -26,6 +17,9 @@ from server.protocol.commands import (
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, ServiceLoad
 from server.words.alerts import paused_sentence
+from server.words.desks import counter_name
+from server.words.spelling import capital, small
+from server.words.times import clock_words, minutes_words
 
 NOTICE_MINUTES: Final = (10, 30, 60, 120, 240)
 LONGEST_NOTICE: Final = 200
@@ -43,7 +37,7 @@ def service_pane(
     cause = load.paused or draft.reason
     paused = bool(load.paused)
     return ServicePane(
-        title=service_name(office, load.service),
+        title=office.service_name(load.service),
         detail=_who_waits(load.waiting),
         told=f"“{paused_sentence(office.causes, cause)}”" if cause else "",
         paused=paused,
@@ -161,9 +155,9 @@ def _block(busy: list[str]) -> str:
 
 
 def _service_row(office: OfficeInfo, load: ServiceLoad, chosen: str) -> PickRow:
-    known = next((each for each in office.services if each.id == load.service), None)
+    known = office.service(load.service)
     waits = f"{load.waiting} người chờ" if load.waiting else "không có người chờ"
-    said = f"tạm dừng: {code_name(office.causes, load.paused)} · {waits}" if load.paused else waits
+    said = f"tạm dừng: {office.cause_name(load.paused)} · {waits}" if load.paused else waits
     name = known.name if known else load.service
     prefix = known.prefix if known else ""
     return PickRow(load.service, prefix, name, said, load.service == chosen)

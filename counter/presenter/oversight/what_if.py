@@ -7,11 +7,12 @@ from typing import Final
 from counter.presenter.oversight.screen import TrialPane
 from counter.presenter.screen import PickRow
 from counter.presenter.steer import served_by
-from counter.presenter.words import counter_name, service_name, small
 from counter.situation.oversight_draft import OversightDraft, Trial
 from server.protocol.errors import ErrorCode
 from server.protocol.office import CounterInfo, OfficeInfo, ServiceInfo
 from server.protocol.views import CounterStatus, CounterView
+from server.words.desks import counter_name
+from server.words.spelling import small
 
 PATIENCE: Final = timedelta(seconds=12)
 """After that nobody will answer any more: an older server knows no such question."""
@@ -59,7 +60,7 @@ def _question(office: OfficeInfo, view: CounterView, trial: Trial) -> str:
     desk, works = counter_name(office, trial.counter), _is_open(view, trial.counter)
     if not trial.service:
         return f"{desk} làm thêm việc nào?" if works else f"Mở {small(desk)} cho việc nào?"
-    service = small(service_name(office, trial.service))
+    service = small(office.service_name(trial.service))
     if not _fits(office, view, trial):
         return f"{desk} đang đóng và không làm {service}. Xin chọn quầy hoặc việc khác."
     if not works:
@@ -113,7 +114,7 @@ def _minutes(length_s: float) -> int:
 
 
 def _desk(office: OfficeInfo, view: CounterView, known: CounterInfo, chosen: str) -> PickRow:
-    name = known.name or ", ".join(service_name(office, each) for each in known.services)
+    name = known.name or ", ".join(office.service_name(each) for each in known.services)
     said = "đang mở" if _is_open(view, known.id) else "đang đóng"
     return PickRow(known.id, str(known.number), name, said, known.id == chosen)
 

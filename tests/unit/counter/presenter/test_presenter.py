@@ -12,12 +12,12 @@ from counter.presenter.keys import BY_ID, keys_of
 from counter.presenter.presenter import present
 from counter.presenter.refusals import refusal_and_advice, why_unlit
 from counter.presenter.screen import Screen
-from counter.presenter.why import why_sentence
-from counter.presenter.words import clock_words, minutes_words
 from counter.situation.situation import Flight, Note, Seat, Situation
 from server.core.explain import CODES
 from server.protocol.errors import ErrorCode
 from server.protocol.views import CounterStatus, CounterView, DeskView, Move, TicketStatus, Why
+from server.words.times import clock_words, minutes_words
+from server.words.why import why_sentence
 from tests.support import counter_samples as samples
 from tests.support.counter_samples import NOW, desk, next_up, office, paused_desk, ticket, view
 

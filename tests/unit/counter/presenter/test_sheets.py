@@ -163,7 +163,7 @@ def test_the_story_tells_who_came_first_and_why() -> None:
     assert (row.clock, row.text) == ("09:12", "Quầy 9 gọi: đến sớm nhất.")
     assert row.detail == (
         "2 số được gọi trước, trong đó 1 số đến sau (6\N{NO-BREAK SPACE}029: "
-        "diện ưu tiên Người cao tuổi, tính như đến sớm hơn 20 phút)."
+        "diện ưu tiên người cao tuổi, tính như đến sớm hơn 20 phút)."
     )
 
 

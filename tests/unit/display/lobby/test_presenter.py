@@ -5,12 +5,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from display import words
 from display.head import Connection
 from display.lobby.presenter import Moment, columns, lobby, tall_columns
 from display.voice.announcer import Announcement
+from display.waits import wait_words
 from server.protocol.office import ProcedureInfo
 from server.protocol.views import Apology, CounterStatus, HallNotice, TicketStatus, WaitRange
+from server.words.times import clock_words
 from tests.support import display_samples as d
 
 WARD = d.office()
@@ -140,7 +141,7 @@ def test_a_forecast_is_a_range_or_an_honest_no(
     forecast: WaitRange | None, open_counters: int, told: str
 ) -> None:
     """Never a guess."""
-    assert words.wait(forecast, open_counters) == told
+    assert wait_words(forecast, open_counters) == told
 
 
 def test_numbers_set_aside_and_kept_are_named_newest_first_with_what_to_do() -> None:
@@ -313,4 +314,4 @@ def test_something_unknown_in_a_view_is_left_out_not_fatal() -> None:
 )
 def test_times_in_sentences_are_spoken_times(moment: datetime, told: str) -> None:
     """24 hours, no colon."""
-    assert words.time_in_words(moment) == told
+    assert clock_words(moment) == told

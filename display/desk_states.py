@@ -1,0 +1,46 @@
+"""The states a desk can be seen in, and their words on every screen of the hall. Pure."""
+
+from datetime import datetime
+from typing import Final
+
+from server.protocol.office import OfficeInfo, code_info
+from server.protocol.views import CounterState, CounterStatus, TicketStatus
+from server.words.times import clock
+
+CLOSED: Final = "closed"
+READY: Final = "ready"
+CALLING: Final = "calling"
+SERVING: Final = "serving"
+PAUSED: Final = "paused"
+
+STATE_WORDS: Final = {
+    CLOSED: "đóng",
+    READY: "sẵn sàng",
+    CALLING: "đang gọi",
+    SERVING: "đang phục vụ",
+    PAUSED: "tạm nghỉ",
+}
+
+
+def desk_state(state: CounterState) -> str:
+    """One of the five states a desk can be seen in (keys of ``STATE_WORDS``)."""
+    if state.status is CounterStatus.CLOSED:
+        return CLOSED
+    if state.label:
+        return CALLING if state.ticket_status is TicketStatus.CALLED else SERVING
+    return PAUSED if state.status is CounterStatus.PAUSED else READY
+
+
+def desk_told(state: CounterState, now: datetime) -> str:
+    """That state in words; a pause with its end, "tạm nghỉ đến 10:15"."""
+    seen = desk_state(state)
+    if seen == PAUSED and state.back_at is not None:
+        return f"{STATE_WORDS[seen]} đến {clock(state.back_at, now.tzinfo)}"
+    return STATE_WORDS[seen]
+
+
+def pause_reason(office: OfficeInfo, code: str) -> str:
+    """The office's words for a pause reason, as they stand inside a sentence."""
+    known = code_info(office.pause_reasons, code)
+    name = known.name if known else "việc nội bộ"
+    return name[:1].lower() + name[1:]

@@ -1,0 +1,64 @@
+"""What the office calls the ids and codes in a ticket's story. Pure."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from server.protocol.office import CodeInfo, OfficeInfo, code_info
+from server.words.languages import language_name
+
+_OWN_REASONS: Final = {
+    "ticket_called": "call_reasons",
+    "ticket_held": "hold_reasons",
+    "ticket_transferred": "transfer_reasons",
+}
+"""In which list of the office the ``reason`` of an event of this kind stands."""
+
+
+def name_of(office: OfficeInfo | None, field: str, value: str, kind: str = "") -> str | None:
+    """The office's name for ``value`` in ``field`` of an event of ``kind``.
+
+    ``None`` where it has none, or no office is known: what is said then is the value itself.
+    A code may stand in two lists with other words: each kind looks in its own one first.
+    """
+    if field == "language":
+        return language_name(value)
+    if office is None:
+        return None
+    match field:
+        case "counter":
+            desk = office.counter(value)
+            return str(desk.number) if desk else None
+        case "service":
+            service = office.service(value)
+            return service.name if service else None
+        case "priority":
+            priority = office.priority(value)
+            return priority.name if priority else None
+        case "reason" | "outcome" | "tag":
+            return _code_name(office, field, value, kind)
+        case _:
+            return None
+
+
+def _code_name(office: OfficeInfo, field: str, code: str, kind: str) -> str | None:
+    for codes in _lists(office, field, kind):
+        known = code_info(codes, code)
+        if known is not None:
+            return known.name
+    return None
+
+
+def _lists(office: OfficeInfo, field: str, kind: str) -> Iterator[tuple[CodeInfo, ...]]:
+    if field == "tag":
+        yield office.tags
+    elif field == "outcome":
+        yield office.outcomes
+    else:
+        if kind in _OWN_REASONS:
+            own: tuple[CodeInfo, ...] = getattr(office, _OWN_REASONS[kind])
+            yield own
+        yield office.call_reasons
+        yield office.transfer_reasons
+        yield office.hold_reasons
+        yield office.pause_reasons
+        yield office.outcomes

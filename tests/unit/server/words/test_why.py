@@ -1,0 +1,61 @@
+"""The reason of a call: one row of words, a sentence and a clause that say the same."""
+
+from string import Formatter
+
+import pytest
+
+from server.core.explain import CODES
+from server.protocol.views import Why
+from server.words.why import WORDINGS, why_clause, why_sentence
+from tests.support.counter_samples import office
+
+PARAMS: dict[str, str | int] = {
+    **{"priority": "P3", "credit_min": 20, "cap_min": 45, "waited_min": 47, "service": "dat_dai"},
+    **{"priority_turns": 2, "ordinary_turns": 1, "language": "km", "reason": "em_be"},
+}
+
+
+@pytest.mark.finding("H1")
+def test_every_reason_of_the_queue_discipline_has_one_row_of_words() -> None:
+    """And no row is left of a reason nobody gives."""
+    assert set(WORDINGS) == set(CODES)
+
+
+@pytest.mark.finding("H1")
+@pytest.mark.parametrize("code", CODES)
+def test_sentence_and_clause_of_a_reason_speak_of_the_same(code: str) -> None:
+    """What is filled into the one is filled into the other; both read as Vietnamese."""
+    for wording in WORDINGS[code]:
+        holes = [field for _, field, _, _ in Formatter().parse(wording.clause) if field]
+        said = [field for _, field, _, _ in Formatter().parse(wording.sentence) if field]
+        assert not wording.sentence or set(said) == set(holes)
+        assert not wording.clause.endswith(".")
+        assert not wording.sentence or wording.sentence.endswith(".")
+    why = Why(code=code, params=PARAMS)
+    assert not why_sentence(why, office()).startswith("Lý do:")
+    assert code not in why_clause(why, office())
+
+
+@pytest.mark.finding("H1")
+def test_a_language_is_called_by_its_name_in_sentence_and_clause() -> None:
+    """The work page said "tiếng Anh" where the sheet and the command line said "tiếng en"."""
+    why = Why(code="language", params={"language": "en"})
+    clause = "người đến trước nói tiếng Anh, có quầy khác phục vụ được"
+    assert why_sentence(why, office()) == f"N{clause[1:]}."
+    assert why_clause(why, office()) == clause
+    assert why_clause(why, None) == clause
+
+
+def test_a_name_stands_small_inside_and_an_unknown_code_as_it_is() -> None:
+    """The office's "Người cao tuổi" is no capital in the middle; P9 stays P9."""
+    elderly = Why(code="class", params={"priority": "P3"})
+    assert why_clause(elderly, office()) == "diện ưu tiên người cao tuổi được gọi trước"
+    unknown = Why(code="class", params={"priority": "P9"})
+    assert why_sentence(unknown, office()) == "Ưu tiên P9: được mời trước."
+    assert why_clause(unknown, None) == "diện ưu tiên P9 được gọi trước"
+
+
+def test_what_a_newer_server_leaves_out_or_adds_is_shown_and_does_not_crash() -> None:
+    """A dash for what is missing, the code for what nobody has words for."""
+    assert why_clause(Why(code="credit"), None) == ("diện ưu tiên –, tính như đến sớm hơn – phút")
+    assert why_clause(Why(code="of_tomorrow"), None) == "of_tomorrow"
