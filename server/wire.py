@@ -11,6 +11,7 @@ from server.core import explain, story
 from server.core.model import DayState
 from server.core.numbering import label
 from server.protocol.commands import AnyCommand
+from server.protocol.kinds import COMMANDS
 from server.protocol.messages import (
     CallNotice,
     NumberRange,
@@ -20,48 +21,34 @@ from server.protocol.messages import (
     Story,
     StoryStep,
 )
+from server.protocol.office import Wire
 from server.protocol.views import WaitRange, Why
 
-_CORE: Final[dict[str, type[c.Command]]] = {
-    "issue_ticket": c.IssueTicket,
-    "reserve_numbers": c.ReserveNumbers,
-    "record_offline_ticket": c.RecordOfflineTicket,
-    "add_priority": c.AddPriority,
-    "assign_services": c.AssignServices,
-    "move_clerk": c.MoveClerk,
-    "call_ticket": c.CallTicket,
-    "undo_last": c.UndoLast,
-    "route_ticket": c.RouteTicket,
-    "cancel_ticket": c.CancelTicket,
-    "return_ticket": c.ReturnTicket,
-    "open_counter": c.OpenCounter,
-    "pause_counter": c.PauseCounter,
-    "resume_counter": c.ResumeCounter,
-    "close_counter": c.CloseCounter,
-    "call_next": c.CallNext,
-    "recall_ticket": c.RecallTicket,
-    "start_service": c.StartService,
-    "complete_ticket": c.CompleteTicket,
-    "mark_no_show": c.MarkNoShow,
-    "hold_ticket": c.HoldTicket,
-    "transfer_ticket": c.TransferTicket,
-    "report_paper": c.ReportPaper,
-    "report_device": c.ReportDevice,
-    "print_ticket": c.PrintTicket,
-    "tag_ticket": c.TagTicket,
-    "acknowledge_alert": c.AcknowledgeAlert,
-    "resolve_alert": c.ResolveAlert,
-    "pause_service": c.PauseService,
-    "resume_service": c.ResumeService,
-    "post_notice": c.PostNotice,
-    "withdraw_notice": c.WithdrawNotice,
-    "end_day": c.EndDay,
-    "rate_ticket": c.RateTicket,
-}
+FROM_THE_SESSION: Final = frozenset({"at", "device"})
+"""What a core command is told by the connection: the moment it came, and who asks."""
 
+
+def core_class(asked: type[Wire]) -> type[c.Command]:
+    """The core's class of the same name, which takes every field the wire's has and no other.
+
+    Raises ``TypeError`` when there is none, when the core wants a field that neither the wire's
+    command nor the session gives, or when a field of the wire would be lost.
+    """
+    core = getattr(c, asked.__name__, None)
+    if not (isinstance(core, type) and issubclass(core, c.Command)):
+        raise TypeError(f"the core knows no command {asked.__name__}")
+    wanted = {field.name for field in dataclasses.fields(core)}
+    given = set(asked.model_fields) - {"kind"}
+    if missing := wanted - given - FROM_THE_SESSION:
+        raise TypeError(f"{asked.__name__} on the wire has no {', '.join(sorted(missing))}")
+    if lost := given - wanted:
+        raise TypeError(f"{asked.__name__} of the core has no {', '.join(sorted(lost))}")
+    return core
+
+
+_CORE: Final = {asked: core_class(asked) for asked in COMMANDS}
 _FIELDS: Final = {
-    kind: tuple(field.name for field in dataclasses.fields(core) if field.name != "at")
-    for kind, core in _CORE.items()
+    core: frozenset(field.name for field in dataclasses.fields(core)) for core in _CORE.values()
 }
 
 
@@ -70,8 +57,12 @@ def to_core(command: AnyCommand, at: datetime, device: str) -> c.Command:
 
     A command that names a device itself means that one.
     """
-    said = {name: getattr(command, name, device) for name in _FIELDS[command.kind]}
-    return _CORE[command.kind](at, **{name: _plain(value) for name, value in said.items()})
+    core = _CORE[type(command)]
+    session: dict[str, Any] = {"at": at, "device": device}
+    said = {name: _plain(value) for name, value in command if name != "kind"}
+    return core(
+        **{name: value for name, value in (session | said).items() if name in _FIELDS[core]}
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -2,73 +2,78 @@
 
 from typing import Final
 
-from server.protocol.commands import AnyCommand, IssueTicket
-from server.protocol.messages import AnyQuery, Role
+from server.protocol import commands as c
+from server.protocol import messages as m
+from server.protocol.messages import Role
+from server.protocol.office import Wire
 
-_SUPERVISOR: Final = frozenset(
+Commands = frozenset[type[Wire]]
+
+_SUPERVISOR: Final[Commands] = frozenset(
     {
-        "assign_services",
-        "move_clerk",
-        "acknowledge_alert",
-        "resolve_alert",
-        "pause_service",
-        "resume_service",
-        "post_notice",
-        "withdraw_notice",
-        "end_day",
+        c.AssignServices,
+        c.MoveClerk,
+        c.AcknowledgeAlert,
+        c.ResolveAlert,
+        c.PauseService,
+        c.ResumeService,
+        c.PostNotice,
+        c.WithdrawNotice,
+        c.EndDay,
     }
 )
-_DEVICE: Final = frozenset({"report_device"})
+_DEVICE: Final[Commands] = frozenset({c.ReportDevice})
 
-COMMANDS: Final[dict[Role, frozenset[str]]] = {
-    Role.KIOSK: _DEVICE
-    | {"issue_ticket", "reserve_numbers", "record_offline_ticket", "report_paper"},
+COMMANDS: Final[dict[Role, frozenset[type[Wire]]]] = {
+    Role.KIOSK: _DEVICE | {c.IssueTicket, c.ReserveNumbers, c.RecordOfflineTicket, c.ReportPaper},
     Role.COUNTER: _DEVICE
     | _SUPERVISOR
     | {
-        "issue_ticket",
-        "print_ticket",
-        "add_priority",
-        "call_ticket",
-        "undo_last",
-        "route_ticket",
-        "tag_ticket",
-        "cancel_ticket",
-        "return_ticket",
-        "open_counter",
-        "pause_counter",
-        "resume_counter",
-        "close_counter",
-        "call_next",
-        "recall_ticket",
-        "start_service",
-        "complete_ticket",
-        "mark_no_show",
-        "hold_ticket",
-        "transfer_ticket",
+        c.IssueTicket,
+        c.PrintTicket,
+        c.AddPriority,
+        c.CallTicket,
+        c.UndoLast,
+        c.RouteTicket,
+        c.TagTicket,
+        c.CancelTicket,
+        c.ReturnTicket,
+        c.OpenCounter,
+        c.PauseCounter,
+        c.ResumeCounter,
+        c.CloseCounter,
+        c.CallNext,
+        c.RecallTicket,
+        c.StartService,
+        c.CompleteTicket,
+        c.MarkNoShow,
+        c.HoldTicket,
+        c.TransferTicket,
     },
-    Role.DISPLAY: _DEVICE | {"rate_ticket"},
+    Role.DISPLAY: _DEVICE | {c.RateTicket},
     Role.WALL: _DEVICE | _SUPERVISOR,
     Role.OBSERVER: frozenset(),
 }
 """Which commands a role may send."""
 
-QUERIES: Final[dict[Role, frozenset[str]]] = {
-    Role.KIOSK: frozenset({"standing", "appointment"}),
-    Role.COUNTER: frozenset({"ticket_story", "standing", "appointment", "what_if"}),
+QUERIES: Final[dict[Role, frozenset[type[Wire]]]] = {
+    Role.KIOSK: frozenset({m.StandingQuery, m.AppointmentQuery}),
+    Role.COUNTER: frozenset(
+        {m.TicketStoryQuery, m.StandingQuery, m.AppointmentQuery, m.WhatIfQuery}
+    ),
     Role.DISPLAY: frozenset(),
-    Role.WALL: frozenset({"ticket_story", "what_if"}),
+    Role.WALL: frozenset({m.TicketStoryQuery, m.WhatIfQuery}),
     Role.OBSERVER: frozenset(),
 }
 """Which queries a role may send: stories are for staff, the others for whoever holds the code."""
 
 
-def may_command(role: Role, command: AnyCommand) -> bool:
+def may_command(role: Role, command: c.AnyCommand) -> bool:
     """Whether a device of this role may send the command; only staff may insist on a number."""
-    insists = isinstance(command, IssueTicket) and command.insist
-    return command.kind in COMMANDS[role] and not (insists and role is Role.KIOSK)
+    insists = isinstance(command, c.IssueTicket) and command.insist
+    return type(command) in COMMANDS[role] and not (insists and role is Role.KIOSK)
 
 
-def may_query(role: Role, query: AnyQuery) -> bool:
+def may_query(role: Role, query: m.AnyQuery) -> bool:
     """Whether a device of this role may ask that."""
-    return query.kind in QUERIES[role]
+    return type(query) in QUERIES[role]

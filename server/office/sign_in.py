@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from server.protocol import codec
-from server.protocol.commands import AnyCommand, IssueTicket
+from server.protocol.commands import AnyCommand, IssueTicket, ReportDevice, ReportPaper
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Role, SignedIn, SignIn, SignOut
 from server.store import clerks
@@ -23,7 +23,7 @@ from server.store.clerks import ClerkSession, PinOutcome, PinTry
 
 HASHED_AT_ONCE: Final = 2
 STAFF_ROLES: Final = frozenset({Role.COUNTER, Role.WALL})
-OF_THE_DEVICE: Final = frozenset({"report_device", "report_paper"})
+OF_THE_DEVICE: Final = (ReportDevice, ReportPaper)
 """Commands a device sends about itself, whoever works at it."""
 NO_PIN: Final = "no_pin"
 """Detail of ``bad_pin`` for a clerk without a PIN; otherwise the detail is the number of tries
@@ -102,7 +102,7 @@ class SignInService:
 
     def refusal(self, identity: Identity, command: AnyCommand) -> tuple[ErrorCode, str] | None:
         """Why this connection may not send a command, as code and detail; ``None`` when it may."""
-        if identity.role not in STAFF_ROLES or command.kind in OF_THE_DEVICE:
+        if identity.role not in STAFF_ROLES or isinstance(command, OF_THE_DEVICE):
             return None
         rules = self._rules()
         if not rules.has_pins:

@@ -126,7 +126,9 @@ class AcknowledgeAlert(Wire):
 
 
 class ResolveAlert(Wire):
-    """Say what was done about an alert: one of ``ALERT_OUTCOMES``."""
+    """Say what was done about an alert; ``outcome`` is ``desk_opened``, ``clerk_moved``,
+    ``explained``, ``repaired`` or ``nothing``.
+    """
 
     kind: Literal["resolve_alert"] = "resolve_alert"
     alert: AlertId

@@ -15,6 +15,7 @@ import assets
 from server.office.rights import COMMANDS, QUERIES
 from server.protocol import codec
 from server.protocol.errors import ErrorCode
+from server.protocol.kinds import kind_of
 from server.words.refusals import SENTENCES
 from tests.support.protocol_session import held, session_of
 
@@ -142,12 +143,12 @@ def _roles() -> Iterator[str]:
     yield from ("## Who may ask what", "")
     yield "| | " + " | ".join(role.value for role in COMMANDS) + " |"
     yield "|---|" + "---|" * len(COMMANDS)
-    for command in sorted(frozenset().union(*COMMANDS.values())):
+    for command in sorted(frozenset().union(*COMMANDS.values()), key=kind_of):
         marks = ("yes" if command in may else "" for may in COMMANDS.values())
-        yield f"| `{command}` | " + " | ".join(marks) + " |"
-    for query in sorted(frozenset().union(*QUERIES.values())):
+        yield f"| `{kind_of(command)}` | " + " | ".join(marks) + " |"
+    for query in sorted(frozenset().union(*QUERIES.values()), key=kind_of):
         marks = ("yes" if query in QUERIES[role] else "" for role in COMMANDS)
-        yield f"| `{query}` (a query) | " + " | ".join(marks) + " |"
+        yield f"| `{kind_of(query)}` (a query) | " + " | ".join(marks) + " |"
     yield ""
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from server.office.rights import COMMANDS
+from server.protocol.kinds import COMMANDS, kind_of
 from tests.support.bare_client import Bare, Message
 from tests.support.builders import at
 from tests.support.running_office import running_office, verdict_on
@@ -97,7 +97,7 @@ async def answers(ws: str) -> list[str]:
 
 def test_the_day_below_has_every_command_there_is() -> None:
     """A new command needs a place in it."""
-    assert {asked["kind"] for asked in DAY} == frozenset().union(*COMMANDS.values())
+    assert {asked["kind"] for asked in DAY} == {kind_of(asked) for asked in COMMANDS}
 
 
 async def test_after_a_restart_every_command_is_answered_as_before_and_none_is_done_again(

@@ -1,15 +1,18 @@
 """Between core and wire: nothing is lost on the way in, minutes are honest on the way out."""
 
 import dataclasses
-from typing import get_args
+from typing import Literal
 
 import pytest
+from pydantic import TypeAdapter
 
 from server.core import commands as core
 from server.core import events as e
 from server.protocol import commands as wire
+from server.protocol.kinds import COMMANDS, kind_of
 from server.protocol.messages import CallNotice, PrintNotice
-from server.wire import notice_of, result_of, to_core, wait_range
+from server.protocol.office import Wire
+from server.wire import core_class, notice_of, result_of, to_core, wait_range
 from tests.support.builders import at
 from tests.support.days import day_of_every_kind
 
@@ -28,25 +31,63 @@ VALUES: dict[str, object] = {
     "reasons": ("reasons",),
     "is_urgent": True,
 }
-KINDS = get_args(get_args(wire.AnyCommand)[0])
+COMMAND: TypeAdapter[wire.AnyCommand] = TypeAdapter(wire.AnyCommand)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", COMMANDS, ids=lambda kind: kind.__name__)
 def test_every_command_of_the_wire_reaches_the_core_with_all_its_fields(
-    kind: type[wire.IssueTicket],
+    kind: type[Wire],
 ) -> None:
     """Each field is given its own name as value, so a swap would show."""
     names = [name for name in kind.model_fields if name != "kind"]
     values = {name: VALUES.get(name, name) for name in names}
     if kind.__name__ != "ReportPaper" and "outcome" in values:
         values["outcome"] = "outcome"
-    command = to_core(kind.model_validate(values), at(0), "K1")
+    command = to_core(COMMAND.validate_python({"kind": kind_of(kind)} | values), at(0), "K1")
     assert type(command).__name__ == kind.__name__
     known = dataclasses.asdict(command)
     asker = "device" if "device" in names else "K1"
     assert known.pop("device", asker) == asker, "who asks is said by the connection alone"
     values.pop("device", None)
     assert known == {"at": at(0)} | values
+
+
+class CallNext(Wire):
+    """As on the wire, but it forgot who asks."""
+
+    kind: Literal["call_next"] = "call_next"
+    counter: str
+
+
+class ReturnTicket(Wire):
+    """As on the wire, with something the core does not take."""
+
+    kind: Literal["return_ticket"] = "return_ticket"
+    ticket: str
+    clerk: str
+
+
+class Applaud(Wire):
+    """No command of ours."""
+
+    kind: Literal["applaud"] = "applaud"
+
+
+@pytest.mark.finding("H8")
+@pytest.mark.parametrize(
+    ("asked", "fault"),
+    [
+        (CallNext, "CallNext on the wire has no clerk"),
+        (ReturnTicket, "ReturnTicket of the core has no clerk"),
+        (Applaud, "the core knows no command Applaud"),
+    ],
+)
+def test_a_command_whose_two_classes_do_not_fit_stops_the_program_at_its_start(
+    asked: type[Wire], fault: str
+) -> None:
+    """A field nobody gave is never filled with something else."""
+    with pytest.raises(TypeError, match=fault):
+        core_class(asked)
 
 
 def test_every_core_command_but_the_days_own_can_be_asked_on_the_wire() -> None:
@@ -57,7 +98,7 @@ def test_every_core_command_but_the_days_own_can_be_asked_on_the_wire() -> None:
     leaves = {kind.__name__ for kind in commands if kind not in parents}
     own = {"OpenDay", "ChangeRules", "CloseDay", "BookAppointments", "LookAround", "RecordAdvice"}
     own |= {"MakeForecasts", "LearnCalibration"}
-    assert leaves - {kind.__name__ for kind in KINDS} == own
+    assert leaves - {kind.__name__ for kind in COMMANDS} == own
 
 
 @pytest.mark.parametrize(
