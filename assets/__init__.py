@@ -1,6 +1,6 @@
-"""What the apps share and show: look, fonts, icons, sounds, voice, words, offices.
+"""Paths of what the apps share: QML parts, fonts, icons, sounds, voices, languages, offices.
 
-This module only knows where things lie. It imports nothing of the other rooms.
+It imports nothing of the other packages.
 """
 
 from pathlib import Path

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, SignalInstance, Slot
 
 from counter.situation.seat_file import SeatFile
 from counter.viewmodels.window import CounterViewModel
-from counter.work.desk_session import CommandLink, forget
+from counter.work.desk_session import CommandLink, remember_nothing
 from server.protocol.messages import SignedIn, Welcome
 from server.protocol.views import CounterView
 
@@ -126,7 +126,7 @@ class LinkSwitch(QObject):
             return
         part(self._real, self._view_model)
         self._training = self._connect(training_url(self._url))
-        session.use(self._training, None, forget, training=True)
+        session.use(self._training, None, remember_nothing, training=True)
         join(self._training, self._view_model)
         self._training.start()
 

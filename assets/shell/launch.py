@@ -1,4 +1,4 @@
-"""What all apps understand on the command line, and how they show themselves."""
+"""The command-line options of all apps, and how their window is shown."""
 
 import argparse
 import io
@@ -48,7 +48,9 @@ def parser(app: str, about: str) -> argparse.ArgumentParser:
 
 
 def options(given: argparse.Namespace) -> Options:
-    """The common part of what ``parser`` read; the default state folder is the user's own."""
+    """The common options out of what ``parser`` read; the default state folder is the
+    user's own.
+    """
     state = given.state or _own_folder() / str(given.app) / str(given.device)
     return Options(
         server=given.server,
@@ -75,7 +77,7 @@ def run(
 ) -> int:
     """Show the window and run until it is closed; returns the exit code.
 
-    systemd, if it asked, hears that the window is alive.
+    systemd's watchdog, where one is set, is told that the window is alive.
 
     ``arrived`` is a signal that fires with every view: ``--shot`` waits for the first one, or
     takes the disconnected screen when none came in time.
@@ -93,7 +95,7 @@ def run(
 
 
 class _Photographer(QObject):
-    """Takes one picture when the screen has settled after the first view, then ends the app."""
+    """Takes one screenshot when the screen has settled after the first view, then ends the app."""
 
     def __init__(self, window: QQuickWindow, file: Path, arrived: SignalInstance) -> None:
         super().__init__(window)

@@ -21,11 +21,11 @@ DEFAULT_TAP_S = 2.0
 
 
 class PilotError(RuntimeError):
-    """What could not be done, in a sentence for the one who asked."""
+    """A command could not be carried out; the text says why."""
 
 
 def visible_items(window: QQuickWindow) -> Iterator[QQuickItem]:
-    """Every item a person could see in ``window``, parents first."""
+    """Every visible item of ``window``, parents first."""
     waiting = [window.contentItem()]
     while waiting:
         item = waiting.pop()
@@ -36,26 +36,26 @@ def visible_items(window: QQuickWindow) -> Iterator[QQuickItem]:
 
 
 def name_of(item: QQuickItem) -> str:
-    """The accessible name of ``item``, else its object name, else nothing."""
+    """The accessible name of ``item``, else its object name, else empty."""
     face = QAccessible.queryAccessibleInterface(item)
     spoken = face.text(QAccessible.Text.Name) if face is not None else ""
     return str(spoken or item.objectName())
 
 
 def text_of(item: QQuickItem) -> str:
-    """The words a text item shows; nothing for other items."""
+    """The text of a text item; empty for other items."""
     if not item.inherits("QQuickText") and not item.inherits("QQuickTextInput"):
         return ""
     return str(item.property("text") or "")
 
 
 def centre_of(item: QQuickItem) -> QPoint:
-    """Where a finger would go, in window coordinates."""
+    """The middle of the item, in window coordinates."""
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
 
 
 def scroll_to(item: QQuickItem) -> None:
-    """Move every list around ``item`` so that it lies in view, as a finger would."""
+    """Scroll every list around ``item`` so that it is in view."""
     around = item.parentItem()
     while around is not None:
         if around.inherits("QQuickFlickable"):
@@ -68,7 +68,7 @@ def scroll_to(item: QQuickItem) -> None:
 
 
 def find(window: QQuickWindow, name: str) -> QQuickItem:
-    """The visible, enabled item called ``name``, scrolled into view, else PilotError."""
+    """The visible, enabled item called ``name``, scrolled into view. Raises ``PilotError``."""
     if window.property("settling"):
         raise PilotError("the page has only just changed")
     off_screen = False
@@ -90,9 +90,9 @@ class Pilot(QObject):
     def __init__(
         self, window: QQuickWindow, source: IO[str], sink: IO[str], *, ends_app: bool = True
     ) -> None:
-        """Begin at once; with ``ends_app`` the end of ``source`` ends the app."""
+        """Start reading; with ``ends_app`` the end of ``source`` ends the app."""
         super().__init__(window)
-        # Names are only computed once somebody is there to hear them.
+        # Qt computes accessible names only once accessibility is active.
         QAccessible.setActive(True)
         self._window = window
         self._source = source

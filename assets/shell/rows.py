@@ -1,8 +1,8 @@
-"""Rows of a screen as a list model that changes only where the rows differ.
+"""A list model of a screen's rows that changes only where the rows differ.
 
-Rows that bear a ``code`` are told from their neighbours by it: a delegate that stays keeps its
-focus while its neighbours come and go. Other rows are told apart by their place. In QML a delegate
-says by ``required property`` which fields it wants.
+Rows with a ``code`` are identified by it, so that a delegate keeps its focus while its neighbours
+come and go. Other rows are identified by their place. In QML a delegate says by ``required
+property`` which fields it wants.
 """
 
 from collections.abc import Sequence
@@ -56,7 +56,7 @@ class RowsModel(QAbstractListModel):
         return getattr(self._rows[index.row()], self._roles[place])
 
     def show(self, rows: Sequence[Any]) -> None:
-        """Become ``rows`` by the fewest announcements: changed, gone, moved, new."""
+        """Become ``rows`` with the fewest signals: changed, removed, moved, inserted."""
         if list(rows) == self._rows:
             return
         if self._rows and rows:
@@ -79,7 +79,7 @@ class RowsModel(QAbstractListModel):
         for at, row in enumerate(rows):
             self._place(at, row)
         for at in reversed(range(len(rows), len(self._rows))):
-            self._remove(at)  # a key that stood there twice
+            self._remove(at)  # a key that was there twice
 
     def _key(self, at: int, row: Any) -> object:
         return row.code if self._keyed else at

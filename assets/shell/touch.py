@@ -1,4 +1,4 @@
-"""One finger at a time: two fingers on two buttons must never take two tickets."""
+"""Lets one finger touch at a time: two fingers on two buttons must never take two tickets."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QEventPoint, QTouchEvent
@@ -8,14 +8,12 @@ TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Typ
 
 
 class TouchGuard(QObject):
-    """Lets only the first finger of a touch through to ``window``; it lives as long as that.
-
-    The finger that came first is served to its end; others are swallowed, and nothing begins
-    anew until all of them have left the glass.
+    """An event filter that lets only the first finger through to ``window``, which owns it. Other
+    fingers are ignored, and a new touch begins only when all fingers have left the screen.
     """
 
     def __init__(self, window: QQuickWindow) -> None:
-        """Guard ``window`` from now on."""
+        """Filter the events of ``window`` from now on."""
         super().__init__(window)
         self._window = window
         self._first: int | None = None
@@ -23,7 +21,7 @@ class TouchGuard(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
-        """Swallow what is not the first finger's (Qt calls this)."""
+        """Drop what is not the first finger's (Qt calls this)."""
         if self._passing or event.type() not in TOUCHES or not isinstance(event, QTouchEvent):
             return False
         points = list(event.points())

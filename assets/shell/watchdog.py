@@ -1,7 +1,7 @@
 """Tells systemd that the window is alive; one that hangs is killed and started again.
 
-The beat is sent by a timer of the window's own thread: if that thread stands still, so does the
-beat (``WatchdogSec=`` of the unit in docs/deploy). Without systemd nothing is sent.
+The message is sent by a timer in the window's own thread, so it stops when that thread hangs
+(``WatchdogSec=`` of the unit in docs/deploy). Without systemd nothing is sent.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ ABSTRACT: Final = "@"
 
 
 class Watchdog(QObject):
-    """Says ``READY=1`` when made, then ``WATCHDOG=1`` twice in each span systemd allows."""
+    """Sends ``READY=1`` when made, then ``WATCHDOG=1`` twice in each span that systemd allows."""
 
     def __init__(
         self, environment: Mapping[str, str] = os.environ, parent: QObject | None = None
@@ -40,7 +40,7 @@ class Watchdog(QObject):
         address = self._address
         if address.startswith(ABSTRACT):
             address = "\0" + address[1:]
-        # systemd may be gone for a moment, or too busy; the next beat comes soon.
+        # systemd may be away or busy for a moment; the next message comes soon.
         with (
             contextlib.suppress(OSError),
             socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_NONBLOCK) as line,

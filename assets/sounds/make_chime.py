@@ -1,8 +1,8 @@
 """Makes ``chime.wav``: two soft falling bell notes, E5 then C5.
 
-Run ``python -m assets.sounds.make_chime`` to write the file again; the result is the same
-to a rounding step. The notes lie between 500 and 700 Hz, where old ears still hear well; upper
-partials die away first, as in a struck bar, so that nothing is shrill.
+Run ``python -m assets.sounds.make_chime`` to write the file again; the result is the same to a
+rounding step. The notes lie between 500 and 700 Hz, where old ears still hear well; upper partials
+fade first, as in a struck bar, so that it is not shrill.
 """
 
 import wave

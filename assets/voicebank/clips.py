@@ -28,7 +28,8 @@ from assets.voicebank.units import Sentence, made_of
 WORD_GAP_S: Final = 0.060
 PHRASE_GAP_S: Final = 0.220
 SENTENCE_GAP_S: Final = 0.600
-# Loudspeakers behind HDMI and Bluetooth sleep and swallow the beginning; some servers drop the end.
+# HDMI and Bluetooth loudspeakers wake slowly and lose the beginning; some sound servers drop the
+# end.
 LEAD_S: Final = 0.250
 TAIL_S: Final = 0.350
 
@@ -63,8 +64,8 @@ class ClipBank:
 class Voices:
     """Every language's banks in the order of preference: an office's own before the shipped one.
 
-    A unit is looked for bank by bank, in each first as one recording, then put together from
-    smaller ones, so that a sentence changes its voice as seldom as possible.
+    A unit is looked for bank by bank, in each first as one recording, then as several smaller ones,
+    so that the voice changes as seldom as possible within a sentence.
     """
 
     def __init__(self, banks: Mapping[str, Sequence[ClipBank]]) -> None:
@@ -84,10 +85,11 @@ class Voices:
         raise MissingClip(unit)
 
     def render(self, spoken: Sequence[Sentence], chime: Samples) -> tuple[Samples, bool]:
-        """A whole announcement, chime first, and whether nothing of it is missing.
+        """The sound of a whole announcement, chime first, and whether it is complete.
 
-        A phrase that lacks a unit is left out whole, for half a number sends the wrong person. A
-        sentence that does not say who is meant is left out too: then there is the chime alone.
+        A phrase that lacks a unit is left out as a whole: half a number would call the wrong
+        person. A sentence that does not say who is meant is left out too: then there is the chime
+        alone.
         """
         sentences: list[list[list[Samples]]] = []
         is_whole = True
@@ -114,7 +116,7 @@ class Voices:
         return phrases, is_whole
 
     def _tell(self, language: str, unit: str) -> None:
-        """Once for each unit; an announcement is repeated many times a day."""
+        """Log a missing unit once only."""
         name = f"{language}/{unit}"
         if name not in self._told:
             self._told.add(name)
@@ -130,7 +132,7 @@ def read_sound(path: Path) -> Samples:
 
 
 def joined(*sentences: Iterable[Sequence[Samples]]) -> Samples:
-    """All phrases of all sentences as one sound, with rests at both ends.
+    """All phrases of all sentences as one sound, with silence at both ends.
 
     60 ms between words, 220 ms between phrases, 600 ms between sentences.
     """

@@ -1,4 +1,4 @@
-"""Taking an office's own recordings in: check a folder of them, then write a bank. Needs numpy."""
+"""Imports an office's own recordings: checks a folder of them, then writes a bank. Needs numpy."""
 
 import hashlib
 import json
@@ -44,24 +44,24 @@ WORDS: Final[Mapping[Code, tuple[str, str]]] = {
     Code.LONG_REST: ("im lặng quá lâu trước hoặc sau", "a long silence before or after"),
     Code.UNEVEN: ("to nhỏ khác hẳn các bản thu khác", "much louder or quieter than the others"),
 }
-"""Each code in Vietnamese and in English."""
+"""The words of each code in Vietnamese and in English."""
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What a folder holds: usable recordings by unit, and everything found."""
+    """The result of a check: usable recordings by unit, and all findings."""
 
     usable: Mapping[str, Path]
     findings: tuple[Finding, ...]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
-        """What stands in the way."""
+        """The findings that prevent the import."""
         return tuple(each for each in self.findings if each.is_error)
 
 
 def said(finding: Finding) -> str:
-    """One line of the report: file, code, Vietnamese and English words, figure."""
+    """A finding as a line of the report: file, code, Vietnamese and English words, figure."""
     vi, en = WORDS[finding.code]
     figure = f" [{finding.figure}]" if finding.figure else ""
     mark = "!" if finding.is_error else "?"
@@ -71,7 +71,7 @@ def said(finding: Finding) -> str:
 def examined(
     folder: Path, language: str, prompts: Iterable[Prompt], there: Iterable[str] = ()
 ) -> Intake:
-    """Look at every recording in ``folder``; units already ``there`` are not missed."""
+    """Check every recording in ``folder``; units already ``there`` need not be in it."""
     files = sorted(each for each in folder.iterdir() if each.is_file())
     usable: dict[str, Path] = {}
     found: list[Finding] = []
@@ -88,15 +88,14 @@ def examined(
 
 
 def units_there(bank: Path) -> frozenset[str]:
-    """The units that an earlier import has brought into ``bank``."""
+    """The units that ``bank`` already has from earlier imports."""
     files = bank.iterdir() if bank.is_dir() else ()
     return frozenset(file.stem for file in files if file.suffix in SUFFIXES)
 
 
 def write_bank(bank: Path, language: str, usable: Mapping[str, Path]) -> None:
-    """Put the recordings into ``bank``, made ready; earlier ones of other units stay.
-
-    Everything is written beside it first, so that a display never finds half a file.
+    """Convert the recordings and put them into ``bank``; those of other units stay. Everything is
+    written to temporary files first, so that a display never reads half a file. Raises ``OSError``.
     """
     bank.mkdir(parents=True, exist_ok=True)
     known = _manifest(bank)
@@ -167,7 +166,7 @@ def _manifest(bank: Path) -> dict[str, dict[str, object]]:
         kept = json.loads((bank / MANIFEST).read_text("utf-8"))
         return {str(each["id"]): dict(each) for each in kept["units"]}
     except (OSError, ValueError, KeyError, TypeError):
-        return {}  # none yet, or not ours: the recordings themselves are what counts
+        return {}  # no manifest yet, or an unreadable one: only the recordings matter
 
 
 def _entry(unit: str, name: str, language: str, source: Path, made: Samples) -> dict[str, object]:

@@ -1,7 +1,7 @@
-"""The audio device, through miniaudio: play one sound to its end, or say why not.
+"""The audio device, through miniaudio: plays one sound to its end.
 
-miniaudio reaches PulseAudio, PipeWire, ALSA, WASAPI and CoreAudio from one small wheel; the
-device is opened afresh for every sound, so a sound server that was restarted is found again.
+miniaudio reaches PulseAudio, PipeWire, ALSA, WASAPI and CoreAudio from one small wheel; the device
+is opened anew for every sound, so that a restarted sound server is found again.
 """
 
 import sys
@@ -66,8 +66,8 @@ class _Device(miniaudio.PlaybackDevice):  # type: ignore[misc]  # its base is un
 def play(sound: Samples, cancelled: threading.Event) -> None:
     """Play ``sound`` and return after its end, or soon after ``cancelled`` is set.
 
-    Blocks; raises ``LoudspeakerError`` when there is no device. A dead sound server may keep it
-    for ever: call it in a thread that can be given up.
+    Blocks; raises ``LoudspeakerError`` when there is no device. It may never return when the sound
+    server hangs: call it in a thread that can be abandoned.
     """
     try:
         probe()  # asking first, because a start without a device leaks inside miniaudio
@@ -118,11 +118,11 @@ def _source(
 
 
 def _backends() -> list[miniaudio.Backend]:
-    """The real backends of this system; never the silent "null" one, which would hide a fault."""
+    """The system's backends without miniaudio's silent "null" one, which would hide a fault."""
     backend = miniaudio.Backend
     if sys.platform == "win32":
         return [backend.WASAPI, backend.DSOUND, backend.WINMM]
     if sys.platform == "darwin":
         return [backend.COREAUDIO]
-    # Without a sound card ALSA only fills stderr with complaints.
+    # Without a sound card ALSA would only print errors.
     return [backend.PULSEAUDIO, *([backend.ALSA] if Path("/dev/snd").exists() else [])]

@@ -27,7 +27,7 @@ from assets.voicebank.vietnamese import LETTERS
 
 FOLDER: Final = VOICE / "en-provisional"
 SPEAKER: Final = "rms"
-# A little slower than flite's own pace: a hall echoes, and most listeners are not native.
+# Slower than flite's default: halls echo, and most listeners are not native speakers.
 STRETCH: Final = "1.15"
 LAST_DESK: Final = 99
 

@@ -1,4 +1,4 @@
-"""Where an office's own recordings lie on a machine, for everybody who speaks or writes there."""
+"""The folder of an office's own recordings on this machine, for displays and the import."""
 
 from pathlib import Path
 
@@ -6,6 +6,8 @@ from PySide6.QtCore import QStandardPaths
 
 
 def own_voice() -> Path:
-    """The user's own folder for them: ``vi`` and ``en`` below it are banks. May not exist."""
+    """The user's folder of recordings, with a bank for each language (``vi``, ``en``). It may not
+    exist.
+    """
     kind = QStandardPaths.StandardLocation.GenericDataLocation
     return Path(QStandardPaths.writableLocation(kind)) / "denluot" / "voice"

@@ -1,4 +1,4 @@
-"""Whether one recording is fit for a hall, and how it is made ready. Needs numpy."""
+"""Checks one recording and converts it for use. Needs numpy."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ _BEYOND_S: Final = 0.8
 
 
 class Code(StrEnum):
-    """What may be wrong with a recording, or with a folder of them."""
+    """Faults of a recording, or of a folder of them."""
 
     MISSING = "missing"
     UNREADABLE = "unreadable"
@@ -57,12 +57,12 @@ class Code(StrEnum):
 WARNINGS: Final = frozenset(
     {Code.UNKNOWN, Code.TOO_QUIET, Code.NOISY, Code.CUT_OFF, Code.LONG_REST, Code.UNEVEN}
 )
-"""These are told; the recording is taken all the same."""
+"""These are reported, but the recording is used all the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: the file (or unit), what it is, and the figure that shows it."""
+    """One finding: the file (or unit), its code, and the figure that shows it."""
 
     file: str
     code: Code
@@ -70,7 +70,7 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
-        """Whether the recording is left out for it."""
+        """Whether the recording cannot be used because of it."""
         return self.code not in WARNINGS
 
 
@@ -86,18 +86,18 @@ class Measured:
 
     @property
     def speech(self) -> Samples:
-        """From the first sound of speech to the last, with a little air around."""
+        """From the first sound of speech to the last, with a short margin."""
         margin = round(MARGIN_S * RATE_HZ)
         return self.sound[max(0, self.begins - margin) : self.ends + margin]
 
     @property
     def speech_s(self) -> float:
-        """Its length in seconds, without that air."""
+        """Its length in seconds, without that margin."""
         return (self.ends - self.begins) / RATE_HZ
 
 
 def measured(sound: Samples, rate_hz: int) -> Measured:
-    """Look at a decoded recording; speech is what stands out of the room's noise."""
+    """Measure a decoded recording; speech is what stands out from the room's noise."""
     whole = resampled(sound, rate_hz)
     levels = _levels_db(whole)
     if not len(levels):
@@ -111,7 +111,7 @@ def measured(sound: Samples, rate_hz: int) -> Measured:
 
 
 def findings(file: str, text: str, sound: Samples, rate_hz: int) -> Iterator[Finding]:
-    """Everything wrong with the recording of ``text``, in the order of weight."""
+    """All faults of the recording of ``text``, the gravest first."""
     seen = measured(sound, rate_hz)
     if seen.loudness_lufs < SILENT_LUFS:
         yield Finding(file, Code.SILENT, f"{seen.loudness_lufs:.0f} LUFS")
@@ -133,7 +133,7 @@ def findings(file: str, text: str, sound: Samples, rate_hz: int) -> Iterator[Fin
 
 
 def ready(sound: Samples, rate_hz: int) -> Samples:
-    """The recording as it is kept: speech only, at the level of all others, soft at both ends."""
+    """The recording as it is stored: speech only, at the common level, faded at both ends."""
     return faded(levelled(measured(sound, rate_hz).speech))
 
 
@@ -154,7 +154,7 @@ def _levels_db(sound: Samples) -> Samples:
 
 
 def _longest_clipped(sound: Samples) -> int:
-    """The longest run of samples at the very top; 0 when none is as long as clipping makes it."""
+    """The longest run of samples at full scale; 0 when none is long enough to be clipping."""
     top = float(np.abs(sound).max(initial=0.0))
     if decibel(top) < -0.2:
         return 0

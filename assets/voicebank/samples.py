@@ -34,7 +34,7 @@ _HIGH_PASS: Final = ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621
 
 
 class UnreadableSound(Exception):
-    """A file that is no sound, or of a kind that cannot be decoded here."""
+    """The file is not a sound, or of a format that cannot be decoded here."""
 
 
 def read(path: Path) -> tuple[Samples, int]:
@@ -47,7 +47,9 @@ def read(path: Path) -> tuple[Samples, int]:
 
 
 def write(path: Path, sound: Samples) -> None:
-    """Save as Ogg Opus, mono, which is small; the loss is far below that of any loudspeaker."""
+    """Save as Ogg Opus, mono: small, with a loss nobody hears on a loudspeaker. Raises
+    ``OSError``.
+    """
     soundfile.write(
         path, sound, RATE_HZ, format="OGG", subtype="OPUS", compression_level=_COMPRESSION
     )
@@ -96,9 +98,8 @@ def faded(sound: Samples) -> Samples:
 
 
 def loudness_lufs(sound: Samples) -> float:
-    """How loud a person finds it, after ITU-R BS.1770 with both gates; -70 for silence.
-
-    What is shorter than a block of 0.4 s is one block.
+    """The loudness in LUFS after ITU-R BS.1770 with both gates; -70 for silence. A sound shorter
+    than a block of 0.4 s counts as one block.
     """
     if not len(sound):
         return SILENT_LUFS
@@ -119,7 +120,7 @@ def ratio(decibel: float) -> float:
 
 
 def decibel(amplitude: float) -> float:
-    """The inverse of ``ratio``; -120 and less is said of silence."""
+    """The inverse of ``ratio``; -120 for silence."""
     return float(20.0 * np.log10(max(amplitude, 1e-6)))
 
 

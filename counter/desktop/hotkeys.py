@@ -1,8 +1,8 @@
-"""F1 to F8 while the clerk types in other software: optional, off until chosen, never a must.
+"""F1 to F8 while the clerk types in other software. Optional, and off until chosen.
 
-Only these eight combinations are asked of the system (`RegisterHotKey`, `xcb_grab_key`). Libraries
-that do the same by listening to everything typed are not wanted here: beside this window people's
-papers are typed.
+Only these eight combinations are registered with the system (`RegisterHotKey`, `xcb_grab_key`).
+Libraries that listen to every key instead must not be used: personal data is typed beside this
+window.
 """
 
 import sys
@@ -26,17 +26,17 @@ READY: Final = "Đã bật. Phần mềm khác sẽ không nhận các phím nà
 
 
 class Grabber(Protocol):
-    """What a platform can do. ``pressed`` is called with 1 to 8."""
+    """A platform's way to register global keys. ``pressed`` is called with 1 to 8."""
 
     def grab(self, *, modifiers: bool) -> list[int]:
-        """Ask for the eight keys; those somebody else holds come back. Raises ``OSError``."""
+        """Register the eight keys; returns those that other software holds. Raises ``OSError``."""
 
     def release(self) -> None:
-        """Give them back."""
+        """Release the keys."""
 
 
 def grabber_here(pressed: Callable[[int], None]) -> Grabber | None:
-    """The one of this platform; ``None`` where there is no such thing (Wayland, offscreen)."""
+    """The grabber of this platform; ``None`` where there is none (Wayland, offscreen)."""
     if sys.platform == "win32":
         from counter.desktop.hotkeys_windows import WindowsGrabber
 
@@ -49,7 +49,7 @@ def grabber_here(pressed: Callable[[int], None]) -> Grabber | None:
 
 
 class Hotkeys(QObject):
-    """Follows the setting, and says in a sentence what became of it."""
+    """Registers the keys as the settings say, and reports the result in a sentence."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Hotkeys(QObject):
         press: Callable[[str], None],
         find: Callable[[Callable[[int], None]], Grabber | None] = grabber_here,
     ) -> None:
-        """``press`` is told the key ("F1"); ``find`` finds what the platform can do."""
+        """``press`` is called with the key ("F1"); ``find`` makes the platform's grabber."""
         super().__init__()
         self._settings, self._press, self._find = settings, press, find
         self._grabber: Grabber | None = None
@@ -67,13 +67,13 @@ class Hotkeys(QObject):
 
     @Slot(str)
     def choose(self, mode: str) -> None:
-        """off, with_modifiers or plain."""
+        """Apply the mode: off, with_modifiers or plain."""
         self.release()
         self._settings.explain("" if mode == OFF else self._take(mode))
 
     @Slot()
     def release(self) -> None:
-        """Give the keys back to other software."""
+        """Release the keys to other software."""
         if self._grabber is not None:
             self._grabber.release()
             self._grabber = None

@@ -1,6 +1,6 @@
-"""Eight registered hot keys on Windows: ``RegisterHotKey``, told through Qt's own messages.
+"""Eight hot keys on Windows by ``RegisterHotKey``; presses arrive as native Qt messages.
 
-Written from the system's documentation; no machine of ours could run it yet.
+Written from the system's documentation and not yet run on a Windows machine.
 """
 
 import ctypes
@@ -33,7 +33,7 @@ class _Filter(QAbstractNativeEventFilter):
     def nativeEventFilter(  # noqa: N802 -- Qt's name
         self, kind: QByteArray | bytes | bytearray | memoryview, message: int
     ) -> object:
-        """Qt hands every message of the system through here."""
+        """Pick ``WM_HOTKEY`` out of the system's messages (Qt calls this)."""
         name = kind.data() if isinstance(kind, QByteArray) else bytes(kind)
         if name == b"windows_generic_MSG":
             known = _Message.from_address(int(message))
@@ -52,7 +52,7 @@ class WindowsGrabber:
         self._mine: list[int] = []
 
     def grab(self, *, modifiers: bool) -> list[int]:
-        """Ask for the keys; those somebody else holds come back. Raises ``OSError``."""
+        """Register the keys; returns those that other software holds. Raises ``OSError``."""
         user32 = _user32()
         held = MOD_NOREPEAT | (MOD_CONTROL | MOD_SHIFT if modifiers else 0)
         for number in range(1, COUNT + 1):
@@ -64,7 +64,7 @@ class WindowsGrabber:
         return [number for number in range(1, COUNT + 1) if number not in self._mine]
 
     def release(self) -> None:
-        """Give them back."""
+        """Release the keys."""
         app = QCoreApplication.instance()
         if app is not None:
             app.removeNativeEventFilter(self._filter)

@@ -54,7 +54,7 @@ class X11Grabber:
         self._free: Any = ctypes.CDLL(None).free
 
     def grab(self, *, modifiers: bool) -> list[int]:
-        """Ask for the keys; those somebody else holds come back. Raises ``OSError``."""
+        """Grab the keys; returns those that other software holds. Raises ``OSError``."""
         self._xcb, keysyms = _libraries()
         self._connection = ctypes.c_void_p(self._xcb.xcb_connect(None, None))
         if self._xcb.xcb_connection_has_error(self._connection):
@@ -78,7 +78,7 @@ class X11Grabber:
         return taken
 
     def release(self) -> None:
-        """Leave the X server; it frees the keys by itself."""
+        """Close the connection to the X server, which frees the keys."""
         if self._notifier is not None:
             self._notifier.setEnabled(False)
             self._notifier = None
@@ -87,7 +87,7 @@ class X11Grabber:
             self._connection = None
 
     def _grab_one(self, root: int, code: int, base: int) -> bool:
-        """Num Lock and Caps Lock must not matter, so each combination is asked for."""
+        """Grab one key with every combination of Num Lock and Caps Lock."""
         for extra in (0, LOCK, NUM_LOCK, LOCK | NUM_LOCK):
             cookie = self._xcb.xcb_grab_key_checked(
                 self._connection, 0, root, base | extra, code, ASYNC, ASYNC

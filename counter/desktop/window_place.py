@@ -1,4 +1,4 @@
-"""The window's shape and place: a strip where the clerk left it, or the whole window."""
+"""The window's shape and place: a narrow strip where the clerk left it, or the full window."""
 
 from dataclasses import replace
 from typing import Final
@@ -21,7 +21,9 @@ FRAME: Final = 48
 
 
 def strip_place(preferences: Preferences, screen: QRect) -> QRect:
-    """Where the strip goes on this screen: where it was, else its right side; never outside."""
+    """The strip's place on this screen: where it was last, else at the right edge; never
+    outside.
+    """
     height = min(STRIP_HEIGHT, screen.height() - FRAME)
     x = preferences.x if preferences.x >= 0 else screen.right() - STRIP_WIDTH + 1
     y = preferences.y if preferences.y >= 0 else screen.top() + FRAME // 2
@@ -31,15 +33,15 @@ def strip_place(preferences: Preferences, screen: QRect) -> QRect:
 
 
 class WindowPlace(QObject):
-    """Puts the window there, and remembers when the clerk moves it."""
+    """Places the window, and remembers where the clerk moves it."""
 
     def __init__(self, window: QQuickWindow, settings: SettingsModel) -> None:
-        """Listen to both."""
+        """Connect to the signals of both."""
         super().__init__(window)
         self._window, self._settings = window, settings
         self._timer = QTimer(self, interval=KEEP_AFTER_MS, singleShot=True)
         self._timer.timeout.connect(self._keep)
-        # Staying on top is a new window for some desktops, and they put it where they like.
+        # Some desktops make a new window to stay on top and place it themselves.
         self._settling = QTimer(self, interval=SETTLE_MS, singleShot=True)
         self._settling.timeout.connect(self._settle)
         window.xChanged.connect(self._moved)
@@ -47,7 +49,7 @@ class WindowPlace(QObject):
         settings.shapeAsked.connect(self.take)
 
     def begin(self, options: Options) -> Options:
-        """The options with the size of the last time, where none was given."""
+        """The options with the last size, where none was given."""
         if options.size is not None:
             return options
         if not self._settings.shown.strip:
@@ -58,7 +60,7 @@ class WindowPlace(QObject):
 
     @Slot(bool)
     def take(self, strip: bool) -> None:
-        """Become the strip, or the whole window."""
+        """Become the strip, or the full window."""
         self._window.showNormal()
         if strip:
             place = self._strip()

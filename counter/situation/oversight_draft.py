@@ -19,10 +19,10 @@ USUAL_NOTICE_MIN: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One more service at a desk, thought through: the question, and what came of it.
+    """A what-if question about one more service at a desk, and its answer.
 
-    ``query`` is the id of the question under way, asked at ``asked_at``; ``refused`` is why the
-    server would not say.
+    ``query`` is the id of the question under way, asked at ``asked_at``; ``refused`` is the code of
+    the server's refusal.
     """
 
     counter: str = ""
@@ -38,8 +38,8 @@ class OversightDraft:
     """``alert`` and ``service`` are those looked at; ``seen`` the alerts the banner need not tell.
 
     ``cause`` and ``outcome`` are for the alert, ``reason`` is for pausing the service; ``text``,
-    ``minutes`` and ``urgent`` make a notice; ``ending``: the first of the two steps to the end of
-    the day is made.
+    ``minutes`` and ``urgent`` make a notice; ``ending``: the first of the two steps to end the day
+    is done.
     """
 
     tab: str = ALERTS

@@ -1,4 +1,4 @@
-"""What this machine remembers of how its clerk likes the window. No office data."""
+"""The window's preferences kept on this machine. No office data."""
 
 import json
 from dataclasses import asdict, dataclass, replace
@@ -10,9 +10,8 @@ OFF: Final = "off"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``hotkeys`` is off, with_modifiers or plain; ``strip`` the narrow window, and where it was.
-
-    ``x`` and ``y`` are of its upper left corner; negative: never moved.
+    """``hotkeys`` is off, with_modifiers or plain; ``strip``: the window is a narrow strip. ``x``
+    and ``y`` are the strip's upper left corner; negative: never moved.
     """
 
     hotkeys: str = OFF
@@ -30,7 +29,7 @@ class PreferencesFile:
         self._path = folder / "window.json" if folder else None
 
     def load(self) -> Preferences:
-        """What was kept; the usual where nothing was, or where it cannot be read."""
+        """The kept preferences; the defaults where there are none, or where they cannot be read."""
         if self._path is None:
             return Preferences()
         try:
@@ -42,7 +41,7 @@ class PreferencesFile:
             return Preferences()
 
     def save(self, preferences: Preferences) -> None:
-        """Keep them. A full or locked disk must not stop the clerk's work."""
+        """Write them. A failing disk is ignored: it must not stop the clerk's work."""
         if self._path is None:
             return
         try:

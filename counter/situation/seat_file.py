@@ -1,4 +1,4 @@
-"""Remembers on this machine who sat where, so that a restart finds the desk again."""
+"""Keeps the seat (clerk and counter) on this machine, so that a restart finds the desk again."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ class SeatFile:
         self._path = folder / "seat.json" if folder else None
 
     def load(self) -> Seat | None:
-        """The seat of the last run; ``None`` when it was left, or cannot be read."""
+        """The seat of the last run; ``None`` when the clerk left it, or when it cannot be read."""
         counter, clerk = self._read()
         return Seat(counter=counter, clerk=clerk) if clerk else None
 
@@ -23,7 +23,9 @@ class SeatFile:
         return self._read()[0]
 
     def save(self, seat: Seat | None) -> None:
-        """Keep ``seat``, or only its desk. A full or locked disk must not stop the clerk's work."""
+        """Write ``seat``; ``None`` keeps only the desk. A failing disk is ignored: it must not stop
+        the clerk's work.
+        """
         if self._path is None:
             return
         counter = seat.counter if seat else self.last_counter()

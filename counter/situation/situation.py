@@ -1,4 +1,4 @@
-"""What only this window knows: who sits here, what is asked, what is under way."""
+"""The local state of the window: who sits here, the open question, the command under way."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,10 +21,9 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """A command on its way.
-
-    ``version`` is known once the server has answered: views that contain it are not older.
-    ``subject`` is the ticket or desk it is about; ``done`` is what is said once it is carried out.
+    """A command under way. ``version`` is set by the server's answer: views of at least this
+    version contain its result. ``subject`` is the ticket or desk it is about; ``done`` is the
+    sentence shown once it is carried out.
     """
 
     id: str
@@ -56,7 +55,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence for the clerk; ``tone`` is plain, or warn for a refusal."""
+    """A sentence for the clerk; ``tone`` is ``plain``, or ``warn`` for a refusal."""
 
     text: str
     tone: str = "plain"
@@ -74,7 +73,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """The papers ticked off for one ticket: places in the procedure's list. Never leaves here."""
+    """The papers ticked off for one ticket, as places in the procedure's list. It never leaves this
+    window.
+    """
 
     ticket: str = ""
     ticked: frozenset[int] = frozenset()
@@ -102,7 +103,7 @@ class SignDraft:
     """A PIN being typed. ``stage`` is pin, new (choose another) or again (type it once more).
 
     ``old`` is the PIN to be replaced, ``new`` what was chosen; ``request`` the sign-in under way;
-    ``note`` what was wrong. Nothing of it outlives the sign-in.
+    ``note`` what was wrong. It is dropped when the sign-in ends.
     """
 
     stage: str = "pin"
@@ -119,11 +120,10 @@ class Situation:
     """The local part of the screen. ``connection`` is a word of the server link.
 
     ``page`` is "" for the desk, else issue, steer or oversight. ``idle_from`` is since when the
-    desk could have called somebody; ``eager``: F1 was pressed while the last ticket was still
-    being put away.
-    ``steered`` is the desk a supervisor looks at. ``signed`` is who is signed in here, empty:
-    nobody, ``None``: this office asks for no PINs. ``sought`` are the letters by which a name is
-    looked for; ``day`` the business day last shown.
+    desk could have called somebody; ``eager``: F1 was pressed while the last ticket's command was
+    still under way. ``steered`` is the desk a supervisor looks at. ``signed`` is who is signed in
+    here: empty for nobody, ``None`` where the office asks for no PINs. ``sought`` are the letters
+    by which a name is looked for; ``day`` the business day last shown.
     """
 
     connection: str = "connecting"
@@ -158,14 +158,13 @@ class Situation:
         return self.is_live and self.flight is None
 
     def may_act_as(self, clerk: str) -> bool:
-        """Whether this clerk has said who he is, where that is asked for."""
+        """Whether this clerk is signed in, where the office asks for PINs."""
         return self.signed is None or self.signed == clerk
 
 
 def own_desk(view: CounterView | None, situation: Situation) -> DeskView | None:
-    """The desk of the work page; ``None`` while the login page is right.
-
-    A saved view of before the hand-over is not mine: it is believed only with my name on it.
+    """The desk of the work page; ``None`` when the login page is to be shown. A view saved before a
+    hand-over counts only if it has this clerk's name.
     """
     desk = view.desk if view else None
     seat = situation.seat

@@ -1,4 +1,4 @@
-"""A ticket the clerk can point at: in hand, in the line, or set aside. Pure."""
+"""A ticket the clerk can choose: in hand, in the line, or set aside. Pure."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ HAND, LINE, ASIDE = "hand", "line", "aside"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is known of it. ``place`` is hand, line or aside."""
+    """The ticket and where it is: ``place`` is hand, line or aside."""
 
     ticket: str
     label: str
@@ -21,7 +21,7 @@ class Subject:
 
 
 def subject_of(desk: DeskView | None, ticket: str) -> Subject | None:
-    """The ticket of this id at this desk, if it is still to be seen there."""
+    """The ticket of this id at this desk; ``None`` when the desk no longer shows it."""
     if desk is None:
         return None
     if desk.ticket is not None and desk.ticket.id == ticket:

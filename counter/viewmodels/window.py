@@ -30,7 +30,7 @@ from counter.viewmodels.panels import (
 from counter.viewmodels.settings import SettingsModel
 from counter.viewmodels.steer import SteerModel
 from counter.work import answers
-from counter.work.desk_session import CommandLink, DeskSession, forget
+from counter.work.desk_session import CommandLink, DeskSession, remember_nothing
 from counter.work.desk_work import DeskWork
 from server.protocol.messages import Error, Result, SignedIn, Welcome
 
@@ -56,7 +56,7 @@ class CounterViewModel(QObject):
         self,
         link: CommandLink,
         seat: Seat | None = None,
-        remember: Callable[[Seat | None], None] = forget,
+        remember: Callable[[Seat | None], None] = remember_nothing,
         settings: SettingsModel | None = None,
         parent: QObject | None = None,
     ) -> None:

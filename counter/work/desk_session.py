@@ -1,4 +1,4 @@
-"""What the view models of the window share: office, newest view, situation, and the way out.
+"""What the window's view models share: office, newest view, situation, and the link for commands.
 
 Knows no Qt. Every change goes through ``set``, which tells whoever listens.
 """
@@ -30,34 +30,34 @@ class CommandLink(Protocol):
     """What the counter needs of the server link."""
 
     def send(self, command: AnyCommand) -> str:
-        """Send, and return the command's id."""
+        """Send a command, and return its id."""
 
     def ask(self, query: AnyQuery) -> str:
-        """Ask what changes nothing, and return the question's id."""
+        """Send a query, and return its id."""
 
     def watch(self, scope: str) -> None:
-        """Show me this counter from now on."""
+        """Ask for this counter's views from now on."""
 
     def sign_in(self, clerk: str, pin: str, new_pin: str = "") -> str:
         """Say who works here, and return the request's id."""
 
     def sign_out(self) -> str:
-        """Nobody works here any more; the request's id."""
+        """End the sign-in, and return the request's id."""
 
     def now(self) -> datetime:
         """The office's time, aware."""
 
     @property
     def is_stale(self) -> bool:
-        """Whether what is shown was saved in an earlier hour."""
+        """Whether what is shown may be out of date."""
 
 
-def forget(_: Seat | None) -> None:
-    """Remember no seat (tests and machines without a state folder)."""
+def remember_nothing(_: Seat | None) -> None:
+    """Keep no seat (tests, and machines without a state folder)."""
 
 
 class DeskSession:
-    """One clerk at one window. ``last_counter`` is the desk of this machine, as far as known."""
+    """One clerk at one window. ``last_counter`` is the desk at which this machine was used last."""
 
     def __init__(
         self, link: CommandLink, seat: Seat | None, remember: Callable[[Seat | None], None]
@@ -71,7 +71,7 @@ class DeskSession:
         self._listeners: list[Callable[[Situation, Situation], None]] = []
 
     def listen(self, hear: Callable[[Situation, Situation], None]) -> None:
-        """Tell ``hear`` of every change: the situation before and after."""
+        """Call ``hear`` with every change: the situation before and after."""
         self._listeners.append(hear)
 
     # ---- what the link tells -----------------------------------------------------------------
@@ -127,7 +127,7 @@ class DeskSession:
 
     @property
     def desk(self) -> DeskView | None:
-        """My own desk, while I sit there."""
+        """The clerk's own desk, while he sits there."""
         return own_desk(self.view, self.situation)
 
     def send(self, action: str, command: AnyCommand, subject: str = "", done: str = "") -> None:
@@ -136,17 +136,17 @@ class DeskSession:
         self.set(replace(self.situation, flight=flight, ask=None, note=None))
 
     def enter(self) -> None:
-        """Sit down where the login page says."""
+        """Open or take over the desk chosen on the login page."""
         self.send(OPEN, sit_down(self.situation.pick))
 
     def hand_over(self) -> None:
-        """Rise from an open desk, ticket in hand and all, for the next clerk to sign in there."""
+        """Leave the desk open, with the ticket in hand, for the next clerk to sign in there."""
         self.set(answers.handed_over(self.situation))
         self.link.watch("")
         self.sign_out()
 
     def sign_out(self) -> None:
-        """Nobody is signed in here any more, where that is asked for."""
+        """Sign out, where the office asks for PINs."""
         if self.situation.signed:
             self.link.sign_out()
             pick = replace(self.situation.pick, clerk="")
@@ -158,7 +158,7 @@ class DeskSession:
         self.set(replace(self.situation, told=Told(query, label)))
 
     def say(self, text: str, tone: str = "plain") -> None:
-        """A sentence for the clerk."""
+        """Show the clerk a sentence."""
         self.set(replace(self.situation, note=Note(text, tone)))
 
     def use(
@@ -169,14 +169,16 @@ class DeskSession:
         *,
         training: bool,
     ) -> None:
-        """Go to another house (training) or come back: nothing of the first is carried over."""
+        """Switch to another office (training, or back): nothing of the first one's state is carried
+        over.
+        """
         self.link, self._remember = link, remember
         self.office = self.view = None
         before, self.situation = self.situation, Situation(seat=seat, training=training)
         self._tell(before)
 
     def set(self, situation: Situation) -> None:
-        """Let this be so from now on."""
+        """Replace the situation, and tell the listeners."""
         before, self.situation = self.situation, situation
         if situation.seat != before.seat:
             self._remember(situation.seat)
@@ -184,26 +186,26 @@ class DeskSession:
         self._tell(before)
 
     def watch_time(self) -> None:
-        """A second has passed: is the desk idle while people wait?"""
+        """A second has passed: note since when the desk is idle while people wait."""
         after = reminders.watched(self.situation, self.desk, self.link.now())
         if after is not self.situation:
             self.situation = after
 
     def _signed_in(self, message: Welcome) -> str:
-        """Of a greeting kept from an earlier hour the seat is believed until the server speaks."""
+        """With a greeting kept from the last run the seat is assumed until the server answers."""
         if not self.link.is_stale:
             return message.clerk
         return self.situation.seat.clerk if self.situation.seat else ""
 
     def _at_the_usual_desk(self, situation: Situation) -> Situation:
-        """Most machines stand on one desk: the one of last time is chosen until another is."""
+        """Most machines stay at one desk: that of the last run is chosen beforehand."""
         pick = situation.pick
         if not pick.clerk or pick.counter or not situation.may_act_as(pick.clerk):
             return situation
         return replace(situation, pick=replace(pick, counter=self.last_counter))
 
     def introduce(self, clerk: str) -> None:
-        """I am this clerk; the desk where he sits already is chosen with him."""
+        """Choose the clerk's name; a desk where he sits already is chosen with it."""
         situation, view = self.situation, self.view
         if situation.flight is not None or situation.door.request or view is None:
             return

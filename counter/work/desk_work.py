@@ -1,4 +1,4 @@
-"""What a clerk does at the desk, in words of the house: sends, asks, or says why not. No Qt."""
+"""What a clerk does at the desk: sends commands, asks, or says why not. No Qt."""
 
 from dataclasses import replace
 from typing import Final
@@ -14,7 +14,7 @@ from counter.work.desk_session import DeskSession
 from server.protocol.views import Move
 
 ENDING: Final = frozenset({Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW, Move.RESUME})
-"""After these comes *Gọi tiếp*; a quick hand is faster than the server."""
+"""Actions after which *Gọi tiếp* may be pressed before the server has answered."""
 
 
 def _comes_next(action: Action, situation: Situation) -> bool:
@@ -47,7 +47,7 @@ class DeskWork:
             self.do(action, Ask(code, desk.ticket.id if desk.ticket else ""))
 
     def follow_up(self) -> None:
-        """F1 was pressed a moment too early: now that the hands are empty, it counts."""
+        """Carry out an F1 that was pressed while the last command was under way."""
         situation = self._session.situation
         if situation.eager and situation.flight is None:
             self._session.set(replace(situation, eager=False))
@@ -65,7 +65,7 @@ class DeskWork:
             self._session.send(RETURN, bring_back(ticket), ticket)
 
     def take_back(self) -> None:
-        """The last action at this desk, or why it cannot be."""
+        """Undo the last action at this desk, or say why that is not possible."""
         session, situation = self._session, self._session.situation
         desk, seat = session.desk, situation.seat
         if desk is None or seat is None or situation.ask is not None or situation.page:
@@ -78,7 +78,7 @@ class DeskWork:
             session.say(undo.why_not(desk, situation))
 
     def tick(self, place: int) -> None:
-        """A paper was looked at, or was not after all."""
+        """Tick a paper off, or undo that."""
         desk, situation = self._session.desk, self._session.situation
         if desk is not None and desk.ticket is not None:
             checks = ticked(situation.checks, desk.ticket.id, place)

@@ -1,4 +1,4 @@
-"""How this kiosk is, as lines for the maintenance page. Pure; always in Vietnamese, for staff."""
+"""The state of this kiosk as lines for the maintenance page. Pure; always Vietnamese, for staff."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -27,9 +27,8 @@ FAULTY_OFFSET_S: Final = 60
 
 @dataclass(frozen=True)
 class Condition:
-    """What is known of the machine. ``offset_s``: how far its clock is ahead of the server's.
-
-    It is ``None`` as long as the server was never heard.
+    """What is known of the machine. ``offset_s``: how many seconds its clock is ahead of the
+    server's, ``None`` until a server was heard.
     """
 
     device: str = ""
@@ -44,29 +43,31 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line of the page; not ``well``: somebody should do something."""
+class ConditionLine:
+    """A line of the page; when not ``well``, staff should do something about it."""
 
     name: str
     value: str
     well: bool = True
 
 
-def lines(it: Condition) -> tuple[Line, ...]:
-    """The page, what matters most first."""
+def lines(it: Condition) -> tuple[ConditionLine, ...]:
+    """The lines of the page, the most important first."""
     return (
-        Line(
+        ConditionLine(
             "Máy in",
             PRINTER_WORDS.get(it.printer, it.printer),
             it.printer in ("ok", "none", "unknown"),
         ),
-        Line("Máy chủ", f"{LINK_WORDS.get(it.connection, it.connection)} · {it.server}", _live(it)),
-        Line("Số dự trữ khi mất kết nối", _left(it.offline), bool(it.offline.left)),
+        ConditionLine(
+            "Máy chủ", f"{LINK_WORDS.get(it.connection, it.connection)} · {it.server}", _live(it)
+        ),
+        ConditionLine("Số dự trữ khi mất kết nối", _left(it.offline), bool(it.offline.left)),
         _unsent(it.offline),
-        Line("Ổ đĩa", *_disk(it)),
+        ConditionLine("Ổ đĩa", *_disk(it)),
         _clock(it.offset_s),
-        Line("Tên thiết bị", it.device),
-        Line("Phiên bản", it.version),
+        ConditionLine("Tên thiết bị", it.device),
+        ConditionLine("Phiên bản", it.version),
     )
 
 
@@ -81,12 +82,12 @@ def _left(state: OfflineState) -> str:
     return f"{sum(held)} số cho {len(held)} việc, ít nhất {min(held)} số một việc"
 
 
-def _unsent(state: OfflineState) -> Line:
+def _unsent(state: OfflineState) -> ConditionLine:
     if state.refused:
         words = f"{state.unsent_count} số chờ gửi. Máy chủ không nhận: {', '.join(state.refused)}"
-        return Line("Số chưa gửi về máy chủ", words, well=False)
+        return ConditionLine("Số chưa gửi về máy chủ", words, well=False)
     words = f"{state.unsent_count} số" if state.unsent_count else "Không có"
-    return Line("Số chưa gửi về máy chủ", words)
+    return ConditionLine("Số chưa gửi về máy chủ", words)
 
 
 def _disk(it: Condition) -> tuple[str, bool]:
@@ -97,12 +98,12 @@ def _disk(it: Condition) -> tuple[str, bool]:
     return "Ghi được", True
 
 
-def _clock(offset_s: float | None) -> Line:
+def _clock(offset_s: float | None) -> ConditionLine:
     if offset_s is None:
-        return Line("Đồng hồ", "Chưa so được với máy chủ")
+        return ConditionLine("Đồng hồ", "Chưa so được với máy chủ")
     away = abs(offset_s)
     if away < FAULTY_OFFSET_S:
-        return Line("Đồng hồ", "Khớp với máy chủ")
+        return ConditionLine("Đồng hồ", "Khớp với máy chủ")
     way = "nhanh" if offset_s > 0 else "chậm"
     minutes = round(away / 60)
-    return Line("Đồng hồ", f"Máy này {way} {minutes} phút so với máy chủ", well=False)
+    return ConditionLine("Đồng hồ", f"Máy này {way} {minutes} phút so với máy chủ", well=False)

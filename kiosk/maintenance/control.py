@@ -1,4 +1,4 @@
-"""Keeps the maintenance page informed and does what staff ask for on it."""
+"""Feeds the maintenance page and carries out its buttons."""
 
 from importlib import metadata
 from typing import Final
@@ -29,7 +29,7 @@ TRIED: Final = {
 
 
 class MaintenanceControl(QObject):
-    """Stands between the maintenance page and the parts of the kiosk."""
+    """Connects the maintenance page with the parts of the kiosk."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class MaintenanceControl(QObject):
         link: ServerLink,
         parent: QObject | None = None,
     ) -> None:
-        """Listen to all of them."""
+        """Connect to the signals of all of them."""
         super().__init__(parent)
         self._staff = staff
         self._kiosk = kiosk
@@ -56,7 +56,7 @@ class MaintenanceControl(QObject):
         staff.quitAsked.connect(lambda: self._leave(LEFT))
 
     def introduce(self, device: str, server: str, address: str, width_dots: int) -> None:
-        """What never changes while the program runs; the last two are the printer's."""
+        """Set what does not change while the program runs; the last two are the printer's."""
         self._address, self._width_dots = address, width_dots
         version = f"Đến Lượt {metadata.version('denluot')} · PySide6 {PySide6.__version__}"
         printer = "unknown" if self._printing.has_printer else "none"
@@ -64,18 +64,18 @@ class MaintenanceControl(QObject):
 
     @Slot(object)
     def set_offline(self, state: OfflineState) -> None:
-        """How many numbers are kept, and which the server does not know yet."""
+        """Show how many numbers are in reserve, and which the server does not know yet."""
         self._staff.learn(offline=state)
 
     def found(self, part: str, status: str, offset_s: float | None) -> None:
-        """What a look at the machine found."""
+        """Show and report what a check of the machine found."""
         if part == "disk":
             self._staff.learn(disk=status)
         else:
             self._staff.learn(offset_s=offset_s)
 
     def _leave(self, code: int) -> None:
-        # Not from within the button's own handler, which dies with the window.
+        # Not from within the button's own handler, which is deleted with the window.
         QTimer.singleShot(0, self, lambda: QGuiApplication.exit(code))
 
     def _welcomed(self, welcome: Welcome) -> None:

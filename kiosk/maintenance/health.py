@@ -1,4 +1,4 @@
-"""Whether this machine can be trusted with numbers: its clock against the server's, its disk."""
+"""Checks of this machine: its clock against the server's, and its disk."""
 
 import os
 import shutil
@@ -18,10 +18,11 @@ PROBE: Final = ".probe"
 
 
 class Health(QObject):
-    """Looks every half minute. ``found(part, status)`` fires with each look at a part.
+    """Checks every half minute. ``found(part, status)`` fires for each part checked.
 
-    ``offset_s`` is how far this machine's clock is ahead of the server's, ``None`` until a server
-    was heard, or while it plays at another speed. The kiosk itself goes by the server's time.
+    ``offset_s`` is how many seconds this machine's clock is ahead of the server's, ``None`` until a
+    server was heard, or while its clock runs at another rate (a demo). The kiosk itself uses the
+    server's time.
     """
 
     found = Signal(str, str)
@@ -46,13 +47,13 @@ class Health(QObject):
 
     @Slot(object)
     def welcomed(self, welcome: Welcome) -> None:
-        """A server that keeps real time can be compared with."""
+        """Take the server's time for comparison, if it keeps real time."""
         self._keeps_time = welcome.clock_rate == 1
         self.look()
 
     @Slot()
     def look(self) -> None:
-        """Look at both now."""
+        """Check both now."""
         self.found.emit("disk", disk_status(self._folder))
         if not self._keeps_time:
             self.offset_s = None

@@ -1,4 +1,4 @@
-"""The way out of the kiosk for staff, and the maintenance page behind it, for QML."""
+"""The staff code and the maintenance page for QML."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.maintenance import door
+from kiosk.maintenance import staff_code
 from kiosk.maintenance.condition import Condition, lines
 from kiosk.ports import plain
 
@@ -20,7 +20,7 @@ DESK: Final = "desk"
 
 @QmlElement
 class StaffViewModel(QObject):
-    """Nothing shows until somebody holds the corner; the code opens the maintenance page."""
+    """Hidden until the corner is held; the staff code opens the maintenance page."""
 
     placeChanged = Signal()  # noqa: N815 -- QML's spelling, as below
     pinChanged = Signal()  # noqa: N815 -- QML's spelling
@@ -33,16 +33,16 @@ class StaffViewModel(QObject):
 
     def __init__(
         self,
-        is_right: Callable[[str, str], bool] = door.is_right,
+        is_right: Callable[[str, str], bool] = staff_code.is_right,
         condition: Condition | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``is_right`` judges a code by the office's hash."""
+        """``is_right`` checks a code against the office's hash."""
         super().__init__(parent)
         self._is_right = is_right
         self._condition = condition or Condition()
         self._hash = ""
-        self._lock = door.Lock()
+        self._lock = staff_code.CodeLock()
         self._place = ""
         self._code = ""
         self._note = ""
@@ -50,33 +50,35 @@ class StaffViewModel(QObject):
 
     @property
     def condition(self) -> Condition:
-        """What the maintenance page tells, for Python."""
+        """What the maintenance page shows, for Python."""
         return self._condition
 
     def set_hash(self, code_hash: str) -> None:
-        """The office's hash of its staff code; empty: there is no way in."""
+        """Set the hash of the office's staff code; empty: the page cannot be opened."""
         self._hash = code_hash
 
     def learn(self, **news: Any) -> None:
-        """Parts of ``Condition`` that are otherwise now."""
+        """Set fields of ``Condition``."""
         self._condition = replace(self._condition, **news)
         if self._place == DESK:
             self.linesChanged.emit()
 
     def say(self, note: str) -> None:
-        """What came of something done here."""
+        """Show the result of something done here."""
         self._note = note
         self.noteChanged.emit()
 
     def tick(self) -> None:
-        """A second has passed: rests end, and a page left open closes."""
-        if self._lock.rests_s:
-            self._lock = door.rested(self._lock)
+        """A second has passed: waits get shorter, and a page left open closes."""
+        if self._lock.wait_s:
+            self._lock = staff_code.second_passed(self._lock)
             self.pinChanged.emit()
         if not self._place:
             return
         self._idle_s += 1
-        if self._idle_s >= (door.PIN_IDLE_S if self._place == PIN else door.DESK_IDLE_S):
+        if self._idle_s >= (
+            staff_code.PIN_IDLE_S if self._place == PIN else staff_code.DESK_IDLE_S
+        ):
             self.leave()
 
     @Slot()
@@ -93,7 +95,7 @@ class StaffViewModel(QObject):
     @Slot(str)
     def type(self, sign: str) -> None:
         """A figure of the code."""
-        self._code = (self._code + sign)[: door.LONGEST_CODE]
+        self._code = (self._code + sign)[: staff_code.LONGEST_CODE]
         self.pinChanged.emit()
 
     @Slot()
@@ -106,14 +108,14 @@ class StaffViewModel(QObject):
     def enter(self) -> None:
         """Try the code."""
         code, self._code = self._code, ""
-        if self._place != PIN or self._lock.rests_s or not code:
+        if self._place != PIN or self._lock.wait_s or not code:
             return
         if self._is_right(self._hash, code):
-            self._lock = door.Lock()
+            self._lock = staff_code.CodeLock()
             self._note = ""
             self._go(DESK)
         else:
-            self._lock = door.missed(self._lock)
+            self._lock = staff_code.wrong_code(self._lock)
         self.pinChanged.emit()
 
     @Slot()
@@ -173,7 +175,7 @@ class StaffViewModel(QObject):
     @Property(int, notify=pinChanged)
     def waitS(self) -> int:  # noqa: N802 -- QML's spelling
         """Seconds before the next try."""
-        return self._lock.rests_s
+        return self._lock.wait_s
 
     @Property("QVariantList", notify=linesChanged)  # type: ignore[arg-type]  # Qt's type by name
     def lines(self) -> list[dict[str, Any]]:

@@ -1,8 +1,8 @@
-"""What this kiosk may give by itself and what it has given: the pure heart of working alone.
+"""What this kiosk may give by itself and what it has given. Pure; the core of working offline.
 
-A number can be given once only because there is one way to give it: ``Book.free`` finds the first
-number of a range of today that no slip of today bears, and ``Book.given`` is written to the disk
-before anybody hears of it. Labels come from the server with the range; nothing here composes one.
+No number is given twice, because there is one way to give one: ``Book.free`` finds the first number
+of a range of today that no slip of today has, and ``Book.given`` is written to the disk before the
+number is shown. Labels come from the server with the range; nothing here composes one.
 """
 
 from collections.abc import Iterator
@@ -13,15 +13,15 @@ from functools import cached_property
 from typing import Final
 
 MOST_REFUSED: Final = 500
-"""Refused slips kept for a person to look at; a kiosk that has more has been ignored for weeks."""
+"""Refused slips kept for staff to look at; of more only the newest are kept."""
 
 
 class LedgerFault(Exception):
-    """Nothing can be written down now: the disk is full or broken, or another program has it."""
+    """Nothing can be written now: the disk is full or broken, or another program has the file."""
 
 
 class Fate(StrEnum):
-    """What the server made of a slip; ``dismissed``: refused, and a person has seen to it."""
+    """What the server did with a slip; ``dismissed``: refused, and staff have seen to it."""
 
     UNSENT = "unsent"
     RECORDED = "recorded"
@@ -76,7 +76,7 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ClockPair:
     """Two clocks at one moment: the office's and this machine's. Both aware."""
 
     office_at: datetime
@@ -84,7 +84,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Free:
+class FreeNumber:
     """A number that may be given now."""
 
     number: int
@@ -97,11 +97,11 @@ class Book:
 
     ranges: dict[str, Range] = field(default_factory=dict)
     slips: dict[str, Slip] = field(default_factory=dict)
-    seen: Seen | None = None
+    seen: ClockPair | None = None
 
     # -- questions
 
-    def free(self, day: str, service: str, prefix: str) -> Free | None:
+    def free(self, day: str, service: str, prefix: str) -> FreeNumber | None:
         """The next number of ``service`` on ``day``; ``None`` when there is none (any more)."""
         return next(self._free(day, service, prefix), None)
 
@@ -110,17 +110,17 @@ class Book:
         return sum(1 for _ in self._free(day, service, prefix))
 
     def ranges_of(self, day: str, service: str, prefix: str) -> list[Range]:
-        """Those that were asked for, answered or not."""
+        """The ranges that were asked for, answered or not."""
         wanted = (day, service, prefix)
         ranges = self.ranges.values()
         return [each for each in ranges if (each.day, each.service, each.prefix) == wanted]
 
     def with_fate(self, fate: Fate) -> list[Slip]:
-        """Slips in the order in which they were given."""
+        """The slips of this fate, in the order in which they were given."""
         return [each for each in self.slips.values() if each.fate is fate]
 
     def wants(self, day: str, service: str, prefix: str) -> bool:
-        """Whether to ask for numbers: none came yet, or half of what comes at once is used up."""
+        """Whether to ask for a range: there is none yet, or half of the usual size is used up."""
         own = [each for each in self.ranges_of(day, service, prefix) if each.labels]
         usual = max((len(each.labels) for each in own), default=1)
         return 2 * self.left(day, service, prefix) < usual or not own
@@ -132,7 +132,9 @@ class Book:
         return replace(self, ranges=self.ranges | {wanted.ask: wanted})
 
     def kept(self, ask: str, first: int, labels: tuple[str, ...]) -> "Book":
-        """The server's answer; another than before means another log, and the old range is void."""
+        """The server's answer; if it differs from an earlier one the server has another log, and
+        the old range is void.
+        """
         return self.asked(replace(self.ranges[ask], first=first, labels=labels))
 
     def dropped(self, ask: str) -> "Book":
@@ -143,7 +145,7 @@ class Book:
         """A number was given. Raises ``ValueError`` when it was given before."""
         if slip.ticket in self.slips or slip.label in self._labels(slip.day):
             raise ValueError(f"{slip.label} was given before")
-        seen = Seen(slip.issued_at, machine_at)
+        seen = ClockPair(slip.issued_at, machine_at)
         return replace(self, slips=self.slips | {slip.ticket: slip}, seen=seen)
 
     def settled(self, ticket: str, fate: Fate, code: str = "") -> "Book":
@@ -152,16 +154,18 @@ class Book:
         return replace(self, slips=self.slips | {ticket: slip})
 
     def retimed(self, ticket: str, at: datetime) -> "Book":
-        """Its clock was too far off: it stands where everybody stands who comes now."""
+        """The slip's time becomes ``at``, because the clock was too far off: it queues like one
+        issued now.
+        """
         slip = replace(self.slips[ticket], issued_at=at, retimed=True)
         return replace(self, slips=self.slips | {ticket: slip})
 
-    def looked(self, seen: Seen) -> "Book":
-        """Both clocks were read."""
+    def looked(self, seen: ClockPair) -> "Book":
+        """Remember both clocks at one moment."""
         return replace(self, seen=seen)
 
     def turned(self, day: str) -> "Book":
-        """Another business day: ranges are void, and what is settled is history."""
+        """Another business day: ranges are void, and settled slips are dropped."""
         refused = [each.ticket for each in self.with_fate(Fate.REFUSED)][-MOST_REFUSED:]
         keep = {*refused, *(each.ticket for each in self.with_fate(Fate.UNSENT))}
         slips = {k: each for k, each in self.slips.items() if each.day == day or k in keep}
@@ -171,23 +175,23 @@ class Book:
         return replace(self, ranges=ranges, slips=slips)
 
     def dismissed(self) -> "Book":
-        """A person has looked at the refused slips."""
+        """Staff have looked at the refused slips."""
         seen_to = {s.ticket: replace(s, fate=Fate.DISMISSED) for s in self.with_fate(Fate.REFUSED)}
         return replace(self, slips=self.slips | seen_to)
 
-    def _free(self, day: str, service: str, prefix: str) -> Iterator[Free]:
+    def _free(self, day: str, service: str, prefix: str) -> Iterator[FreeNumber]:
         taken = self._labels(day)
         for each in self.ranges_of(day, service, prefix):
             for place, label in enumerate(each.labels):
                 if label not in taken:
-                    yield Free(each.first + place, label)
+                    yield FreeNumber(each.first + place, label)
 
     def _labels(self, day: str) -> set[str]:
         return self._labels_by_day.get(day, set())
 
     @cached_property
     def _labels_by_day(self) -> dict[str, set[str]]:
-        # Asked with every view of the office, for every service.
+        # Called for every service with every view.
         labels: dict[str, set[str]] = {}
         for slip in self.slips.values():
             labels.setdefault(slip.day, set()).add(slip.label)

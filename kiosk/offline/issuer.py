@@ -1,4 +1,4 @@
-"""The desk in Qt: the one door to a number for the kiosk's pages."""
+"""The issue machine in Qt: the only way by which the kiosk's pages get a number."""
 
 import time
 from collections.abc import Callable, Iterable
@@ -9,10 +9,10 @@ from typing import Final, assert_never
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.offline.book import Fate, Slip
-from kiosk.offline.errands import Send
 from kiosk.offline.ledger import Ledger
 from kiosk.offline.machine import Effect, IssueMachine, Tell, Withdraw
-from kiosk.offline.stock import Moment
+from kiosk.offline.server_tasks import SendCommand
+from kiosk.offline.stock import ClockReading
 from kiosk.offline.wishes import Given, OfflineState, Wish
 from server.client.qt_link import ServerLink
 from server.protocol.messages import Error, Result, Welcome
@@ -25,9 +25,9 @@ class Issuer(QObject):
     """Gives numbers: the server's, or this kiosk's own while the server is away.
 
     ``issue`` is answered exactly once, by ``issued(Given)`` or ``refused(Declined)``, never before
-    it has returned: within 3 s where the kiosk keeps numbers of the service, within the link's
-    30 s where it does not. A number given alone is on the disk when ``issued`` fires.
-    ``stateChanged(OfflineState)`` fires when it differs. Make it before ``link.start()``.
+    it has returned: within 3 s where the kiosk keeps numbers of the service, within the link's 30 s
+    where it does not. A number given alone is on the disk when ``issued`` fires.
+    ``stateChanged(OfflineState)`` fires when the state changes. Make it before ``link.start()``.
     """
 
     issued = Signal(object)
@@ -41,7 +41,7 @@ class Issuer(QObject):
         new_id: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
-        """Take ``ledger`` over. ``new_id`` makes ticket ids nobody has had."""
+        """Own ``ledger`` from now on. ``new_id`` makes unique ticket ids."""
         super().__init__(parent)
         self._link = link
         self._ledger = ledger
@@ -62,7 +62,7 @@ class Issuer(QObject):
 
     @property
     def state(self) -> OfflineState:
-        """How things stand."""
+        """The state of offline issuing."""
         return self._state
 
     @property
@@ -82,7 +82,7 @@ class Issuer(QObject):
         return slip is not None and slip.fate is Fate.UNSENT
 
     def dismiss(self) -> None:
-        """A person has looked at ``refused_slips`` and at a ledger that was set aside."""
+        """Staff have looked at the refused numbers and at a ledger that was set aside."""
         self._ledger.dismiss()
         self._carry_out(self._machine.dismiss(self._moment()))
 
@@ -115,12 +115,12 @@ class Issuer(QObject):
     def _carry_out(self, effects: Iterable[Effect]) -> None:
         for effect in effects:
             match effect:
-                case Send(command=command, command_id=command_id):
+                case SendCommand(command=command, command_id=command_id):
                     self._link.send(command, command_id)
                 case Withdraw(command_id=command_id):
                     self._link.withdraw(command_id)
                 case Tell():
-                    # Later, so that whoever asked has the wish's id by then.
+                    # Later, so that the caller has the wish's id by then.
                     self._untold.append(effect)
                     QTimer.singleShot(0, self, self._tell)
                 case _:
@@ -147,5 +147,5 @@ class Issuer(QObject):
             self._state = state
             self.stateChanged.emit(state)
 
-    def _moment(self) -> Moment:
-        return Moment(time.monotonic(), self._link.now(), datetime.now(UTC))
+    def _moment(self) -> ClockReading:
+        return ClockReading(time.monotonic(), self._link.now(), datetime.now(UTC))

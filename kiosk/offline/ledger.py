@@ -1,7 +1,7 @@
 """The book on the disk: one SQLite file, written before a number is shown or printed.
 
 Every change is one transaction that has reached the disk (WAL, ``synchronous=FULL``) when ``keep``
-returns. One kiosk owns the file; a second program on it gets no ledger, and so gives no numbers.
+returns. One process owns the file; a second one cannot open it, and so gives no numbers.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from kiosk.offline.book import Book, Fate, LedgerFault, Range, Seen, Slip
+from kiosk.offline.book import Book, ClockPair, Fate, LedgerFault, Range, Slip
 
 _log = logging.getLogger(__name__)
 
@@ -60,8 +60,8 @@ _READ_SLIPS: Final = (
 class Ledger:
     """The ledger in ``folder``; opening never raises, a file that cannot be read is set aside.
 
-    ``book`` is what was kept last. ``has_set_aside``: a broken ledger lies beside this one, and
-    with it perhaps numbers that the server was never told of: a person must look.
+    ``book`` is what was kept last. ``has_set_aside``: a broken ledger lies beside this one and may
+    hold numbers that the server was never told of; staff must look at it.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -78,11 +78,11 @@ class Ledger:
 
     @property
     def is_open(self) -> bool:
-        """Whether anything can be written down."""
+        """Whether anything can be written."""
         return self._database is not None
 
     def keep(self, book: Book) -> None:
-        """Make ``book`` durable. Raises ``LedgerFault``; then what was kept before still holds."""
+        """Make ``book`` durable. Raises ``LedgerFault``; then the book kept before still holds."""
         if self._database is None:
             raise LedgerFault("there is no ledger")
         old = self.book
@@ -99,7 +99,7 @@ class Ledger:
         self.book = book
 
     def dismiss(self) -> None:
-        """A person has looked at the broken ledger."""
+        """Staff have looked at the broken ledger."""
         try:
             for broken in self.folder.glob(f"{FILE_NAME}.broken-*"):
                 broken.replace(broken.with_name(broken.name.replace(".broken-", ".seen-")))
@@ -109,7 +109,7 @@ class Ledger:
             self.has_set_aside = False
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._database is not None:
             self._database.close()
             self._database = None
@@ -154,7 +154,7 @@ _Entry = TypeVar("_Entry")
 
 @dataclass(frozen=True)
 class _Table(Generic[_Entry]):
-    """How one kind of entry is put, and forgotten by its key."""
+    """The statements that put one kind of entry, and delete it by its key."""
 
     put: str
     forget: str
@@ -162,11 +162,11 @@ class _Table(Generic[_Entry]):
 
 
 class _Unreadable(Exception):
-    """The file is no ledger of ours, or not any more."""
+    """The file is not a ledger, or is damaged."""
 
 
 def _prepare(database: sqlite3.Connection) -> None:
-    # The lock is taken with the first read and never given back: one ledger, one kiosk.
+    # The file lock is taken with the first read and kept: one ledger, one kiosk.
     database.execute("PRAGMA locking_mode=EXCLUSIVE")
     database.execute("PRAGMA journal_mode=WAL")
     database.execute("PRAGMA synchronous=FULL")
@@ -222,7 +222,7 @@ def _read(database: sqlite3.Connection) -> Book:
     return Book(
         {each["ask"]: _range(each) for each in ranges},
         {each["ticket"]: _slip(each) for each in slips},
-        Seen(*map(datetime.fromisoformat, seen)) if seen else None,
+        ClockPair(*map(datetime.fromisoformat, seen)) if seen else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Where every number of this kiosk comes from: the server, or without it the kiosk's own book.
+"""Gets every number of this kiosk: from the server, or without it from the kiosk's own book.
 
 No I/O, no thread, no clock: whatever drives it (``issuer.py``) says what happened and when, and
 carries out the effects it gets back, in their order. The rules, and why:
@@ -25,56 +25,56 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from kiosk.offline.book import Fate
-from kiosk.offline.errands import TRY_LATER, Errands, Send
-from kiosk.offline.stock import Keeps, Moment, Stock
+from kiosk.offline.server_tasks import TRY_LATER, SendCommand, ServerTasks
+from kiosk.offline.stock import ClockReading, LedgerPort, Stock
 from kiosk.offline.wishes import Declined, Given, OfflineState, Wish
 from server.protocol.commands import IssueTicket
 from server.protocol.messages import Error, Result
 from server.protocol.office import OfficeInfo
 from server.protocol.views import KioskView
 
-PATIENCE_S: Final = 3.0
-"""How long a citizen waits for the server before the kiosk gives a number by itself."""
-LOOSE_S: Final = 60.0
-"""How long a question that was never answered is asked again, instead of a new one."""
+SERVER_WAIT_S: Final = 3.0
+"""Seconds a citizen waits for the server before the kiosk gives a number by itself."""
+REUSE_ID_S: Final = 60.0
+"""For this many seconds an unanswered command is repeated, instead of sending a new one."""
 LOOK_EVERY: Final = timedelta(minutes=1)
 ALONE: Final = frozenset({"lost", "connecting", ""})
-"""Connections in which the server may come back; a device it turned away gives no numbers."""
+"""Connection states in which numbers are given offline; a device the server refused gives none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Withdraw:
-    """Do not send this any more."""
+    """Do not send this command any more."""
 
     command_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tell:
-    """What became of a wish."""
+    """The result of a wish, for the pages."""
 
     what: Given | Declined
 
 
-Effect = Send | Withdraw | Tell
+Effect = SendCommand | Withdraw | Tell
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A wish the server was asked for; ``ticket`` is the id it was asked under."""
+    """A wish sent to the server; ``ticket`` is the ticket id of the command."""
 
     id: str
     wish: Wish
     ticket: str
-    patient_until: float | None
+    wait_until: float | None
 
 
 class IssueMachine:
-    """The state machine. ``new_id`` makes ids nobody has had."""
+    """The state machine. ``new_id`` makes unique ids."""
 
-    def __init__(self, ledger: Keeps, new_id: Callable[[], str]) -> None:
+    def __init__(self, ledger: LedgerPort, new_id: Callable[[], str]) -> None:
         self._stock = Stock(ledger, new_id)
-        self._errands = Errands(self._stock, new_id)
+        self._tasks = ServerTasks(self._stock, new_id)
         self._new_id = new_id
         self._connection = ""
         self._lost_at: datetime | None = None
@@ -83,8 +83,8 @@ class IssueMachine:
 
     # -- what happens
 
-    def issue(self, wish: Wish, moment: Moment) -> tuple[str, list[Effect]]:
-        """Somebody wishes a number: the wish's id, and what to do."""
+    def issue(self, wish: Wish, moment: ClockReading) -> tuple[str, list[Effect]]:
+        """A citizen asks for a number: returns the wish's id, and what to do."""
         wish_id = self._new_id()
         loose, until = self._loose.pop(wish, ("", 0.0))
         if moment.now_s >= until:
@@ -93,7 +93,7 @@ class IssueMachine:
             return wish_id, [Tell(self._stock.give(wish_id, wish, loose, moment))]
         ticket = loose or wish_id
         command_id = f"issue.{ticket}"
-        self._asked[command_id] = _Asked(wish_id, wish, ticket, moment.now_s + PATIENCE_S)
+        self._asked[command_id] = _Asked(wish_id, wish, ticket, moment.now_s + SERVER_WAIT_S)
         command = IssueTicket(
             ticket=ticket,
             service=wish.service,
@@ -102,35 +102,37 @@ class IssueMachine:
             language=wish.language,
             appointment=wish.appointment,
         )
-        return wish_id, [Send(command, command_id)]
+        return wish_id, [SendCommand(command, command_id)]
 
-    def answered(self, request_id: str, answer: Result | Error, moment: Moment) -> list[Effect]:
-        """The server's answer, or the link's that none came; one nobody waits for is ignored."""
+    def answered(
+        self, request_id: str, answer: Result | Error, moment: ClockReading
+    ) -> list[Effect]:
+        """The server's answer, or the link's that none came; an unexpected one is ignored."""
         effects: list[Effect] = []
         asked = self._asked.pop(request_id, None)
         if asked is None:
-            self._errands.answered(request_id, answer, moment)
+            self._tasks.answered(request_id, answer, moment)
         else:
             effects += self._resolve(request_id, asked, answer, moment)
         return effects + self._work(moment)
 
     def welcomed(self, office: OfficeInfo) -> None:
-        """The office, of the server or kept from the last time."""
+        """The office, from the server or kept from the last run."""
         self._stock.office = office
 
-    def viewed(self, view: KioskView, moment: Moment) -> list[Effect]:
-        """The newest view, of the server or kept from the last time."""
+    def viewed(self, view: KioskView, moment: ClockReading) -> list[Effect]:
+        """The newest view, from the server or kept from the last run."""
         self._stock.view = view
         if self._connection != "live":
             return []
         self._stock.look(moment, LOOK_EVERY)
         return self._work(moment)
 
-    def connected(self, connection: str, moment: Moment) -> list[Effect]:
-        """The link's word for its state (``ServerLink.connectionChanged``)."""
+    def connected(self, connection: str, moment: ClockReading) -> list[Effect]:
+        """The link's state (``ServerLink.connectionChanged``)."""
         self._connection = connection
         live = connection == "live"
-        self._errands.connected(live)
+        self._tasks.connected(live)
         if live:
             self._lost_at = None
             self._stock.greeted()
@@ -138,19 +140,19 @@ class IssueMachine:
             return self._work(moment)
         if self._lost_at is None and connection != "connecting":
             self._lost_at = self._stock.now(moment)
-        return self._impatient(list(self._asked), moment) if connection in ALONE else []
+        return self._timed_out(list(self._asked), moment) if connection in ALONE else []
 
-    def tick(self, moment: Moment) -> list[Effect]:
+    def tick(self, moment: ClockReading) -> list[Effect]:
         """Time has passed."""
         late = [
             command_id
             for command_id, asked in self._asked.items()
-            if asked.patient_until is not None and moment.now_s >= asked.patient_until
+            if asked.wait_until is not None and moment.now_s >= asked.wait_until
         ]
-        return self._impatient(late, moment) + self._work(moment)
+        return self._timed_out(late, moment) + self._work(moment)
 
-    def dismiss(self, moment: Moment) -> list[Effect]:
-        """A person has looked at the refused slips."""
+    def dismiss(self, moment: ClockReading) -> list[Effect]:
+        """Staff have looked at the refused slips."""
         self._stock.keep(self._stock.book.dismissed())
         return self._work(moment)
 
@@ -158,12 +160,12 @@ class IssueMachine:
 
     @property
     def wake_at(self) -> float | None:
-        """The monotonic second at which ``tick`` is wanted, ``None`` when at no time."""
-        times = [self._errands.wake_at, *(each.patient_until for each in self._asked.values())]
+        """The monotonic second at which to call ``tick``; ``None`` when there is no need."""
+        times = [self._tasks.wake_at, *(each.wait_until for each in self._asked.values())]
         return min((at for at in times if at is not None), default=None)
 
-    def state(self, moment: Moment) -> OfflineState:
-        """How things stand."""
+    def state(self, moment: ClockReading) -> OfflineState:
+        """The state of offline issuing."""
         may_give = self._connection == "live" or self._connection in ALONE
         return OfflineState(
             is_offline=self._connection not in ("live", "connecting", ""),
@@ -176,8 +178,10 @@ class IssueMachine:
 
     # -- the steps
 
-    def _impatient(self, command_ids: list[str], moment: Moment) -> list[Effect]:
-        """Give what can be given; for the rest there is nothing better than to go on waiting."""
+    def _timed_out(self, command_ids: list[str], moment: ClockReading) -> list[Effect]:
+        """The server took too long: give numbers from the book where possible; the others go on
+        waiting.
+        """
         effects: list[Effect] = []
         for command_id in command_ids:
             asked = self._asked[command_id]
@@ -186,11 +190,11 @@ class IssueMachine:
                 del self._asked[command_id]
                 effects += [Withdraw(command_id), Tell(outcome)]
             else:
-                self._asked[command_id] = replace(asked, patient_until=None)
+                self._asked[command_id] = replace(asked, wait_until=None)
         return effects
 
     def _resolve(
-        self, command_id: str, asked: _Asked, answer: Result | Error, moment: Moment
+        self, command_id: str, asked: _Asked, answer: Result | Error, moment: ClockReading
     ) -> list[Effect]:
         if isinstance(answer, Result):
             return [Tell(_given(asked, answer, moment))]
@@ -198,15 +202,15 @@ class IssueMachine:
             return [Tell(Declined(asked.id, answer.code))]
         outcome = self._stock.give(asked.id, asked.wish, asked.ticket, moment)
         if isinstance(outcome, Declined):
-            self._loose = {asked.wish: (asked.ticket, moment.now_s + LOOSE_S)}
+            self._loose = {asked.wish: (asked.ticket, moment.now_s + REUSE_ID_S)}
             outcome = Declined(asked.id, answer.code)
         return [Withdraw(command_id), Tell(outcome)]
 
-    def _work(self, moment: Moment) -> list[Effect]:
-        return list(self._errands.work(moment.now_s))
+    def _work(self, moment: ClockReading) -> list[Effect]:
+        return list(self._tasks.work(moment.now_s))
 
 
-def _given(asked: _Asked, result: Result, moment: Moment) -> Given:
+def _given(asked: _Asked, result: Result, moment: ClockReading) -> Given:
     at = result.issued_at or moment.office_at
     return Given(
         wish=asked.id,

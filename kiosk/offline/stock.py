@@ -1,4 +1,4 @@
-"""What may be given without the server at this moment, and the one way to give it.
+"""What may be given without the server at this moment, and the only way to give it.
 
 Holds the book, the day's plan (office and view, of the server or kept from the last time) and what
 is known of the clocks. No I/O of its own: the ledger is handed in.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from kiosk.offline.book import Book, Fate, LedgerFault, Seen, Slip
+from kiosk.offline.book import Book, ClockPair, Fate, LedgerFault, Slip
 from kiosk.offline.wishes import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK, Declined, Given, Wish
 from server.protocol.office import OfficeInfo
 from server.protocol.views import KioskView
@@ -18,24 +18,26 @@ CLOCK_TOLERANCE: Final = timedelta(minutes=10)
 """A clock that went back further does not know what day it is."""
 
 
-class Keeps(Protocol):
-    """What the desk needs of a ledger; see ``kiosk.offline.ledger.Ledger``."""
+class LedgerPort(Protocol):
+    """What the issue machine needs of a ledger; see ``kiosk.offline.ledger.Ledger``."""
 
     book: Book
     has_set_aside: bool
-    """Whether a broken ledger waits for a person."""
+    """Whether a broken ledger waits for staff to look at it."""
 
     @property
     def is_open(self) -> bool:
-        """Whether anything can be written down."""
+        """Whether anything can be written."""
 
     def keep(self, book: Book) -> None:
         """Make ``book`` durable. Raises ``LedgerFault``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """Now, on three clocks: monotonic seconds, the link's office time, this machine's (aware)."""
+class ClockReading:
+    """The present moment on three clocks: monotonic seconds, office time by the link, this
+    machine's time (aware).
+    """
 
     now_s: float
     office_at: datetime
@@ -43,9 +45,9 @@ class Moment:
 
 
 class Stock:
-    """Numbers at hand. ``new_id`` makes ticket ids nobody has had."""
+    """The numbers this kiosk may give. ``new_id`` makes unique ticket ids."""
 
-    def __init__(self, ledger: Keeps, new_id: Callable[[], str]) -> None:
+    def __init__(self, ledger: LedgerPort, new_id: Callable[[], str]) -> None:
         self._ledger = ledger
         self._new_id = new_id
         self._was_live = False
@@ -56,7 +58,7 @@ class Stock:
 
     @property
     def book(self) -> Book:
-        """As it is on the disk."""
+        """The book as it is on the disk."""
         return self._ledger.book
 
     @property
@@ -66,7 +68,7 @@ class Stock:
 
     @property
     def unsent(self) -> list[Slip]:
-        """What the server does not know yet, in the order of issue."""
+        """The slips that the server does not know yet, in the order of issue."""
         return self.book.with_fate(Fate.UNSENT)
 
     @property
@@ -79,7 +81,7 @@ class Stock:
         return "clock" if self._clock_wrong else ""
 
     def keep(self, book: Book) -> bool:
-        """Make the change durable; false: it is not, and did not happen."""
+        """Make the change durable; false when that failed and the old book still holds."""
         try:
             self._ledger.keep(book)
         except LedgerFault:
@@ -89,29 +91,33 @@ class Stock:
         return not self._write_failed
 
     def greeted(self) -> None:
-        """The server was there: the link's clock is the office's from now on."""
+        """The server has greeted: the link's clock is the office's from now on."""
         self._was_live = True
 
-    def look(self, moment: Moment, every: timedelta = timedelta(0)) -> None:
-        """The server's clock and day are the truth; what is of another day is put away."""
+    def look(self, moment: ClockReading, every: timedelta = timedelta(0)) -> None:
+        """Take over the server's clock and day; slips and ranges of another day are put away."""
         book, at = self.book, moment.office_at
         if self.view is not None:
             book = book.turned(self.view.day)
         if book.seen is None or not timedelta(0) <= at - book.seen.office_at < every:
-            book = book.looked(Seen(at, moment.machine_at))
+            book = book.looked(ClockPair(at, moment.machine_at))
         if book is not self.book and self._ledger.is_open:
             self.keep(book)
 
-    def now(self, moment: Moment) -> datetime:
-        """Office time; before the first greeting by this machine's clock, as far off as it was."""
+    def now(self, moment: ClockReading) -> datetime:
+        """Office time; before the first greeting by this machine's clock, corrected by the last
+        known offset.
+        """
         seen = self.book.seen
         if self._was_live or seen is None:
             return moment.office_at
         passed = moment.machine_at - seen.machine_at
         return (seen.office_at + passed).astimezone(moment.office_at.tzinfo)
 
-    def give(self, wish_id: str, wish: Wish, instead_of: str, moment: Moment) -> Given | Declined:
-        """A number for the wish, on the disk when this returns."""
+    def give(
+        self, wish_id: str, wish: Wish, instead_of: str, moment: ClockReading
+    ) -> Given | Declined:
+        """A number for the wish, on the disk when this returns, or why there is none."""
         at = self.now(moment)
         code = self._obstacle(wish, at)
         free = None if code else self.book.free(self.day, wish.service, self._prefix(wish.service))
@@ -136,8 +142,8 @@ class Stock:
             return Declined(wish_id, NO_LEDGER)
         return Given(wish_id, slip.ticket, slip.label, slip.service, at, offline=True)
 
-    def left(self, moment: Moment) -> dict[str, int]:
-        """How many numbers could be given now, by service; one that has none is missing."""
+    def left(self, moment: ClockReading) -> dict[str, int]:
+        """How many numbers could be given now, by service; services without any are missing."""
         at = self.now(moment)
         services = self.office.services if self.office else ()
         left = {

@@ -12,7 +12,7 @@ FORMS: Final = "tcp://host:port, file:PATH, usb:VID:PID, serial:DEV[@BAUD] or no
 
 
 class AddressError(ValueError):
-    """A printer address that cannot be understood; ``str()`` names the address and the fault."""
+    """A printer address that cannot be parsed; ``str()`` names the address and the fault."""
 
     def __init__(self, address: str, fault: str) -> None:
         """Say of ``address`` what is wrong with it."""

@@ -1,18 +1,18 @@
-"""One job and its talk with the printer: how are you, here it is, did it come out?"""
+"""One print job: ask the printer's status, send the bytes, ask whether they were printed."""
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from kiosk.printing.link import LinkError, Patience, PrinterLink
+from kiosk.printing.link import LinkError, PrinterLink, PrinterTimeouts
 from kiosk.printing.port import PrinterStatus, PrintOutcome, PrintReason, PrintState, status_after
 from kiosk.printing.status import (
     ASK_OFFLINE_CAUSE,
     ASK_PAPER,
     ASK_PRINTER,
     CONFIRM,
-    Condition,
+    PrinterCondition,
     StatusReader,
     turn_condition,
 )
@@ -32,23 +32,23 @@ class _Deadline:
 
 
 class Conversation:
-    """One job over an open link. ``sent`` counts the bytes handed over, ``lead`` included."""
+    """One job over an open link. ``sent`` counts the bytes written, ``lead`` included."""
 
-    def __init__(self, link: PrinterLink, patience: Patience, lead: bytes) -> None:
-        """Talk over ``link``; ``lead`` goes before the job and prints nothing."""
+    def __init__(self, link: PrinterLink, timeouts: PrinterTimeouts, lead: bytes) -> None:
+        """Use the open ``link``; ``lead`` is sent before the job and prints nothing."""
         self.sent = 0
         self._link = link
-        self._patience = patience
+        self._timeouts = timeouts
         self._lead = lead
         self._reader = StatusReader()
         self._talks = False
         self._silent = False
         self._owed = b""
-        self._known: Condition | None = None
-        self._deadline = _Deadline(time.monotonic() + patience.total_s)
+        self._known: PrinterCondition | None = None
+        self._deadline = _Deadline(time.monotonic() + timeouts.total_s)
 
     def run(self, job: bytes) -> PrintOutcome:
-        """Do the job and say what is known of it."""
+        """Print the job and say what is known about it."""
         try:
             trouble = self._before()
             if trouble is not None:
@@ -61,7 +61,7 @@ class Conversation:
         return outcome
 
     def status(self) -> PrinterStatus:
-        """Ask how the printer is; nothing but questions is sent.
+        """Ask the printer's status; nothing is printed.
 
         Raises:
             LinkError: the line failed.
@@ -73,7 +73,7 @@ class Conversation:
         return status_after(condition.trouble or condition.good)
 
     def _before(self) -> PrintReason | None:
-        """Why the printer cannot print now, ``None`` when it can or never says."""
+        """Why the printer cannot print now; ``None`` when it can, or when it never answers."""
         if not self._link.two_way:
             return None
         condition = self._ask_all() or self._reader.told
@@ -89,37 +89,39 @@ class Conversation:
                 self._listen(0)
 
     def _after(self) -> PrintOutcome:
-        """Ask to be answered behind the last row, and wait for it."""
+        """Ask for an answer after the last row, and wait for it."""
         if not self._link.two_way:
             return PrintOutcome(PrintState.UNCONFIRMED, PrintReason.ONE_WAY)
-        self._settle_debt()
+        self._read_late_answer()
         self._reader.turns.clear()
         self._write_all(CONFIRM)
         asked_at = time.monotonic()
         while True:
-            left_s = self._patience_ends(asked_at).left
-            self._listen_until(min(self._patience.poll_s, left_s), self._has_news)
+            left_s = self._answer_deadline(asked_at).left
+            self._listen_until(min(self._timeouts.poll_s, left_s), self._has_news)
             if self._reader.turns:
                 return self._answered()
             trouble = self._trouble_now()
             if self._reader.turns:
                 continue
-            over = self._patience_ends(asked_at).left <= 0
-            # Offline alone may be the cutter at work or a finger on the feed button.
+            over = self._answer_deadline(asked_at).left <= 0
+            # Offline alone may be the cutter at work, or a person pressing the feed button.
             if trouble is not None and (trouble is not PrintReason.OFFLINE or over):
                 return PrintOutcome(PrintState.UNKNOWN, trouble, "trouble before the last row")
             if over:
                 return self._unanswered()
 
     def _unanswered(self) -> PrintOutcome:
-        """A printer that spoke before the job and is dumb after it has not simply no ``GS r``."""
+        """A printer that answered before the job and is silent after it has a fault, not just no
+        ``GS r``.
+        """
         if self._talks and self._silent:
             return PrintOutcome(PrintState.UNKNOWN, PrintReason.STALLED, "the printer fell silent")
         return PrintOutcome(PrintState.UNCONFIRMED, PrintReason.NO_ANSWER)
 
-    def _patience_ends(self, asked_at: float) -> _Deadline:
-        """Until when an answer is waited for; longer once the printer is known to speak."""
-        patience_s = self._patience.confirm_s if self._talks else self._patience.mute_confirm_s
+    def _answer_deadline(self, asked_at: float) -> _Deadline:
+        """Until when to wait for an answer; longer for a printer that has answered before."""
+        patience_s = self._timeouts.confirm_s if self._talks else self._timeouts.mute_confirm_s
         return _Deadline(min(asked_at + patience_s, self._deadline.at))
 
     def _answered(self) -> PrintOutcome:
@@ -132,17 +134,17 @@ class Conversation:
         return bool(self._reader.turns or self._reader.told)
 
     def _trouble_now(self) -> PrintReason | None:
-        """The trouble by the printer's last word, asking for a newer one if it speaks at all."""
+        """The trouble by the printer's newest status; asks again if it ever answers."""
         told, self._reader.told = self._reader.told, None
-        self._settle_debt()
+        self._read_late_answer()
         if told is None and self._talks:
             told = self._ask_all()
         self._known = told or self._known
         return self._known.trouble if self._known else None
 
-    def _ask_all(self) -> Condition | None:
-        """The printer's condition by its own word; ``None`` when it is silent or talks nonsense."""
-        condition = Condition()
+    def _ask_all(self) -> PrinterCondition | None:
+        """The printer's condition by its answers; ``None`` when it is silent or sends noise."""
+        condition = PrinterCondition()
         for question in (ASK_PRINTER, ASK_OFFLINE_CAUSE, ASK_PAPER):
             answer = self._ask(question)
             if self._reader.noise:
@@ -156,24 +158,26 @@ class Conversation:
 
     def _ask(self, question: bytes) -> int | None:
         self._listen(0)
-        if not self._settle_debt(self._patience.answer_s):
-            self._owed = b""  # that answer never comes; the next question is a fresh one
+        if not self._read_late_answer(self._timeouts.answer_s):
+            self._owed = b""  # that answer will not come any more; the next question starts anew
             return None
         self._reader.live.clear()
         self._write_all(question)
-        self._listen_until(self._patience.answer_s, lambda: bool(self._reader.live))
+        self._listen_until(self._timeouts.answer_s, lambda: bool(self._reader.live))
         if self._reader.live:
             return self._reader.live[0]
         self._owed = question
         return None
 
-    def _settle_debt(self, wait_s: float = 0.0) -> bool:
-        """Let a late answer in before anything is asked: it would be taken for the next one."""
+    def _read_late_answer(self, wait_s: float = 0.0) -> bool:
+        """Read an answer that is still due before asking again: it would be taken for the
+        next one.
+        """
         if self._owed:
             self._listen_until(wait_s, lambda: bool(self._reader.live))
             if not self._reader.live:
                 return False
-            self._known = (self._known or Condition()).told(self._owed, self._reader.live[0])
+            self._known = (self._known or PrinterCondition()).told(self._owed, self._reader.live[0])
             self._talks, self._owed = True, b""
         return True
 
@@ -191,14 +195,18 @@ class Conversation:
             at += self._link.write(command[at:])
 
     def _broken(self, error: LinkError) -> PrintOutcome:
-        """The line failed. As long as only the lead was taken no paper can have come out."""
+        """The outcome when the line failed. While only the lead was sent nothing can have been
+        printed.
+        """
         state = PrintState.UNKNOWN if self.sent > len(self._lead) else PrintState.NOT_SENT
         told = self._reader.told.trouble if self._reader.told else None
         return PrintOutcome(state, told or error.reason, str(error))
 
 
-def _came_out(condition: Condition) -> PrintOutcome:
-    """The printer reached the end of the job; out of paper there means: perhaps before it."""
+def _came_out(condition: PrinterCondition) -> PrintOutcome:
+    """The outcome when the printer reached the end of the job; out of paper then may mean before
+    it.
+    """
     if condition.paper_out:
         return PrintOutcome(PrintState.UNKNOWN, PrintReason.PAPER_OUT, "paper ended with the job")
     return PrintOutcome(PrintState.CONFIRMED, condition.good)

@@ -13,7 +13,7 @@ from kiosk.printing.address import (
 from kiosk.printing.conversation import Conversation
 from kiosk.printing.file_link import FileLink
 from kiosk.printing.job import RESYNC
-from kiosk.printing.link import LinkError, Patience, PrinterLink
+from kiosk.printing.link import LinkError, PrinterLink, PrinterTimeouts
 from kiosk.printing.port import (
     PrinterStatus,
     PrintOutcome,
@@ -26,10 +26,10 @@ from kiosk.printing.serial_link import SerialLink
 from kiosk.printing.tcp_link import TcpLink
 from kiosk.printing.usb_link import UsbLink
 
-DEFAULT_PATIENCE: Final = Patience()
+DEFAULT_PATIENCE: Final = PrinterTimeouts()
 
 
-def open_printer(address: str, patience: Patience = DEFAULT_PATIENCE) -> TicketPrinter:
+def open_printer(address: str, timeouts: PrinterTimeouts = DEFAULT_PATIENCE) -> TicketPrinter:
     """The printer at ``address`` (see ``address.FORMS``). Nothing is touched before it prints.
 
     Raises:
@@ -39,41 +39,41 @@ def open_printer(address: str, patience: Patience = DEFAULT_PATIENCE) -> TicketP
     where = parse_address(address)
     match where:
         case TcpAddress():
-            return EscposPrinter(TcpLink(where, patience), patience)
+            return EscposPrinter(TcpLink(where, timeouts), timeouts)
         case FileAddress():
-            return EscposPrinter(FileLink(where, patience), patience)
+            return EscposPrinter(FileLink(where, timeouts), timeouts)
         case SerialAddress():
-            return EscposPrinter(SerialLink(where, patience), patience)
+            return EscposPrinter(SerialLink(where, timeouts), timeouts)
         case UsbAddress():
-            return EscposPrinter(UsbLink(where, patience), patience)
+            return EscposPrinter(UsbLink(where, timeouts), timeouts)
         case NoAddress():
             return NoPrinter()
     assert_never(where)
 
 
 class NoPrinter:
-    """Stands where no printer is: every ticket stays on the screen."""
+    """The printer of a kiosk without one: every ticket stays on the screen."""
 
     def send(self, job: bytes) -> PrintOutcome:  # noqa: ARG002 -- the port asks for it
         """Nothing is printed."""
         return PrintOutcome(PrintState.NOT_SENT, PrintReason.NO_PRINTER)
 
     def status(self) -> PrinterStatus:
-        """Nobody to ask."""
+        """There is no printer to ask."""
         return PrinterStatus.UNKNOWN
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        """Does nothing."""
 
 
 class EscposPrinter:
     """An ESC/POS printer behind a link. One thread at a time."""
 
-    def __init__(self, link: PrinterLink, patience: Patience = DEFAULT_PATIENCE) -> None:
+    def __init__(self, link: PrinterLink, timeouts: PrinterTimeouts = DEFAULT_PATIENCE) -> None:
         """Print over ``link``."""
         self._link = link
-        self._patience = patience
-        self._clean = False  # a process before us may have died in the middle of a job
+        self._timeouts = timeouts
+        self._clean = False  # an earlier process may have died in the middle of a job
 
     def send(self, job: bytes) -> PrintOutcome:
         """Send a finished job, as a spool keeps them."""
@@ -83,7 +83,7 @@ class EscposPrinter:
             self._link.close()
             return PrintOutcome(PrintState.NOT_SENT, error.reason, str(error))
         needs_resync = self._link.shared or not self._clean
-        talk = Conversation(self._link, self._patience, RESYNC if needs_resync else b"")
+        talk = Conversation(self._link, self._timeouts, RESYNC if needs_resync else b"")
         try:
             outcome = talk.run(job)
         finally:
@@ -93,17 +93,17 @@ class EscposPrinter:
         return outcome
 
     def status(self) -> PrinterStatus:
-        """Ask over a line of its own; a printer that cannot answer is not even disturbed."""
+        """Ask over a new connection; a printer that cannot answer is not asked."""
         if not self._link.two_way:
             return PrinterStatus.UNKNOWN
         try:
             self._link.open()
-            return Conversation(self._link, self._patience, b"").status()
+            return Conversation(self._link, self._timeouts, b"").status()
         except LinkError as error:
             return status_after(error.reason)
         finally:
             self._link.close()
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Close the device."""
         self._link.close()

@@ -5,7 +5,7 @@ import select
 import time
 
 from kiosk.printing.address import FileAddress
-from kiosk.printing.link import LinkError, Patience
+from kiosk.printing.link import LinkError, PrinterTimeouts
 from kiosk.printing.port import PrintReason
 
 
@@ -15,14 +15,14 @@ class FileLink:
     two_way = False
     shared = False
 
-    def __init__(self, address: FileAddress, patience: Patience) -> None:
+    def __init__(self, address: FileAddress, timeouts: PrinterTimeouts) -> None:
         """A line to ``address``, not yet open."""
         self._path = address.path
-        self._patience = patience
+        self._timeouts = timeouts
         self._file: int | None = None
 
     def open(self) -> None:
-        """Open for adding; a pipe nobody reads is out of reach instead of a wait for ever."""
+        """Open for appending. Raises ``LinkError``, also for a pipe that nobody reads."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
         flags |= getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         try:
@@ -31,10 +31,10 @@ class FileLink:
             raise LinkError(PrintReason.UNREACHABLE, f"{error}") from error
 
     def write(self, data: bytes) -> int:
-        """Write what is taken now, waiting for a device that is busy."""
+        """Write as much as is taken now, waiting while the device is busy. Raises ``LinkError``."""
         if self._file is None:
             raise LinkError(PrintReason.DROPPED, "the file is not open")
-        end = time.monotonic() + self._patience.idle_s
+        end = time.monotonic() + self._timeouts.idle_s
         while True:
             try:
                 return os.write(self._file, data)
@@ -47,11 +47,11 @@ class FileLink:
             select.select([], [self._file], [], left)
 
     def read(self, wait_s: float) -> bytes:  # noqa: ARG002 -- the port asks for it
-        """Nothing: the line is one-way."""
+        """Returns nothing: a file does not answer."""
         return b""
 
     def finish(self) -> None:
-        """Nothing to wait for: what the kernel took is on its way."""
+        """Does nothing: what the kernel took is on its way."""
 
     def close(self) -> None:
         """Close the file."""

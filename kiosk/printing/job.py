@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 WIDEST_DOTS: Final = 576
 RESYNC: Final = bytes(8 + STRIP_ROWS * WIDEST_DOTS // 8)
-"""Fills the strip a broken job left open; a printer that waits for nothing ignores it."""
+"""Completes the strip that a broken job left unfinished; otherwise the printer ignores it."""
 PAPER: Final = {
     "media": {"width": {"pixels": WIDEST_DOTS}},
     "features": {"paperFullCut": True, "paperPartCut": True},
@@ -44,7 +44,7 @@ def job_bytes(picture: Image.Image) -> bytes:
 
 @cache
 def _recorder_class() -> "tuple[type[Dummy], object]":
-    """python-escpos, imported without the mess it makes.
+    """python-escpos's recorder class, imported without its side effects.
 
     On import it opens a temporary directory and never removes it (an empty one is left even when
     its variable names another place), and adds a handler to the root logger.

@@ -15,7 +15,7 @@ from kiosk.printing.receipt import LONGEST_PAPER, MOST_PAPERS, WIDTHS, Role
 
 Dots = Annotated[int, Field(ge=0, le=200)]
 SMALLEST: Final = 18
-"""Below so many dots Vietnamese marks run together."""
+"""With fewer dots Vietnamese diacritics run together."""
 TypeSize = Annotated[int, Field(ge=SMALLEST, le=240)]
 KINDS: Final = ("text", "say", "rule", "space", "qr")
 
@@ -41,7 +41,7 @@ class Align(StrEnum):
 
 
 class Part(BaseModel):
-    """Anything of a layout: an unknown key is a fault."""
+    """Base of the parts of a layout; an unknown key is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -49,9 +49,9 @@ class Part(BaseModel):
 class Lettering(Part):
     """How a paragraph looks. All lengths in dots.
 
-    ``gap`` is the white above, ``again`` the size of the second language (0: not said twice).
-    With ``one_line`` the letters shrink, down to half, until the text stands on one line. With
-    ``tight`` a line is as high as its ink: the line height of very large figures is mostly white.
+    ``gap`` is the white above, ``again`` the size of the second language (0: not printed). With
+    ``one_line`` the letters shrink, down to half, until the text stands on one line. With ``tight``
+    a line is as high as its ink: the line height of very large figures is mostly white.
     """
 
     size: TypeSize
@@ -65,7 +65,9 @@ class Lettering(Part):
 
 
 class TextBlock(Lettering):
-    """One of the ticket's texts. ``most`` and ``longest`` (characters) bound the papers' lines."""
+    """One of the ticket's texts. ``most`` lines and ``longest`` characters bound the list of
+    papers.
+    """
 
     text: Role
     most: Annotated[int, Field(ge=1, le=MOST_PAPERS)] = MOST_PAPERS
@@ -134,14 +136,14 @@ class Layout(Part):
     block: tuple[Block, ...]
 
     def roles(self) -> Iterator[TextBlock]:
-        """All texts, those beside the code as well."""
+        """All texts of the layout, those beside the code as well."""
         for block in self.block:
             inner = block.beside if isinstance(block, CodeBlock) else (block,)
             yield from (each for each in inner if isinstance(each, TextBlock))
 
     @property
     def papers(self) -> TextBlock | None:
-        """How the papers to bring stand, if they do."""
+        """The block of the papers to bring; ``None`` when the layout has none."""
         return next((each for each in self.roles() if each.text is Role.PAPERS), None)
 
 
@@ -156,7 +158,7 @@ def shipped_layouts() -> Layouts:
 
 
 def read_layouts(folder: Path) -> Layouts:
-    """All ``layout-*.toml`` in ``folder``; a width it has none for keeps the shipped one.
+    """All ``layout-*.toml`` in ``folder``; a width without one keeps the shipped layout.
 
     Raises:
         LayoutError: there is none, two are for one paper, or one cannot be used.
@@ -194,7 +196,7 @@ def read_layout(path: Path) -> Layout:
 
 
 def _faults(layout: Layout) -> Iterator[str]:
-    """What no single block can know."""
+    """Faults of the layout as a whole."""
     if layout.width_dots not in WIDTHS:
         yield f"width_dots: must be one of {', '.join(map(str, WIDTHS))}"
     counted = Counter(block.text for block in layout.roles())

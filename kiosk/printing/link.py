@@ -7,11 +7,12 @@ from kiosk.printing.port import PrintReason
 
 
 @dataclass(frozen=True)
-class Patience:
-    """How long to wait, in seconds. Every wait of the printing rooms is one of these.
+class PrinterTimeouts:
+    """How long to wait for a printer, in seconds.
 
     ``idle_s`` is how long the printer may take nothing at all; ``total_s`` bounds a whole job.
-    ``confirm_s`` is for a printer that answered before, ``mute_confirm_s`` for one that did not.
+    ``confirm_s`` is the wait for a printer that has answered before, ``mute_confirm_s`` for one
+    that has not.
     """
 
     connect_s: float = 3.0
@@ -62,7 +63,7 @@ class PrinterLink(Protocol):
         ...
 
     def read(self, wait_s: float) -> bytes:
-        """What the printer said within ``wait_s``; empty when it said nothing.
+        """What the printer sent within ``wait_s`` seconds; empty when it sent nothing.
 
         Raises:
             LinkError: the line is gone.
@@ -71,9 +72,11 @@ class PrinterLink(Protocol):
         ...
 
     def finish(self) -> None:
-        """End a job so that nothing handed over is lost: the printer may still be reading."""
+        """End a job without losing what was written: the printer may still be reading. Never
+        raises.
+        """
         ...
 
     def close(self) -> None:
-        """Let go of the line at once. Never fails, may be called twice."""
+        """Close the line at once. Never raises, may be called twice."""
         ...

@@ -1,7 +1,8 @@
-"""What the kiosk expects of a printer, and what may be known after a print.
+"""What the kiosk expects of a printer, and what can be known after a print.
 
-A return from a printer driver proves nothing about paper. Hence an outcome always says how
-sure we are (``PrintState``) and why (``PrintReason``); the screen and the spool decide by it.
+That a driver returned without an error does not prove that paper came out. So an outcome always
+says how sure we are (``PrintState``) and why (``PrintReason``); the screen and the spool decide by
+it.
 """
 
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ class PrintReason(StrEnum):
 
 
 class PrinterStatus(StrEnum):
-    """How the printer is, as far as anybody can tell. A code never changes its meaning."""
+    """The printer's status as far as it is known. A code never changes its meaning."""
 
     OK = "ok"
     PAPER_LOW = "paper_low"
@@ -53,7 +54,7 @@ class PrinterStatus(StrEnum):
 
     @property
     def prints(self) -> bool:
-        """Whether a ticket sent now may well come out."""
+        """Whether a ticket sent now will probably come out."""
         return self in (PrinterStatus.OK, PrinterStatus.PAPER_LOW, PrinterStatus.UNKNOWN)
 
 
@@ -71,7 +72,7 @@ _TELLS: Final = {
 
 
 def status_after(reason: PrintReason) -> PrinterStatus:
-    """What the reason of an outcome tells of the printer itself."""
+    """The printer's status that follows from the reason of an outcome."""
     return _TELLS.get(reason, PrinterStatus.UNKNOWN)
 
 
@@ -100,5 +101,5 @@ class TicketPrinter(Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the device. Printing afterwards is a mistake of the caller."""
+        """Close the device. Nothing may be printed afterwards."""
         ...

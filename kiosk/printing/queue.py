@@ -1,4 +1,6 @@
-"""Paper for the glass: jobs go out, news come in, and nothing here ever waits."""
+"""The print queue in Qt: jobs go to the worker, its results come back as signals; nothing
+blocks.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -13,21 +15,23 @@ from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from kiosk.printing.escpos_printer import NoPrinter
 from kiosk.printing.job import job_bytes
 from kiosk.printing.port import PrinterStatus, PrintReason, TicketPrinter
-from kiosk.printing.press import Pace, Press, Tells
+from kiosk.printing.print_worker import PrintEvents, PrintIntervals, PrintWorker
 from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.spool import Job, Spool
 from server.protocol.commands import PaperOutcome
 
 MOST_COPIES: Final = 3
-"""More copies of one ticket are somebody playing, or a printer nobody should trust."""
+"""Copies of one ticket that may be printed: more are misuse, or a broken printer."""
 RECEIPTS_KEPT: Final = 16
-"""Tickets that can still be printed once more from this glass."""
+"""How many of the last tickets can be printed once more at this kiosk."""
 
 
 @dataclass(frozen=True)
 class PaperNews:
-    """What is known of a ticket's paper. ``notice``: the server's wish it was printed for."""
+    """What is known of a ticket's print. ``notice``: the server's print notice it was for,
+    if any.
+    """
 
     ticket: str
     copy_number: int
@@ -44,9 +48,9 @@ def drawn(receipt: Receipt) -> bytes:
 class PrintQueue(QObject):
     """Prints tickets one after the other and says what became of each.
 
-    ``finished(PaperNews)`` fires once a paper; ``delayed(PaperNews)`` when none came out yet and it
-    will be tried again, once a reason. ``untold(Job)`` is what the server should hear (see
-    ``PaperReports``). All signals fire in this object's thread.
+    ``finished(PaperNews)`` fires once for each print; ``delayed(PaperNews)`` when none came out yet
+    and it will be retried, once for each reason. ``untold(Job)`` is what the server should be told
+    (see ``PaperReports``). All signals fire in this object's thread.
     """
 
     finished = Signal(object)
@@ -64,9 +68,9 @@ class PrintQueue(QObject):
         to_job: Callable[[Receipt], bytes] = drawn,
         parent: QObject | None = None,
         *,
-        pace: Pace | None = None,
+        intervals: PrintIntervals | None = None,
     ) -> None:
-        """Take ``printer`` and ``spool`` over; what a restart left waiting is printed now."""
+        """Own ``printer`` and ``spool`` from now on; print what an earlier run left waiting."""
         super().__init__(parent)
         self.has_printer = not isinstance(printer, NoPrinter)
         self.is_known = False
@@ -75,23 +79,25 @@ class PrintQueue(QObject):
         self._spool_status = "ok"
         self._receipts: OrderedDict[str, tuple[Receipt, int]] = OrderedDict()
         self._heard.connect(self._take, Qt.ConnectionType.QueuedConnection)
-        tells = Tells(
+        events = PrintEvents(
             job=lambda job: self._heard.emit(partial(self._job_told, job)),
             status=lambda status: self._heard.emit(partial(self._set_status, status)),
             untold=lambda jobs: self._heard.emit(partial(self._all_untold, jobs)),
             page=lambda outcome: self._heard.emit(partial(self.pageFinished.emit, outcome)),
             durable=lambda durable: self._heard.emit(partial(self._set_durable, durable)),
         )
-        self._press = Press(printer, spool, tells, pace)
+        self._worker = PrintWorker(printer, spool, events, intervals)
 
     @Property(str, notify=statusChanged)
     def status(self) -> str:
-        """How the printer is (``PrinterStatus``); ``unknown`` until it said something."""
+        """The printer's status (``PrinterStatus``); ``unknown`` until it is known."""
         return self._status.value
 
     @Property(str, notify=spoolChanged)
     def spoolStatus(self) -> str:  # noqa: N802 -- QML's spelling
-        """``broken`` when jobs cannot be written down: they print, but a power cut forgets them."""
+        """``broken`` when jobs cannot be written to disk: they print, but a power cut loses
+        them.
+        """
         return self._spool_status
 
     def add(
@@ -105,16 +111,16 @@ class PrintQueue(QObject):
     ) -> None:
         """Print ``receipt``; the same paper (ticket, copy, notice) is never made twice.
 
-        ``age_s``: how long ago somebody wanted it. Too old, it expires instead.
+        ``age_s``: seconds since it was asked for; a job that is too old expires instead.
         """
         self._remember(ticket, receipt, copy_number)
         job = Job(ticket, copy_number, notice)
-        self._press.add(job, partial(self._to_job, receipt), age_s)
+        self._worker.add(job, partial(self._to_job, receipt), age_s)
 
     def reprint(self, ticket: str, at: datetime) -> bool:
         """Print a marked copy; ``at`` is now in the office's zone.
 
-        False: this glass does not know the ticket any more, or it had its copies.
+        False when this kiosk no longer knows the ticket, or when it had all its copies.
         """
         receipt, copies = self._receipts.get(ticket, (None, 0))
         if receipt is None or copies >= MOST_COPIES:
@@ -124,31 +130,31 @@ class PrintQueue(QObject):
         return True
 
     def give_up(self, ticket: str) -> None:
-        """Its owner has left: what was tried in vain is not tried again."""
-        self._press.give_up(ticket)
+        """The ticket's owner has left: a print that failed is not retried."""
+        self._worker.give_up(ticket)
 
     def print_page(self, page: Image.Image) -> None:
-        """Print a trial page once; ``pageFinished(PrintOutcome)`` tells."""
-        self._press.print_page(partial(job_bytes, page))
+        """Print a trial page once; ``pageFinished(PrintOutcome)`` gives the result."""
+        self._worker.print_page(partial(job_bytes, page))
 
     def acknowledge(self, job: Job) -> None:
-        """The server has heard of ``job`` as it is."""
-        self._press.acknowledge(job)
+        """The server has acknowledged ``job`` in this state."""
+        self._worker.acknowledge(job)
 
     @Slot()
-    def recount(self) -> None:
-        """Tell everything the server has not acknowledged: ``untold`` fires for each."""
-        self._press.recount()
+    def report_again(self) -> None:
+        """Fire ``untold`` for every job that the server has not acknowledged."""
+        self._worker.report_again()
 
     @Slot()
     def check(self) -> None:
-        """Ask the printer how it is, soon."""
-        self._press.check()
+        """Ask the printer's status soon."""
+        self._worker.check()
 
     @Slot()
     def stop(self) -> None:
-        """Print what was never tried, within a few seconds, and close printer and spool."""
-        self._press.stop()
+        """Print what was never tried, for a few seconds at most, then close printer and spool."""
+        self._worker.stop()
 
     def _remember(self, ticket: str, receipt: Receipt, copy_number: int) -> None:
         _, copies = self._receipts.pop(ticket, (None, 0))

@@ -1,7 +1,7 @@
 """Draws a ticket as a 1-bit picture exactly as wide as the paper.
 
-Everything is drawn, the letters too: code pages of printers lose Vietnamese letters without a
-word. Black and white is decided here, at half grey; printers and libraries dither and blur.
+Letters are drawn too: printers' code pages silently lose Vietnamese ones. The picture is made black
+and white here, at half grey; printers and libraries would dither and blur.
 """
 
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ from kiosk.printing.strips import cost
 from kiosk.printing.ticket_texts import OWN, wording
 
 FEWEST_PAPERS: Final = 2
-"""So many are listed however long the ticket."""
+"""At least this many papers are listed, however long the ticket gets."""
 
 
 def draw(receipt: Receipt, layouts: Layouts | None = None) -> Image.Image:
@@ -36,9 +36,8 @@ def draw(receipt: Receipt, layouts: Layouts | None = None) -> Image.Image:
 
 
 def fitted(receipt: Receipt, layout: Layout) -> tuple[Image.Image, int]:
-    """The ticket, and how many papers it lists at most.
-
-    These are as many as the layout's ``most_bytes`` allow, or as cost least.
+    """The ticket with as many papers as the layout's ``most_bytes`` allow (``FEWEST_PAPERS`` at
+    least), and their number.
     """
     most = layout.papers.most if layout.papers else 0
     picture = compose(receipt, layout, most).drawn()
@@ -53,7 +52,7 @@ def fitted(receipt: Receipt, layout: Layout) -> tuple[Image.Image, int]:
 
 
 def compose(receipt: Receipt, layout: Layout, most_papers: int) -> Page:
-    """The ticket's pieces, placed as ``layout`` says, and at most so many papers listed."""
+    """The page of a ticket as ``layout`` says, with at most ``most_papers`` papers listed."""
     page, said = Page(layout), all_texts(receipt, layout, most_papers)
     waiting: list[RuleBlock | SpaceBlock] = []
     for block in layout.block:
@@ -75,7 +74,7 @@ def compose(receipt: Receipt, layout: Layout, most_papers: int) -> Page:
 
 
 def all_texts(receipt: Receipt, layout: Layout, most_papers: int) -> Texts:
-    """What the ticket says in the words of its languages."""
+    """The ticket's texts in its languages."""
     spoken = [words for each in (OWN, receipt.language) if (words := wording(each)) is not None]
     again = spoken if receipt.language != OWN else spoken[:1]
     papers = layout.papers

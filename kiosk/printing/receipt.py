@@ -1,6 +1,6 @@
 """What a ticket says, as data: no device, no drawing, no clock.
 
-There is no place for a citizen's name or identity number on it, and none shall be made.
+It has no field for a citizen's name or identity number, and must not get one.
 """
 
 import re
@@ -90,7 +90,7 @@ class Receipt:
     reprinted_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        """Refuse what cannot become a ticket, before anybody waits for it."""
+        """Raises ``ValueError`` for what cannot become a ticket."""
         if not clean(self.label):
             raise ValueError("a ticket needs a label")
         if self.width_dots not in WIDTHS:

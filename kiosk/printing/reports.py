@@ -1,7 +1,7 @@
-"""Tells the server what became of each ticket's paper, and prints what it asks for.
+"""Reports to the server how each ticket's print ended, and prints what it asks for.
 
-The spool remembers what was told, so after a reconnect or a restart only what is still news is
-sent, under the same ids; and what was asked for before is not printed again.
+The spool remembers what was acknowledged, so after a reconnect or restart only the rest is sent,
+under the same ids; and a repeated print notice is not printed again.
 """
 
 import hashlib
@@ -23,18 +23,18 @@ from server.protocol.messages import Error, PrintNotice, Result, Welcome
 _log = logging.getLogger(__name__)
 
 AGAIN_MS: Final = 30_000
-"""How often what was left unanswered or refused is told again."""
+"""Milliseconds until an unanswered or refused report is sent again."""
 MOST_REFUSALS: Final = 3
-"""After so many the server has never heard of that ticket: it is of another day, or another log."""
+"""After this many refusals the report is dropped: the ticket is of another day, or another log."""
 PASSING: Final = (ErrorCode.OVERLOADED, ErrorCode.INTERNAL)
 
 
 class ReportLink(Protocol):
-    """What is used of a ``ServerLink``."""
+    """The part of ``ServerLink`` that is used here."""
 
     @property
     def is_stale(self) -> bool:
-        """Whether nobody is there to be told."""
+        """Whether the link is down."""
         ...
 
     @property
@@ -62,11 +62,11 @@ class ReportLink(Protocol):
 
 
 class PaperReports(QObject):
-    """Stands between a print queue and the server; it only needs to exist.
+    """Connects a print queue with the server; keep a reference to it.
 
     ``receipt_of`` makes the ticket the server asks for, ``None`` while the office is not known.
-    ``may_report`` says of a ticket whether the server can know it yet; call ``retry`` when it may
-    have changed.
+    ``may_report`` says whether the server can know a ticket yet; call ``retry`` when that may have
+    changed.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class PaperReports(QObject):
         may_report: Callable[[str], bool] = lambda _ticket: True,
         parent: QObject | None = None,
     ) -> None:
-        """Listen to both."""
+        """Connect to the signals of both."""
         super().__init__(parent)
         self._queue = queue
         self._link = link
@@ -99,9 +99,9 @@ class PaperReports(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Tell whatever the server has not acknowledged, if it can be told."""
+        """Send every report that the server has not acknowledged, if the link is up."""
         if not self._link.is_stale:
-            self._queue.recount()
+            self._queue.report_again()
 
     def _welcomed(self, welcome: Welcome) -> None:
         self._clock_rate = welcome.clock_rate
@@ -109,7 +109,7 @@ class PaperReports(QObject):
             return
         self._tell_printer()
         self._tell_spool()
-        self._queue.recount()
+        self._queue.report_again()
 
     def _tell_printer(self) -> None:
         if self._queue.has_printer and self._queue.is_known and not self._link.is_stale:
@@ -133,7 +133,9 @@ class PaperReports(QObject):
         self._link.send(report, command_id)
 
     def _command_id(self, job: Job) -> str:
-        """The same for the same news; another after a refusal, for the server keeps its answers."""
+        """The same id for the same report; another one after a refusal, because the server repeats
+        its answers.
+        """
         news = f"{job.id} {job.state} {self._refusals[job.id]}"
         return f"paper.{hashlib.sha256(news.encode()).hexdigest()[:32]}"
 
@@ -148,7 +150,7 @@ class PaperReports(QObject):
         self._queue.acknowledge(job)
 
     def _is_final(self, job: Job, error: Error) -> bool:
-        """Whether telling it again would be of no use."""
+        """Whether repeating the report is of no use."""
         if error.code in PASSING:
             return False
         self._refusals[job.id] += 1

@@ -1,9 +1,9 @@
-"""Remembers every ticket that shall become paper, through power cuts and restarts.
+"""The spool: remembers every ticket to be printed, through power cuts and restarts.
 
-A number is given once; its paper must not come out twice by itself, nor long after its owner has
-left. So each job is a row in a file, written before the printer hears of it, and ends in one of
-the states of ``JobState``. Without the file (a full disk, an unreadable card) the spool goes on
-from memory: paper now is worth more than the memory of it, and ``is_durable`` says so.
+A ticket must not be printed twice by itself, nor long after its owner has left. So each job is a
+row in a file, written before anything is sent to the printer, and ends in one of the states of
+``JobState``. Without the file (a full disk, an unreadable card) the spool works from memory:
+printing now matters more than remembering it. ``is_durable`` tells.
 """
 
 import logging
@@ -22,18 +22,21 @@ from kiosk.printing.port import PrintOutcome, PrintReason
 _log = logging.getLogger(__name__)
 
 EXPIRE_S: Final = 180.0
-"""How old a job may be when it is printed. A paper roll is changed in a minute or two and its owner
-waits for that; after three minutes he has left with the number on his phone, and a slip that comes
-out then is taken by somebody else."""
+"""How old a job may be when it is printed. Seconds. Changing a paper roll takes a minute or two,
+and the ticket's owner waits for that; after three minutes he has left with the number on his phone,
+and another person would take the slip.
+"""
 KEPT_S: Final = 2 * 86_400.0
-"""How long a job is remembered: the server tells of asked prints again for a day at most."""
+"""How long a job is remembered, in seconds: the server repeats print notices for a day at most."""
 TOLD_KEPT_S: Final = 3600.0
-"""The same for a job of our own that the server knows of: until nobody asks for a reprint."""
+"""The same for a job of this kiosk that the server has acknowledged: until no reprint is likely."""
 MOST_WAITING: Final = 32
 MOST_KEPT: Final = 4000
 PRUNE_S: Final = 60.0
 CLOCK_SLACK_S: Final = 5.0
-"""A job may seem this much younger than nothing after a restart; more is a clock set back."""
+"""How far in the future a kept job may lie after a restart; more means that the clock was
+set back.
+"""
 VERSION: Final = 1
 SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS job (
@@ -45,7 +48,7 @@ CREATE TABLE IF NOT EXISTS job (
 
 
 class JobState(StrEnum):
-    """How far a job is. The last five are what a server may be told."""
+    """The state of a job. The last five are reported to the server."""
 
     QUEUED = "queued"
     SENDING = "sending"
@@ -58,11 +61,11 @@ class JobState(StrEnum):
 
 @dataclass(frozen=True)
 class Job:
-    """One piece of paper to be. ``copy_number`` 0 is a ticket's first, others are marked copies.
+    """One slip to print. ``copy_number`` 0 is a ticket's first, others are marked copies.
 
-    ``notice`` is the server's wish it came from, if any. ``page`` are the printer's bytes, empty
-    once nothing will be sent any more. ``made_at`` is in seconds of the spool's clock. ``told`` is
-    the state the server has last acknowledged.
+    ``notice`` is the server's print notice it is for, if any. ``page`` are the printer's bytes,
+    empty once nothing will be sent any more. ``made_at`` is in seconds of the spool's clock.
+    ``told`` is the state the server has last acknowledged.
     """
 
     ticket: str
@@ -77,30 +80,31 @@ class Job:
 
     @property
     def id(self) -> str:
-        """The same paper always has the same id, so nothing is spooled twice."""
+        """The same slip always has the same id, so nothing is spooled twice."""
         return f"{self.ticket}.{self.copy_number}.{self.notice}"
 
     @property
     def is_waiting(self) -> bool:
-        """Whether it may still be printed by itself."""
+        """Whether it may still be printed without being asked for again."""
         return self.state in (JobState.QUEUED, JobState.NOT_SENT) and bool(self.page)
 
     @property
     def is_untold(self) -> bool:
-        """Whether there is something the server should hear."""
+        """Whether there is something to report to the server."""
         silent = (JobState.QUEUED, JobState.SENDING)
         return self.state not in silent and self.state != self.told
 
 
 class Spool:
-    """The jobs of one kiosk, in the order they came. Any thread may call; calls may take a fsync.
+    """The jobs of one kiosk, in the order they came. Thread-safe; a call may take as long as an
+    fsync.
 
     ``now`` is a clock in seconds that means the same after a restart; between two restarts it must
     not jump (``steady_clock``).
     """
 
     def __init__(self, file: Path, now: Callable[[], float]) -> None:
-        """Open ``file``, or begin it; never fails."""
+        """Open ``file``, or create it. Never raises."""
         self._now = now
         self._lock = threading.RLock()
         self._jobs: dict[str, Job] = {}
@@ -118,9 +122,10 @@ class Spool:
         return self._now()
 
     def put(self, job: Job) -> Job | None:
-        """Take ``job`` in. ``None``: that paper is known already and must not be made again.
+        """Add ``job`` and return it; ``None`` when that slip is known already and must not be
+        printed again.
 
-        One too many, or too old, is remembered as such and comes back in its final state.
+        A job too many, or too old, is kept and returned in its final state.
         """
         with self._lock:
             if job.id in self._jobs:
@@ -134,7 +139,7 @@ class Spool:
             return self._keep(job)
 
     def begin(self, job_id: str) -> Job | None:
-        """The printer is about to hear of it. ``None``: it waits no more."""
+        """The job is about to be sent. Returns it; ``None`` when it does not wait any more."""
         with self._lock:
             job = self._jobs.get(job_id)
             if job is None or not job.is_waiting:
@@ -142,7 +147,7 @@ class Spool:
             return self._keep(replace(job, state=JobState.SENDING, attempts=job.attempts + 1))
 
     def end(self, job_id: str, outcome: PrintOutcome) -> Job:
-        """What became of it. A job that was not sent goes on waiting where that can help."""
+        """Record the outcome. A job that was not sent goes on waiting where a retry can help."""
         with self._lock:
             job = self._jobs[job_id]
             state = JobState(outcome.state.value)
@@ -151,10 +156,9 @@ class Spool:
             return self._keep(replace(job, state=state, reason=outcome.reason, page=page))
 
     def give_up(self, ticket: str, *, untried_too: bool = False) -> list[Job]:
-        """Its owner has left: what was tried in vain is given up, and comes back.
-
-        What only waits its turn behind another ticket still comes out, within ``EXPIRE_S``: he may
-        stand beside the screen and wait for it.
+        """The ticket's owner has left: jobs that failed are given up, and returned. A job that only
+        waits behind another ticket is still printed within ``EXPIRE_S``: the owner may stand beside
+        the screen and wait for it.
         """
         with self._lock:
             own = [job for job in self.waiting() if job.ticket == ticket]
@@ -164,24 +168,24 @@ class Spool:
             ]
 
     def expire(self) -> list[Job]:
-        """End what has become too old; those come back."""
+        """End the jobs that have become too old, and return them."""
         with self._lock:
             late = [job for job in self.waiting() if self._is_late(job)]
             return [self._keep(_ended(job, JobState.EXPIRED, PrintReason.TOO_OLD)) for job in late]
 
     def waiting(self) -> list[Job]:
-        """What may still be printed, oldest first."""
+        """The jobs that may still be printed, oldest first."""
         with self._lock:
             jobs = [self._jobs[job_id] for job_id in self._queue]
             return sorted(jobs, key=lambda job: (job.made_at, job.id))
 
     def get(self, job_id: str) -> Job | None:
-        """The job as it is now."""
+        """The job as it is now; ``None`` when it is unknown."""
         with self._lock:
             return self._jobs.get(job_id)
 
     def untold(self) -> list[Job]:
-        """Everything the server has not acknowledged yet, oldest first."""
+        """The jobs the server has not acknowledged, oldest first."""
         with self._lock:
             return [job for job in self._jobs.values() if job.is_untold]
 
@@ -193,7 +197,7 @@ class Spool:
                 self._keep(replace(job, told=state.value))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         with self._lock, suppress(sqlite3.Error):
             self._base.close()
 
@@ -208,7 +212,7 @@ class Spool:
         return job
 
     def _prune(self) -> None:
-        """Forget what nobody will ask about; of too many the oldest."""
+        """Drop jobs that are not needed any more; of too many the oldest."""
         self._pruned_at = self._now()
         over = len(self._jobs) - MOST_KEPT * 9 // 10 if len(self._jobs) > MOST_KEPT else 0
         for place, job in enumerate(list(self._jobs.values())):
@@ -221,7 +225,7 @@ class Spool:
                 self._unsaved.add(job.id)
 
     def _save(self) -> None:
-        """Write what differs from the file; what fails is tried again with the next change."""
+        """Write what differs from the file; a failed write is retried with the next change."""
         try:
             with self._base:
                 self._base.execute("BEGIN")
@@ -247,7 +251,9 @@ class Spool:
         )
 
     def _recover(self) -> None:
-        """What the printer was at when the power went may be half out: never sent again."""
+        """A job that was being sent when the power failed may be half printed: it is never sent
+        again.
+        """
         for job in list(self._jobs.values()):
             if job.state is JobState.SENDING:
                 self._keep(_ended(job, JobState.UNKNOWN, PrintReason.POWER_CUT))
@@ -284,16 +290,18 @@ class Spool:
 
 
 def steady_clock() -> Callable[[], float]:
-    """Seconds since 1970 as the machine believes now; later jumps of its clock change nothing."""
+    """A clock: seconds since 1970 by this machine's clock at the start, then monotonic."""
     begun = time.time() - time.monotonic()
     return lambda: begun + time.monotonic()
 
 
 def _connected(name: str) -> sqlite3.Connection:
-    """A connection whose every statement is on the disk when it returns."""
+    """A connection whose every statement is on the disk when it returns. Raises
+    ``sqlite3.Error``.
+    """
     base = sqlite3.connect(name, isolation_level=None, check_same_thread=False, timeout=1.0)
     try:
-        # Alone: a second kiosk on the same file would print the same jobs.
+        # Exclusive: a second kiosk on the same file would print the same jobs.
         base.execute("PRAGMA locking_mode = EXCLUSIVE")
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = FULL")
@@ -326,7 +334,7 @@ def _ended(job: Job, state: JobState, reason: PrintReason) -> Job:
 
 
 def _set_aside(file: Path) -> None:
-    """Keep the unreadable file for whoever looks into it, one of them."""
+    """Rename the unreadable file, to be looked into; only the newest is kept."""
     for end in ("", "-wal", "-shm"):
         with suppress(OSError):
             old = file.with_name(file.name + end)

@@ -1,9 +1,9 @@
-"""What a printer says back, byte by byte. Pure.
+"""Status bytes of ESC/POS printers. Pure.
 
 Three kinds of answer share one line and may come unasked and late: real-time status (``DLE EOT``,
 fixed bits 0xx1 xx10), automatic status (four bytes, the first 0xx1 xx00, the others 0xx0 xxxx) and
-the in-order answer to ``GS r`` (0xx0 xxxx). Reading any byte as the answer to the last question
-turns silence and noise into "plenty of paper"; so each byte is sorted before it is believed.
+the in-order answer to ``GS r`` (0xx0 xxxx). Taking any byte for the answer to the last question
+would turn noise into "plenty of paper", so each byte is classified first.
 """
 
 from dataclasses import dataclass, field, replace
@@ -22,8 +22,8 @@ FLOW_CONTROL: Final = (0x11, 0x13)
 
 
 @dataclass(frozen=True)
-class Condition:
-    """What is known of the printer; everything is well until it says otherwise."""
+class PrinterCondition:
+    """What is known of the printer; no fault until it reports one."""
 
     offline: bool = False
     cover_open: bool = False
@@ -33,7 +33,7 @@ class Condition:
 
     @property
     def trouble(self) -> PrintReason | None:
-        """Why nothing can be printed now, the cause a person can mend first."""
+        """Why nothing can be printed now; of several causes the one a person can mend first."""
         if self.cover_open:
             return PrintReason.COVER_OPEN
         if self.paper_out:
@@ -47,8 +47,8 @@ class Condition:
         """The reason code of a ticket that came out in this condition."""
         return PrintReason.PAPER_LOW if self.paper_low else PrintReason.OK
 
-    def told(self, question: bytes, answer: int) -> "Condition":
-        """With the real-time ``answer`` to ``question`` taken in."""
+    def told(self, question: bytes, answer: int) -> "PrinterCondition":
+        """The condition after the real-time ``answer`` to ``question``."""
         if question == ASK_PRINTER:
             return replace(self, offline=bool(answer & 0x08))
         if question == ASK_OFFLINE_CAUSE:
@@ -67,15 +67,16 @@ class Condition:
 
 @dataclass
 class StatusReader:
-    """Sorts what comes in. ``live`` are real-time bytes, ``turns`` answers to ``GS r``.
+    """Classifies the bytes that come in. ``live`` are real-time bytes, ``turns`` answers to ``GS
+    r``.
 
     ``told`` is the last automatic status, or ``None``. ``noise`` counts bytes that are none of
-    these: where they come, any byte may be noise that happens to look like an answer.
+    these; then any byte may be noise that looks like an answer.
     """
 
     live: list[int] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
-    told: Condition | None = None
+    told: PrinterCondition | None = None
     noise: int = 0
     _automatic: bytearray = field(default_factory=bytearray)
 
@@ -99,7 +100,7 @@ class StatusReader:
             return
         first, second, third, _ = self._automatic
         self._automatic.clear()
-        self.told = Condition(
+        self.told = PrinterCondition(
             offline=bool(first & 0x08),
             cover_open=bool(first & 0x20),
             paper_out=third & 0x0C == 0x0C,
@@ -113,6 +114,6 @@ def _is_turn(byte: int) -> bool:
     return byte & 0x90 == 0 and byte & 0x0F in (0x00, 0x03, 0x0C, 0x0F)
 
 
-def turn_condition(answer: int) -> Condition:
+def turn_condition(answer: int) -> PrinterCondition:
     """What the answer to ``CONFIRM`` says of the paper."""
-    return Condition(paper_out=answer & 0x0C == 0x0C, paper_low=answer & 0x03 == 0x03)
+    return PrinterCondition(paper_out=answer & 0x0C == 0x0C, paper_low=answer & 0x03 == 0x03)

@@ -1,8 +1,8 @@
 """Cuts a picture into the strips that cost the fewest bytes. Pure.
 
-A strip is sent as wide as its widest row reaches; white to the right is not sent, and rows of white
-are strips one byte wide. ``ESC J`` is shorter but feeds 1/360 or 1/406 inch a step on many Epson
-printers, which would squeeze the ticket. On a serial line every byte counts: see the README.
+A strip is as wide as its widest row; white to the right is not sent, and white rows are strips one
+byte wide. ``ESC J`` is shorter but feeds 1/360 or 1/406 inch a step on many Epson printers, which
+would squeeze the ticket. On a serial line every byte counts: see the README.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ STRIP_ROWS: Final = 100
 """No strip is higher, so that a job broken off leaves a printer waiting for few bytes."""
 HEAD_BYTES: Final = 8
 STRIP_COST: Final = 32
-"""What a strip is reckoned at in bytes: its head, and each may halt the paper a moment."""
+"""The cost of a strip in bytes: its head, and a pause of the paper feed."""
 
 Run = tuple[int, int]
 """Rows in a run, and how many bytes each of them reaches to the right."""

@@ -8,11 +8,11 @@ import time
 from typing import Final
 
 from kiosk.printing.address import TcpAddress
-from kiosk.printing.link import LinkError, Patience
+from kiosk.printing.link import LinkError, PrinterTimeouts
 from kiosk.printing.port import PrintReason
 
 SEND_BUFFER: Final = 16_384
-"""Small, so that a printer which stopped reading is noticed while we send and not after."""
+"""Small, so that a printer that stopped reading is noticed during the job."""
 AT_ONCE: Final = struct.pack("hh" if os.name == "nt" else "ii", 1, 0)
 """As ``SO_LINGER``: closing throws away what was not sent yet."""
 
@@ -23,27 +23,27 @@ class TcpLink:
     two_way = True
     shared = True
 
-    def __init__(self, address: TcpAddress, patience: Patience) -> None:
+    def __init__(self, address: TcpAddress, timeouts: PrinterTimeouts) -> None:
         """A line to ``address``, not yet open."""
         self._address = address
-        self._patience = patience
+        self._timeouts = timeouts
         self._socket: socket.socket | None = None
         self._stalled = False
 
     def open(self) -> None:
-        """Connect; ``LinkError`` when nobody answers."""
+        """Connect. Raises ``LinkError`` when nothing answers."""
         where = (self._address.host, self._address.port)
         self._stalled = False
         try:
-            self._socket = socket.create_connection(where, self._patience.connect_s)
+            self._socket = socket.create_connection(where, self._timeouts.connect_s)
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
         except OSError as error:
             raise LinkError(PrintReason.UNREACHABLE, f"{where}: {error}") from error
 
     def write(self, data: bytes) -> int:
-        """Give the kernel what it takes."""
+        """Write as much as the kernel takes. Raises ``LinkError``."""
         line = self._line()
-        line.settimeout(self._patience.idle_s)
+        line.settimeout(self._timeouts.idle_s)
         try:
             return line.send(data)
         except TimeoutError as error:
@@ -53,7 +53,9 @@ class TcpLink:
             raise LinkError(PrintReason.DROPPED, f"while sending: {error}") from error
 
     def read(self, wait_s: float) -> bytes:
-        """What came in; an ended connection is a fault."""
+        """What came in within ``wait_s``. Raises ``LinkError``, also when the printer has
+        closed.
+        """
         line = self._line()
         line.settimeout(wait_s)
         try:
@@ -67,19 +69,21 @@ class TcpLink:
         return data
 
     def finish(self) -> None:
-        """Say that no more comes, then read until the printer ends too.
+        """Close our side, then read until the printer closes too.
 
         Closing with unread status bytes would send a reset, and a reset throws away what the
         printer has not read yet.
         """
-        end = time.monotonic() + self._patience.drain_s
+        end = time.monotonic() + self._timeouts.drain_s
         with contextlib.suppress(LinkError, OSError):
             self._line().shutdown(socket.SHUT_WR)
             while (left := end - time.monotonic()) > 0:
                 self.read(left)
 
     def close(self) -> None:
-        """Close the connection; after a stall its rest is dropped, or it would print much later."""
+        """Close the connection; after a stall the rest is dropped, or it would be printed much
+        later.
+        """
         if self._socket is not None:
             if self._stalled:
                 with contextlib.suppress(OSError):

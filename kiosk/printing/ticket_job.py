@@ -15,7 +15,8 @@ PAPERS: Final = {80: 576, 58: 384}
 
 
 def ticket_jobs(paper_mm: int, layouts: Path | None = None) -> Callable[[Receipt], bytes]:
-    """Makes jobs for paper of 80 or 58 mm, with the office's own ``layouts`` if a folder is given.
+    """A function from receipts to printer bytes, for paper of 80 or 58 mm and with the office's own
+    ``layouts`` if a folder is given.
 
     Raises:
         LayoutError: a layout of the folder cannot be used.

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from kiosk.printing.address import UsbAddress
-from kiosk.printing.link import LinkError, Patience
+from kiosk.printing.link import LinkError, PrinterTimeouts
 from kiosk.printing.port import PrintReason
 
 PRINTER_CLASS: Final = 7
@@ -26,11 +26,13 @@ class UsbLink:
 
     shared = False
 
-    def __init__(self, address: UsbAddress, patience: Patience, find: Find | None = None) -> None:
+    def __init__(
+        self, address: UsbAddress, timeouts: PrinterTimeouts, find: Find | None = None
+    ) -> None:
         """A line to ``address``; ``find`` is ``usb.core.find`` unless a test brings its own."""
         self.two_way = True
         self._address = address
-        self._patience = patience
+        self._timeouts = timeouts
         self._find = find
         self._device: Any = None
         self._interface = 0
@@ -38,7 +40,9 @@ class UsbLink:
         self._in: Any = None
 
     def open(self) -> None:
-        """Find the printer, take it from the kernel's driver and claim its printer interface."""
+        """Find the printer, detach the kernel's driver and claim its printer interface. Raises
+        ``LinkError``.
+        """
         import usb.core
         import usb.util
 
@@ -75,20 +79,20 @@ class UsbLink:
             raise LinkError(PrintReason.UNREACHABLE, "the USB printer has no way in")
 
     def write(self, data: bytes) -> int:
-        """Hand over a piece."""
+        """Write a piece. Raises ``LinkError``."""
         import usb.core
 
         if self._out is None:
             raise LinkError(PrintReason.DROPPED, "the line is not open")
         try:
-            return int(self._out.write(data, timeout=round(self._patience.idle_s * 1000)))
+            return int(self._out.write(data, timeout=round(self._timeouts.idle_s * 1000)))
         except usb.core.USBTimeoutError as error:
             raise LinkError(PrintReason.STALLED, "the printer stopped reading") from error
         except usb.core.USBError as error:
             raise LinkError(PrintReason.DROPPED, f"while sending: {error}") from error
 
     def read(self, wait_s: float) -> bytes:
-        """What came in."""
+        """What came in within ``wait_s``. Raises ``LinkError``."""
         import usb.core
 
         if self._in is None:
@@ -102,10 +106,10 @@ class UsbLink:
             raise LinkError(PrintReason.DROPPED, f"while reading: {error}") from error
 
     def finish(self) -> None:
-        """Nothing to wait for: what ``write`` counted is in the printer."""
+        """Does nothing: what ``write`` counted is in the printer."""
 
     def close(self) -> None:
-        """Give the printer back."""
+        """Release the printer."""
         import usb.core
         import usb.util
 

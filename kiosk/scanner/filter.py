@@ -1,4 +1,4 @@
-"""Catches the scanner's keys before the window sees them; a person's keys reach it as ever."""
+"""An event filter that takes the scanner's keys; a person's keys reach the window."""
 
 import time
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from kiosk.scanner.scans import Marks, UnknownScan, classify
-from kiosk.scanner.wedge import ENDS, GAP_MS, Verdict, Wedge
+from kiosk.scanner.wedge import ENDS, GAP_MS, KeySource, Wedge
 
 SILENT_KEYS: Final = (
     Qt.Key.Key_Shift,
@@ -30,9 +30,9 @@ COMMANDS: Final = (
 
 
 class ScannerFilter(QObject):
-    """``scanned(Scan)`` fires once a code. Real keys reach the window at most ``GAP_MS`` late.
-
-    The letters of a code live here until it has ended, then only what ``classify`` left of them.
+    """``scanned(Scan)`` fires once for each code. A person's keys reach the window at most
+    ``GAP_MS`` late. The letters of a code are kept until it has ended, then only what ``classify``
+    made of them.
     """
 
     scanned = Signal(object)
@@ -59,18 +59,18 @@ class ScannerFilter(QObject):
         window.installEventFilter(self)
 
     def stop(self) -> None:
-        """Leave the window's keys alone, if it is still there."""
+        """Stop filtering the window's keys, if it still exists."""
         self._pause.stop()
         if isValid(self._window):
             self._window.removeEventFilter(self)
 
     @property
     def is_holding(self) -> bool:
-        """Whether there are keys of which nobody can tell yet who pressed them."""
+        """Whether keys are held back that may be the scanner's or a person's."""
         return self._wedge.is_holding
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802 -- Qt's own
-        """Hold keys back until it is known who pressed them."""
+        """Hold keys back until it is known who pressed them (Qt calls this)."""
         kind = event.type()
         if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             return False
@@ -91,7 +91,7 @@ class ScannerFilter(QObject):
             return False
         commands = bool(event.modifiers() & COMMANDS)
         if commands and self._wedge.is_holding:
-            self._wedge.ghost(at_ms)
+            self._wedge.dead_key(at_ms)
             self._wait()
             return True
         letter = ENDS[0] if event.key() in END_KEYS else event.text()
@@ -117,7 +117,7 @@ class ScannerFilter(QObject):
         self._pause.start(GAP_MS)
 
     def _paused(self) -> None:
-        """After a busy moment of ours keys may be waiting behind the timer: they come first."""
+        """After the window was busy, keys may be queued behind the timer: they come first."""
         if self._sure:
             self._end()
         else:
@@ -126,19 +126,19 @@ class ScannerFilter(QObject):
 
     def _end(self) -> None:
         self._pause.stop()
-        self._judged(self._wedge.silence())
+        self._judged(self._wedge.paused())
 
-    def _judged(self, judged: tuple[Verdict, str] | None) -> None:
+    def _judged(self, judged: tuple[KeySource, str] | None) -> None:
         if judged is None:
             return
         verdict, code = judged
         held, self._held = self._held, []
         match verdict:
-            case Verdict.TYPED:
+            case KeySource.TYPED:
                 self._give_back(held)
-            case Verdict.SCANNED:
+            case KeySource.SCANNED:
                 self.scanned.emit(classify(code, self._today(), self._marks))
-            case Verdict.TOO_LONG:
+            case KeySource.TOO_LONG:
                 self.scanned.emit(UnknownScan("too_long"))
 
     def _give_back(self, held: list[QKeyEvent]) -> None:
@@ -151,7 +151,7 @@ class ScannerFilter(QObject):
 
 
 def _copy(event: QKeyEvent) -> QKeyEvent:
-    """Qt's own is gone once the filter returns."""
+    """A copy of the event: Qt deletes its own once the filter returns."""
     return QKeyEvent(
         event.type(),
         event.key(),

@@ -1,8 +1,7 @@
-"""What was held to the kiosk's scanner. Pure.
+"""What a scanned code is. Pure.
 
-A citizen card tells here how old somebody is and that it is the same card as before; both leave
-this file as a number of years and a mark, and nothing else of the card does: no name, no number,
-no date of birth. A code anybody could have photographed proves nothing, so it opens nothing either.
+Of a citizen card only the age in years and a salted hash (the mark) leave this file: no name, no
+number, no date of birth. A card's code can be photographed, so it authorises nothing.
 """
 
 import hmac
@@ -23,13 +22,13 @@ TICKET_ADDRESS: Final = re.compile(
     r"https?://[^/\s]+(?:/[^\s?#]*)?/t/(?P<ticket>[a-z0-9_.:-]{1,64})/?(?:[?#].*)?", re.I
 )
 APPOINTMENT: Final = re.compile(r"(?!.*\d{9})[A-Za-z0-9_.:-]{4,64}")
-"""Nine digits in a row may be somebody's identity number: that is not asked of any server."""
+"""Nine digits in a row may be an identity number, so such a code is not sent to the server."""
 MOST_MARKS: Final = 20_000
 
 
 @dataclass(frozen=True)
 class AppointmentScan:
-    """The code of an appointment, as far as its looks go."""
+    """A code that has the form of an appointment's."""
 
     code: str
 
@@ -43,7 +42,7 @@ class TicketScan:
 
 @dataclass(frozen=True)
 class CardScan:
-    """A citizen card: whole years of age, and the mark of the card for today."""
+    """A citizen card: age in whole years, and the card's mark for today."""
 
     age: int
     mark: str = field(repr=False)
@@ -51,7 +50,7 @@ class CardScan:
 
 @dataclass(frozen=True)
 class UnknownScan:
-    """Nothing we know: ``unreadable`` (a torn card), ``too_long`` or ``not_ours``."""
+    """An unknown code: ``unreadable`` (a damaged card), ``too_long`` or ``not_ours``."""
 
     why: str
 
@@ -60,7 +59,7 @@ Scan = AppointmentScan | TicketScan | CardScan | UnknownScan
 
 
 class Marks(Protocol):
-    """Makes a mark of an identity number, the same all day and never again after it."""
+    """Makes the mark of an identity number: the same all day, another one on other days."""
 
     def mark(self, number: str, day: date) -> str:
         """The mark of ``number`` on ``day``."""
@@ -68,7 +67,7 @@ class Marks(Protocol):
 
 
 def classify(text: str, today: date, marks: Marks) -> Scan:
-    """What ``text`` is. Nothing of it is kept."""
+    """What the scanned ``text`` is. The text is not kept."""
     code = unicodedata.normalize("NFC", text).strip()
     if len(code) > LONGEST:
         return UnknownScan("too_long")
@@ -76,16 +75,15 @@ def classify(text: str, today: date, marks: Marks) -> Scan:
         return _card(code.split("|"), today, marks) or UnknownScan("unreadable")
     if found := TICKET_ADDRESS.fullmatch(code):
         ticket = found["ticket"]
-        return TicketScan(ticket.lower() if code.isupper() else ticket)  # somebody left Caps on
+        return TicketScan(ticket.lower() if code.isupper() else ticket)  # Caps Lock is on
     if APPOINTMENT.fullmatch(code):
         return AppointmentScan(code)
     return UnknownScan("not_ours")
 
 
 def _card(fields: list[str], today: date, marks: Marks) -> CardScan | None:
-    """By position alone: names and addresses arrive mangled, for a scanner types like an American.
-
-    Further fields are ignored; the dates must be real.
+    """By position alone: names and addresses arrive garbled, because scanners type with a US
+    layout. Further fields are ignored; the dates must be valid.
     """
     if len(fields) < CARD_FIELDS or not re.fullmatch(r"[0-9]{12}", fields[NUMBER]):
         return None
@@ -96,7 +94,7 @@ def _card(fields: list[str], today: date, marks: Marks) -> CardScan | None:
 
 
 def _date(digits: str) -> date | None:
-    """A ddmmyyyy that is a day of a calendar."""
+    """The date of ``ddmmyyyy``; ``None`` when there is no such day."""
     if not re.fullmatch(r"[0-9]{8}", digits) or int(digits[4:]) < 1900:
         return None
     try:
@@ -106,7 +104,7 @@ def _date(digits: str) -> date | None:
 
 
 def _born(digits: str) -> date | None:
-    """Likewise; whoever is registered with a year alone is taken for born on its last day."""
+    """The date of birth; of a card with a year alone, that year's last day."""
     year = re.fullmatch(r"(?:0000)?([0-9]{4})", digits)
     return _date(f"3112{year[1]}") if year else _date(digits)
 
@@ -117,14 +115,14 @@ def _age(born: date, today: date) -> int:
 
 
 class PersonMarks:
-    """How many numbers a citizen card took today, in memory alone.
+    """How many numbers each citizen card took today, in memory only.
 
-    The mark is a hash under a salt that is made anew each day and each start, and is written
-    nowhere: from a mark nobody finds the card, and yesterday's marks fit no card any more.
+    The mark is a hash with a salt that is new each day and at each start and is never stored: no
+    mark leads back to a card, and yesterday's marks match none.
     """
 
     def __init__(self) -> None:
-        """Nobody was here yet."""
+        """Begin without any card."""
         self._day: date | None = None
         self._salt = b""
         self._taken: Counter[str] = Counter()
@@ -135,12 +133,12 @@ class PersonMarks:
         return hmac.new(self._salt, number.encode(), "sha256").hexdigest()[:32]
 
     def may_take(self, mark: str, day: date, limit: int) -> bool:
-        """Whether this card may take one more number; a ``limit`` of 0 is none."""
+        """Whether this card may take one more number; a ``limit`` of 0 means no limit."""
         self._turn(day)
         return not mark or limit <= 0 or self._taken[mark] < limit
 
     def took(self, mark: str, day: date) -> None:
-        """One more number went to this card."""
+        """Count one more number for this card."""
         self._turn(day)
         if mark and (mark in self._taken or len(self._taken) < MOST_MARKS):
             self._taken[mark] += 1

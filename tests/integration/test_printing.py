@@ -24,7 +24,7 @@ from kiosk.printing.address import FileAddress
 from kiosk.printing.escpos_printer import EscposPrinter, open_printer
 from kiosk.printing.file_link import FileLink
 from kiosk.printing.job import job_bytes
-from kiosk.printing.link import Patience
+from kiosk.printing.link import PrinterTimeouts
 from kiosk.printing.port import (
     PrinterStatus,
     PrintOutcome,
@@ -38,7 +38,7 @@ from tests.support.escpos_decoder import Sheet, decode
 from tests.support.fake_printer import Behaviour, FakePrinter, Mode
 from tests.support.receipts import BARE, USUAL
 
-QUICK = Patience(
+QUICK = PrinterTimeouts(
     connect_s=1.0,
     answer_s=0.6,
     idle_s=0.8,
@@ -268,7 +268,7 @@ def test_a_pipe_nobody_reads_does_not_hold_the_kiosk(tmp_path: Path) -> None:
 
 
 def test_a_pipe_that_is_full_is_given_up(tmp_path: Path) -> None:
-    """Somebody opened it and does not read: after the patience the outcome is unknown."""
+    """Somebody opened it and does not read: after the timeouts the outcome is unknown."""
     path = tmp_path / "pipe"
     os.mkfifo(path)
     reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from kiosk.offline.book import Book, Fate
 from kiosk.offline.machine import Effect as DeskEffect
 from kiosk.offline.machine import IssueMachine, Tell, Withdraw
-from kiosk.offline.stock import Moment
+from kiosk.offline.stock import ClockReading
 from kiosk.offline.wishes import Given, Wish
 from server.client.effects import Answer, Close, Deliver, Effect, LinkState, Send, StateChanged
 from server.client.session import Session
@@ -164,12 +164,12 @@ class Kiosk:
         self.do(self.machine.connected("connecting", self.moment))
 
     @property
-    def moment(self) -> Moment:
+    def moment(self) -> ClockReading:
         """Now, as this kiosk has it: its own clock is an hour slow."""
         machine_at = self.world.office_at - timedelta(hours=1)
         clock = self.session.clock
         office_at = machine_at if clock is None else clock.now(self.world.now)
-        return Moment(self.world.now, office_at, machine_at)
+        return ClockReading(self.world.now, office_at, machine_at)
 
     def wish(self, wish: Wish) -> None:
         """A citizen touches."""

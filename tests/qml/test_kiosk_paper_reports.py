@@ -13,7 +13,7 @@ from assets.shell.engine import make_app
 from kiosk.paper import noticed_receipt
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.printing.port import PrinterStatus, PrintOutcome, PrintReason, PrintState
-from kiosk.printing.press import Pace
+from kiosk.printing.print_worker import PrintIntervals
 from kiosk.printing.queue import PrintQueue
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.reports import MOST_REFUSALS, PaperReports
@@ -25,7 +25,7 @@ from server.protocol.views import WaitRange
 from tests.support.kiosk_samples import COPY, MORNING, ZONE, morning_view, ward
 
 DONE = PrintOutcome(PrintState.CONFIRMED, PrintReason.OK)
-HASTY = Pace(retry_s=(0.05,), probe_s=0.1, trouble_s=0.03, stop_s=3.0)
+HASTY = PrintIntervals(retry_s=(0.05,), probe_s=0.1, trouble_s=0.03, stop_s=3.0)
 
 
 class Printer:
@@ -114,7 +114,7 @@ class PaperKiosk:
 
     def start(self) -> None:
         spool = Spool(self.file, steady_clock())
-        self.queue = PrintQueue(self.printer, spool, drawn, pace=HASTY)
+        self.queue = PrintQueue(self.printer, spool, drawn, intervals=HASTY)
         catalogue = Catalogue(ward())
         self.reports = PaperReports(
             self.queue,
@@ -132,7 +132,7 @@ class PaperKiosk:
     def quiet(self) -> None:
         """Until everything said so far was heard on both sides."""
         for _ in range(2):
-            self.queue.recount()
+            self.queue.report_again()
             self.qtbot.wait(60)
 
     def print(self, ticket: str = "t1") -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from assets.shell.engine import make_app
 from kiosk.printing.escpos_printer import NoPrinter, open_printer
-from kiosk.printing.link import Patience
+from kiosk.printing.link import PrinterTimeouts
 from kiosk.printing.port import (
     PrinterStatus,
     PrintOutcome,
@@ -21,7 +21,7 @@ from kiosk.printing.port import (
     PrintState,
     TicketPrinter,
 )
-from kiosk.printing.press import Pace
+from kiosk.printing.print_worker import PrintIntervals
 from kiosk.printing.queue import MOST_COPIES, PaperNews, PrintQueue
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.spool import EXPIRE_S, Job, Spool
@@ -32,7 +32,7 @@ from tests.support.receipts import BARE
 DONE = PrintOutcome(PrintState.CONFIRMED, PrintReason.OK)
 NO_PAPER = PrintOutcome(PrintState.NOT_SENT, PrintReason.PAPER_OUT)
 DOUBT = PrintOutcome(PrintState.UNKNOWN, PrintReason.DROPPED)
-HASTY = Pace(retry_s=(0.05,), probe_s=0.1, trouble_s=0.03, stop_s=3.0)
+HASTY = PrintIntervals(retry_s=(0.05,), probe_s=0.1, trouble_s=0.03, stop_s=3.0)
 NOON = datetime.fromisoformat("2026-11-23T12:00:00+07:00")
 
 
@@ -93,7 +93,7 @@ class PaperKiosk:
     ) -> PrintQueue:
         """Start a queue; the news of an earlier one are forgotten."""
         spool = Spool(self.file, self.clock)
-        made = PrintQueue(printer or self.printer, spool, to_job, pace=HASTY)
+        made = PrintQueue(printer or self.printer, spool, to_job, intervals=HASTY)
         self.finished: list[PaperNews] = []
         self.delayed: list[PaperNews] = []
         self.untold: list[Job] = []
@@ -244,14 +244,14 @@ def test_a_power_cut_amid_a_ticket_prints_nothing_again(kiosk: PaperKiosk) -> No
     queue = kiosk.open()
     kiosk.until(lambda: kiosk.finished)
     assert kiosk.printer.jobs == [b"waiting"]
-    queue.recount()
+    queue.report_again()
     kiosk.until(lambda: len(kiosk.untold) == 3)
     told = {(one.ticket, one.state.value, one.reason.value) for one in kiosk.untold}
     assert told == {("torn", "unknown", "power_cut"), ("waiting", "confirmed", "ok")}
     for job in kiosk.untold:
         queue.acknowledge(job)
     kiosk.untold.clear()
-    queue.recount()
+    queue.report_again()
     queue.add("t9", ticket("9 009"))
     kiosk.until(lambda: kiosk.untold)
     assert [one.ticket for one in kiosk.untold] == ["t9"]
@@ -365,7 +365,7 @@ def test_asked_for_too_long_ago_it_is_not_printed(kiosk: PaperKiosk) -> None:
     assert kiosk.printer.jobs == []
 
 
-QUICK = Patience(
+QUICK = PrinterTimeouts(
     connect_s=1.0, answer_s=0.3, idle_s=0.5, confirm_s=1.0, mute_confirm_s=0.3, poll_s=0.1
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.maintenance.door import DESK_IDLE_S, FREE_TRIES, PIN_IDLE_S
+from kiosk.maintenance.staff_code import DESK_IDLE_S, FREE_TRIES, PIN_IDLE_S
 from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.offline.wishes import OfflineState
 

@@ -3,14 +3,14 @@
 from argon2 import PasswordHasher
 
 from kiosk.maintenance.condition import Condition, lines
-from kiosk.maintenance.door import (
+from kiosk.maintenance.staff_code import (
     FIRST_WAIT_S,
     FREE_TRIES,
     LONGEST_WAIT_S,
-    Lock,
+    CodeLock,
     is_right,
-    missed,
-    rested,
+    second_passed,
+    wrong_code,
 )
 from kiosk.offline.wishes import OfflineState
 from tests.support.kiosk_samples import CODE, KIOSK
@@ -28,10 +28,10 @@ def test_only_the_code_of_the_office_is_right() -> None:
 
 def test_wrong_codes_rest_longer_each_time() -> None:
     """Two are free, then half a minute, doubled each time, an hour at most."""
-    lock, rests = Lock(), []
+    lock, rests = CodeLock(), []
     for _ in range(FREE_TRIES + 10):
-        lock = missed(lock)
-        rests.append(lock.rests_s)
+        lock = wrong_code(lock)
+        rests.append(lock.wait_s)
     assert rests[: FREE_TRIES - 1] == [0] * (FREE_TRIES - 1)
     assert rests[FREE_TRIES - 1 : FREE_TRIES + 2] == [FIRST_WAIT_S, 60, 120]
     assert rests[-1] == LONGEST_WAIT_S
@@ -40,9 +40,9 @@ def test_wrong_codes_rest_longer_each_time() -> None:
 
 def test_a_rest_ends() -> None:
     """Second by second, and not below nothing."""
-    lock = Lock(3, 2)
-    assert [rested(lock).rests_s, rested(rested(lock)).rests_s] == [1, 0]
-    assert rested(Lock()).rests_s == 0
+    lock = CodeLock(3, 2)
+    assert [second_passed(lock).wait_s, second_passed(second_passed(lock)).wait_s] == [1, 0]
+    assert second_passed(CodeLock()).wait_s == 0
 
 
 def told(condition: Condition) -> dict[str, tuple[str, bool]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import assets
-from kiosk.offline.book import Book, Fate, LedgerFault, Range, Seen, Slip
+from kiosk.offline.book import Book, ClockPair, Fate, LedgerFault, Range, Slip
 from kiosk.offline.ledger import FILE_NAME, Ledger
 
 DAY = "2026-11-23"
@@ -31,7 +31,7 @@ def slip(number: int, **more: object) -> Slip:
 def book(*slips: Slip) -> Book:
     """A range, these slips, and two clocks."""
     ranges = {"r1": Range("r1", DAY, "copy", "Đ", 996, LABELS), "r2": Range("r2", DAY, "x", "7")}
-    return Book(ranges, {each.ticket: each for each in slips}, Seen(NINE, datetime.now(UTC)))
+    return Book(ranges, {each.ticket: each for each in slips}, ClockPair(NINE, datetime.now(UTC)))
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from kiosk.offline.book import Book, Fate, LedgerFault, Range, Slip
-from kiosk.offline.errands import RETRY_S, Send
-from kiosk.offline.machine import PATIENCE_S, Effect, IssueMachine, Tell, Withdraw
-from kiosk.offline.stock import Moment
+from kiosk.offline.machine import SERVER_WAIT_S, Effect, IssueMachine, Tell, Withdraw
+from kiosk.offline.server_tasks import RETRY_S, SendCommand
+from kiosk.offline.stock import ClockReading
 from kiosk.offline.wishes import (
     NO_LEDGER,
     NO_NUMBERS,
@@ -88,7 +88,7 @@ class World:
         self.disk = disk or Disk()
         self.now_s, self.office_at, self.machine_at = 100.0, NINE, NINE
         self._ids = count(1)
-        self.sent: list[Send] = []
+        self.sent: list[SendCommand] = []
         self.withdrawn: list[str] = []
         self.told: list[Given | Declined] = []
         self.start()
@@ -100,9 +100,9 @@ class World:
         self.do(self.machine.viewed(view(), self.moment))
 
     @property
-    def moment(self) -> Moment:
+    def moment(self) -> ClockReading:
         """Now."""
-        return Moment(self.now_s, self.office_at, self.machine_at)
+        return ClockReading(self.now_s, self.office_at, self.machine_at)
 
     def passes(self, seconds: float) -> None:
         """All clocks go on; the desk hears of it when it wants to."""
@@ -116,7 +116,7 @@ class World:
         """Note what the desk wants."""
         for effect in effects:
             match effect:
-                case Send():
+                case SendCommand():
                     self.sent.append(effect)
                 case Withdraw(command_id=command_id):
                     self.withdrawn.append(command_id)
@@ -133,7 +133,7 @@ class World:
         self.do(effects)
         return wish_id
 
-    def answer(self, sent: Send, answer: Result | ErrorCode) -> None:
+    def answer(self, sent: SendCommand, answer: Result | ErrorCode) -> None:
         """The server's word on one of the requests."""
         if isinstance(answer, ErrorCode):
             outcome: Result | Error = Error(id=sent.command_id, code=answer)
@@ -141,7 +141,7 @@ class World:
             outcome = answer.model_copy(update={"id": sent.command_id})
         self.do(self.machine.answered(sent.command_id, outcome, self.moment))
 
-    def errands(self) -> Iterator[Send]:
+    def server_tasks(self) -> Iterator[SendCommand]:
         """What is to be told or asked, as long as there is more."""
         while True:
             waiting = [s for s in self.sent if not isinstance(s.command, ReportDevice)]
@@ -153,7 +153,7 @@ class World:
     def stocked(self) -> "World":
         """Greeted once, with four numbers for each service, and then alone."""
         self.connect()
-        for sent in self.errands():
+        for sent in self.server_tasks():
             assert isinstance(sent.command, ReserveNumbers)
             prefix = {"copy": "6", "birth": "9"}[sent.command.service]
             self.answer(sent, result(numbers=numbers(996, prefix=prefix)))
@@ -358,7 +358,7 @@ def test_a_question_unanswered_for_three_seconds_is_withdrawn_in_the_same_step_a
     world = World().stocked()
     world.connect()
     asked_as = world.wish()
-    world.passes(PATIENCE_S - 0.1)
+    world.passes(SERVER_WAIT_S - 0.1)
     assert world.told == []
     world.passes(0.1)
     assert world.given() == ["6 996"]
@@ -374,7 +374,7 @@ def test_an_answer_that_comes_after_all_changes_nothing() -> None:
     world.connect()
     wish = world.wish()
     asked = world.sent[-1]
-    world.passes(PATIENCE_S)
+    world.passes(SERVER_WAIT_S)
     world.answer(asked, result(ticket=wish, label="6 001", issued_at=NINE))
     assert world.given() == ["6 996"]
 
@@ -413,7 +413,7 @@ def test_who_cannot_be_given_a_number_goes_on_waiting_and_asks_the_same_once_mor
     world.connect()
     first = world.wish()
     asked = world.sent[-1]
-    world.passes(PATIENCE_S)
+    world.passes(SERVER_WAIT_S)
     assert world.told == []
     world.answer(asked, ErrorCode.OVERLOADED)
     assert refusal(world) == ErrorCode.OVERLOADED
@@ -435,7 +435,7 @@ def test_back_with_the_server_slips_are_told_one_by_one_in_order_of_issue() -> N
     world.wish()
     world.connect()
     told = []
-    for sent in world.errands():
+    for sent in world.server_tasks():
         if isinstance(sent.command, RecordOfflineTicket):
             told.append(sent.command.number)
             assert not any(isinstance(s.command, RecordOfflineTicket) for s in world.sent)
@@ -449,11 +449,11 @@ def test_a_slip_keeps_its_command_id_through_reconnects_and_power_cuts() -> None
     world = World().stocked()
     world.wish()
     world.connect()
-    first = next(iter(world.errands()))
+    first = next(iter(world.server_tasks()))
     world.connect("lost")
     world.start()
     world.connect()
-    again = next(iter(world.errands()))
+    again = next(iter(world.server_tasks()))
     assert again == first
 
 
@@ -462,10 +462,10 @@ def test_a_busy_server_is_told_a_second_later() -> None:
     world = World().stocked()
     world.wish()
     world.connect()
-    world.answer(next(iter(world.errands())), ErrorCode.OVERLOADED)
-    assert list(world.errands()) == []
+    world.answer(next(iter(world.server_tasks())), ErrorCode.OVERLOADED)
+    assert list(world.server_tasks()) == []
     world.passes(RETRY_S)
-    assert isinstance(next(iter(world.errands())).command, RecordOfflineTicket)
+    assert isinstance(next(iter(world.server_tasks())).command, RecordOfflineTicket)
 
 
 def test_a_refused_slip_stays_in_the_book_and_is_a_fault_until_a_person_has_looked() -> None:
@@ -473,7 +473,7 @@ def test_a_refused_slip_stays_in_the_book_and_is_a_fault_until_a_person_has_look
     world = World().stocked()
     world.wish()
     world.connect()
-    world.answer(next(iter(world.errands())), ErrorCode.TOO_LATE)
+    world.answer(next(iter(world.server_tasks())), ErrorCode.TOO_LATE)
     state = world.machine.state(world.moment)
     assert (state.refused_count, state.unsent_count, state.fault) == (1, 0, "refused")
     reports = [s.command.status for s in world.sent if isinstance(s.command, ReportDevice)]
@@ -491,9 +491,9 @@ def test_a_ticket_whose_clock_was_too_far_off_is_told_again_with_the_servers_tim
     world.wish()
     world.passes(600)
     world.connect()
-    first = next(iter(world.errands()))
+    first = next(iter(world.server_tasks()))
     world.answer(first, ErrorCode.CLOCK_TOO_FAR)
-    again = next(iter(world.errands()))
+    again = next(iter(world.server_tasks()))
     assert isinstance(again.command, RecordOfflineTicket)
     assert again.command.issued_at == world.office_at
     assert again.command_id != first.command_id
@@ -508,14 +508,14 @@ def test_one_slip_the_server_stumbles_over_does_not_hold_up_the_others() -> None
     world.wish()
     world.connect()
     told = []
-    for sent in world.errands():
+    for sent in world.server_tasks():
         if isinstance(sent.command, RecordOfflineTicket):
             told.append(sent.command.number)
             world.answer(sent, ErrorCode.INTERNAL if len(told) == 1 else result())
     assert told == [996, 997]
     assert world.machine.state(world.moment).unsent_count == 1
     world.connect()
-    assert isinstance(next(iter(world.errands())).command, RecordOfflineTicket)
+    assert isinstance(next(iter(world.server_tasks())).command, RecordOfflineTicket)
 
 
 def test_a_disk_that_fails_amid_the_telling_is_waited_for() -> None:
@@ -523,13 +523,13 @@ def test_a_disk_that_fails_amid_the_telling_is_waited_for() -> None:
     world = World().stocked()
     world.wish()
     world.connect()
-    sent = next(iter(world.errands()))
+    sent = next(iter(world.server_tasks()))
     world.disk.is_full = True
     world.answer(sent, result())
-    assert list(world.errands()) == []
+    assert list(world.server_tasks()) == []
     world.disk.is_full = False
     world.passes(RETRY_S)
-    world.answer(next(iter(world.errands())), result())
+    world.answer(next(iter(world.server_tasks())), result())
     assert world.machine.state(world.moment).unsent_count == 0
 
 
@@ -540,17 +540,17 @@ def test_numbers_are_asked_for_at_the_first_greeting_and_when_half_are_used() ->
     """Each service for itself; what was asked for is on the disk first."""
     world = World()
     world.connect()
-    first = next(iter(world.errands()))
+    first = next(iter(world.server_tasks()))
     assert first.command == ReserveNumbers(service="copy")
     assert first.command_id in world.disk.book.ranges
     world.answer(first, result(numbers=numbers(996)))
-    world.answer(next(iter(world.errands())), result(numbers=numbers(996, prefix="9")))
+    world.answer(next(iter(world.server_tasks())), result(numbers=numbers(996, prefix="9")))
     world.connect("lost")
     for _ in range(3):
         world.wish()
     world.connect()
     asked = []
-    for sent in world.errands():
+    for sent in world.server_tasks():
         if isinstance(sent.command, ReserveNumbers):
             asked.append((sent.command.service, sent.command_id in world.disk.book.ranges))
         prefix = "9" if len(asked) > 2 else "6"
@@ -566,7 +566,7 @@ def test_a_range_another_server_does_not_know_is_void() -> None:
     world = World().stocked()
     world.wish()
     world.connect()
-    for sent in world.errands():
+    for sent in world.server_tasks():
         if isinstance(sent.command, ReserveNumbers):
             world.answer(sent, result(numbers=numbers(500)))
         else:
@@ -581,7 +581,7 @@ def test_a_label_that_is_on_paper_is_not_given_again_although_the_server_offers_
     world = World().stocked()
     world.wish()
     world.connect()
-    for sent in world.errands():
+    for sent in world.server_tasks():
         world.answer(sent, result(numbers=numbers(995, 3)))
     world.connect("lost")
     for _ in range(3):
@@ -594,12 +594,12 @@ def test_a_service_for_which_no_numbers_can_be_had_is_not_asked_for_all_day() ->
     world = World()
     world.connect()
     asked = []
-    for sent in world.errands():
+    for sent in world.server_tasks():
         asked.append(sent)
         world.answer(sent, ErrorCode.NUMBERS_EXHAUSTED)
     assert len(asked) == 2
     world.passes(60)
-    assert list(world.errands()) == []
+    assert list(world.server_tasks()) == []
     assert world.disk.book.ranges == {}
 
 

@@ -5,7 +5,7 @@ from kiosk.printing.status import (
     ASK_OFFLINE_CAUSE,
     ASK_PAPER,
     ASK_PRINTER,
-    Condition,
+    PrinterCondition,
     StatusReader,
     turn_condition,
 )
@@ -29,18 +29,18 @@ def test_answers_to_status_requests_are_read(
     question: bytes, answer: int, trouble: PrintReason | None
 ) -> None:
     """Each bit that keeps a ticket from being printed has its reason code."""
-    assert Condition().told(question, answer).trouble is trouble
+    assert PrinterCondition().told(question, answer).trouble is trouble
 
 
 def test_paper_near_its_end_prints_and_says_so() -> None:
     """Low paper is no trouble, but staff must hear of it."""
-    low = Condition().told(ASK_PAPER, 0x1E)
+    low = PrinterCondition().told(ASK_PAPER, 0x1E)
     assert (low.trouble, low.good) == (None, PrintReason.PAPER_LOW)
 
 
 def test_the_cause_a_person_can_mend_comes_first() -> None:
     """Cover open and therefore offline: the cover is named."""
-    told = Condition().told(ASK_PRINTER, 0x1A).told(ASK_OFFLINE_CAUSE, 0x16)
+    told = PrinterCondition().told(ASK_PRINTER, 0x1A).told(ASK_OFFLINE_CAUSE, 0x16)
     assert told.trouble is PrintReason.COVER_OPEN
 
 
@@ -50,7 +50,7 @@ def test_automatic_status_is_not_taken_for_an_answer() -> None:
     reader.feed(b"\x10\x00")
     reader.feed(b"\x12\x00\x00\x00")
     assert (reader.live, reader.turns) == ([0x12], [0x00])
-    assert reader.told == Condition()
+    assert reader.told == PrinterCondition()
 
 
 @pytest.mark.parametrize(
@@ -81,18 +81,18 @@ def test_line_noise_is_no_answer() -> None:
 
 def test_paper_that_stopped_the_printer_is_out_whatever_the_sensor_says() -> None:
     """Stopped for want of paper, though the sensor sees a last bit of it: nothing would print."""
-    told = Condition().told(ASK_OFFLINE_CAUSE, 0x32).told(ASK_PAPER, 0x12)
+    told = PrinterCondition().told(ASK_OFFLINE_CAUSE, 0x32).told(ASK_PAPER, 0x12)
     assert told.trouble is PrintReason.PAPER_OUT
 
 
 @pytest.mark.parametrize(
     ("answer", "condition"),
     [
-        (0x00, Condition()),
-        (0x03, Condition(paper_low=True)),
-        (0x0F, Condition(paper_out=True, paper_low=True)),
+        (0x00, PrinterCondition()),
+        (0x03, PrinterCondition(paper_low=True)),
+        (0x0F, PrinterCondition(paper_out=True, paper_low=True)),
     ],
 )
-def test_the_answer_in_its_turn_tells_of_paper(answer: int, condition: Condition) -> None:
+def test_the_answer_in_its_turn_tells_of_paper(answer: int, condition: PrinterCondition) -> None:
     """``GS r 1`` carries the paper sensor."""
     assert turn_condition(answer) == condition

@@ -9,7 +9,7 @@ import usb.core
 from kiosk.printing.address import UsbAddress
 from kiosk.printing.escpos_printer import EscposPrinter
 from kiosk.printing.job import job_bytes
-from kiosk.printing.link import Patience
+from kiosk.printing.link import PrinterTimeouts
 from kiosk.printing.port import PrintReason, PrintState
 from kiosk.printing.raster import draw
 from kiosk.printing.usb_link import UsbLink
@@ -18,7 +18,7 @@ from tests.support.receipts import USUAL
 
 ADDRESS = UsbAddress(0x04B8, 0x0E15)
 JOB = job_bytes(draw(USUAL))
-QUICK = Patience(answer_s=0.1, idle_s=0.2, confirm_s=0.3, mute_confirm_s=0.1, poll_s=0.05)
+QUICK = PrinterTimeouts(answer_s=0.1, idle_s=0.2, confirm_s=0.3, mute_confirm_s=0.1, poll_s=0.05)
 PRINTER, STORAGE = 7, 8
 
 

@@ -18,7 +18,7 @@ from kiosk.scanner.scans import (
     UnknownScan,
     classify,
 )
-from kiosk.scanner.wedge import GAP_MS, SHORTEST, Verdict, Wedge
+from kiosk.scanner.wedge import GAP_MS, SHORTEST, KeySource, Wedge
 
 TODAY = date(2026, 11, 23)
 # Nobody's: the ward code 999 is not given out.
@@ -182,19 +182,19 @@ FAST: Final = 12
 SLOW: Final = GAP_MS + 30
 
 
-def pressed(keys: list[tuple[str, float]]) -> list[tuple[Verdict, str, int]]:
+def pressed(keys: list[tuple[str, float]]) -> list[tuple[KeySource, str, int]]:
     """The verdicts over keys with the pause before each, and how many keys each is about."""
     wedge, at, found, count = Wedge(), 0.0, [], 0
     for letter, pause in keys:
         at += pause
-        if wedge.is_over(at) and (judged := wedge.silence()):
+        if wedge.is_over(at) and (judged := wedge.paused()):
             found.append((*judged, count))
             count = 0
         count += 1
         if judged := wedge.press(letter, at):
             found.append((*judged, count))
             count = 0
-    if judged := wedge.silence():
+    if judged := wedge.paused():
         found.append((*judged, count))
     return found
 
@@ -205,45 +205,48 @@ def burst(text: str, pause: float = FAST) -> list[tuple[str, float]]:
 
 def test_a_fast_burst_ended_by_enter_is_a_scan() -> None:
     """The code comes out whole, without its Enter."""
-    assert pressed(burst(CARD + "\r")) == [(Verdict.SCANNED, CARD, len(CARD) + 1)]
+    assert pressed(burst(CARD + "\r")) == [(KeySource.SCANNED, CARD, len(CARD) + 1)]
 
 
 def test_slow_typing_is_no_scan() -> None:
     """Each key goes to the window, Enter too."""
     keys = burst("khai sinh\r", SLOW)
-    assert {verdict for verdict, _, _ in pressed(keys)} == {Verdict.TYPED}
+    assert {verdict for verdict, _, _ in pressed(keys)} == {KeySource.TYPED}
     assert sum(count for _, _, count in pressed(keys)) == len(keys)
 
 
 def test_a_few_keys_rolled_over_each_other_are_no_scan() -> None:
     """Hasty fingers and Enter: fewer letters than any code of ours has."""
-    assert pressed(burst("dkks\r")) == [(Verdict.TYPED, "", 5)]
+    assert pressed(burst("dkks\r")) == [(KeySource.TYPED, "", 5)]
 
 
 def test_a_fast_burst_without_enter_is_typing_unless_no_finger_writes_so() -> None:
     """A scanner set up without Enter still does not type a card into the search box."""
-    assert pressed(burst("khai sinh")) == [(Verdict.TYPED, "", 9)]
-    assert pressed(burst(CARD)) == [(Verdict.SCANNED, CARD, len(CARD))]
+    assert pressed(burst("khai sinh")) == [(KeySource.TYPED, "", 9)]
+    assert pressed(burst(CARD)) == [(KeySource.SCANNED, CARD, len(CARD))]
     address = "http://10.0.0.5:8765/t/0mz3k9q2ab"
-    assert pressed(burst(address)) == [(Verdict.SCANNED, address, len(address))]
+    assert pressed(burst(address)) == [(KeySource.SCANNED, address, len(address))]
 
 
 def test_a_scan_right_after_typing_is_heard_apart() -> None:
     """The pause between them parts them."""
     verdicts = pressed([*burst("ho", SLOW), ("h", SLOW), *burst("en.7K2M\r")])
-    assert verdicts[-1] == (Verdict.SCANNED, "hen.7K2M", 9)
-    assert {verdict for verdict, _, _ in verdicts[:-1]} == {Verdict.TYPED}
+    assert verdicts[-1] == (KeySource.SCANNED, "hen.7K2M", 9)
+    assert {verdict for verdict, _, _ in verdicts[:-1]} == {KeySource.TYPED}
 
 
 def test_endless_input_is_refused_once_and_not_kept() -> None:
     """A scanner gone mad: one refusal, then silence, and after a pause all is as before."""
     wedge = Wedge()
     verdicts = [wedge.press("x", float(at)) for at in range(5000)]
-    assert [judged for judged in verdicts if judged] == [(Verdict.TOO_LONG, "")]
+    assert [judged for judged in verdicts if judged] == [(KeySource.TOO_LONG, "")]
     assert wedge.is_overflowing
-    assert wedge.silence() is None
+    assert wedge.paused() is None
     assert not wedge.is_holding
-    assert [wedge.press(letter, 9e4) for letter in "LH-0042\r"][-1] == (Verdict.SCANNED, "LH-0042")
+    assert [wedge.press(letter, 9e4) for letter in "LH-0042\r"][-1] == (
+        KeySource.SCANNED,
+        "LH-0042",
+    )
 
 
 def test_a_wedge_forgets_what_it_read() -> None:
@@ -273,7 +276,7 @@ def test_no_key_is_lost_or_counted_twice(keys: list[tuple[str, float]]) -> None:
     for verdict, code, count in verdicts:
         mine = keys[start : start + count]
         start += count
-        if verdict is Verdict.SCANNED:
+        if verdict is KeySource.SCANNED:
             assert len(code) >= SHORTEST
             assert "".join(letter for letter, _ in mine).rstrip("\r\t") == code
             assert all(pause <= GAP_MS for _, pause in mine[1:])

@@ -1,4 +1,4 @@
-"""The staff code that leads out of the kiosk, and the rest after wrong ones. Pure."""
+"""The staff code of the maintenance page, and the wait after wrong ones. Pure."""
 
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,28 +15,28 @@ DESK_IDLE_S: Final = 300
 
 
 @dataclass(frozen=True)
-class Lock:
-    """How often the code was wrong in a row; ``rests_s`` seconds are left before the next try."""
+class CodeLock:
+    """How often the code was wrong in a row, and the seconds left before the next try."""
 
     wrong_count: int = 0
-    rests_s: int = 0
+    wait_s: int = 0
 
 
-def missed(lock: Lock) -> Lock:
-    """One more wrong code: three are free, then each doubles the rest, up to an hour."""
+def wrong_code(lock: CodeLock) -> CodeLock:
+    """After one more wrong code: three are free, then each doubles the wait, up to an hour."""
     wrong = lock.wrong_count + 1
     over = wrong - FREE_TRIES
     rests = min(LONGEST_WAIT_S, FIRST_WAIT_S << min(over, 12)) if over >= 0 else 0
-    return Lock(wrong, rests)
+    return CodeLock(wrong, rests)
 
 
-def rested(lock: Lock) -> Lock:
-    """A second later."""
-    return replace(lock, rests_s=max(0, lock.rests_s - 1))
+def second_passed(lock: CodeLock) -> CodeLock:
+    """The lock a second later."""
+    return replace(lock, wait_s=max(0, lock.wait_s - 1))
 
 
 def is_right(code_hash: str, code: str) -> bool:
-    """Whether ``code`` is the one ``code_hash`` (argon2) was made from; never for an empty hash."""
+    """Whether ``code_hash`` (argon2) is the hash of ``code``; false for an empty hash."""
     try:
         return bool(code_hash) and PasswordHasher().verify(code_hash, code)
     except (VerificationError, InvalidHashError):

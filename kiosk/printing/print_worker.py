@@ -1,6 +1,6 @@
-"""The two threads behind the glass: one writes and draws what shall be printed, one prints it.
+"""Two background threads of the kiosk: one draws tickets and keeps the spool, the other prints.
 
-Nobody waits for them. What they find out they say through ``Tells``, in their own threads.
+Callers never wait for them. Results are reported through ``PrintEvents``, from these threads.
 """
 
 import logging
@@ -26,15 +26,15 @@ from kiosk.printing.spool import Job, Spool
 _log = logging.getLogger(__name__)
 
 TICK_S: Final = 1.0
-"""How often jobs that wait are looked at, so that they expire in time."""
+"""How often waiting jobs are checked for expiry, in seconds."""
 
 
 @dataclass(frozen=True)
-class Pace:
+class PrintIntervals:
     """How often things are done, in seconds. ``retry_s`` are the pauses between attempts.
 
-    ``probe_s`` is how often an idle printer is asked how it is, ``trouble_s`` while it is not well
-    or its word is doubted.
+    ``probe_s`` is how often an idle printer's status is asked, ``trouble_s`` the same while it has
+    a fault or its status is in doubt; ``stop_s`` bounds the end.
     """
 
     retry_s: tuple[float, ...] = (2.0, 4.0, 8.0)
@@ -44,11 +44,11 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Tells:
-    """Whom to tell what; called from the press's threads.
+class PrintEvents:
+    """Callbacks, called from the worker's threads.
 
-    ``job``: how it stands now, whenever that is news to people; ``status``: of the printer;
-    ``untold``: what the server has not acknowledged; ``page``: what became of a trial page;
+    ``job``: a job whose state changed in a way people should see; ``status``: the printer's status;
+    ``untold``: jobs the server has not acknowledged; ``page``: the outcome of a trial page;
     ``durable``: whether the spool's file can be written.
     """
 
@@ -59,17 +59,21 @@ class Tells:
     durable: Callable[[bool], object]
 
 
-class Press:
-    """Prints what ``spool`` holds on ``printer``, which it takes over."""
+class PrintWorker:
+    """Prints the jobs of ``spool`` on ``printer``; it owns both from now on."""
 
     def __init__(
-        self, printer: TicketPrinter, spool: Spool, tells: Tells, pace: Pace | None = None
+        self,
+        printer: TicketPrinter,
+        spool: Spool,
+        events: PrintEvents,
+        intervals: PrintIntervals | None = None,
     ) -> None:
-        """Begin at once with what a restart left waiting."""
+        """Start both threads, and print what an earlier run left waiting."""
         self._printer = printer
         self._spool = spool
-        self._tells = tells
-        self._pace = pace or Pace()
+        self._events = events
+        self._intervals = intervals or PrintIntervals()
         self._wake = threading.Condition()
         self._stopping = False
         self._due: dict[str, float] = {}
@@ -78,10 +82,10 @@ class Press:
         self._probe_at = 0.0
         self._status: PrinterStatus | None = None
         self._doubted = False
-        self._errands: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=work, name=name, daemon=True)
-            for name, work in (("paper desk", self._run_errands), ("printer", self._run_printer))
+            for name, work in (("paper desk", self._run_spooling), ("printer", self._run_printer))
         ]
         for thread in self._threads:
             thread.start()
@@ -90,32 +94,32 @@ class Press:
 
     def add(self, job: Job, draw: Callable[[], bytes], age_s: float) -> None:
         """Print what ``draw`` makes, unless that paper is known already."""
-        self._errands.put(partial(self._take_in, job, draw, age_s))
+        self._tasks.put(partial(self._take_in, job, draw, age_s))
 
     def give_up(self, ticket: str) -> None:
-        """Its owner has left: do not try again what was tried in vain."""
-        self._errands.put(partial(self._give_up, ticket))
+        """The ticket's owner has left: do not retry a print that failed."""
+        self._tasks.put(partial(self._give_up, ticket))
 
     def acknowledge(self, job: Job) -> None:
-        """The server knows of the state ``job`` is in."""
-        self._errands.put(partial(self._spool.tell, job.id, job.state))
+        """The server has acknowledged the state of ``job``."""
+        self._tasks.put(partial(self._spool.tell, job.id, job.state))
 
-    def recount(self) -> None:
-        """Tell everything the server has not acknowledged."""
-        self._errands.put(lambda: self._tells.untold(self._spool.untold()))
+    def report_again(self) -> None:
+        """Report every job that the server has not acknowledged."""
+        self._tasks.put(lambda: self._events.untold(self._spool.untold()))
 
     def check(self) -> None:
-        """Ask the printer how it is, soon."""
-        self._errands.put(self._probe_soon)
+        """Ask the printer's status soon."""
+        self._tasks.put(self._probe_soon)
 
     def print_page(self, draw: Callable[[], bytes]) -> None:
         """Print a page once; it is not kept."""
-        self._errands.put(lambda: self._take_page(draw()))
+        self._tasks.put(lambda: self._take_page(draw()))
 
     def stop(self) -> None:
-        """Print what was never tried yet, for a few seconds at most, and let go of everything."""
-        self._errands.put(None)
-        end = time.monotonic() + self._pace.stop_s
+        """Print what was never tried yet, for at most ``stop_s``, then close printer and spool."""
+        self._tasks.put(None)
+        end = time.monotonic() + self._intervals.stop_s
         for thread in self._threads:
             thread.join(max(0.0, end - time.monotonic()))
         if not any(thread.is_alive() for thread in self._threads):
@@ -123,19 +127,19 @@ class Press:
 
     # -- the paper desk ---------------------------------------------------------------------
 
-    def _run_errands(self) -> None:
+    def _run_spooling(self) -> None:
         try:
-            while (errand := self._errands.get()) is not None:
-                errand()
-                self._tells.durable(self._spool.is_durable)
+            while (task := self._tasks.get()) is not None:
+                task()
+                self._events.durable(self._spool.is_durable)
             self._stopping = True
         finally:
             self._end(after_fault=not self._stopping)
 
     def _end(self, *, after_fault: bool) -> None:
-        """One of the threads ends; by a fault of ours staff see at least that."""
+        """A thread ends; after an unexpected exception the maintenance page shows a fault."""
         if after_fault:
-            self._tells.status(PrinterStatus.ERROR)
+            self._events.status(PrinterStatus.ERROR)
         self._nudge()
 
     def _take_in(self, job: Job, draw: Callable[[], bytes], age_s: float) -> None:
@@ -145,7 +149,7 @@ class Press:
         except (ValueError, OSError) as error:
             page, fault = b"", f"{type(error).__name__}: {error}"
         if job.notice and self._spool.get(job.id) is None:
-            # Staff have taken over: no second paper under the same number when paper returns.
+            # Staff have taken over: no second slip of the same number when there is paper again.
             self._give_up(job.ticket, untried_too=True)
         job = Job(job.ticket, job.copy_number, job.notice, page, made_at)
         taken = self._spool.put(job)
@@ -154,12 +158,12 @@ class Press:
             reason = PrintOutcome(PrintState.NOT_SENT, PrintReason.NOT_DRAWN, fault)
             taken = self._spool.end(job.id, reason)
         if taken is not None and not taken.is_waiting:
-            self._tells.job(taken)
+            self._events.job(taken)
         self._nudge()
 
     def _give_up(self, ticket: str, *, untried_too: bool = False) -> None:
         for job in self._spool.give_up(ticket, untried_too=untried_too):
-            self._tells.job(job)
+            self._events.job(job)
 
     def _probe_soon(self) -> None:
         with self._wake:
@@ -186,11 +190,11 @@ class Press:
             self._end(after_fault=not self._stopping)
 
     def _next_work(self) -> Callable[[], None] | None:
-        """What to do next; waits until there is something. ``None``: everything is done."""
+        """The next job or page; waits until there is one. ``None`` when the worker is to end."""
         with self._wake:
             while True:
                 for job in self._spool.expire():
-                    self._tells.job(job)
+                    self._events.job(job)
                 now, waiting = time.monotonic(), self._spool.waiting()
                 if not waiting:
                     self._due.clear()
@@ -207,7 +211,7 @@ class Press:
                 if now >= self._probe_at:
                     return self._probe
                 self._wake.wait(
-                    min(self._probe_at - now, TICK_S if waiting else self._pace.probe_s)
+                    min(self._probe_at - now, TICK_S if waiting else self._intervals.probe_s)
                 )
 
     def _print(self, job_id: str) -> None:
@@ -219,29 +223,33 @@ class Press:
         if outcome.detail:
             _log.info("print %s: %s, %s", outcome.state, outcome.reason, outcome.detail)
         if not job.is_waiting or self._said.get(job_id) is not job.reason:
-            self._tells.job(job)
+            self._events.job(job)
         self._said[job_id] = job.reason
-        pauses = self._pace.retry_s
+        pauses = self._intervals.retry_s
         self._due[job_id] = time.monotonic() + pauses[min(job.attempts, len(pauses)) - 1]
         self._learn(outcome)
 
     def _print_page(self, page: bytes) -> None:
         outcome = self._printer.send(page)
-        self._tells.page(outcome)
+        self._events.page(outcome)
         self._learn(outcome)
 
     def _learn(self, outcome: PrintOutcome) -> None:
-        """What an outcome tells of the printer; where it is silent the next probe will."""
+        """Update the printer's status from an outcome; if that does not tell it, the next probe
+        will.
+        """
         status = status_after(outcome.reason)
         if status is not PrinterStatus.UNKNOWN:
             self._note(status)
-        self._tells.durable(self._spool.is_durable)
+        self._events.durable(self._spool.is_durable)
         with self._wake:
-            soon = time.monotonic() + self._pace.trouble_s
+            soon = time.monotonic() + self._intervals.trouble_s
             self._probe_at = min(self._probe_at, soon) if self._probe_at else soon
 
     def _probe(self) -> None:
-        """Ask how the printer is. One failure to reach it may be another machine's job."""
+        """Ask the printer's status. A single failure to reach it may be another machine
+        printing.
+        """
         status = self._printer.status()
         sudden = status is PrinterStatus.OFFLINE and self._status is not PrinterStatus.OFFLINE
         if sudden and self._status is not None and not self._doubted:
@@ -250,7 +258,7 @@ class Press:
             self._doubted = False
             self._note(status)
         well = status.prints and not self._doubted
-        pause_s = self._pace.probe_s if well else self._pace.trouble_s
+        pause_s = self._intervals.probe_s if well else self._intervals.trouble_s
         with self._wake:
             self._probe_at = time.monotonic() + pause_s
 
@@ -260,4 +268,4 @@ class Press:
         if status.prints:
             self._due.clear()  # whoever still waits need not wait longer
         self._status = status
-        self._tells.status(status)
+        self._events.status(status)

@@ -1,4 +1,4 @@
-"""What is worked off with the server while it is there: slips to tell, ranges to ask for.
+"""What the kiosk does with the server while it is there: report slips, ask for ranges.
 
 One request at a time, slips first and in the order of issue. Pure like its neighbours.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.offline.book import Fate, Range, Slip
-from kiosk.offline.stock import Moment, Stock
+from kiosk.offline.stock import ClockReading, Stock
 from server.protocol.commands import (
     AnyCommand,
     RecordOfflineTicket,
@@ -20,19 +20,19 @@ from server.protocol.messages import Error, Result
 
 RETRY_S: Final = 1.0
 TRY_LATER: Final = frozenset({ErrorCode.OVERLOADED})
-"""Refusals that are none: the server, or the link in its stead, has not decided anything."""
+"""Error codes that are no refusal: the server, or the link for it, has decided nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Send:
-    """Have the server carry this out, under this id."""
+class SendCommand:
+    """Send this command to the server, under this id."""
 
     command: AnyCommand
     command_id: str
 
 
-class Errands:
-    """The to-do list. ``new_id`` makes ids nobody has had."""
+class ServerTasks:
+    """The queue of these tasks. ``new_id`` makes unique ids."""
 
     def __init__(self, stock: Stock, new_id: Callable[[], str]) -> None:
         self._stock = stock
@@ -46,17 +46,17 @@ class Errands:
 
     @property
     def wake_at(self) -> float | None:
-        """The monotonic second at which ``work`` is wanted, ``None`` when at no time."""
+        """The monotonic second at which to call ``work``; ``None`` when there is no need."""
         return self._retry_at if self._live and self._retry_at else None
 
     def connected(self, live: bool) -> None:
-        """A server is there, which may be another than before; or none is."""
+        """The link is up, perhaps to another server than before, or it is down."""
         self._live, self._outstanding = live, ""
         self._confirmed, self._put_off = set(), set()
         self._retry_at, self._reported = 0.0, ""
 
-    def work(self, now_s: float) -> list[Send]:
-        """The next thing to tell or to ask, when the one before was answered."""
+    def work(self, now_s: float) -> list[SendCommand]:
+        """The next command to send, once the one before was answered; empty otherwise."""
         if not self._live:
             return []
         sends = self._report()
@@ -69,8 +69,8 @@ class Errands:
             sends.append(job)
         return sends
 
-    def answered(self, request_id: str, answer: Result | Error, moment: Moment) -> None:
-        """An answer to whatever was sent; one that is no errand of ours is ignored."""
+    def answered(self, request_id: str, answer: Result | Error, moment: ClockReading) -> None:
+        """The server's answer; one to a command of others is ignored."""
         if request_id == self._outstanding:
             self._outstanding = ""
         slip = next((each for each in self._stock.unsent if each.command == request_id), None)
@@ -84,13 +84,13 @@ class Errands:
         if not kept:
             self._retry_at = moment.now_s + RETRY_S
 
-    def _told(self, slip: Slip, answer: Result | Error, moment: Moment) -> bool:
-        """Whether that is done with, on the disk too."""
+    def _told(self, slip: Slip, answer: Result | Error, moment: ClockReading) -> bool:
+        """Record the answer for a slip; whether that is on the disk."""
         book, keep = self._stock.book, self._stock.keep
         if isinstance(answer, Result):
             return keep(book.settled(slip.ticket, Fate.RECORDED))
         if answer.code is ErrorCode.INTERNAL:
-            # The server stumbles over this one; the others need not wait for it.
+            # The server fails on this slip; the others need not wait for it.
             self._put_off.add(slip.command)
             return True
         if answer.code is ErrorCode.CLOCK_TOO_FAR and not slip.retimed:
@@ -109,7 +109,7 @@ class Errands:
         self._confirmed.add(asked.ask)
         return True
 
-    def _next_slip(self) -> Send | None:
+    def _next_slip(self) -> SendCommand | None:
         slip = next((s for s in self._stock.unsent if s.command not in self._put_off), None)
         if slip is None:
             return None
@@ -123,9 +123,9 @@ class Errands:
             procedure=slip.procedure,
             instead_of=slip.instead_of,
         )
-        return Send(told, slip.command)
+        return SendCommand(told, slip.command)
 
-    def _next_range(self) -> Send | None:
+    def _next_range(self) -> SendCommand | None:
         stock = self._stock
         if stock.office is None:
             return None
@@ -136,20 +136,24 @@ class Errands:
             if not ask and each.id not in self._put_off and stock.book.wants(*key):
                 ask = self._new_range(*key)
             if ask:
-                return Send(ReserveNumbers(service=each.id), ask)
+                return SendCommand(ReserveNumbers(service=each.id), ask)
         return None
 
     def _new_range(self, day: str, service: str, prefix: str) -> str:
-        """On the disk before it is asked for: what the server keeps for us is not to be lost."""
+        """The range is on the disk before it is asked for, so that reserved numbers are not
+        lost.
+        """
         ask = f"reserve.{self._new_id()}"
         kept = self._stock.keep(self._stock.book.asked(Range(ask, day, service, prefix)))
         if not kept:
             self._put_off.add(service)
         return ask if kept else ""
 
-    def _report(self) -> list[Send]:
+    def _report(self) -> list[SendCommand]:
         status = self._stock.fault or "ok"
         if status == self._reported:
             return []
         self._reported = status
-        return [Send(ReportDevice(part="offline", status=status), f"report.{self._new_id()}")]
+        return [
+            SendCommand(ReportDevice(part="offline", status=status), f"report.{self._new_id()}")
+        ]
