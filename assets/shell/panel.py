@@ -29,8 +29,10 @@ CPP_TYPES: Final[dict[Any, str]] = {
     int: "int",
     float: "double",
     tuple[str, ...]: "QStringList",
-    tuple[tuple[float, float], ...]: "QPolygonF",
 }
+LINE: Final = tuple[tuple[float, float], ...]
+LINE_TYPE: Final = "QVariant"
+"""QML has no name for a ``QPolygonF``; a path takes it as it is."""
 ROWS: Final = "RowsModel"
 """The type of a list model in QML: a view asks it by roles, anybody for its ``count``."""
 
@@ -87,8 +89,8 @@ class Panel(QObject):
 
 
 MakePart = Callable[[QObject], Panel | RowsModel]
-PANELS: Final[dict[str, type[Panel]]] = {}
-"""Every panel made so far, by its name in QML."""
+PANELS: Final[dict[tuple[str, str], type[Panel]]] = {}
+"""Every panel made so far, by its module and its name in QML."""
 
 
 def panel_for(shown: type[Any], name: str, module: str) -> type[Panel]:
@@ -97,8 +99,8 @@ def panel_for(shown: type[Any], name: str, module: str) -> type[Panel]:
     Its fields need defaults. Raises ``TypeError`` for a second panel of that name, for a field of a
     type that QML would not know, and for one whose name every panel has already.
     """
-    if name in PANELS:
-        raise TypeError(f"{name} is a panel already")
+    if (module, name) in PANELS:
+        raise TypeError(f"{name} is a panel of {module} already")
     hints = get_type_hints(shown)
     changed = Signal()
     body: dict[str, Any] = {"__doc__": f"``{shown.__name__}`` for QML.", "changed": changed}
@@ -108,19 +110,21 @@ def panel_for(shown: type[Any], name: str, module: str) -> type[Panel]:
         hint = hints[each.name]
         if hasattr(Panel, each.name) or each.name in body:
             raise TypeError(f"{shown.__name__}.{each.name}: every panel has a {each.name} already")
-        if hint in CPP_TYPES:
-            types[each.name] = CPP_TYPES[hint]
+        if hint in CPP_TYPES or hint == LINE:
+            types[each.name] = CPP_TYPES.get(hint, LINE_TYPE)
             body[each.name] = _value_property(each.name, hint, changed)
         else:
-            types[each.name], parts[each.name] = _part(f"{shown.__name__}.{each.name}", hint)
+            types[each.name], parts[each.name] = _part(
+                f"{shown.__name__}.{each.name}", hint, module
+            )
             body[each.name] = _part_property(each.name)
     body["panel_type"] = PanelType(shown, module, tuple(types.items()), parts)
     make: Any = type(Panel)  # shiboken's own, or Qt would not know the properties
     made: type[Panel] = make(name, (Panel,), body)
     _register(made, name, module)
-    if all(panel.panel_type.module != module for panel in PANELS.values()):
+    if all(known != module for known, _ in PANELS):
         _register(RowsModel, ROWS, module)
-    PANELS[name] = made
+    PANELS[module, name] = made
     return made
 
 
@@ -131,7 +135,7 @@ def _register(made: type[QObject], name: str, module: str) -> None:
 
 def _value_property(name: str, hint: Any, changed: Signal) -> Property:
     read: Callable[[Panel], Any] = attrgetter(f"shown.{name}")
-    if CPP_TYPES[hint] == "QPolygonF":
+    if hint == LINE:
         return Property(
             QPolygonF,
             lambda panel: QPolygonF([QPointF(x, y) for x, y in read(panel)]),
@@ -147,10 +151,11 @@ def _part_property(name: str) -> Property:
     return Property(QObject, read, constant=True)
 
 
-def _part(field: str, hint: Any) -> tuple[str, MakePart]:
+def _part(field: str, hint: Any, module: str) -> tuple[str, MakePart]:
     """The type of an object that shows a field, and how to make it."""
     if is_dataclass(hint):
-        made = next((panel for panel in PANELS.values() if panel.panel_type.shown is hint), None)
+        known = (PANELS[key] for key in PANELS if key[0] == module)
+        made = next((panel for panel in known if panel.panel_type.shown is hint), None)
         if made is None:
             raise TypeError(f"{field}: no panel was made yet for its type")
         return made.__name__, made

@@ -1,7 +1,8 @@
 """Lint every QML file of the project with the types of its Python view models.
 
 ``python -m assets.tools.qmllint`` ends with 0 only when there is not one warning; with names of
-apps it lints these only. For every module that holds a ``@QmlElement`` it first writes a type
+apps it lints these only, with ``--root`` the QML files below another folder (the types are always
+those of the Python that runs). For every module that holds a ``@QmlElement`` it first writes a type
 description (into a folder of its own, so that two runs do not disturb each other), so that a
 misspelt property of a view model is found here and not in a public hall.
 """
@@ -11,14 +12,28 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from argparse import ArgumentParser
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMetaObject
 
 from assets import PROJECT, QML
-from assets.shell.panel import PANELS, ROWS, Panel
+from assets.shell.panel import PANELS, ROWS, Panel, PanelType
+from assets.shell.rows import RowsModel
 
 APPS = ("kiosk", "counter", "display")
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What the lint found: ``words`` are its complaints, one with file, line and column each."""
+
+    is_clean: bool
+    words: str
 
 
 def tool(name: str) -> str:
@@ -31,38 +46,45 @@ def tool(name: str) -> str:
 
 
 def python_modules(apps: Sequence[str] = APPS) -> list[Path]:
-    """The apps' Python files that give types to QML."""
+    """The apps' Python files that give types to QML, base classes first.
+
+    A base lies nearer to its app's root than what is made of it, or the dump would not know that
+    both are objects.
+    """
     files = (file for app in apps for file in sorted((PROJECT / app).rglob("*.py")))
-    return [file for file in files if "@QmlElement" in file.read_text(encoding="utf-8")]
+    found = [file for file in files if "@QmlElement" in file.read_text(encoding="utf-8")]
+    return sorted(found, key=lambda file: len(file.parts))
 
 
-def qml_files(apps: Sequence[str] = APPS) -> list[Path]:
-    """The shared QML files and those of ``apps``."""
-    folders = [QML, *(PROJECT / app / "qml" for app in apps)]
-    return [file for folder in folders for file in sorted(folder.rglob("*.qml"))]
+def qml_files(apps: Sequence[str] = APPS, root: Path = PROJECT) -> list[Path]:
+    """The shared QML files and those of ``apps`` below ``root``."""
+    return [file for folder in qml_folders(apps, root) for file in sorted(folder.rglob("*.qml"))]
+
+
+def qml_folders(apps: Sequence[str] = APPS, root: Path = PROJECT) -> list[Path]:
+    """Where the shared QML files lie, and those of ``apps``."""
+    return [root / QML.relative_to(PROJECT), *(root / app / "qml" for app in apps)]
 
 
 def describe(files: list[Path], build: Path) -> None:
     """Write a module with a type description for what ``files`` register. Raises on failure."""
     build.mkdir(parents=True, exist_ok=True)
-    dumps: dict[str, list[Path]] = {}
-    for file in files:
-        name = "_".join(file.relative_to(PROJECT).with_suffix("").parts)
-        dump = build / f"{name}.json"
-        _run(tool("metaobjectdump"), "-o", str(dump), str(file))
-        parts = json.loads(dump.read_text(encoding="utf-8"))
-        dumps.setdefault(parts[0]["QML_IMPORT_NAME"], []).append(dump)
+    dump = build / "classes.json"
+    _run(tool("metaobjectdump"), "-o", str(dump), *(str(file) for file in files))
+    dumps: dict[str, list[object]] = {}
+    for parts in json.loads(dump.read_text(encoding="utf-8")):
+        _mark_constants(parts)
+        dumps.setdefault(parts["QML_IMPORT_NAME"], []).append(parts)
     for module, classes in panels(files).items():
-        dump = build / f"{module}_panels.json"
-        dump.write_text(json.dumps([_dumped(module, classes)]), "utf-8")
-        dumps.setdefault(module, []).append(dump)
+        dumps.setdefault(module, []).append(_dumped(module, classes))
     for module, found in dumps.items():
         folder = build / Path(*module.split("."))
         folder.mkdir(parents=True, exist_ok=True)
-        types = folder / f"{module}.qmltypes"
+        types, classes_file = folder / f"{module}.qmltypes", folder / "classes.json"
+        classes_file.write_text(json.dumps(found), "utf-8")
         _run(
             tool("qmltyperegistrar"),
-            *(str(dump) for dump in found),
+            str(classes_file),
             *("--import-name", module, "--major-version", "1", "--minor-version", "0"),
             *("--generate-qmltypes", str(types), "-o", str(folder / "registration.cpp")),
         )
@@ -74,11 +96,26 @@ def panels(files: list[Path]) -> dict[str, list[type[Panel]]]:
     for app in sorted({file.relative_to(PROJECT).parts[0] for file in files}):
         for file in sorted((PROJECT / app).rglob("*.py")):
             if "panel_for(" in file.read_text(encoding="utf-8"):
-                import_module(".".join(file.relative_to(PROJECT).with_suffix("").parts))
+                import_module(_module_name(file))
     found: dict[str, list[type[Panel]]] = {}
     for panel in PANELS.values():
         found.setdefault(panel.panel_type.module, []).append(panel)
     return found
+
+
+def _module_name(file: Path) -> str:
+    return ".".join(file.relative_to(PROJECT).with_suffix("").parts)
+
+
+def _mark_constants(parts: dict[str, Any]) -> None:
+    """What the dump overlooks: a property that never changes needs to tell no change."""
+    module = import_module(_module_name(Path(parts["inputFile"])))
+    for each in parts["classes"]:
+        for known in each.get("properties", ()):
+            if "notify" not in known:
+                meta: QMetaObject = getattr(module, each["className"]).staticMetaObject
+                found = meta.property(meta.indexOfProperty(known["name"]))
+                known["constant"] = found.isConstant()
 
 
 def _dumped(module: str, classes: list[type[Panel]]) -> dict[str, object]:
@@ -91,13 +128,14 @@ def _dumped(module: str, classes: list[type[Panel]]) -> dict[str, object]:
         "outputRevision": 68,
         "inputFile": "panels",
         "classes": [
-            *(_described(panel.__name__, panel.panel_type.fields) for panel in classes),
-            _described(ROWS, (("count", "int"),)),
+            *(_described(each.__name__, each.panel_type) for each in classes),
+            _described(ROWS, PanelType(RowsModel, module, (("count", "int"),), {})),
         ],
     }
 
 
-def _described(name: str, fields: tuple[tuple[str, str], ...]) -> dict[str, object]:
+def _described(name: str, panel_type: PanelType) -> dict[str, object]:
+    fields, constants = panel_type.fields, panel_type.parts
     return {
         "className": name,
         "qualifiedClassName": name,
@@ -105,21 +143,28 @@ def _described(name: str, fields: tuple[tuple[str, str], ...]) -> dict[str, obje
         "superClasses": [{"access": "public", "name": "QObject"}],
         "classInfos": [{"name": "QML.Element", "value": "auto"}],
         "properties": [
-            {"name": each, "type": of, "index": at, "read": each, "notify": "changed"}
+            {"name": each, "type": of, "index": at, "read": each}
+            | ({"constant": True} if each in constants else {"notify": "changed"})
             for at, (each, of) in enumerate(fields)
         ],
         "signals": [{"access": "public", "name": "changed", "arguments": [], "returnType": "void"}],
     }
 
 
-def lint(files: list[Path], build: Path) -> int:
-    """The exit code of qmllint over ``files``: 0 without any warning."""
-    paths = [QML, build, *(PROJECT / app / "qml" for app in APPS)]
+def lint(files: list[Path], build: Path, root: Path = PROJECT) -> Lint:
+    """What qmllint says of ``files`` below ``root``; ``build`` holds their described types."""
+    paths = [build, *qml_folders(APPS, root)]
     imports = [part for path in paths if path.is_dir() for part in ("-I", str(path))]
     done = subprocess.run(  # noqa: S603 -- a program of our own environment, no outside words
-        [tool("qmllint"), "-W", "0", *imports, *(str(file) for file in files)], check=False
+        [tool("qmllint"), "-W", "0", *imports, *(str(file) for file in files)],
+        check=False,
+        capture_output=True,
+        text=True,
     )
-    return done.returncode
+    # The wrapper repeats its whole command line when the program ends with anything but 0.
+    lines = (done.stdout + done.stderr).splitlines()
+    told = [line for line in lines if not line.startswith("'") or "' returned " not in line]
+    return Lint(done.returncode == 0, "\n".join(told))
 
 
 def _run(*command: str) -> None:
@@ -130,15 +175,25 @@ def _run(*command: str) -> None:
         raise SystemExit(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")
 
 
+def parser() -> ArgumentParser:
+    """The command line."""
+    made = ArgumentParser(prog="python -m assets.tools.qmllint", description="Lint QML files.")
+    made.add_argument("apps", nargs="*", choices=[*APPS, []], help="only these (all if none)")
+    made.add_argument("--root", type=Path, default=PROJECT, help="where assets/ and the apps lie")
+    return made
+
+
 def main(argv: Sequence[str]) -> int:
     """Describe, lint, and say how it went."""
-    apps = tuple(argv) or APPS
-    files = qml_files(apps)
+    given = parser().parse_args(argv)
+    apps = tuple(given.apps) or APPS
+    files = qml_files(apps, given.root)
     with tempfile.TemporaryDirectory(prefix="qmltypes-") as name:
         describe(python_modules(apps), Path(name))
-        code = lint(files, Path(name))
-    sys.stdout.write(f"qmllint: {len(files)} files, {'clean' if code == 0 else 'NOT clean'}\n")
-    return 0 if code == 0 else 1
+        found = lint(files, Path(name), given.root)
+    sys.stdout.write(found.words and f"{found.words}\n")
+    sys.stdout.write(f"qmllint: {len(files)} files, {'clean' if found.is_clean else 'NOT clean'}\n")
+    return 0 if found.is_clean else 1
 
 
 if __name__ == "__main__":

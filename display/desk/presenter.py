@@ -5,7 +5,7 @@ from typing import Final
 
 from display import desk_states
 from display.desk.rating import LOW, NOTHING_ASKED, Question
-from display.desk.screen import DeskPanel, RatingChoice
+from display.desk.screen import DeskScreen, RatingChoice
 from display.head import Connection, head
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CallRow, CounterState, DisplayView
@@ -35,33 +35,33 @@ LEVELS: Final = (
 _NO_DESK: Final = "Văn phòng không có quầy này. Xin kiểm tra thiết đặt của màn hình."
 
 
-def panel(
+def desk(
     office: OfficeInfo | None,
     view: DisplayView | None,
-    counter: str,
     now: datetime,
     connection: Connection,
+    counter: str,
     asked: Question = NOTHING_ASKED,
-) -> DeskPanel:
+) -> DeskScreen:
     """What stands over desk ``counter`` now; without a view its bare frame."""
     top = head(office, view.at if view else None, now, connection)
     if office is None or view is None:
-        return DeskPanel(head=top, told=_GREETING)
-    desk = office.counter(counter)
+        return DeskScreen(head=top, told=_GREETING)
+    here = office.counter(counter)
     state = next((each for each in view.counters if each.counter == counter), None)
-    if desk is None or state is None:
-        return DeskPanel(head=top, number="–", name=counter, told=_NO_DESK)
+    if here is None or state is None:
+        return DeskScreen(head=top, number="–", name=counter, told=_NO_DESK)
     doing = desk_states.desk_state(state)
     call = next((each for each in view.calls if each.label and each.label == state.label), None)
-    return DeskPanel(
+    return DeskScreen(
         head=top,
-        number=str(desk.number),
-        name=desk.name,
+        number=str(here.number),
+        name=here.name,
         title=_title(office, state),
         label=state.label,
         doing=doing,
         before=_before(doing),
-        told=_AWAY if top.is_stale else _told(office, desk, state, doing, now),
+        told=_AWAY if top.is_stale else _told(office, here, state, doing, now),
         call_id=_call_id(doing, call),
         step=asked.step,
         question=_question(office, asked),

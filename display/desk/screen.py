@@ -15,7 +15,7 @@ class RatingChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskPanel:
+class DeskScreen:
     """The small screen over one desk. ``doing`` is a key of ``desk_states.STATE_WORDS``.
 
     ``call_id`` changes with every call and reminder: the sign to enlarge the number once.

@@ -1,38 +1,35 @@
-"""The panel over one desk for QML."""
+"""The panel over one desk for QML, and the question of how it was."""
 
 from collections.abc import Callable
 from datetime import datetime
 from operator import attrgetter
-from typing import Final
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from assets.shell.rows import RowsModel
-from display.desk.presenter import panel
+from assets.shell.panel import panel_for
+from display.desk.presenter import desk
 from display.desk.rating import NOTHING_ASKED, Move, explained, looked, scored, skipped
-from display.desk.screen import DeskPanel, RatingChoice
-from display.head_model import ConnectionWatch, HeadModel
-from server.protocol.messages import Welcome
-from server.protocol.office import OfficeInfo
+from display.desk.screen import DeskScreen
+from display.screen_model import ScreenModel
 from server.protocol.views import DisplayView
 
 QML_IMPORT_NAME = "DisplayModel"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TICK_MS: Final = 1000
+DeskPanel = panel_for(DeskScreen, "DeskPanel", QML_IMPORT_NAME)
 
 
 @QmlElement
-class DeskViewModel(QObject):
-    """Everything the panel of desk ``counter`` shows; ``now`` is the office's time.
+class DeskViewModel(ScreenModel):
+    """The panel of one desk, and ``called``: somebody is called here, enlarge the number once.
 
-    ``turned`` says that something differs, ``called`` that somebody is called here: the sign to
-    enlarge the number once. With ``asks`` (a screen that can be touched) the question of how it
-    was is put after each service, and ``rated`` tells a ``rating.Rated``.
+    Where it ``asks`` (a screen that can be touched) the question of how it was is put after each
+    service, and ``rated`` tells a ``rating.Rated``.
     """
 
-    turned = Signal()
+    view_type = DisplayView
+    _view: DisplayView | None
     called = Signal()
     rated = Signal(object)
 
@@ -44,62 +41,34 @@ class DeskViewModel(QObject):
         *,
         asks: bool = False,
     ) -> None:
-        super().__init__(parent)
+        """``counter`` is the desk's id; ``now`` is the office's time."""
+        super().__init__(DeskPanel, now, parent)
         self._counter = counter
-        self._now = now
-        self._watch = ConnectionWatch()
-        self._office: OfficeInfo | None = None
-        self._view: DisplayView | None = None
-        self._screen = DeskPanel()
-        self._head = HeadModel(self)
         self._asks = asks
         self._question = NOTHING_ASKED
-        self._choices = RowsModel(RatingChoice, self)
-        tick = QTimer(self, interval=TICK_MS)
-        tick.timeout.connect(self.refresh)
-        tick.start()
-        self.refresh()
-
-    @Slot(object)
-    def welcome(self, message: Welcome) -> None:
-        """The server greeted, or greeted anew after a change of the office."""
-        self._office = message.office
-        self.view(message.view)
-
-    @Slot(object)
-    def view(self, view: object) -> None:
-        """The newest view; a view of another role is not ours."""
-        if isinstance(view, DisplayView):
-            self._view = view
-            self.refresh()
-
-    @Slot(str)
-    def connection(self, word: str) -> None:
-        """The link is connecting, live, lost, incompatible or refused."""
-        self._watch.say(word)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        """Show the present moment; the view model does so every second by itself."""
-        before = self._screen
+        """Show the present moment."""
         if self._asks:
             self._take(looked(self._question, self._to_rate(), self._now()))
-        self._screen = panel(
+        before: DeskScreen = self.panel.shown
+        super().refresh()
+        call_id = self.panel.shown.call_id
+        if call_id and call_id != before.call_id:
+            self.called.emit()
+
+    def present(self) -> DeskScreen:
+        """The panel of this moment."""
+        return desk(
             self._office,
             self._view,
-            self._counter,
             self._now(),
             self._watch.state,
+            self._counter,
             self._question,
         )
-        if self._screen == before:
-            return
-        self._head.show(self._screen.head)
-        self._choices.show(self._screen.choices)
-        self.turned.emit()
-        if self._screen.call_id and self._screen.call_id != before.call_id:
-            self.called.emit()
 
     @Slot(str)
     def choose(self, code: str) -> None:
@@ -128,25 +97,5 @@ class DeskViewModel(QObject):
         states = (each for each in self._view.counters if each.counter == self._counter)
         return next((each.to_rate for each in states), "")
 
-    _head_of = attrgetter("_head")
-    head = Property(HeadModel, _head_of, notify=turned)
-    _number = attrgetter("_screen.number")
-    number = Property(str, _number, notify=turned)
-    _name = attrgetter("_screen.name")
-    name = Property(str, _name, notify=turned)
-    _title = attrgetter("_screen.title")
-    title = Property(str, _title, notify=turned)
-    _label = attrgetter("_screen.label")
-    label = Property(str, _label, notify=turned)
-    _doing = attrgetter("_screen.doing")
-    doing = Property(str, _doing, notify=turned)
-    _before = attrgetter("_screen.before")
-    before = Property(str, _before, notify=turned)
-    _told = attrgetter("_screen.told")
-    told = Property(str, _told, notify=turned)
-    _step = attrgetter("_screen.step")
-    step = Property(str, _step, notify=turned)
-    _asked = attrgetter("_screen.question")
-    question = Property(str, _asked, notify=turned)
-    _choice_rows = attrgetter("_choices")
-    choices = Property(QObject, _choice_rows, notify=turned)
+    _get_screen = attrgetter("panel")
+    screen = Property(DeskPanel, _get_screen, constant=True)

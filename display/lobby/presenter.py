@@ -1,7 +1,7 @@
-"""The lobby screen: office, view, moment and voice become what people see. Pure."""
+"""The lobby screen: office, view, time and voice become what people see. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -56,37 +56,47 @@ _FAULTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """What is true just now beside the view.
+class VoiceState:
+    """What the voice of the hall does just now.
 
     ``spoken`` is the call being spoken and ``caption`` what is being said, call or not; ``fault`` a
-    ``loudspeaker.Fault``; ``page`` counts up and turns the pages of the waiting times.
+    ``loudspeaker.Fault``, empty when the voice can be heard.
     """
 
-    now: datetime
-    connection: Connection = field(default_factory=Connection)
     spoken: Announcement | None = None
     caption: str = ""
     fault: str = ""
-    page: int = 0
 
 
-def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -> LobbyScreen:
-    """The screen at ``moment``; without an office or a view it is the empty one."""
-    top = head(office, view.at if view else None, moment.now, moment.connection)
+SILENT: Final = VoiceState()
+
+
+def lobby(
+    office: OfficeInfo | None,
+    view: DisplayView | None,
+    now: datetime,
+    connection: Connection,
+    voice: VoiceState = SILENT,
+    page: int = 0,
+) -> LobbyScreen:
+    """The screen at ``now``; without an office or a view it is the empty one.
+
+    ``page`` counts up and turns the pages of the waiting times.
+    """
+    top = head(office, view.at if view else None, now, connection)
     if office is None or view is None:
         return LobbyScreen(head=top, current=CurrentCall(welcome=_WELCOME, advice=_NOT_YET))
-    current = replace(_current(office, view, moment), caption=moment.caption)
-    loads, page = _loads(office, view.services, moment.page)
+    current = replace(_current(office, view, voice.spoken), caption=voice.caption)
+    loads, loads_page = _loads(office, view.services, page)
     return LobbyScreen(
         head=top,
         is_ready=True,
         current=current,
         recent=_recent(office, view.calls, current),
         loads=loads,
-        loads_page=page,
+        loads_page=loads_page,
         desks=tuple(
-            _cell(counter, state, moment.now)
+            _cell(counter, state, now)
             for state in view.counters
             if (counter := office.counter(state.counter)) is not None
         ),
@@ -97,9 +107,9 @@ def lobby(office: OfficeInfo | None, view: DisplayView | None, moment: Moment) -
         urgent=tuple(each.text for each in view.notices if each.is_urgent),
         near=_APART.join(view.near[:NEAR_SHOWN]),
         missed=_missed(view),
-        pages=tuple(_pages(office, view, moment.now)),
+        pages=tuple(_pages(office, view, now)),
         hotline=office.hotline,
-        fault=_FAULTS.get(moment.fault, ""),
+        fault=_FAULTS.get(voice.fault, ""),
     )
 
 
@@ -113,9 +123,9 @@ def tall_columns(desks: int) -> int:
     return 1 if desks <= 5 else 2 if desks <= 14 else 3
 
 
-def _current(office: OfficeInfo, view: DisplayView, moment: Moment) -> CurrentCall:
+def _current(office: OfficeInfo, view: DisplayView, said: Announcement | None) -> CurrentCall:
     """The call being spoken, else the newest one still awaited, else the newest at all."""
-    if (said := moment.spoken) is not None:
+    if said is not None:
         return _call(office, office.counter(said.counter), said.label, said.recall_count)
     awaited = (call for call in view.calls if call.status is TicketStatus.CALLED)
     call = next(awaited, view.calls[0] if view.calls else None)

@@ -21,5 +21,5 @@ def test_a_misspelt_property_of_a_view_model_is_found(tmp_path: Path) -> None:
     right, wrong = tmp_path / "Right.qml", tmp_path / "Wrong.qml"
     right.write_text(PAGE % "page", "utf-8")
     wrong.write_text(PAGE % "pgae", "utf-8")
-    assert lint([right], tmp_path / "types") == 0
-    assert lint([wrong], tmp_path / "types") != 0
+    assert lint([right], tmp_path / "types").is_clean
+    assert not lint([wrong], tmp_path / "types").is_clean

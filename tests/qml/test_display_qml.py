@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 
 import display
 from assets.shell import engine
+from assets.shell.panel import Panel
 from assets.shell.pilot import text_of, visible_items
+from assets.shell.rows import RowsModel
 from display.desk.rating import Rated
 from display.desk.viewmodel import DeskViewModel
 from display.lobby.viewmodel import LobbyViewModel
+from display.screen_model import ScreenModel
 from display.voice.announcer import Announcement
 from display.voice.speech import say
 from display.wall.viewmodel import WallViewModel
@@ -128,6 +131,13 @@ def wall(clock: Clock, welcome: Welcome | None) -> WallViewModel:
         view_model.welcome(welcome)
         view_model.connection("live")
     return view_model
+
+
+def shown(view_model: ScreenModel, part: str = "") -> Panel:
+    """The panel that shows a screen, or a value within it."""
+    found = view_model.panel.part(part) if part else view_model.panel
+    assert isinstance(found, Panel)
+    return found
 
 
 @pytest.mark.parametrize("size", [FULL_HD, QSize(3840, 2160), QSize(1366, 768), QSize(1080, 1920)])
@@ -375,14 +385,13 @@ def test_a_desk_that_changes_is_redrawn_where_it_stands(open_: Open, clock: Cloc
 def test_the_lobby_tells_only_what_differs(clock: Clock, qtbot: QtBot) -> None:
     """The same view again, or another second of the same minute: silence."""
     view_model = lobby(clock, d.welcome(WARD, d.busy_lobby(WARD)))
-    head = view_model._head
-    signals = (view_model.turned, head.changed, view_model.pagesChanged)
-    for signal in signals:
+    screen, call, head = shown(view_model), shown(view_model, "current"), shown(view_model, "head")
+    for signal in (screen.changed, call.changed, head.changed):
         with qtbot.assertNotEmitted(signal):
             view_model.view(d.busy_lobby(WARD))
-            clock.now += timedelta(seconds=20)
+            clock.now += timedelta(seconds=15)
             view_model.refresh()
-    with qtbot.waitSignals([view_model.turned, head.changed]):
+    with qtbot.waitSignal(head.changed), qtbot.assertNotEmitted(screen.changed):
         clock.now += timedelta(minutes=1)
         view_model.refresh()
 
@@ -391,7 +400,8 @@ def test_rows_tell_only_which_of_them_differ(clock: Clock, qtbot: QtBot) -> None
     """One desk changed: one row is redrawn, none is made anew."""
     states = list(d.busy_states(WARD))
     view_model = lobby(clock, d.welcome(WARD, d.display_view(counters=tuple(states))))
-    rows = view_model._desks
+    rows = view_model.panel.part("desks")
+    assert isinstance(rows, RowsModel)
     states[3] = d.state("q3")
     with (
         qtbot.waitSignal(rows.dataChanged) as changed,
@@ -405,20 +415,24 @@ def test_rows_tell_only_which_of_them_differ(clock: Clock, qtbot: QtBot) -> None
 def test_the_wall_tells_only_what_differs(clock: Clock, qtbot: QtBot) -> None:
     """As the lobby."""
     view_model = wall(clock, d.welcome(WARD, d.busy_wall(WARD)))
-    with qtbot.assertNotEmitted(view_model.turned):
-        view_model.view(d.busy_wall(WARD))
-        view_model.refresh()
-    with qtbot.waitSignal(view_model.turned):
+    screen, head = shown(view_model), shown(view_model, "head")
+    for signal in (screen.changed, head.changed):
+        with qtbot.assertNotEmitted(signal):
+            view_model.view(d.busy_wall(WARD))
+            view_model.refresh()
+    with qtbot.waitSignals([screen.changed, head.changed]):
         clock.now += timedelta(minutes=1)
         view_model.refresh()
 
 
-def test_a_view_of_another_role_is_ignored(clock: Clock, qtbot: QtBot) -> None:
+def test_a_view_of_another_role_is_ignored(clock: Clock) -> None:
     """A server that errs does not blank the screen."""
-    first, second = lobby(clock, None), wall(clock, None)
-    with qtbot.assertNotEmitted(first.turned), qtbot.assertNotEmitted(second.turned):
-        first.view(d.wall_view())
-        second.view(d.display_view())
+    first = lobby(clock, d.welcome(WARD, d.busy_lobby(WARD)))
+    second = wall(clock, d.welcome(WARD, d.busy_wall(WARD)))
+    before = first.panel.shown, second.panel.shown
+    first.view(d.wall_view())
+    second.view(d.display_view())
+    assert (first.panel.shown, second.panel.shown) == before
 
 
 def test_every_qml_file_is_part_of_the_module() -> None:

@@ -73,7 +73,7 @@ def test_a_panel_tells_once_and_only_when_something_differs(qtbot: QtBot) -> Non
         ("share", "double"),
         ("lit", "bool"),
         ("pages", "QStringList"),
-        ("line", "QPolygonF"),
+        ("line", "QVariant"),
         ("lid", "LidPanel"),
         ("rows", "RowsModel"),
     )
@@ -131,7 +131,7 @@ def test_a_field_named_like_a_part_of_every_panel_is_refused() -> None:
 
 def test_two_panels_of_one_name_are_a_mistake() -> None:
     """QML would not know which is meant."""
-    assert PANELS["TilePanel"] is TilePanel
+    assert PANELS["PanelTests", "TilePanel"] is TilePanel
     with pytest.raises(TypeError, match="TilePanel"):
         panel_for(Tile, "TilePanel", "PanelTests")
 

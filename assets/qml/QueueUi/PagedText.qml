@@ -4,7 +4,7 @@ import QtQuick
 Item {
     id: root
 
-    property var pages: []
+    property list<string> pages
     property int interval: Theme.page
     property int size: Theme.sizeBody
     // Words that do not fit their box at ``size`` shrink down to this.

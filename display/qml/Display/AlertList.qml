@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import DisplayModel
 import QueueUi
 
 // What is wrong now, the worst first, and who takes care of it.
 Card {
     id: root
 
-    required property QtObject alerts
+    required property RowsModel alerts
     required property string more
     required property string advice
 

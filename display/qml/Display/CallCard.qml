@@ -8,8 +8,9 @@ Rectangle {
     id: root
 
     required property LobbyViewModel viewModel
+    readonly property CallPanel call: viewModel.screen.current
     property int size: Theme.px(250)
-    readonly property bool strong: viewModel.open
+    readonly property bool strong: call.is_open
     readonly property color ink: strong ? Theme.accentInk : Theme.accent
 
     radius: Theme.radius
@@ -28,10 +29,8 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: Theme.spaceL
         anchors.bottomMargin: said.height
-        visible: root.viewModel.label === ""
-        greeting: root.viewModel.greeting
-        advice: root.viewModel.advice
-        hours: root.viewModel.hours
+        visible: root.call.label === ""
+        call: root.call
     }
     ColumnLayout {
         anchors.fill: parent
@@ -39,11 +38,11 @@ Rectangle {
         anchors.topMargin: Theme.spaceS
         anchors.bottomMargin: said.height
         spacing: 0
-        visible: root.viewModel.label !== ""
+        visible: root.call.label !== ""
 
         BodyText {
             Layout.alignment: Qt.AlignHCenter
-            text: root.viewModel.before
+            text: root.call.before
             color: root.ink
             font.pixelSize: Theme.px(42)
             font.weight: Font.Medium
@@ -59,14 +58,14 @@ Rectangle {
                 anchors.centerIn: parent
                 width: parent.width
                 height: parent.height * 1.3
-                label: root.viewModel.label
+                label: root.call.label
                 ink: root.ink
                 size: root.size
             }
         }
         BodyText {
             Layout.fillWidth: true
-            text: root.viewModel.after
+            text: root.call.after
             color: root.ink
             font.pixelSize: Theme.px(84)
             font.weight: Font.Bold
@@ -76,7 +75,7 @@ Rectangle {
         }
         BodyText {
             Layout.fillWidth: true
-            text: root.viewModel.desk
+            text: root.call.desk
             color: root.ink
             font.pixelSize: Theme.sizeLarge
             horizontalAlignment: Text.AlignHCenter
@@ -95,7 +94,7 @@ Rectangle {
         anchors.bottomMargin: Theme.px(4)
         height: Theme.px(84)
         spacing: Theme.spaceS
-        opacity: root.viewModel.caption === "" ? 0 : 1
+        opacity: root.call.caption === "" ? 0 : 1
 
         // Room is kept for two lines, so that nothing moves when a sentence comes and goes.
         Behavior on opacity {
@@ -115,7 +114,7 @@ Rectangle {
         BodyText {
             Layout.maximumWidth: said.width - Theme.px(32) - Theme.spaceS
             Layout.fillHeight: true
-            text: root.viewModel.caption
+            text: root.call.caption
             color: root.ink
             font.pixelSize: Theme.px(29)
             fontSizeMode: Text.Fit

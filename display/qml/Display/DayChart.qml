@@ -9,14 +9,10 @@ import QueueUi
 Card {
     id: root
 
-    required property ChartModel chart
+    required property ChartPanel chart
     required property string title
     required property string todayWords
     property string barWords: ""
-
-    function placed(points: var): var {
-        return points.map(p => Qt.point(p.x * plot.width, (1 - p.y) * plot.height));
-    }
 
     Accessible.role: Accessible.Graphic
     Accessible.name: title
@@ -144,36 +140,41 @@ Card {
                     }
                 }
                 Shape {
-                    anchors.fill: parent
+                    y: plot.height
+                    width: plot.width
+                    height: plot.height
                     visible: plot.width > 0
 
                     ShapePath {
+                        scale: Qt.size(plot.width, -plot.height)
                         strokeColor: Theme.textMuted
                         strokeWidth: 2 * Theme.hairline
                         strokeStyle: ShapePath.DashLine
                         fillColor: "transparent"
 
                         PathPolyline {
-                            path: root.placed(root.chart.yesterday)
+                            path: root.chart.yesterday
                         }
                     }
                     ShapePath {
+                        scale: Qt.size(plot.width, -plot.height)
                         strokeColor: Theme.lineStrong
                         strokeWidth: Theme.px(3)
                         fillColor: "transparent"
 
                         PathPolyline {
-                            path: root.placed(root.chart.usual)
+                            path: root.chart.usual
                         }
                     }
                     ShapePath {
+                        scale: Qt.size(plot.width, -plot.height)
                         strokeColor: Theme.accent
                         strokeWidth: Theme.px(4)
                         fillColor: "transparent"
                         joinStyle: ShapePath.RoundJoin
 
                         PathPolyline {
-                            path: root.placed(root.chart.today)
+                            path: root.chart.today
                         }
                     }
                 }

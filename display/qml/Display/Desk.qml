@@ -9,9 +9,10 @@ QueueWindow {
     id: root
 
     required property DeskViewModel viewModel
-    readonly property bool calling: viewModel.doing === "calling"
-    readonly property bool paused: viewModel.doing === "paused"
-    readonly property bool stale: viewModel.head.stale
+    readonly property DeskPanel desk: viewModel.screen
+    readonly property bool calling: desk.doing === "calling"
+    readonly property bool paused: desk.doing === "paused"
+    readonly property bool stale: desk.head.is_stale
     readonly property color ink: calling ? Theme.accentInk : paused ? Theme.caution : Theme.text
 
     title: qsTr("Màn hình quầy – Đến Lượt")
@@ -31,7 +32,7 @@ QueueWindow {
             spacing: Theme.space
 
             Rectangle {
-                visible: root.viewModel.number !== ""
+                visible: root.desk.number !== ""
                 implicitWidth: Theme.px(150)
                 implicitHeight: Theme.px(130)
                 radius: Theme.radius
@@ -39,7 +40,7 @@ QueueWindow {
 
                 NumberText {
                     anchors.centerIn: parent
-                    text: root.viewModel.number
+                    text: root.desk.number
                     color: root.calling ? Theme.accent : Theme.accentInk
                     font.pixelSize: Theme.px(92)
                     font.weight: Font.Bold
@@ -51,7 +52,7 @@ QueueWindow {
 
                 BodyText {
                     Layout.fillWidth: true
-                    text: root.viewModel.name
+                    text: root.desk.name
                     color: root.ink
                     font.pixelSize: Theme.px(46)
                     font.weight: Font.Bold
@@ -63,7 +64,7 @@ QueueWindow {
                 BodyText {
                     Layout.fillWidth: true
                     visible: text !== ""
-                    text: root.viewModel.title
+                    text: root.desk.title
                     color: root.ink
                     font.pixelSize: Theme.px(32)
                     elide: Text.ElideRight
@@ -71,7 +72,7 @@ QueueWindow {
                 }
             }
             NumberText {
-                text: root.viewModel.head.clock
+                text: root.desk.head.clock
                 color: root.ink
                 font.pixelSize: Theme.px(52)
             }
@@ -79,7 +80,7 @@ QueueWindow {
         BodyText {
             Layout.fillWidth: true
             visible: text !== ""
-            text: root.viewModel.before
+            text: root.desk.before
             color: root.ink
             font.pixelSize: Theme.px(44)
             horizontalAlignment: Text.AlignHCenter
@@ -94,16 +95,16 @@ QueueWindow {
                 anchors.centerIn: parent
                 width: parent.width
                 height: parent.height * 1.25
-                visible: root.viewModel.label !== ""
-                label: root.viewModel.label
+                visible: root.desk.label !== ""
+                label: root.desk.label
                 ink: root.calling ? Theme.accentInk : Theme.accent
                 size: Theme.px(340)
             }
             BodyText {
                 anchors.centerIn: parent
                 width: parent.width
-                visible: root.viewModel.label === ""
-                text: root.viewModel.told
+                visible: root.desk.label === ""
+                text: root.desk.told
                 color: root.ink
                 font.pixelSize: Theme.px(58)
                 font.weight: Font.DemiBold
@@ -113,8 +114,8 @@ QueueWindow {
         }
         BodyText {
             Layout.fillWidth: true
-            visible: root.viewModel.label !== "" && text !== ""
-            text: root.viewModel.told
+            visible: root.desk.label !== "" && text !== ""
+            text: root.desk.told
             color: root.ink
             font.pixelSize: Theme.px(38)
             horizontalAlignment: Text.AlignHCenter
@@ -122,7 +123,7 @@ QueueWindow {
     }
     RatingSheet {
         anchors.fill: parent
-        visible: root.viewModel.step !== "idle"
+        visible: root.desk.step !== "idle"
         viewModel: root.viewModel
     }
     Connections {

@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import DisplayModel
 import QueueUi
 
 // All desks of the office, numbers running down the columns.
 GridLayout {
     id: root
 
-    required property QtObject desks
+    required property RowsModel desks
     required property int deep
     required property bool dense
 

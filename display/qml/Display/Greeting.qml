@@ -1,13 +1,12 @@
 import QtQuick
+import DisplayModel
 import QueueUi
 
 // Stands where the call will be before anybody was called: a welcome, and what to do.
 Item {
     id: root
 
-    required property string greeting
-    required property string advice
-    required property string hours
+    required property CallPanel call
 
     Column {
         anchors.verticalCenter: parent.verticalCenter
@@ -16,7 +15,7 @@ Item {
 
         BodyText {
             width: parent.width
-            text: root.greeting
+            text: root.call.welcome
             color: Theme.accent
             font.pixelSize: Theme.px(80)
             font.weight: Font.Bold
@@ -25,7 +24,7 @@ Item {
         }
         BodyText {
             width: parent.width
-            text: root.advice
+            text: root.call.advice
             font.pixelSize: Theme.px(36)
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1.25
@@ -33,7 +32,7 @@ Item {
         BodyText {
             width: parent.width
             visible: text !== ""
-            text: root.hours
+            text: root.call.hours
             color: Theme.textMuted
             font.pixelSize: Theme.px(25)
             horizontalAlignment: Text.AlignHCenter

@@ -9,8 +9,9 @@ QueueWindow {
     id: root
 
     required property LobbyViewModel viewModel
-    readonly property HeadModel head: viewModel.head
-    readonly property real strength: head.stale ? 0.72 : 1
+    readonly property LobbyPanel lobby: viewModel.screen
+    readonly property HeadPanel head: lobby.head
+    readonly property real strength: head.is_stale ? 0.72 : 1
     readonly property bool tall: height > width
 
     title: qsTr("Màn hình sảnh – Đến Lượt")
@@ -36,7 +37,7 @@ QueueWindow {
         Rectangle {
             Layout.fillWidth: true
             Layout.bottomMargin: Theme.space
-            visible: root.viewModel.urgent.length > 0
+            visible: root.lobby.urgent.length > 0
             implicitHeight: Theme.px(root.tall ? 252 : 168)
             color: Theme.caution
 
@@ -46,7 +47,7 @@ QueueWindow {
                 anchors.rightMargin: Theme.spaceL
                 anchors.topMargin: Theme.spaceXs
                 anchors.bottomMargin: Theme.spaceXs
-                pages: root.viewModel.urgent
+                pages: root.lobby.urgent
                 ink: Theme.signalInk
                 size: Theme.px(46)
                 smallest: Theme.px(30)
@@ -80,7 +81,7 @@ QueueWindow {
         LobbyFoot {
             Layout.fillWidth: true
             Layout.topMargin: Theme.space
-            viewModel: root.viewModel
+            lobby: root.lobby
             tall: root.tall
         }
     }

@@ -7,12 +7,12 @@ import QueueUi
 Column {
     id: root
 
-    required property LobbyViewModel viewModel
+    required property LobbyPanel lobby
     property bool tall: false
 
     GridLayout {
         width: parent.width
-        visible: root.viewModel.ready
+        visible: root.lobby.is_ready
         columns: root.tall ? 1 : 2
         columnSpacing: 0
         rowSpacing: 0
@@ -21,14 +21,14 @@ Column {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
             title: qsTr("Sắp đến lượt")
-            numbers: root.viewModel.near === "" ? "–" : root.viewModel.near
+            numbers: root.lobby.near === "" ? "–" : root.lobby.near
         }
         NearStrip {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            visible: root.viewModel.missed !== ""
+            visible: root.lobby.missed !== ""
             title: ""
-            numbers: root.viewModel.missed
+            numbers: root.lobby.missed
             ink: Theme.caution
             color: Theme.cautionSoft
         }
@@ -36,7 +36,7 @@ Column {
     Rectangle {
         width: parent.width
         height: Theme.px(root.tall ? 92 : 72)
-        visible: root.viewModel.ready
+        visible: root.lobby.is_ready
         color: Theme.surface
 
         RowLayout {
@@ -48,25 +48,25 @@ Column {
             PagedText {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                pages: root.viewModel.pages
+                pages: root.lobby.pages
                 size: Theme.px(30)
                 smallest: Theme.px(22)
             }
             Caption {
                 visible: text !== ""
-                text: root.viewModel.fault
+                text: root.lobby.fault
                 color: Theme.caution
                 wrapMode: Text.NoWrap
             }
             BodyText {
-                visible: root.viewModel.hotline !== "" && !root.tall
+                visible: root.lobby.hotline !== "" && !root.tall
                 text: qsTr("Đường dây nóng")
                 color: Theme.textMuted
                 wrapMode: Text.NoWrap
             }
             NumberText {
-                visible: root.viewModel.hotline !== ""
-                text: root.viewModel.hotline
+                visible: root.lobby.hotline !== ""
+                text: root.lobby.hotline
                 font.pixelSize: Theme.sizeLarge
             }
         }

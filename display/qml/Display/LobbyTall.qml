@@ -8,19 +8,20 @@ ColumnLayout {
     id: root
 
     required property LobbyViewModel viewModel
+    readonly property LobbyPanel lobby: viewModel.screen
 
     spacing: Theme.space
 
     CallCard {
         Layout.fillWidth: true
-        Layout.fillHeight: !root.viewModel.ready
+        Layout.fillHeight: !root.lobby.is_ready
         Layout.preferredHeight: Theme.px(560)
         viewModel: root.viewModel
         size: Theme.px(340)
     }
     RowLayout {
         // An urgent notice needs the room more; the board tells of the calls.
-        visible: root.viewModel.ready && root.viewModel.urgent.length === 0
+        visible: root.lobby.is_ready && root.lobby.urgent.length === 0
         Layout.preferredHeight: Theme.px(280)
         Layout.fillWidth: true
         Layout.fillHeight: false
@@ -30,22 +31,22 @@ ColumnLayout {
             Layout.preferredWidth: 1
             Layout.fillWidth: true
             Layout.fillHeight: true
-            rows: root.viewModel.recent
+            rows: root.lobby.recent
         }
         WaitingTimes {
             Layout.preferredWidth: 1
             Layout.fillWidth: true
             Layout.fillHeight: true
-            rows: root.viewModel.loads
-            page: root.viewModel.loadsPage
+            rows: root.lobby.loads
+            page: root.lobby.loads_page
         }
     }
     DeskBoard {
-        visible: root.viewModel.ready
+        visible: root.lobby.is_ready
         Layout.fillWidth: true
         Layout.fillHeight: true
-        desks: root.viewModel.desks
-        deep: root.viewModel.tallRows
-        dense: root.viewModel.tallDense
+        desks: root.lobby.desks
+        deep: root.lobby.tall_rows
+        dense: root.lobby.is_tall_dense
     }
 }

@@ -8,11 +8,12 @@ RowLayout {
     id: root
 
     required property LobbyViewModel viewModel
+    readonly property LobbyPanel lobby: viewModel.screen
 
     spacing: Theme.space
 
     ColumnLayout {
-        Layout.preferredWidth: root.viewModel.dense ? 9 : 10
+        Layout.preferredWidth: root.lobby.is_dense ? 9 : 10
         Layout.fillWidth: true
         Layout.fillHeight: true
         spacing: Theme.space
@@ -24,7 +25,7 @@ RowLayout {
         }
         RowLayout {
             // An urgent notice needs the room more; the board tells of the calls.
-            visible: root.viewModel.ready && root.viewModel.urgent.length === 0
+            visible: root.lobby.is_ready && root.lobby.urgent.length === 0
             Layout.preferredHeight: Theme.px(290)
             Layout.fillWidth: true
             Layout.fillHeight: false
@@ -34,24 +35,24 @@ RowLayout {
                 Layout.preferredWidth: 1
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                rows: root.viewModel.recent
+                rows: root.lobby.recent
             }
             WaitingTimes {
                 Layout.preferredWidth: 1
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                rows: root.viewModel.loads
-                page: root.viewModel.loadsPage
+                rows: root.lobby.loads
+                page: root.lobby.loads_page
             }
         }
     }
     DeskBoard {
-        visible: root.viewModel.ready
-        Layout.preferredWidth: root.viewModel.dense ? 12 : 11
+        visible: root.lobby.is_ready
+        Layout.preferredWidth: root.lobby.is_dense ? 12 : 11
         Layout.fillWidth: true
         Layout.fillHeight: true
-        desks: root.viewModel.desks
-        deep: root.viewModel.deskRows
-        dense: root.viewModel.dense
+        desks: root.lobby.desks
+        deep: root.lobby.desk_rows
+        dense: root.lobby.is_dense
     }
 }

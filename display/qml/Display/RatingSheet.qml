@@ -9,7 +9,8 @@ Rectangle {
     id: root
 
     required property DeskViewModel viewModel
-    readonly property bool why: viewModel.step === "why"
+    readonly property DeskPanel desk: viewModel.screen
+    readonly property bool why: desk.step === "why"
 
     color: Theme.background
 
@@ -20,8 +21,8 @@ Rectangle {
 
         BodyText {
             Layout.fillWidth: true
-            Layout.fillHeight: root.viewModel.step === "thanks"
-            text: root.viewModel.question
+            Layout.fillHeight: root.desk.step === "thanks"
+            text: root.desk.question
             font.pixelSize: Theme.px(52)
             font.weight: Font.DemiBold
             horizontalAlignment: Text.AlignHCenter
@@ -30,13 +31,13 @@ Rectangle {
         GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: root.viewModel.step !== "thanks"
+            visible: root.desk.step !== "thanks"
             columns: root.why ? 3 : 5
             columnSpacing: Theme.spaceS
             rowSpacing: Theme.spaceS
 
             Repeater {
-                model: root.viewModel.choices
+                model: root.desk.choices
 
                 RatingButton {
                     Layout.fillWidth: true
@@ -49,7 +50,7 @@ Rectangle {
         }
         BigButton {
             Layout.alignment: Qt.AlignHCenter
-            visible: root.viewModel.step !== "thanks"
+            visible: root.desk.step !== "thanks"
             text: qsTr("Bỏ qua")
             tone: "quiet"
             onClicked: root.viewModel.skip()

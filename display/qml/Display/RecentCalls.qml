@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import DisplayModel
 import QueueUi
 
 // The calls before the large one, newest first.
 Card {
     id: root
 
-    required property QtObject rows
+    required property RowsModel rows
 
     ColumnLayout {
         anchors.fill: parent

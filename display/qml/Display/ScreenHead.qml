@@ -7,7 +7,7 @@ import QueueUi
 Item {
     id: root
 
-    required property HeadModel head
+    required property HeadPanel head
     property bool tall: false
 
     implicitHeight: Theme.px(tall ? 132 : 116)

@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import DisplayModel
 import QueueUi
 
 // One line a service: who waits, how long, and whether the promise is kept. Minutes throughout.
 Card {
     id: root
 
-    required property QtObject services
+    required property RowsModel services
 
     ColumnLayout {
         anchors.fill: parent

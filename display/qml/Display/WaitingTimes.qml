@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import DisplayModel
 import QueueUi
 
 // How long each service takes at present, page after page.
 Card {
     id: root
 
-    required property QtObject rows
+    required property RowsModel rows
     required property string page
 
     ColumnLayout {

@@ -9,7 +9,8 @@ QueueWindow {
     id: root
 
     required property WallViewModel viewModel
-    readonly property HeadModel head: viewModel.head
+    readonly property WallPanel wall: viewModel.screen
+    readonly property HeadPanel head: wall.head
 
     title: qsTr("Bảng theo dõi – Đến Lượt")
     width: 1920
@@ -47,13 +48,13 @@ QueueWindow {
             Layout.rightMargin: Theme.spaceL
             Layout.bottomMargin: Theme.space
             spacing: Theme.space
-            opacity: root.head.stale ? 0.72 : 1
-            visible: root.viewModel.ready
+            opacity: root.head.is_stale ? 0.72 : 1
+            visible: root.wall.is_ready
 
             Headline {
                 Layout.fillWidth: true
-                text: root.viewModel.headline
-                tone: root.viewModel.headlineTone
+                text: root.wall.headline
+                tone: root.wall.headline_tone
             }
             RowLayout {
                 Layout.fillWidth: true
@@ -61,7 +62,7 @@ QueueWindow {
                 uniformCellSizes: true
 
                 Repeater {
-                    model: root.viewModel.figures
+                    model: root.wall.figures
 
                     FigureTile {
                         Layout.fillWidth: true
@@ -77,7 +78,7 @@ QueueWindow {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 11
-                    services: root.viewModel.services
+                    services: root.wall.services
                 }
                 ColumnLayout {
                     Layout.fillWidth: true
@@ -88,9 +89,9 @@ QueueWindow {
                     AlertList {
                         Layout.fillWidth: true
                         Layout.preferredHeight: Theme.px(202)
-                        alerts: root.viewModel.alerts
-                        more: root.viewModel.moreAlerts
-                        advice: root.viewModel.advice
+                        alerts: root.wall.alerts
+                        more: root.wall.more_alerts
+                        advice: root.wall.advice
                     }
                     RowLayout {
                         Layout.fillWidth: true
@@ -102,7 +103,7 @@ QueueWindow {
                         DayChart {
                             Layout.fillWidth: true
                             Layout.fillHeight: true
-                            chart: root.viewModel.flow
+                            chart: root.wall.flow
                             title: qsTr("Số người mỗi 15 phút")
                             barWords: qsTr("lấy số")
                             todayWords: qsTr("gọi")
@@ -110,7 +111,7 @@ QueueWindow {
                         DayChart {
                             Layout.fillWidth: true
                             Layout.fillHeight: true
-                            chart: root.viewModel.waits
+                            chart: root.wall.waits
                             title: qsTr("Phút chờ bình quân, vạch cam kết")
                             todayWords: qsTr("hôm nay")
                         }
@@ -118,16 +119,16 @@ QueueWindow {
                     WallDesks {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
-                        desks: root.viewModel.desks
-                        deep: root.viewModel.deskRows
-                        narrow: root.viewModel.wide
+                        desks: root.wall.desks
+                        deep: root.wall.desk_rows
+                        narrow: root.wall.is_wide
                     }
                 }
             }
             PagedText {
                 Layout.fillWidth: true
                 Layout.preferredHeight: Theme.px(34)
-                pages: root.viewModel.notes
+                pages: root.wall.notes
                 size: Theme.px(21)
             }
         }
@@ -137,7 +138,7 @@ QueueWindow {
 
         anchors.centerIn: parent
         level: 2
-        visible: !root.viewModel.ready
+        visible: !root.wall.is_ready
         text: qsTr("Đang chờ dữ liệu từ máy chủ")
         color: Theme.textMuted
     }

@@ -1,13 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import DisplayModel
 import QueueUi
 
 // Every desk: number, ticket in hand, what it is doing and for how long.
 Card {
     id: root
 
-    required property QtObject desks
+    required property RowsModel desks
     required property int deep
     property bool narrow: false
 
