@@ -12,12 +12,11 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
-from assets import VOICE
+from assets.languages.language import languages
 from assets.shell import engine, launch
 from assets.shell.launch import Options
 from assets.voicebank.place import own_voice
 from kiosk.ids import new_ticket_id
-from kiosk.languages import languages
 from kiosk.maintenance.control import RESTARTS, MaintenanceControl
 from kiosk.maintenance.health import Health
 from kiosk.maintenance.viewmodel import StaffViewModel
@@ -127,7 +126,10 @@ def _built(
     reader = None if silent else _reader(folders, Reports(link, "sound", app))
     kiosk = KioskViewModel(
         _ports(link, issuer, printing, marks, reader),
-        Situation(languages=languages(), clips=clips_in(folders) if reader else frozenset()),
+        Situation(
+            languages=tuple(each.code for each in languages().values() if each.has_interface),
+            clips=clips_in(folders) if reader else frozenset(),
+        ),
         app,
     )
     staff = StaffViewModel(parent=app)
@@ -155,13 +157,16 @@ def _ports(
     )
 
 
-def _voices() -> tuple[Path, ...]:
-    """An office's own recordings first, then the shipped ones."""
+def _voices() -> dict[str, tuple[Path, ...]]:
+    """By language: an office's own recordings first, then the shipped ones."""
     own = own_voice()
-    return (*(own / code for code in languages()), *sorted(VOICE.glob("*-provisional")))
+    return {
+        each.code: (own / each.code, *([each.voice_folder] if each.voice_folder else []))
+        for each in languages().values()
+    }
 
 
-def _reader(folders: tuple[Path, ...], reports: Reports) -> Reader | None:
+def _reader(folders: dict[str, tuple[Path, ...]], reports: Reports) -> Reader | None:
     """Reads aloud where this machine has the libraries for it (extra ``display``)."""
     if not all(find_spec(name) for name in ("miniaudio", "soundfile", "numpy")):
         return None

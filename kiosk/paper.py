@@ -6,6 +6,7 @@ Paper is always in Vietnamese; the language chosen at the glass stands under it.
 from dataclasses import replace
 from datetime import tzinfo
 
+from assets.languages.language import SOURCE
 from kiosk.presenter.catalogue import Catalogue, named
 from kiosk.presenter.detail import status_url
 from kiosk.presenter.notes import remarks, sentence
@@ -20,7 +21,7 @@ def receipt(
     target: str,
     issued: Issued,
     *,
-    language: str = "vi",
+    language: str = SOURCE,
     priority: bool = False,
     offline: bool = False,
 ) -> Receipt:
@@ -55,8 +56,8 @@ def notes(
     catalogue: Catalogue, issued: Issued, procedure: ProcedureInfo | None, language: str
 ) -> tuple[Said, ...]:
     """What the day does to the number, in Vietnamese and in ``language``."""
-    own, other = (remarks(catalogue.office, issued, procedure, each) for each in ("vi", language))
-    again = (sentence(each, language) if language != "vi" else "" for each in other)
+    own, other = (remarks(catalogue.office, issued, procedure, each) for each in (SOURCE, language))
+    again = (sentence(each, language) if language != SOURCE else "" for each in other)
     return tuple(Said(sentence(each), more) for each, more in zip(own, again, strict=True))
 
 
@@ -75,7 +76,7 @@ def noticed_receipt(catalogue: Catalogue, notice: PrintNotice, zone: tzinfo | No
         catalogue,
         notice.procedure if known else notice.service,
         issued,
-        language=notice.language or "vi",
+        language=notice.language or SOURCE,
         priority=bool(notice.priority),
     )
     copied_at = notice.at.astimezone(zone) if notice.copy_number else None

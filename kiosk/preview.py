@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
+from assets.languages.language import SOURCE, language_of
 from kiosk.paper import receipt
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.printing.job import job_bytes
@@ -73,9 +74,10 @@ def sample(office: OfficeInfo, given: argparse.Namespace, now: datetime) -> Rece
         known = " ".join(service.id for service in office.services)
         raise WrongUse(f"{target}: neither a procedure nor one of the services {known}")
     if wording(given.language) is None:
-        raise WrongUse(f"{given.language}: there is no assets/ticket/words-{given.language}.toml")
-    if given.language == "km" and not can_shape():
-        raise WrongUse("km: Khmer cannot be shaped here without libraqm and fribidi")
+        raise WrongUse(f"{given.language}: nobody has written what a ticket says in this language")
+    spoken = language_of(given.language)
+    if spoken.script and spoken.script.must_be_shaped and not can_shape():
+        raise WrongUse(f"{spoken.name}: its letters fall apart here without libraqm and fribidi")
     wait = WaitRange(low_min=10, high_min=20)
     issued = Issued("0mz3k9q2ab", f"{offer.service.prefix} 027", now, 6, wait)
     ticket = receipt(
@@ -94,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="python -m kiosk.preview", description=__doc__)
     made.add_argument("--service", default="", metavar="ID", help="a service or a procedure's code")
     made.add_argument("--width", type=int, choices=PAPERS, default=80, help="of the paper, in mm")
-    made.add_argument("--language", default="vi", help="vi, en, km: said under the Vietnamese")
+    made.add_argument("--language", default=SOURCE, help="its code; said under the Vietnamese")
     made.add_argument("--reprint", action="store_true", help="marked as printed again")
     made.add_argument("--priority", action="store_true", help="with a declared priority")
     made.add_argument("--offline", action="store_true", help="given without the server")

@@ -4,7 +4,7 @@ The libraries of sound are no part of a kiosk without one, so they are looked fo
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,14 +14,16 @@ if TYPE_CHECKING:
 KINDS: Final = (".wav", ".flac", ".opus")
 
 
-def clips_in(folders: Iterable[Path]) -> frozenset[str]:
-    """What can be said: ``<language>/<unit>`` for every clip below one of ``folders``.
+Folders = Mapping[str, Sequence[Path]]
+"""Where recordings lie, by language, in the order of preference."""
 
-    A folder is named by its language, or begins with it: ``vi``, ``vi-provisional``.
-    """
+
+def clips_in(folders: Folders) -> frozenset[str]:
+    """What can be said: ``<language>/<unit>`` for every clip in one of its ``folders``."""
     return frozenset(
-        f"{folder.name.partition('-')[0]}/{file.stem}"
-        for folder in folders
+        f"{language}/{file.stem}"
+        for language, its in folders.items()
+        for folder in its
         if folder.is_dir()
         for file in folder.iterdir()
         if file.suffix in KINDS
@@ -31,18 +33,18 @@ def clips_in(folders: Iterable[Path]) -> frozenset[str]:
 class Reader:
     """Says clips in a thread of its own; a new page silences the one before.
 
-    ``folders`` in the order of preference. ``play`` blocks until the sound has ended or the event
+    ``play`` blocks until the sound has ended or the event
     is set (``assets.voicebank.loudspeaker.play``).
     """
 
     def __init__(
         self,
-        folders: Iterable[Path],
+        folders: Folders,
         play: "Callable[[Samples, threading.Event], None]",
         on_fault: Callable[[str], object] = lambda _status: None,
     ) -> None:
         """Silent until told to speak. ``on_fault`` hears ``ok`` or why nothing was heard."""
-        self._folders = tuple(folders)
+        self._folders = folders
         self._play = play
         self._on_fault = on_fault
         self._stopped = threading.Event()
@@ -65,11 +67,7 @@ class Reader:
         from assets.voicebank.loudspeaker import LoudspeakerError
 
         language = clips[0].partition("/")[0]
-        banks = [
-            ClipBank(folder)
-            for folder in self._folders
-            if folder.name.partition("-")[0] == language
-        ]
+        banks = [ClipBank(folder) for folder in self._folders.get(language, ())]
         voices = Voices({language: banks})
         try:
             words = [voices.unit(language, clip.partition("/")[2]) for clip in clips]

@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from assets.languages.language import SOURCE, language_of
 from kiosk.keyboard.telex import Typed, erase, press
 from kiosk.offline.wishes import Given
 from server.protocol.messages import Standing
@@ -96,7 +97,7 @@ class Visit:
     priority: str = ""
     query: str = ""
     keys: str = ""
-    language: str = "vi"
+    language: str = SOURCE
     idle_s: int = 0
     wish: str = ""
     refusal: str = ""
@@ -124,7 +125,7 @@ class Visit:
     @property
     def is_untouched(self) -> bool:
         """Whether nothing would be lost if the visit ended now."""
-        return self.page in (Page.ATTRACT, Page.START) and self.language == "vi" and not self.easy
+        return self.page in (Page.ATTRACT, Page.START) and self.language == SOURCE and not self.easy
 
     @property
     def warning_s(self) -> int:
@@ -205,10 +206,11 @@ def prioritised(visit: Visit, code: str) -> Visit:
 
 
 def typed(visit: Visit, letters: str) -> Visit:
-    """More letters in the search box, up to its end; in Vietnamese they compose as Telex does."""
+    """More letters in the search box, up to its end, composed as the language's keyboard does."""
+    telex = language_of(visit.language).telex
     box = Typed(visit.query, visit.keys)
     for letter in letters:
-        more = press(box, letter) if visit.language == "vi" else Typed(box.text + letter)
+        more = press(box, letter) if telex else Typed(box.text + letter)
         box = more if len(more.text) <= LONGEST_QUERY else box
     return replace(visit, query=box.text, keys=box.keys, idle_s=0)
 

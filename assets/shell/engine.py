@@ -11,13 +11,12 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
 
-from assets import FONTS, I18N, QML
+from assets import FONTS, QML
+from assets.languages.language import SOURCE, language_of, languages
 from assets.shell.garbage import collect_in_this_thread
 from assets.shell.touch import TouchGuard
 
 TEXT_FONT = "Be Vietnam Pro"
-KHMER_FONT = "Noto Sans Khmer"
-SOURCE_LANGUAGE = "vi"
 
 
 class BrokenQml(RuntimeError):
@@ -45,12 +44,15 @@ def make_app(arguments: Sequence[str] = (), name: str = "denluot") -> QGuiApplic
 
 
 def load_fonts() -> None:
-    """Load the shipped fonts once; Khmer stands in where Be Vietnam Pro has no glyph."""
+    """Load the shipped fonts once; a language's own stands in where Be Vietnam Pro has no glyph."""
+    scripts = [(each, each.script) for each in languages().values() if each.script]
     if TEXT_FONT not in QFontDatabase.families():
-        for file in sorted(FONTS.glob("*.ttf")):
+        own = {each.font_file(file) for each, script in scripts for file in script.files}
+        for file in sorted({*FONTS.glob("*.ttf"), *own}):
             QFontDatabase.addApplicationFont(str(file))
-    QFont.insertSubstitution(TEXT_FONT, KHMER_FONT)
-    QGuiApplication.setFont(QFont([TEXT_FONT, KHMER_FONT]))
+    others = [script.family for _, script in scripts]
+    QFont.insertSubstitutions(TEXT_FONT, others)
+    QGuiApplication.setFont(QFont([TEXT_FONT, *others]))
 
 
 class Languages(QObject):
@@ -63,24 +65,25 @@ class Languages(QObject):
         super().__init__(engine)
         self._engine = engine
         self._translator: QTranslator | None = None
-        self.current = SOURCE_LANGUAGE
+        self.current = SOURCE
 
-    def switch(self, language: str) -> None:
-        """Show ``vi``, ``en`` or ``km``; a text without a translation stays Vietnamese."""
-        if language == self.current:
+    def switch(self, code: str) -> None:
+        """Show a language's words by its code; a text without a translation stays Vietnamese."""
+        if code == self.current:
             return
         if self._translator is not None:
             QGuiApplication.removeTranslator(self._translator)
             self._translator.deleteLater()  # its words stay in memory as long as it lives
             self._translator = None
         translator = QTranslator()
-        if language != SOURCE_LANGUAGE and translator.load(f"denluot_{language}", str(I18N)):
+        catalogue = language_of(code).interface
+        if catalogue.is_file() and translator.load(str(catalogue)):
             translator.setParent(self)
             QGuiApplication.installTranslator(translator)
             self._translator = translator
-        self.current = language
+        self.current = code
         self._engine.retranslate()
-        self.changed.emit(language)
+        self.changed.emit(code)
 
 
 class Engine(QQmlApplicationEngine):

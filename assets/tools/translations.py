@@ -1,9 +1,10 @@
 """Keep the translation files in step with the words in the QML files of the translated apps.
 
-``python -m assets.tools.translations`` collects every ``qsTr`` into ``denluot_<language>.ts`` (the
-file a translator edits) and compiles it to the ``.qm`` the apps load. ``--check`` changes nothing
-and fails when one of them is behind, when a translation lost a ``%1``, or when one that must be
-complete is not.
+``python -m assets.tools.translations`` collects every ``qsTr`` into ``interface.ts`` of each
+language (the file a translator edits) and compiles it to the ``interface.qm`` the apps load;
+``python -m assets.tools.translations FOLDER`` does so for languages outside of the program, and
+makes the file for one whose folder has none yet. ``--check`` changes nothing and fails when one of
+them is behind, when a translation lost a ``%1``, or when one that claims to be complete is not.
 """
 
 import re
@@ -11,84 +12,74 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ET  # our own files only
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
-from assets import I18N
+from assets import LANGUAGES
+from assets.languages.interface import messages
+from assets.languages.language import FACTS, INTERFACE, Language, read
 from assets.tools.qmllint import qml_files, tool
 
-LANGUAGES = ("en", "km")
-COMPLETE = ("en",)
 # Clerks and supervisors read Vietnamese; citizens may not.
-TRANSLATED_APPS = ("kiosk",)
-PLACEHOLDER = re.compile(r"%L?\d+|%n")
+TRANSLATED_APPS: Final = ("kiosk",)
+PLACEHOLDER: Final = re.compile(r"%L?\d+|%n")
 
 
-@dataclass(frozen=True)
-class Message:
-    """One text of a ``.ts`` file; ``translation`` is empty where nobody has translated it yet."""
-
-    context: str
-    source: str
-    translation: str
+def translated(folder: Path) -> tuple[Language, ...]:
+    """The languages below ``folder`` that have an ``interface.ts``."""
+    found = (read(file.parent) for file in sorted(folder.glob(f"*/{FACTS}")))
+    return tuple(each for each in found if (each.folder / f"{INTERFACE}.ts").is_file())
 
 
-def messages(file: Path) -> Iterator[Message]:
-    """Every live text of ``file``."""
-    for context in ET.parse(file).getroot().iter("context"):  # noqa: S314 -- our own file
-        for entry in context.iter("message"):
-            translation = entry.find("translation")
-            if translation is None or translation.get("type") in {"vanished", "obsolete"}:
-                continue
-            yield Message(
-                context.findtext("name", ""),
-                entry.findtext("source", ""),
-                "" if translation.get("type") == "unfinished" else (translation.text or ""),
-            )
-
-
-def update(folder: Path) -> None:
-    """Bring the ``.ts`` files in ``folder`` up to date and compile them beside."""
-    for language in LANGUAGES:
-        file = folder / f"denluot_{language}.ts"
+def update(folders: Iterable[Path]) -> None:
+    """Bring ``interface.ts`` in each of ``folders`` up to date and compile it beside."""
+    for folder in folders:
+        file = folder / f"{INTERFACE}.ts"
         _run(
             tool("lupdate"),
-            *("-source-language", "vi_VN", "-target-language", language),
+            *("-source-language", "vi_VN", "-target-language", folder.name),
             *("-locations", "none", "-no-obsolete", "-silent"),
             *(str(path) for path in qml_files(TRANSLATED_APPS)),
             *("-ts", str(file)),
         )
-        _run(tool("lrelease"), "-silent", "-removeidentical", str(file))
+        compiled(file)
 
 
-def faults() -> list[str]:
-    """Everything that is behind or lost, as sentences."""
+def compiled(file: Path) -> Path:
+    """Compile ``file`` (a ``.ts``) to the ``.qm`` beside it, and where that is."""
+    _run(tool("lrelease"), "-silent", "-removeidentical", str(file))
+    return file.with_suffix(".qm")
+
+
+def faults(folder: Path = LANGUAGES) -> list[str]:
+    """Everything that is behind or lost below ``folder``, as sentences."""
     found: list[str] = []
+    those = translated(folder)
     with tempfile.TemporaryDirectory() as name:
-        fresh = Path(name)
-        for file in sorted(I18N.glob("*.ts")):
-            shutil.copy(file, fresh)
-        update(fresh)
-        for language in LANGUAGES:
+        fresh = {each.code: Path(name) / each.code for each in those}
+        for each in those:
+            shutil.copytree(each.folder, fresh[each.code])
+        update(fresh.values())
+        for each in those:
             for suffix in (".ts", ".qm"):
-                file = I18N / f"denluot_{language}{suffix}"
-                if not file.exists() or file.read_bytes() != (fresh / file.name).read_bytes():
-                    found.append(f"{file.name} is behind: run python -m assets.tools.translations")
-    for language in LANGUAGES:
-        file = I18N / f"denluot_{language}.ts"
-        if file.exists():
-            found += [f"{file.name}: {fault}" for fault in bad_messages(file, language)]
+                file = each.folder / f"{INTERFACE}{suffix}"
+                again = fresh[each.code] / file.name
+                if not file.exists() or file.read_bytes() != again.read_bytes():
+                    behind = f"{each.code}/{file.name}"
+                    found.append(f"{behind} is behind: run python -m assets.tools.translations")
+    for each in those:
+        file = each.folder / f"{INTERFACE}.ts"
+        found += [f"{each.code}/{file.name}: {fault}" for fault in bad_messages(file, each)]
     return found
 
 
-def bad_messages(file: Path, language: str) -> list[str]:
+def bad_messages(file: Path, language: Language) -> list[str]:
     """What is wrong with the texts of one ``.ts`` file, as sentences."""
     found = []
     for message in messages(file):
         if not message.translation:
-            if language in COMPLETE:
+            if language.complete:
                 found.append(f"{message.context}: {message.source!r} is not translated")
         elif _placeholders(message.source) != _placeholders(message.translation):
             found.append(f"{message.context}: {message.source!r} and its translation differ in %1")
@@ -109,12 +100,17 @@ def _run(*command: str) -> None:
 
 def main(argv: list[str]) -> int:
     """Update, or with ``--check`` only look."""
-    if "--check" not in argv:
-        update(I18N)
-        return 0
-    found = faults()
-    sys.stdout.write("".join(f"{fault}\n" for fault in found) or "translations: up to date\n")
-    return 1 if found else 0
+    given = [Path(each) for each in argv if each != "--check"]
+    if "--check" in argv:
+        found = [fault for folder in given or [LANGUAGES] for fault in faults(folder)]
+        sys.stdout.write("".join(f"{fault}\n" for fault in found) or "translations: up to date\n")
+        return 1 if found else 0
+    for folder in given or [LANGUAGES]:
+        if given:  # a new language begins with a file of untranslated texts
+            update(file.parent for file in sorted(folder.glob(f"*/{FACTS}")))
+        else:
+            update(each.folder for each in translated(folder))
+    return 0
 
 
 if __name__ == "__main__":

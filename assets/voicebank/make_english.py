@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from assets import VOICE
+from assets.languages.language import language_of
 from assets.voicebank.samples import (
     RATE_HZ,
     faded,
@@ -22,7 +23,7 @@ from assets.voicebank.samples import (
     trimmed,
     write,
 )
-from assets.voicebank.units import EN, PHRASES, text_of
+from assets.voicebank.units import EN, text_of
 from assets.voicebank.vietnamese import LETTERS
 
 FOLDER: Final = VOICE / "en-provisional"
@@ -34,7 +35,7 @@ LAST_DESK: Final = 99
 
 def units() -> Iterator[str]:
     """Every unit of the bank."""
-    yield from PHRASES[EN]
+    yield from language_of(EN).phrases
     yield from (f"digit_{digit}" for digit in range(10))
     yield from (f"letter_{letter}" for letter in LETTERS)
     yield from (f"desk_{number}" for number in range(1, LAST_DESK + 1))

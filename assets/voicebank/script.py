@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from assets.languages.language import language_of
 from assets.voicebank.units import (
     CALL,
     CLOSING,
     EN,
     LATE,
-    READ_ALOUD,
     RECALL,
     SAFETY,
     TO_DESK,
@@ -35,7 +35,7 @@ ADVICE: Final = {
         "One WAV file a line (or FLAC, OGG, OPUS, MP3), 16 kHz or more, best 48 kHz.",
         "Leave half a second of silence before and after. No music, no change of volume.",
         "Speak clearly, not fast, politely; * must be there, other lines may come later.",
-        "When done: denluot voice import FOLDER --language en",
+        "When done: denluot voice import FOLDER --language CODE",
     ),
 }
 """What the speaker is told before the first line."""
@@ -88,7 +88,7 @@ def script(
 
 def lines(language: str, prompts: Iterable[Prompt]) -> Iterator[str]:
     """The script as it is printed: advice, then one numbered line a recording."""
-    yield from ADVICE[language]
+    yield from ADVICE.get(language, ADVICE[EN])
     yield ""
     for number, prompt in enumerate(prompts, start=1):
         mark = "*" if prompt.is_essential else " "
@@ -97,7 +97,7 @@ def lines(language: str, prompts: Iterable[Prompt]) -> Iterator[str]:
 
 def _read_aloud(language: str, *, ends: bool) -> Iterator[str]:
     """What the kiosk says: whole sentences, and beginnings that a number follows."""
-    for unit, text in READ_ALOUD.items() if language == VI else ():
+    for unit, text in language_of(language).read_aloud.items():
         if text.endswith((".", "?")) == ends:
             yield unit
 
@@ -107,4 +107,4 @@ def _prompts(
 ) -> Iterator[Prompt]:
     for hint, units in groups:
         for unit in units:
-            yield Prompt(unit, text_of(unit, language), hint[language], is_essential)
+            yield Prompt(unit, text_of(unit, language), hint.get(language, hint[EN]), is_essential)

@@ -1,20 +1,23 @@
 """The units of a voice: each is one recording, with one text in each language. Pure.
 
+Texts are ``[phrases]`` and ``[read_aloud]`` of the languages; what varies is read here.
+
 ``ph_moi`` and ``ph_nhac`` open a call and a recall; ``call_H`` and ``recall_H`` do so together
 with a letter; ``letter_H``, ``digit_4``, ``num_027`` are what a label consists of; ``desk_9``,
 ``desk_guide``, ``desk_result`` say where to go; other ``ph_*`` are whole sentences.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from assets.languages.language import SOURCE, Language, language_of, languages
 from assets.voicebank import english, vietnamese
 
-VI: Final = "vi"
+VI: Final = SOURCE
 EN: Final = "en"
-LANGUAGES: Final = (VI, EN)
+"""Two languages whose numbers are read by rules of their own; others say them by digits."""
 
 CALL: Final = "ph_moi"
 RECALL: Final = "ph_nhac"
@@ -26,62 +29,9 @@ PRIORITY: Final = "ph_uutien"
 THANKS: Final = "ph_camon"
 SAFETY: Final = "ph_antoan"
 
-PHRASES: Final[Mapping[str, Mapping[str, str]]] = {
-    VI: {
-        CALL: "Kính mời công dân có số",
-        RECALL: "Xin nhắc lại, kính mời số",
-        TO_DESK: "đến quầy số",
-        "desk_guide": "đến quầy hướng dẫn",
-        "desk_result": "đến quầy trả kết quả",
-        WELCOME: "Xin chào ông bà. Mời ông bà chạm vào màn hình để lấy số.",
-        LATE: "Xin lỗi ông bà vì phải chờ lâu. Trung tâm đang bố trí thêm quầy phục vụ.",
-        CLOSING: (
-            "Trung tâm sắp hết giờ làm việc buổi sáng. Số của ông bà được giữ nguyên thứ tự "
-            "và phục vụ đầu giờ chiều."
-        ),
-        PRIORITY: "Quầy đang phục vụ người được ưu tiên. Mong ông bà thông cảm.",
-        THANKS: "Xin cảm ơn ông bà.",
-        SAFETY: "Có thông báo khẩn. Mời ông bà xem màn hình và làm theo hướng dẫn của cán bộ.",
-    },
-    EN: {
-        CALL: "Number",
-        RECALL: "We repeat: number",
-        TO_DESK: "please go to counter",
-        "desk_guide": "please go to the information counter",
-        "desk_result": "please go to the results counter",
-        WELCOME: "Welcome. Please touch the screen to take a number.",
-        LATE: "We are sorry for the long wait. More counters are being opened.",
-        CLOSING: (
-            "The morning session ends soon. Your number keeps its place "
-            "and will be served first in the afternoon."
-        ),
-        PRIORITY: "This counter is serving a person with priority. Thank you for understanding.",
-        THANKS: "Thank you.",
-        SAFETY: "Urgent notice. Please look at the screen and follow the staff's instructions.",
-    },
-}
-"""Texts that do not depend on a label or a number."""
-
-READ_ALOUD: Final = {
-    "kiosk_start": (
-        "Hôm nay ông bà cần làm việc gì? Mời ông bà chạm vào việc cần làm. Nếu không rõ, mời chạm "
-        "vào ô màu đậm ở dưới cùng, cán bộ sẽ hướng dẫn."
-    ),
-    "kiosk_fields": "Mời ông bà chọn lĩnh vực.",
-    "kiosk_field": "Mời ông bà chọn việc cần làm.",
-    "kiosk_search": "Mời ông bà gõ tên việc cần làm. Gõ không dấu cũng được.",
-    "kiosk_detail": (
-        "Trên màn hình là giấy tờ cần mang. Thiếu giấy tờ vẫn có thể lấy số để được hướng dẫn. "
-        "Nếu ông bà thuộc diện ưu tiên, mời chạm vào ô của mình, rồi chạm lấy số ở dưới cùng."
-    ),
-    "kiosk_support": "Đây là các dịch vụ hỗ trợ. Ông bà không cần lấy số, mời đến đúng nơi ghi.",
-    "kiosk_appointment": "Mời ông bà quét mã lịch hẹn, hoặc gõ mã rồi chạm tìm lịch hẹn.",
-    "kiosk_standing": "Đây là lượt của ông bà.",
-    "kiosk_ticket": "Số của ông bà là",
-}
-"""What the kiosk reads aloud, in Vietnamese; no provisional recordings exist."""
-
-_READINGS: Final = {
+_Reading = tuple[Callable[[int], str], Callable[[str], str], Callable[[str], str]]
+"""How numbers, digits and prefixes are read."""
+_READINGS: Final[Mapping[str, _Reading]] = {
     VI: (vietnamese.read_number, vietnamese.read_digits, vietnamese.read_prefix),
     EN: (english.read_number, english.read_digits, english.read_prefix),
 }
@@ -108,23 +58,36 @@ class Sentence:
 
 def text_of(unit: str, language: str) -> str:
     """What is said in ``unit``; empty for a unit there is not."""
-    phrases = PHRASES[language]
+    known = language_of(language)
+    phrases = known.phrases
     if unit in phrases:
         return phrases[unit]
-    if language == VI and unit in READ_ALOUD:
-        return READ_ALOUD[unit]
+    if unit in known.read_aloud:
+        return known.read_aloud[unit]
     match = _VARIED.fullmatch(unit)
     if match is None:
         return ""
     kind, value = (group for group in match.groups() if group is not None)
-    number, digits, prefix = _READINGS[language]
+    number, digits, prefix = _READINGS.get(language) or _by_digits(known)
     if kind == "desk":
-        return f"{phrases[TO_DESK]} {number(int(value))}"
+        return f"{phrases.get(TO_DESK, '')} {number(int(value))}".strip()
     if kind in ("digit", "num"):
         return digits(value)
     letter = prefix(value)
-    opening = {"call": phrases[CALL], "recall": phrases[RECALL], "letter": ""}[kind]
-    return f"{opening} {letter}".strip()
+    opening = {"call": phrases.get(CALL, ""), "recall": phrases.get(RECALL, ""), "letter": ""}
+    return f"{opening[kind]} {letter}".strip()
+
+
+def _by_digits(language: Language) -> _Reading:
+    def said(signs: Iterable[str]) -> str:
+        return " ".join(language.digits[int(s)] if s.isdecimal() else s for s in signs)
+
+    return lambda number: said(str(number)), said, said
+
+
+def voiced() -> tuple[str, ...]:
+    """The codes of the languages that have a voice, Vietnamese first."""
+    return tuple(each.code for each in languages().values() if each.voice)
 
 
 def made_of(unit: str) -> tuple[str, ...]:

@@ -2,25 +2,22 @@
 
 A label is a prefix, a space and a number ("6 027", "H 012", "TP 045"). Prefix and number are read
 sign by sign, zeros included, as on paper; desks are read as numbers ("hai mươi mốt"). Vietnamese
-comes first; English follows where the ticket asks for it; Khmer is written on the screen only.
+comes first; the ticket's own language follows, aloud where it has a voice, else as a caption only.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
+from assets.languages.language import Language, language_of
 from assets.voicebank import vietnamese
-from assets.voicebank.units import CALL, EN, PHRASES, RECALL, TO_DESK, VI, Sentence, text_of
-
-KHMER: Final = "km"
+from assets.voicebank.units import CALL, RECALL, TO_DESK, VI, Sentence, text_of
 
 _PREFIX: Final = re.compile(r"[A-Z0-9]*")
 _DESK: Final = re.compile(r"desk_([0-9]+)")
 _LETTER_OPENINGS: Final = {CALL: "call", RECALL: "recall"}
 _LAST_DESK_UNIT: Final = 99
 _NUMBER_UNIT_DIGITS: Final = 3
-# Not yet read by a native speaker of Khmer (docs/voice.md); {desk} is a number.
-_KHMER_CALL: Final = "សូមអញ្ជើញលេខ {label} ទៅកាន់បញ្ជរលេខ {desk}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +47,15 @@ def utter(label: str, clip: str, recall_count: int = 0, language: str = "") -> U
     office's own recording) and has no words here.
     """
     opening = RECALL if recall_count > 0 else CALL
+    other = language_of(language)
     sentences = [_call(VI, opening, label, clip)]
-    translated = ""
-    if language == EN:
-        sentences.append(_call(EN, opening, label, clip))
-        translated = _caption(EN, opening, label, clip)
-    elif language == KHMER and (match := _DESK.fullmatch(clip)):
-        translated = _KHMER_CALL.format(label=label, desk=match[1])
+    if other.voice and other.code != VI:
+        sentences.append(_call(other.code, opening, label, clip))
+    translated = _caption(other, opening, label, clip) if other.code != VI else ""
     return Utterance(
         sentences=tuple(sentences),
         text=_words(opening, label, clip),
-        caption=_caption(VI, opening, label, clip),
+        caption=_caption(language_of(VI), opening, label, clip),
         translated=translated,
     )
 
@@ -115,17 +110,17 @@ def _words(opening: str, label: str, clip: str) -> str:
     match = _DESK.fullmatch(clip)
     desk = text_of(clip, VI)
     if not desk and match:
-        desk = f"{PHRASES[VI][TO_DESK]} {vietnamese.read_digits(str(int(match[1])))}"
-    return _sentence(PHRASES[VI][opening], ", ".join(parts), desk)
+        desk = f"{text_of(TO_DESK, VI)} {vietnamese.read_digits(str(int(match[1])))}"
+    return " ".join(part for part in (text_of(opening, VI), ", ".join(parts), desk) if part) + "."
 
 
-def _caption(language: str, opening: str, label: str, clip: str) -> str:
-    phrases = PHRASES[language]
+def _caption(language: Language, opening: str, label: str, clip: str) -> str:
+    """The call with figures; empty where the language has no words for it."""
+    phrases = language.phrases
     match = _DESK.fullmatch(clip)
-    desk = f"{phrases[TO_DESK]} {int(match[1])}" if match else phrases.get(clip, "")
-    mark = "," if language == EN and desk else ""
-    return _sentence(phrases[opening], label + mark, desk)
-
-
-def _sentence(*parts: str) -> str:
-    return " ".join(part for part in parts if part) + "."
+    where = phrases.get(clip, "")
+    if match and TO_DESK in phrases:
+        where = f"{phrases[TO_DESK]} {int(match[1])}"
+    form = language.caption if where else language.caption_nowhere
+    said = phrases.get(opening) or phrases.get(CALL, "")
+    return form.format(opening=said, label=label, where=where)

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Final
 
+from assets.languages.language import SOURCE
 from kiosk.presenter.catalogue import Catalogue, named
 from kiosk.presenter.icons import support_glyph
 from kiosk.presenter.notes import clock_words
@@ -28,8 +29,8 @@ def attract_page(
         off=dark,
         on_at=clock_words(minutes(office.kiosk.on_at), language) if dark else "",
         greeting=said(office, "idle", language),
-        notices=office.notices if language == "vi" else (),
-        slogan=office.slogan if language == "vi" else "",
+        notices=office.notices if language == SOURCE else (),
+        slogan=office.slogan if language == SOURCE else "",
         place=now.minute % PLACES if now else 0,
     )
 

@@ -1,16 +1,16 @@
 """What the day does to a ticket: the server's note codes as parts of a screen, and as words. Pure.
 
-The glass has its own words behind the codes (``KioskWords``), paper those of ``assets/ticket``.
+The glass has its own words behind the codes (``KioskWords``), paper those of its languages.
 """
 
 from typing import Final
 
+from assets.languages.language import SOURCE, language_of
 from kiosk.presenter.screen import Remark
 from kiosk.printing.ticket_texts import wording
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo, ProcedureInfo
 from server.words.spelling import glued
-from server.words.times import time_words
 
 NOON_MIN: Final = 12 * 60
 NEAR_NOON_MIN: Final = 10 * 60
@@ -41,7 +41,7 @@ def next_day(office: OfficeInfo, procedure: ProcedureInfo | None, language: str)
     """What is received from now on is returned the next working day; ``time`` is since when."""
     cutoff = procedure.same_day_cutoff if procedure else None
     time = clock_words(_minutes(cutoff), language) if cutoff else ""
-    own = office.phrases.get("after_cutoff", "") if language == "vi" and time else ""
+    own = office.phrases.get("after_cutoff", "") if language == SOURCE and time else ""
     return Remark("next_working_day", time, said=own.replace("{time}", time))
 
 
@@ -57,7 +57,7 @@ def special_name(office: OfficeInfo, weekday: int, service: str = "") -> str:
     )
 
 
-def sentence(remark: Remark, language: str = "vi") -> str:
+def sentence(remark: Remark, language: str = SOURCE) -> str:
     """The remark as printed: the office's own words before ours; empty where nobody wrote any."""
     words = wording(language)
     if remark.said or words is None:
@@ -71,10 +71,8 @@ def sentence(remark: Remark, language: str = "vi") -> str:
 
 
 def clock_words(minute: int, language: str) -> str:
-    """A minute of the day in a sentence: ``13 giờ 30``, ``15 giờ``; not in Vietnamese ``13:30``."""
-    hour, rest = divmod(minute, 60)
-    hour %= 24
-    return time_words(hour, rest) if language == "vi" else f"{hour:02d}:{rest:02d}"
+    """A minute of the day in a sentence: ``13 giờ 30``, ``15 giờ``; in English ``13:30``."""
+    return language_of(language).clock_in_words(minute)
 
 
 def _later(office: OfficeInfo, issued: Issued, opens: int, language: str) -> Remark:
@@ -82,7 +80,7 @@ def _later(office: OfficeInfo, issued: Issued, opens: int, language: str) -> Rem
     taken = issued.issued_at.hour * 60 + issued.issued_at.minute
     if not NEAR_NOON_MIN <= taken < NOON_MIN <= opens:
         return Remark("later", time)
-    own = office.phrases.get("near_closing", "") if language == "vi" else ""
+    own = office.phrases.get("near_closing", "") if language == SOURCE else ""
     return Remark(
         "afternoon", time, said=own.replace("{label}", glued(issued.label)).replace("{time}", time)
     )

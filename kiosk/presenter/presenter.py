@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from assets.languages.language import SOURCE, language_of
 from kiosk.presenter.aloud import clips_for
 from kiosk.presenter.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
 from kiosk.presenter.detail import detail_page, ticket_page
@@ -21,7 +22,7 @@ from kiosk.presenter.screen import (
     Support,
     TicketScreen,
 )
-from kiosk.presenter.situation import Situation, date_words, said
+from kiosk.presenter.situation import Situation, said
 from kiosk.visit import Page, Visit
 
 
@@ -59,7 +60,7 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         office=office.name,
         unit=office.unit,
         time=f"{now:%H:%M}" if now else "",
-        date=date_words(now, language) if now else "",
+        date=language_of(language).day_in_words(now) if now else "",
         closed=said(office, "closed", language),
         hours="; ".join(office.hours),
         hotline=office.hotline,
@@ -67,6 +68,7 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         connection=world.connection,
         language=language,
         languages=_languages(world, catalogue, language),
+        telex=language_of(language).telex,
         resumes=_resumes(world, language, now),
         easy=visit.easy,
         hears=bool(clips_for(visit, world.clips)),
@@ -78,9 +80,17 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
 
 def _languages(world: Situation, catalogue: Catalogue, language: str) -> tuple[LanguageTile, ...]:
     """The office's languages as far as there are words for them, Vietnamese always among them."""
-    wanted = dict.fromkeys(("vi", *catalogue.office.kiosk.languages))
-    there = [code for code in wanted if code in world.languages]
-    return tuple(LanguageTile(code, world.languages[code], code == language) for code in there)
+    wanted = dict.fromkeys((SOURCE, *catalogue.office.kiosk.languages))
+    there = [language_of(code) for code in wanted if code in world.languages]
+    return tuple(
+        LanguageTile(
+            each.code,
+            each.name,
+            each.code == language,
+            each.script is not None and each.script.large_on_buttons,
+        )
+        for each in there
+    )
 
 
 def _resumes(world: Situation, language: str, now: datetime | None) -> str:

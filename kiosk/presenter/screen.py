@@ -5,6 +5,8 @@ Where words depend on the language of the moment there is a code or a number; QM
 
 from dataclasses import dataclass
 
+from assets.languages.language import SOURCE
+
 
 @dataclass(frozen=True)
 class Tile:
@@ -32,11 +34,12 @@ class Wait:
 
 @dataclass(frozen=True)
 class LanguageTile:
-    """A language the kiosk speaks, by its own name."""
+    """A language the kiosk speaks, by its own name; ``large`` where its letters are small."""
 
     code: str
     name: str
     chosen: bool
+    large: bool = False
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Header:
     work, or when they will not any more today. ``easy`` and ``hears``: the easy mode is on; the
     page can be read aloud. ``goes_on``: numbers are given without the server too; ``offline`` is
     the office's own sentence for that, or empty. ``panel_mm`` is how high the panel is, 0 when the
-    office does not say.
+    office does not say. ``telex``: the keyboard makes letters with marks, as Vietnamese needs them.
     """
 
     known: bool = False
@@ -61,7 +64,7 @@ class Header:
     hotline: str = ""
     open: bool = True
     connection: str = "connecting"
-    language: str = "vi"
+    language: str = SOURCE
     languages: tuple[LanguageTile, ...] = ()
     resumes: str = ""
     easy: bool = False
@@ -69,6 +72,7 @@ class Header:
     panel_mm: int = 0
     goes_on: bool = False
     offline: str = ""
+    telex: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,9 @@
 """What the kiosk knows of the world, and the few questions every page asks of it. Pure."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Final
 
+from assets.languages.language import SOURCE
 from kiosk.offline.wishes import OfflineState
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.screen import Wait
@@ -12,27 +11,22 @@ from server.protocol.office import OfficeInfo
 from server.protocol.views import KioskView, ServiceLoad, WaitRange
 
 LIVE: Final = "live"
-WEEKDAYS: Final = {
-    "vi": ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    "km": ("ថ្ងៃចន្ទ", "ថ្ងៃអង្គារ", "ថ្ងៃពុធ", "ថ្ងៃព្រហស្បតិ៍", "ថ្ងៃសុក្រ", "ថ្ងៃសៅរ៍", "ថ្ងៃអាទិត្យ"),
-}
 
 
 @dataclass(frozen=True)
 class Situation:
     """What the kiosk knows of the world. ``catalogue`` is ``None`` until an office was heard of.
 
-    ``connection`` is the link's word; ``languages`` are those there are words for, by code, each
-    under its own name; ``clips`` are what can be said aloud; ``offline`` how many numbers this
-    kiosk could give by itself.
+    ``connection`` is the link's word; ``languages`` are the codes of those there are words for;
+    ``clips`` are what can be said aloud; ``offline`` how many numbers this kiosk could give by
+    itself.
     """
 
     catalogue: Catalogue | None = None
     view: KioskView | None = None
     connection: str = "connecting"
     offline: OfflineState = field(default_factory=OfflineState)
-    languages: Mapping[str, str] = field(default_factory=lambda: {"vi": "Tiếng Việt"})
+    languages: tuple[str, ...] = (SOURCE,)
     clips: frozenset[str] = frozenset()
 
     @property
@@ -58,12 +52,7 @@ def wait_of(wait: WaitRange | None, served: bool = True) -> Wait:
     return Wait(kind, wait.low_min, wait.high_min)
 
 
-def date_words(day: datetime, language: str) -> str:
-    """A day as people write it: ``Thứ Hai, 23/11/2026``."""
-    return f"{WEEKDAYS.get(language, WEEKDAYS['vi'])[day.weekday()]}, {day:%d/%m/%Y}"
-
-
 def said(office: OfficeInfo, moment: str, language: str) -> str:
     """The office's own Vietnamese sentence for ``moment``; empty where the kiosk's own serves."""
-    words = office.phrases.get(moment, "") if language == "vi" else ""
+    words = office.phrases.get(moment, "") if language == SOURCE else ""
     return words.replace("{hours}", "; ".join(office.hours))

@@ -9,6 +9,7 @@ from typing import Final
 from PIL import ImageFont, features
 
 from assets import FONTS
+from assets.languages.language import languages
 from kiosk.printing.layout import Weight
 from kiosk.printing.ticket_texts import BREAK, NBSP
 
@@ -19,14 +20,6 @@ FACES: Final = {
     Weight.SEMIBOLD: "Inter_600SemiBold.ttf",
     Weight.BOLD: "Inter_700Bold.ttf",
 }
-KHMER_FACES: Final = {
-    Weight.MEDIUM: "NotoSansKhmer_400Regular.ttf",
-    Weight.SEMIBOLD: "NotoSansKhmer_600SemiBold.ttf",
-    Weight.BOLD: "NotoSansKhmer_600SemiBold.ttf",
-}
-KHMER: Final = re.compile("[\u1780-\u17ff]")
-KHMER_SCALE: Final = 1.05
-"""Khmer letters are small for their size: their signs stand above and below."""
 EVEN_DOTS: Final = 8
 """How exactly lines are evened out."""
 
@@ -37,20 +30,28 @@ Token = tuple[str, str]
 
 @lru_cache
 def can_shape() -> bool:
-    """Whether Khmer can be drawn here: without libraqm and fribidi its signs fall apart."""
+    """Whether letters that must be shaped can be drawn here: with libraqm and fribidi."""
     return bool(features.check("raqm"))
+
+
+def can_draw(text: str) -> bool:
+    """Whether every sign of ``text`` can be drawn here as its people read it."""
+    return can_shape() or not any(
+        each.script and each.script.must_be_shaped and each.script.writes(text)
+        for each in languages().values()
+    )
 
 
 @lru_cache(maxsize=64)
 def font_for(text: str, weight: Weight, size: int) -> Font:
-    """The font that has every sign of ``text``."""
-    if KHMER.search(text):
-        path, engine = FONTS / KHMER_FACES[weight], ImageFont.Layout.RAQM
-        size = round(size * KHMER_SCALE)
-    else:
-        # Draws the same dots with and without libraqm; composed Vietnamese needs no more.
-        path, engine = FONTS / FACES[weight], ImageFont.Layout.BASIC
-    return _font(str(path), size, engine)
+    """The font that has every sign of ``text``: that of a language's own letters, else ours."""
+    for each in languages().values():
+        if each.script and each.script.writes(text):
+            path = each.font_file(getattr(each.script, weight.value))
+            shaped = ImageFont.Layout.RAQM if each.script.must_be_shaped else ImageFont.Layout.BASIC
+            return _font(str(path), round(size * each.script.scale_on_paper), shaped)
+    # Draws the same dots with and without libraqm; composed Vietnamese needs no more.
+    return _font(str(FONTS / FACES[weight]), size, ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=64)

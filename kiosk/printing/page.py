@@ -15,10 +15,9 @@ from kiosk.printing.layout import (
     Weight,
 )
 from kiosk.printing.lettering import (
-    KHMER,
     Font,
     bearing,
-    can_shape,
+    can_draw,
     extent,
     font_for,
     ink_extent,
@@ -142,7 +141,7 @@ class Page:
         """A paragraph, and the same again in the second language."""
         self.height += look.gap
         self._lines(look, said.text, look.size, look.weight)
-        if look.again and said.again and (can_shape() or not KHMER.search(said.again)):
+        if look.again and said.again and can_draw(said.again):
             self.height += AGAIN_GAP
             self._lines(look, said.again, look.again, Weight.MEDIUM)
 

@@ -29,7 +29,7 @@ def preview(
     ] = assets.OFFICES / "ward-hoa-binh.toml",
     service: Annotated[str, typer.Option(help="A service's id or a procedure's code.")] = "",
     width: Annotated[int, typer.Option(help="Width of the paper in mm: 80 or 58.")] = 80,
-    language: Annotated[str, typer.Option(help="vi, or en or km under the Vietnamese.")] = "vi",
+    language: Annotated[str, typer.Option(help="Its code; said under the Vietnamese.")] = "vi",
     reprint: Annotated[bool, typer.Option(help="As printed a second time.")] = False,
     priority: Annotated[bool, typer.Option(help="With a declared priority.")] = False,
     offline: Annotated[bool, typer.Option(help="As given while there was no server.")] = False,

@@ -1,12 +1,12 @@
 """``denluot voice …``: what to record for an office's own voice, and taking the recordings in."""
 
-from enum import StrEnum
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
+from assets.languages.language import SOURCE, languages
 from assets.voicebank import script
 from server.profile.load import load_office
 from server.profile.problem import ProfileError
@@ -17,21 +17,24 @@ WRONG_USE = 2
 app = typer.Typer(no_args_is_help=True, help="An office's own voice: script and recordings.")
 
 
-class Spoken(StrEnum):
-    """The languages a voice can have."""
-
-    VI = "vi"
-    EN = "en"
+def _spoken(code: str) -> str:
+    """The code of a language that has words for a voice."""
+    those = [each.code for each in languages().values() if each.phrases]
+    if code not in those:
+        raise typer.BadParameter(f"{code}: one of {', '.join(those)}")
+    return code
 
 
 OfficeOption = Annotated[
     Path | None, typer.Option(help="The office profile; without it, what any office can need.")
 ]
-LanguageOption = Annotated[Spoken, typer.Option(help="The language of the recordings.")]
+LanguageOption = Annotated[
+    str, typer.Option(callback=_spoken, help="The code of the language of the recordings.")
+]
 
 
 @app.command("script")
-def print_script(office: OfficeOption = None, language: LanguageOption = Spoken.VI) -> None:
+def print_script(office: OfficeOption = None, language: LanguageOption = SOURCE) -> None:
     """Print what to record: file name, text, how to say it. Lines with * must be there."""
     for line in script.lines(language, _prompts(office, language)):
         typer.echo(line)
@@ -44,7 +47,7 @@ def take_in(
         Path | None, typer.Option(help="The voice's folder; else where this user's displays look.")
     ] = None,
     office: OfficeOption = None,
-    language: LanguageOption = Spoken.VI,
+    language: LanguageOption = SOURCE,
     partial: Annotated[bool, typer.Option("--partial", help="Take what is usable.")] = False,
 ) -> None:
     """Check the recordings; if all is well, convert them and put them where displays look."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from assets.languages.language import SOURCE, language_of
 from server.report.count import DayReport
 from server.report.desks import DeskDay
 from server.report.names import Names
@@ -12,7 +13,6 @@ from server.report.tables import ALERT_WORDS, clock, minutes, percent
 
 LATE_FROM_S: Final = 60.0
 """A desk that opens less than a minute late is in time."""
-WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def summary(report: DayReport, names: Names) -> Summary:
     """The summary of a day; a figure that is not known is said to be so."""
     day = date.fromisoformat(report.day)
     return Summary(
-        date=f"{WEEKDAYS[day.weekday()]}, ngày {day:%d/%m/%Y}",
+        date=f"{language_of(SOURCE).weekdays[day.weekday()]}, ngày {day:%d/%m/%Y}",
         tiles=_tiles(report),
         sentences=tuple(_sentences(report, names)),
     )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from assets.languages.language import name_in_vietnamese
 from server.protocol.office import CodeInfo, OfficeInfo, code_info
-from server.words.languages import language_name
 
 _OWN_REASONS: Final = {
     "ticket_called": "call_reasons",
@@ -21,7 +21,7 @@ def name_of(office: OfficeInfo | None, field: str, value: str, kind: str = "") -
     A code may stand in two lists with other words: each kind looks in its own one first.
     """
     if field == "language":
-        return language_name(value)
+        return name_in_vietnamese(value)
     if office is None:
         return None
     match field:

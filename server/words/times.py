@@ -4,14 +4,13 @@
 """
 
 from datetime import datetime, tzinfo
-from typing import Final
 
-WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+from assets.languages.language import SOURCE, language_of
 
 
 def time_words(hour: int, minute: int) -> str:
     """An hour and minute as spoken in a sentence: ``8 giờ 05``, ``13 giờ 30``, ``9 giờ``."""
-    return f"{hour} giờ" + (f" {minute:02d}" if minute else "")
+    return language_of(SOURCE).clock_in_words(hour * 60 + minute)
 
 
 def clock_words(moment: datetime, zone: tzinfo | None = None) -> str:
@@ -28,7 +27,7 @@ def clock(moment: datetime, zone: tzinfo | None = None) -> str:
 
 def date_words(moment: datetime) -> str:
     """The day: ``Thứ Hai, 23/11/2026``."""
-    return f"{WEEKDAYS[moment.weekday()]}, {moment:%d/%m/%Y}"
+    return language_of(SOURCE).day_in_words(moment)
 
 
 def whole_minutes(since: datetime, now: datetime) -> int:

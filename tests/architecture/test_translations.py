@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
-from assets import I18N
+from assets.languages.interface import Message, messages
+from assets.languages.language import languages
 from assets.tools import translations
-from assets.tools.translations import Message, faults, messages
+from assets.tools.translations import faults
 
 CATALOGUE = """<?xml version="1.0" encoding="utf-8"?>
 <TS version="2.1" language="en" sourcelanguage="vi_VN"><context><name>Page</name>
@@ -25,7 +24,7 @@ def test_the_catalogues_are_up_to_date_and_complete() -> None:
 
 def test_a_lost_placeholder_and_a_missing_translation_are_found(tmp_path: Path) -> None:
     """The check sees both, and leaves what is right alone."""
-    file = tmp_path / "denluot_en.ts"
+    file = tmp_path / "interface.ts"
     entries = (
         entry("Còn %1 người", "<translation>Some people</translation>"),
         entry("Chờ %1 phút", "<translation>Wait %1 minutes</translation>"),
@@ -38,15 +37,18 @@ def test_a_lost_placeholder_and_a_missing_translation_are_found(tmp_path: Path) 
         Message("Page", "Chờ %1 phút", "Wait %1 minutes"),
         Message("Page", "Xong", ""),
     ]
-    assert translations.bad_messages(file, "en") == [
+    assert translations.bad_messages(file, languages()["en"]) == [
         "Page: 'Còn %1 người' and its translation differ in %1",
         "Page: 'Xong' is not translated",
     ]
-    assert len(translations.bad_messages(file, "km")) == 1
+    assert len(translations.bad_messages(file, languages()["km"])) == 1
 
 
-@pytest.mark.parametrize("language", translations.LANGUAGES)
-def test_a_catalogue_is_shipped_for_every_language(language: str) -> None:
-    """The app finds the compiled file beside the one translators edit."""
-    for suffix in (".ts", ".qm"):
-        assert (I18N / f"denluot_{language}{suffix}").is_file()
+def test_a_compiled_catalogue_lies_beside_each_that_translators_edit() -> None:
+    """What can be edited can be shown, and what is shown can be edited."""
+    for each in languages().values():
+        there = {
+            suffix: (each.folder / f"interface{suffix}").is_file() for suffix in (".ts", ".qm")
+        }
+        assert there[".ts"] == there[".qm"], each.code
+    assert [each.code for each in languages().values() if each.has_interface] == ["vi", "en", "km"]

@@ -83,7 +83,7 @@ def test_a_layout_of_ones_own_is_looked_at_before_it_is_used(tmp_path: Path) -> 
     ("wish", "why"),
     [
         ("--service=no_such", "no_such: neither a procedure nor one of the services"),
-        ("--language=fr", "words-fr.toml"),
+        ("--language=fr", "fr: nobody has written"),
         ("--width=70", "70"),
         ("--office=nowhere.toml", "nowhere.toml"),
         ("--out=nowhere/ticket.png", "nowhere"),

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from assets.shell.watchdog import Watchdog
 from assets.voicebank.loudspeaker import Fault, LoudspeakerError
 from assets.voicebank.samples import Samples
-from kiosk.languages import languages
 from kiosk.maintenance.health import OFFSET_S, Health, disk_status
 from kiosk.reader import Reader, clips_in
 from server.protocol.messages import Welcome
@@ -114,7 +113,10 @@ def test_the_recordings_of_a_folder_belong_to_its_language(tmp_path: Path) -> No
     """Own ones and shipped ones alike; a folder that is not there says nothing."""
     own = recorded(tmp_path / "vi", "kiosk_start")
     shipped = recorded(tmp_path / "en-provisional", "digit_1")
-    assert clips_in((own, shipped, tmp_path / "km")) == {"vi/kiosk_start", "en/digit_1"}
+    assert clips_in({"vi": (own,), "en": (shipped, tmp_path / "km")}) == {
+        "vi/kiosk_start",
+        "en/digit_1",
+    }
 
 
 def test_a_new_page_silences_the_one_before(tmp_path: Path) -> None:
@@ -137,7 +139,7 @@ def test_a_new_page_silences_the_one_before(tmp_path: Path) -> None:
         faults.append(word)
         told.set()
 
-    reader = Reader((folder,), play, fault)
+    reader = Reader({"vi": (folder,)}, play, fault)
     reader.say(("vi/digit_1",))
     assert began.acquire(timeout=5)
     reader.say(("vi/digit_1", "vi/digit_2"))
@@ -150,16 +152,3 @@ def test_a_new_page_silences_the_one_before(tmp_path: Path) -> None:
     assert told.wait(5)
     assert faults == ["no_device"]
     reader.stop()
-
-
-def test_a_catalogue_is_all_a_language_needs(tmp_path: Path) -> None:
-    """More languages by file, each under its own name."""
-    for code in ("en", "km", "rad", "zz"):
-        (tmp_path / f"denluot_{code}.qm").touch()
-    assert languages(tmp_path) == {
-        "vi": "Tiếng Việt",
-        "en": "English",
-        "km": "ខ្មែរ",
-        "rad": "Êđê",
-        "zz": "zz",
-    }

@@ -152,7 +152,7 @@ class FakeOffice:
         return Declined(self.asked[-1][0], code)
 
 
-LANGUAGES = {"vi": "Tiếng Việt", "en": "English", "km": "ខ្មែរ"}
+LANGUAGES = ("vi", "en", "km")
 
 
 def live_kiosk(fake: FakeOffice, office: Callable[[], OfficeInfo] = ward) -> KioskViewModel:

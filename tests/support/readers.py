@@ -12,9 +12,9 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
+from assets.languages.language import language_of
 from kiosk.printing.job import job_bytes
 from kiosk.printing.layout import shipped_layouts
-from kiosk.printing.lettering import KHMER
 from kiosk.printing.page import Code
 from kiosk.printing.raster import compose, draw, fitted
 from kiosk.printing.receipt import Receipt, Role
@@ -61,9 +61,15 @@ def letters_read(receipt: Receipt, page: str) -> tuple[int, int]:
     texts = [
         text.replace(NBSP, " ").replace("…", "...")
         for role, text in printed_texts(receipt)
-        if role is not Role.LABEL and not KHMER.search(text)
+        if role is not Role.LABEL and not shaped(text)
     ]
     return sum(found(text, page) for text in texts), sum(map(len, texts))
+
+
+def shaped(text: str) -> bool:
+    """Whether it has letters the reader was not taught."""
+    script = language_of("km").script
+    return script is not None and script.writes(text)
 
 
 def found(wanted: str, page: str) -> int:

@@ -126,7 +126,7 @@ Rectangle {
 
                         text: modelData.name
                         centred: true
-                        textSize: modelData.code === "km" ? Theme.sizeLarge : Theme.sizeBody
+                        textSize: modelData.large ? Theme.sizeLarge : Theme.sizeBody
                         onClicked: root.viewModel.wake(modelData.code)
                     }
                 }

@@ -51,7 +51,7 @@ RowLayout {
             tone: "quiet"
             padX: Theme.spaceS
             gap: Theme.spaceXs
-            textSize: modelData.code === "km" ? Theme.sizeLarge : Theme.sizeBody
+            textSize: modelData.large ? Theme.sizeLarge : Theme.sizeBody
             onClicked: root.languageAsked(modelData.code)
         }
     }

@@ -91,7 +91,7 @@ FocusScope {
             visible: root.writing
             tall: root.tall
             keyHeight: root.low && !root.tall ? Theme.px(98) : Theme.touch
-            accents: !root.low && root.viewModel.header.language === "vi"
+            accents: !root.low && root.viewModel.header.telex
             onTyped: letters => root.viewModel.typeText(letters)
             onErased: root.viewModel.erase()
             onCleared: root.viewModel.eraseAll()

@@ -1,7 +1,8 @@
 """What an office is asked to record."""
 
+from assets.languages.language import language_of
 from assets.voicebank.script import ANY_DESKS, lines, script
-from assets.voicebank.units import EN, LANGUAGES, READ_ALOUD, VI, made_of, text_of
+from assets.voicebank.units import EN, VI, made_of, text_of, voiced
 from display.voice.speech import utter
 
 
@@ -14,7 +15,7 @@ def units(language: str, *, essential: bool, prefixes: str = "", desks: str = ""
 def test_the_essential_lines_say_every_call_of_the_office() -> None:
     """Any label with its prefixes, to any of its desks, call or reminder, without other clips."""
     prefixes, desks = ("6", "H", "TP", "A1"), ("desk_1", "desk_21", "desk_guide")
-    for language in LANGUAGES:
+    for language in voiced():
         there = units(language, essential=True, prefixes=" ".join(prefixes), desks=" ".join(desks))
         for prefix in prefixes:
             for number in ("000", "198", "1027", "7"):
@@ -45,13 +46,14 @@ def test_without_an_office_everything_is_asked_for() -> None:
     prompts = script(VI)
     assert len({each.unit for each in prompts}) == len(prompts)
     assert {*ANY_DESKS, "letter_A", "letter_Z"} <= units(VI, essential=True)
-    assert READ_ALOUD.keys() <= units(VI, essential=False)
-    assert not READ_ALOUD.keys() & units(EN, essential=False)
+    aloud = language_of(VI).read_aloud.keys()
+    assert aloud <= units(VI, essential=False)
+    assert not aloud & units(EN, essential=False)
 
 
 def test_every_line_has_words_and_a_hint() -> None:
     """And the words are those the voice is thought to say."""
-    for language in LANGUAGES:
+    for language in voiced():
         for prompt in script(language):
             assert prompt.text
             assert prompt.text == text_of(prompt.unit, language)

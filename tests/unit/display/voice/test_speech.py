@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from assets import VOICE
-from assets.voicebank.units import EN, LANGUAGES, PHRASES, VI, made_of, text_of
+from assets.languages.language import language_of
+from assets.voicebank.units import EN, VI, made_of, text_of, voiced
 from assets.voicebank.vietnamese import read_digits, read_number
-from display.voice.speech import KHMER, say, utter
+from display.voice.speech import say, utter
 
 BANK = VOICE / "vi-provisional"
 MANIFEST: dict[str, Any] = json.loads((BANK / "manifest.json").read_text(encoding="utf-8"))
@@ -68,11 +69,11 @@ def test_english_follows_vietnamese_when_the_ticket_asks_for_it() -> None:
 
 def test_khmer_is_written_and_not_spoken() -> None:
     """There is no voice; label and desk stand in the sentence."""
-    called = utter("H 012", "desk_9", 0, KHMER)
+    called = utter("H 012", "desk_9", 0, "km")
     assert [sentence.language for sentence in called.sentences] == [VI]
     assert "H 012" in called.translated
     assert called.translated.endswith("9")
-    assert utter("H 012", "desk_guide", 0, KHMER).translated == ""
+    assert utter("H 012", "desk_guide", 0, "km").translated == ""
 
 
 @pytest.mark.parametrize("language", ["", "vi", "th"])
@@ -157,7 +158,7 @@ def _is_shipped(unit: str, language: str) -> bool:
 
 def test_what_is_made_of_smaller_units_says_the_same() -> None:
     """A bank of few recordings speaks the very words of a bank of many, desks from ten apart."""
-    for language in LANGUAGES:
+    for language in voiced():
         for unit in ("call_H", "recall_Q", "num_027", "num_900", "desk_9"):
             parts = " ".join(text_of(part, language) for part in made_of(unit))
             assert parts == text_of(unit, language)
@@ -167,6 +168,7 @@ def test_what_is_made_of_smaller_units_says_the_same() -> None:
 
 def test_both_languages_have_the_same_phrases() -> None:
     """And every text is there."""
-    assert PHRASES[VI].keys() == PHRASES[EN].keys()
-    assert all(text for language in LANGUAGES for text in PHRASES[language].values())
+    assert voiced() == (VI, EN)
+    assert language_of(VI).phrases.keys() == language_of(EN).phrases.keys()
+    assert all(text for language in voiced() for text in language_of(language).phrases.values())
     assert text_of("no_such_unit", VI) == ""

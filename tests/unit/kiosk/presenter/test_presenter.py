@@ -401,12 +401,12 @@ def test_what_is_asked_for_most_here_stands_first() -> None:
 def test_the_languages_are_the_office_s_as_far_as_there_are_words() -> None:
     """Each under its own name, Vietnamese always among them."""
     tiles = screen(moves.language_chosen(Visit(), "km")).header.languages
-    assert [(tile.code, tile.name, tile.chosen) for tile in tiles] == [
-        ("vi", "Tiếng Việt", False),
-        ("en", "English", False),
-        ("km", "ខ្មែរ", True),
+    assert [(tile.code, tile.name, tile.chosen, tile.large) for tile in tiles] == [
+        ("vi", "Tiếng Việt", False, False),
+        ("en", "English", False, False),
+        ("km", "ខ្មែរ", True, True),
     ]
-    wordless = replace(LIVE, languages={"vi": "Tiếng Việt"})
+    wordless = replace(LIVE, languages=("vi",))
     assert [tile.code for tile in screen(Visit(), wordless).header.languages] == ["vi"]
 
 

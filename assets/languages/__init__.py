@@ -1,0 +1,1 @@
+"""Languages as data: a folder each, and what reads them."""
