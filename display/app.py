@@ -13,7 +13,7 @@ from display.lobby.viewmodel import LobbyViewModel
 from display.voice.hall_voice import hall_voice
 from display.wall.viewmodel import WallViewModel
 from server.client.qt_link import ServerLink
-from server.client.reports import Reports
+from server.client.qt_reports import Reports
 from server.protocol.commands import RateTicket
 from server.protocol.messages import Role
 

@@ -39,7 +39,7 @@ from kiosk.scanner.filter import ScannerFilter
 from kiosk.scanner.scans import PersonMarks
 from kiosk.viewmodel import KioskViewModel
 from server.client.qt_link import ServerLink
-from server.client.reports import Reports
+from server.client.qt_reports import Reports
 from server.protocol.messages import PrintNotice, Role, Welcome
 
 QML: Final = Path(__file__).parent / "qml"

@@ -1,4 +1,4 @@
-"""The link as Qt signals. With ``reports.py`` the only Qt in ``server/``."""
+"""The link as Qt signals. Here and in ``qt_reports.py`` is all the Qt of ``server/``."""
 
 import time
 import uuid

@@ -183,3 +183,11 @@ def circle_in(imports: dict[str, set[str]]) -> list[str]:
     except CycleError as found:
         return list(found.args[1])
     return []
+
+
+@pytest.mark.finding("H9")
+def test_the_only_qt_in_the_server_is_the_client_modules_named_for_it() -> None:
+    """As README and docstrings say."""
+    graph = grimp.build_graph("server", include_external_packages=True, cache_dir=None)
+    knows_qt = graph.find_modules_that_directly_import("PySide6")
+    assert knows_qt == {"server.client.qt_link", "server.client.qt_reports"}
