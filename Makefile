@@ -1,19 +1,29 @@
 # Two commands for a newcomer: `make run` and `make test`. Both install what they need.
+# While you work: `make test-fast`, everything but the slow tests, in two minutes.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 export QT_QUICK_BACKEND ?= software
 
-.PHONY: run test check bench lock clean
+.PHONY: run test test-fast flaky findings check bench lock clean
 run: $(READY)
 	@.ci/system-packages debian-packages
 	$(BIN)/denluot demo
 
 test: $(READY)
 	@.ci/system-packages debian-packages debian-packages-test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m "not alone" -n 3 --dist loadfile
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q -m alone
+	$(BIN)/python -m assets.tools.run_tests
+
+test-fast: $(READY)
+	@.ci/system-packages debian-packages debian-packages-test
+	$(BIN)/python -m assets.tools.run_tests --fast
+
+flaky: $(READY)  # make flaky FILES="tests/e2e tests/integration" REPEATS=20 LOAD=2
+	$(BIN)/python -m assets.tools.flaky --repeats $(or $(REPEATS),20) --load $(or $(LOAD),2) $(or $(FILES),tests/e2e tests/integration)
+
+findings: $(READY)  # which findings have a proof, and where
+	$(BIN)/python -m assets.tools.findings
 
 check: $(READY)
 	@.ci/system-packages debian-packages

@@ -11,15 +11,20 @@ from assets.shell.garbage import collect_what_is_due
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-ALONE = ("tests/integration/test_sound.py", "tests/e2e/test_one_voice.py")
-"""What listens to real sound: a busy neighbour would be heard in it."""
+SLOW_S = 5.0
+"""A test that takes longer belongs marked ``slow``, or ``make test-fast`` is no daily loop."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark those that need the machine for themselves (Makefile)."""
-    for item in items:
-        if item.nodeid.startswith(ALONE):
-            item.add_marker(pytest.mark.alone)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what took long and is not marked so. A busy machine may name one too many."""
+    reports = [
+        report
+        for report in terminalreporter.getreports("passed")
+        if report.when == "call" and report.duration > SLOW_S
+    ]
+    unmarked = [each for each in reports if not {"slow", "alone"} & each.keywords.keys()]
+    for report in sorted(unmarked, key=lambda each: -each.duration):
+        terminalreporter.write_line(f"not marked slow: {report.duration:.1f} s {report.nodeid}")
 
 
 def _has_windows(item: pytest.Item | None) -> bool:

@@ -8,7 +8,7 @@ shown is the state the committed batch ended in: never a state that a power cut 
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -63,6 +63,14 @@ class _Decided:
     notices: tuple[Notice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Unanswered:
+    """Who waits for the answer to a command: those who await it, and those who are told at once."""
+
+    landed: asyncio.Future[str]
+    told: list[Callable[[str], None]] = field(default_factory=list)
+
+
 class CommandHandler:
     """Runs commands one at a time and answers each exactly once, repeats included.
 
@@ -92,7 +100,7 @@ class CommandHandler:
         self._answers: dict[str, str] = {}
         self._yesterdays: dict[str, str] = {}
         self._refusals: dict[str, str] = {}
-        self._waiting: dict[str, asyncio.Future[str]] = {}
+        self._waiting: dict[str, _Unanswered] = {}
         self._in_flight: deque[_Decided] = deque()
         self._last_at: datetime | None = None
         self._landed = asyncio.Event()
@@ -136,7 +144,7 @@ class CommandHandler:
             return self._state.version
         name = f"system:rules:{self._state.version}"
         landed: asyncio.Future[str] = self._loop.create_future()
-        self._waiting[name] = landed
+        self._waiting[name] = _Unanswered(landed)
         version = self._state.version + 1
         self._run_system(c.ChangeRules(self._now(), rules, moves), "rules")
         await asyncio.shield(landed)
@@ -168,30 +176,43 @@ class CommandHandler:
         if day == self._state.day and not self._state.closed:
             self._run_system(replace(advice, at=self._now()), "advice")
 
-    async def handle(self, command_id: str, command: AnyCommand, device: str) -> str:
+    async def handle(
+        self,
+        command_id: str,
+        command: AnyCommand,
+        device: str,
+        answered: Callable[[str], None] = lambda _answer: None,
+    ) -> str:
         """Carry a command out and return its answer as wire text, once it is durable.
 
         A repeat of an id gets the first answer, after a restart too. A refusal changes nothing.
+        ``answered`` is told the answer before any view of the state that it led to can be made:
+        who awaits wakes up only later, and might be shown what he was not yet told.
         """
-        known = (
+        given = (
             self._answers.get(command_id)
             or self._refusals.get(command_id)
             or self._yesterdays.get(command_id)
+            or self._waiting.get(command_id)
+            or self._begun(command_id, command, device)
         )
-        if known is not None:
-            return known
-        waiting = self._waiting.get(command_id)
-        if waiting is None:
-            if len(self._in_flight) >= MAX_PENDING:
-                return codec.encode(Error(id=command_id, code=ErrorCode.OVERLOADED))
-            try:
-                waiting = self._begin(command_id, command, device)
-            except Rejected as refusal:
-                code = refusal.reason
-                log.info("refused", code=code.value, detail=refusal.detail, device=device)
-                answer = codec.encode(Error(id=command_id, code=code, detail=refusal.detail))
-                return self._refused(command_id, answer)
-        return await asyncio.shield(waiting)
+        if isinstance(given, str):
+            answered(given)
+            return given
+        given.told.append(answered)
+        return await asyncio.shield(given.landed)
+
+    def _begun(self, command_id: str, command: AnyCommand, device: str) -> "str | _Unanswered":
+        """A new command on its way to the disk, or the answer that needs no disk."""
+        if len(self._in_flight) >= MAX_PENDING:
+            return codec.encode(Error(id=command_id, code=ErrorCode.OVERLOADED))
+        try:
+            return self._begin(command_id, command, device)
+        except Rejected as refusal:
+            code = refusal.reason
+            log.info("refused", code=code.value, detail=refusal.detail, device=device)
+            answer = codec.encode(Error(id=command_id, code=code, detail=refusal.detail))
+            return self._refused(command_id, answer)
 
     def _refused(self, command_id: str, answer: str) -> str:
         """Remember a refusal, so that a late repeat of the command is refused as well."""
@@ -200,17 +221,15 @@ class CommandHandler:
         self._refusals[command_id] = answer
         return answer
 
-    def _begin(self, command_id: str, command: AnyCommand, device: str) -> asyncio.Future[str]:
+    def _begin(self, command_id: str, command: AnyCommand, device: str) -> "str | _Unanswered":
         self._turn_day()
         facts = decide(self._state, to_core(command, self._now(), device))
-        future: asyncio.Future[str] = self._loop.create_future()
         if not facts:
             # The command made no event, so there is nothing to make durable.
-            future.set_result(codec.encode(Result(id=command_id, version=self._state.version)))
-            return future
-        self._waiting[command_id] = future
+            return codec.encode(Result(id=command_id, version=self._state.version))
+        waiting = self._waiting[command_id] = _Unanswered(self._loop.create_future())
         self._take(facts, command_id, device)
-        return future
+        return waiting
 
     def _take(self, facts: tuple[e.Event, ...], command_id: str, device: str) -> None:
         """Evolve and queue the events for the disk; the answer is made now and given once they are
@@ -282,14 +301,18 @@ class CommandHandler:
         self._loop.call_soon_threadsafe(self._acknowledge, len(batch))
 
     def _acknowledge(self, count: int) -> None:
+        """Answer what is durable now, then show it: nothing else runs between the two."""
         done = [self._in_flight.popleft() for _ in range(count)]
         self.committed = done[-1].state
         for each in done:
             command_id = each.append.command_id
             self._answers[command_id] = each.answer
             waiting = self._waiting.pop(command_id, None)
-            if waiting is not None and not waiting.done():
-                waiting.set_result(each.answer)
+            if waiting is not None:
+                for answered in waiting.told:
+                    answered(each.answer)
+                if not waiting.landed.done():
+                    waiting.landed.set_result(each.answer)
         self._landed.set()
         notices = tuple(notice for each in done for notice in each.notices)
         self._published(Published(self.committed, notices))

@@ -109,7 +109,9 @@ def advise(
 ) -> Comparison | None:
     """The step that helps the service with the longest waits most; ``None`` when none helps enough.
 
-    A step that makes other services wait longer than promised is not advised.
+    A step that makes other services wait longer than promised is not advised. Where the machine is
+    too slow or too busy for the least number of runs in this time, it takes longer: nobody waits
+    for advice, and fewer runs advise nothing.
     """
     ends = clock() + budget_s
     promise_s = outlook.state.in_force.promise_s
@@ -126,7 +128,7 @@ def advise(
         )
 
     steps = list(steps_for(outlook.state, service))[:MOST_STEPS]
-    compared = _compared(outlook, service, steps, ends, clock, harms)
+    compared = _compared(outlook, service, steps, lambda: clock() < ends, harms, ENOUGH_RUNS)
     best = max(compared, key=lambda each: each.gain_s, default=None)
     return best if best is not None and best.helps else None
 
@@ -136,7 +138,7 @@ def what_if(
 ) -> Comparison:
     """What this step would do to the service."""
     ends = clock() + budget_s
-    (compared,) = _compared(outlook, service, [step], ends, clock, lambda _then: False)
+    (compared,) = _compared(outlook, service, [step], lambda: clock() < ends, lambda _then: False)
     return compared
 
 
@@ -184,9 +186,14 @@ def step_at(state: DayState, counter: str, service: str) -> Step | None:
 
 
 def _compared(
-    outlook: Outlook, service: str, steps: list[Step], ends: float, clock: Clock, harms: Harms
+    outlook: Outlook,
+    service: str,
+    steps: list[Step],
+    has_time: Callable[[], bool],
+    harms: Harms,
+    least_runs: int = 2,
 ) -> list[Comparison]:
-    """Each step by as many runs as fit, two at least; in the end only the best one."""
+    """Each step by as many runs as fit, ``least_runs`` at least; in the end only the best one."""
 
     def p90s(step: Step, seed: int) -> dict[str, float]:
         services = connected_services(outlook.state, replace(step, service=service))
@@ -195,7 +202,7 @@ def _compared(
     first = {step: p90s(step, 0) for step in steps}
     after = {step: [p90.get(service, 0.0)] for step, p90 in first.items() if not harms(p90)}
     before = [p90s(NOTHING, 0).get(service, 0.0)]
-    while after and len(before) < MOST_RUNS and (len(before) < 2 or clock() < ends):
+    while after and len(before) < MOST_RUNS and (len(before) < least_runs or has_time()):
         seed = len(before)
         before.append(p90s(NOTHING, seed).get(service, 0.0))
         for step, waits in after.items():

@@ -229,14 +229,14 @@ class ServedClient:
         self._connection.post(answer)
 
     async def _carry_out(self, message: CommandMessage) -> None:
+        # The answer is posted by the handler itself, so that no view overtakes it.
+        post = self._connection.post
+        handle = self._running.handler.handle
         try:
-            answer = await self._running.handler.handle(
-                message.id, message.command, self._hello.device
-            )
+            await handle(message.id, message.command, self._hello.device, post)
         except Exception:  # a bug must not cost the other clients their server
             log.exception("command_failed", command=message.command.kind)
-            answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))
-        self._connection.post(answer)
+            self._post(Error(id=message.id, code=ErrorCode.INTERNAL))
 
     async def _write(self, send: Send) -> None:
         connection, hub = self._connection, self._running.hub

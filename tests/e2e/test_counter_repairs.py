@@ -4,10 +4,14 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from server.client.async_client import AsyncClient
 from server.protocol.messages import PrintNotice, Role
 from tests.support.clerk_apps import ClerkApp, clerk_app, facts, one_line
 from tests.support.server_process import ServerProcess
+
+pytestmark = pytest.mark.slow
 
 
 def open_line(app: ClerkApp, label: str) -> None:

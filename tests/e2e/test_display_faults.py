@@ -6,6 +6,8 @@ from pathlib import Path
 from statistics import median
 from typing import Final
 
+import pytest
+
 from tests.support.bare_client import Bare
 from tests.support.chaos_proxy import ChaosProxy
 from tests.support.hall import (
@@ -24,6 +26,8 @@ from tests.support.programs import Driven, program, served
 from tests.support.server_process import ServerProcess
 from tests.support.slow_proxy import SlowProxy
 from tests.support.sound_server import Recorder
+
+pytestmark = pytest.mark.slow
 
 LOST: Final = "mất kết nối"
 HOUR_RATE: Final = 120

@@ -10,6 +10,8 @@ from tests.support.clerk_apps import all_at_work, clerk_app, facts, one_line
 from tests.support.programs import program, served
 from tests.support.server_process import ServerProcess
 
+pytestmark = pytest.mark.slow
+
 TICKETS = 400
 CLERKS = 8
 

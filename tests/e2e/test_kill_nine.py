@@ -18,6 +18,8 @@ from tests.support.bare_client import hello
 from tests.support.running_office import verdict_on
 from tests.support.server_process import ServerProcess, denluot
 
+pytestmark = pytest.mark.slow
+
 ROUNDS = 20
 CLIENTS = 8
 SERVICES = ("chung_thuc", "khai_sinh", "cong_an", "thue")

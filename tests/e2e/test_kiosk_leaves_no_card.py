@@ -9,7 +9,9 @@ from tests.support.fake_printer import FakePrinter
 from tests.support.programs import Driven, lines, program
 from tests.support.readers import scanned, with_margin
 from tests.support.server_process import ServerProcess
-from tests.support.sound_server import until
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.slow
 
 # Nobody's card: no place in the country has the code 999.
 NUMBER = "999146012345"

@@ -17,7 +17,9 @@ from tests.support.fake_printer import FakePrinter, Mode
 from tests.support.programs import Driven, lines, program
 from tests.support.readers import read, with_margin
 from tests.support.server_process import ServerProcess
-from tests.support.sound_server import until
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.slow
 
 DEVICE = "K1"
 

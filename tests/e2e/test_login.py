@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 import assets
 from server.client.async_client import AsyncClient
 from server.protocol.commands import IssueTicket
@@ -12,6 +14,8 @@ from server.protocol.messages import Result, Role
 from tests.integration.test_cli_clerk import pins_of
 from tests.support.programs import Driven, program
 from tests.support.server_process import ServerProcess, denluot
+
+pytestmark = pytest.mark.slow
 
 WARD = assets.OFFICES / "ward-hoa-binh.toml"
 NAME, CLERK, DESK = "Lê Quốc Dũng", "cb05", "Xây dựng, đô thị, giao thông"

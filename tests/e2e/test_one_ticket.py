@@ -15,7 +15,10 @@ from assets.voicebank.clips import ClipBank
 from tests.support.fake_printer import FakePrinter
 from tests.support.programs import Driven, program, served
 from tests.support.readers import big_number, read, scanned, with_margin
-from tests.support.sound_server import Recorder, SoundServer, place_of, until
+from tests.support.sound_server import Recorder, SoundServer, place_of
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.slow
 
 HEARD = ("ph_moi", "digit_6", "num_001", "desk_6")
 
@@ -124,7 +127,7 @@ def assert_heard(sound: Recorder, voice: Path) -> None:
     """Every clip of the sentence is in the recording, each after the one before."""
     bank = ClipBank(voice)
     last = bank.clip(HEARD[-1])
-    until(lambda: place_of(last, sound.sound)[1] > 0.95, timeout_s=30)
+    until(lambda: place_of(last, sound.sound)[1] > 0.95, within_s=30)
     places = []
     for unit in HEARD:
         place, likeness = place_of(bank.clip(unit), sound.sound)

@@ -6,6 +6,8 @@ Real programs and a real sound server whose output is recorded.
 import signal
 from pathlib import Path
 
+import pytest
+
 from tests.support.bare_client import Bare
 from tests.support.chaos_proxy import ChaosProxy
 from tests.support.hall import (
@@ -21,6 +23,8 @@ from tests.support.hall import (
 )
 from tests.support.programs import Driven, program, served
 from tests.support.sound_server import Recorder
+
+pytestmark = pytest.mark.alone
 
 
 async def test_of_two_displays_one_speaks_and_the_other_takes_over_when_it_is_killed(

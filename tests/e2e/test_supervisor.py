@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from server.client.async_client import AsyncClient
 from server.protocol.commands import IssueTicket, ReportDevice
 from server.protocol.messages import Role
 from server.protocol.views import CounterStatus, DisplayView, KioskView, WallView
 from tests.support.programs import Driven, program
 from tests.support.server_process import ServerProcess
+
+pytestmark = pytest.mark.slow
 
 NAME, CLERK = "Nguyễn Thị Thu Hà", "cb01"
 HINT = (

@@ -40,6 +40,8 @@ from tests.support.readers import label_of, scanned, with_margin
 from tests.support.running_office import verdict_on
 from tests.support.server_process import ServerProcess
 
+pytestmark = pytest.mark.slow
+
 WANTED: Final = 200
 STORM_S: Final = 75.0
 READ_BY_EYE: Final = 12

@@ -4,11 +4,15 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 import assets
 from server.store import clerks
 from server.store.event_store import FILE_NAME, open_engine, sqlite_url
 from tests.support.open_doors import WITH_PINS, open_ward
 from tests.support.server_process import ServerProcess, denluot
+
+pytestmark = pytest.mark.slow
 
 WARD = str(assets.OFFICES / "ward-hoa-binh.toml")
 NOW = datetime.now(UTC)

@@ -16,6 +16,8 @@ from server.protocol.messages import Role
 from tests.support.running_office import running_office
 from tests.support.server_process import ServerProcess
 
+pytestmark = pytest.mark.slow
+
 LOOPBACK = ["127.0.0.1"]
 EVERYWHERE = "--host=0.0.0.0"
 

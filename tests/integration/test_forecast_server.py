@@ -1,6 +1,5 @@
 """A running server foretells, keeps what it foretold, and says the next day how it came out."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from server.store.tables import FORECASTS
 from tests.support.bare_client import Bare, Message
 from tests.support.builders import ALWAYS_OPEN, some_rules
 from tests.support.running_office import Running, running_office
+from tests.support.waiting import soon
 
 HERE = {"counter": "6", "clerk": "an"}
 
@@ -27,16 +27,13 @@ async def server(tmp_path: Path) -> AsyncIterator[Running]:
 
 async def wall_view(server: Running) -> Message:
     """What the wall is shown now."""
-    async with Bare.connected(server.ws) as wall:
-        await wall.say({"type": "hello", "protocol": 1, "role": "wall", "device": "W1"})
-        return dict((await wall.hear())["view"])
+    async with Bare.joined(server.ws, "wall", device="W1") as wall:
+        return dict(wall.welcome["view"])
 
 
 async def until_durable(server: Running) -> None:
     """Everything decided is on the disk."""
-    async with asyncio.timeout(10):
-        while server.office.state is not server.office.handler.newest:
-            await asyncio.sleep(0.001)
+    await soon(lambda: server.office.state is server.office.handler.newest)
 
 
 async def test_who_waits_is_foretold_anew_every_five_minutes_and_the_call_judges_it(

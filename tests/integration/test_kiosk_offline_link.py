@@ -17,6 +17,8 @@ from server.protocol.messages import Role
 from tests.support.chaos_proxy import ChaosProxy
 from tests.support.server_process import ServerProcess
 
+pytestmark = pytest.mark.slow
+
 KNOWN_WITHIN_S = 3.0
 SERVICE = "chung_thuc"
 

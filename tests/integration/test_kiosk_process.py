@@ -10,6 +10,8 @@ from bench.kiosk_soak import soak
 from kiosk.maintenance.control import LEFT
 from tests.support.programs import Driven, lines, program, served
 
+pytestmark = pytest.mark.slow
+
 NOBODY = "ws://127.0.0.1:9/ws"
 
 

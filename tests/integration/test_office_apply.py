@@ -26,6 +26,8 @@ from tests.support.open_doors import open_ward
 from tests.support.profile_samples import WARD
 from tests.support.programs import Driven, program, served
 
+pytestmark = pytest.mark.slow
+
 MONDAY = "2099-11-23T08:00:00+07:00"
 """Far ahead: what the log says of today is then never behind this machine's own date."""
 

@@ -70,6 +70,7 @@ def holds(sheet: Sheet, receipt: Receipt) -> bool:
     return sheet.rows[: len(wanted)] == wanted and sheet.cut == "partial"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mode", "state", "reason"),
     [
@@ -112,6 +113,7 @@ def test_a_printer_that_cannot_print_gets_nothing(mode: Mode, reason: PrintReaso
         assert b"\x1dv0" not in fake.received
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mode", "reason"),
     [

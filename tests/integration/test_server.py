@@ -6,6 +6,8 @@ import signal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import assets
 from server.client.async_client import AsyncClient, LinkRefused
 from server.client.effects import LinkState
@@ -14,6 +16,8 @@ from server.protocol.messages import CallNotice, Result, Role
 from tests.support.bare_client import Bare
 from tests.support.running_office import verdict_on
 from tests.support.server_process import ServerProcess, denluot
+
+pytestmark = pytest.mark.slow
 
 DESK: dict[str, Any] = {"counter": "q6", "clerk": "cb08"}
 COPY: dict[str, Any] = {"service": "chung_thuc"}
@@ -157,10 +161,8 @@ async def test_at_the_offices_midnight_yesterday_ends_and_numbers_begin_anew(
                 labels.append((await clerk.ask("issue_ticket", **asked))["label"])
                 await asyncio.sleep(0.02)
             assert labels[:-1] == [f"6 {n:03}" for n in range(1, len(labels))]
-            view = await clerk.until(
-                lambda m: m["type"] == "view" and m["view"]["day"] == "2026-11-24"
-            )
-            assert view["view"]["desk"]["status"] == "closed"
+            view = await clerk.view(wanted=lambda view: bool(view["day"] == "2026-11-24"))
+            assert view["desk"]["status"] == "closed"
     verdict = verdict_on(server.data)
     assert verdict.is_clean
     assert (verdict.days, verdict.tickets) == (2, len(labels))

@@ -271,6 +271,7 @@ async def provoke(folder: Path, provoked: Provoked) -> list[str]:
     return [str(answer.get("code")) for answer in answers] + changed
 
 
+@pytest.mark.slow
 async def test_every_refusal_crosses_the_wire_as_its_code_and_leaves_no_trace(
     tmp_path: Path,
 ) -> None:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from server.protocol.kinds import COMMANDS, kind_of
 from tests.support.bare_client import Bare, Message
 from tests.support.builders import at
@@ -100,6 +102,7 @@ def test_the_day_below_has_every_command_there_is() -> None:
     assert {asked["kind"] for asked in DAY} == {kind_of(asked) for asked in COMMANDS}
 
 
+@pytest.mark.slow
 async def test_after_a_restart_every_command_is_answered_as_before_and_none_is_done_again(
     tmp_path: Path,
 ) -> None:

@@ -1,8 +1,7 @@
 """Clerks sign in with a PIN: on real sockets, in a real database."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ import structlog
 from server.store import clerks
 from tests.support.bare_client import Bare, Message
 from tests.support.running_office import HandClock, Running, running_office
+from tests.support.waiting import soon
 
 AN, BINH, DUNG = "5083", "7416", "9305"
 THEN = datetime(2026, 11, 20, tzinfo=UTC)
@@ -51,8 +51,8 @@ async def test_nothing_can_be_done_at_a_desk_before_somebody_has_signed_in(tmp_p
         Bare.joined(server.ws, "kiosk") as kiosk,
     ):
         assert (await kiosk.ask("issue_ticket", ticket="t1", service="copy"))["type"] == "result"
-        view = await desk.until(lambda m: m["type"] == "view" and m["view"]["version"] >= 2)
-        assert view["view"]["desk"]["waiting"] == 1
+        view = await desk.view(2)
+        assert view["desk"]["waiting"] == 1
         refused: list[dict[str, Any]] = [
             seat(),
             {"kind": "issue_ticket", "ticket": "t2", "service": "copy", "insist": True},
@@ -199,7 +199,7 @@ async def test_a_session_goes_on_after_a_pulled_cable_and_a_restarted_server(
         clock.at += timedelta(days=1)
         server.office.handler.tick()
         async with Bare.joined(server.ws, "counter", session=token) as desk:
-            await _until(lambda: server.office.state.day == "2026-11-24")
+            await soon(lambda: server.office.state.day == "2026-11-24")
             assert (await desk.ask(**seat()))["code"] == "not_signed_in"
 
 
@@ -272,7 +272,7 @@ async def test_a_new_pin_and_a_new_day_end_sessions_of_apps_that_stay_connected(
         assert not [m for m in two.heard("signed_in") if not m["id"]]
         clock.at += timedelta(days=1)
         server.office.handler.tick()
-        await _until(lambda: server.office.state.day == "2026-11-24")
+        await soon(lambda: server.office.state.day == "2026-11-24")
         assert (await two.ask(**seat("binh")))["code"] == "not_signed_in"
         await server.office.sign_in.review()
         assert (await two.until(lambda m: _is_signed(m) and not m["id"]))["clerk"] == ""
@@ -319,14 +319,8 @@ async def test_nobody_signs_in_at_a_machine_for_citizens(tmp_path: Path, role: s
 
 def _welcomed(client: Bare) -> str:
     """Who the greeting said is signed in."""
-    return str(client.heard("welcome")[-1]["clerk"])
+    return str(client.welcome["clerk"])
 
 
 def _is_signed(message: Message) -> bool:
     return bool(message["type"] == "signed_in")
-
-
-async def _until(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
-        while not condition():
-            await asyncio.sleep(0.005)

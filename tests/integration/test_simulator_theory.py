@@ -23,6 +23,8 @@ from server.simulator.habits import PUNCTUAL
 from server.simulator.hall import Hall
 from tests.support.builders import ALWAYS_OPEN, some_rules
 
+pytestmark = pytest.mark.slow
+
 MONDAY = datetime(2026, 11, 23, tzinfo=UTC)
 PEOPLE = 10_000
 WARM_UP = 500

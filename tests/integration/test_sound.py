@@ -29,7 +29,10 @@ from assets.voicebank.units import EN, VI, Sentence
 from display.voice.hall_voice import voices
 from display.voice.sound import Speaker
 from display.voice.speech import Utterance, utter
-from tests.support.sound_server import Recorder, SoundServer, place_of, until
+from tests.support.sound_server import Recorder, SoundServer, place_of
+from tests.support.waiting import until
+
+pytestmark = pytest.mark.alone
 
 FOLDER: Final = VOICE / "vi-provisional"
 BANK: Final = ClipBank(FOLDER)

@@ -48,6 +48,7 @@ def test_every_kind_of_event_comes_back_from_the_file_as_it_went_in(
     store.close()
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(STEPS)
 def test_after_any_day_the_read_models_say_what_the_log_says(

@@ -18,6 +18,8 @@ from tests.support.postgres import Postgres
 from tests.support.server_process import ServerProcess, denluot
 from tests.support.stored import written
 
+pytestmark = pytest.mark.slow
+
 COPIES = 3
 
 

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sqlalchemy import make_url
 
 from server.store.event_store import FILE_NAME, open_engine
@@ -11,6 +12,8 @@ from server.store.verify import verify
 from tests.support.bare_client import Bare
 from tests.support.postgres import Postgres
 from tests.support.server_process import ServerProcess, denluot
+
+pytestmark = pytest.mark.slow
 
 DESK: dict[str, Any] = {"counter": "q1", "clerk": "cb03"}
 

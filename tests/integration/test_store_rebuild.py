@@ -71,6 +71,7 @@ def test_what_was_written_commit_by_commit_is_what_a_rebuild_makes(
     engine.dispose()
 
 
+@pytest.mark.slow
 def test_a_restart_after_every_single_command_changes_nothing(new_database: NewDatabase) -> None:
     """What an undo needs is found again in the log."""
     where, day = new_database(), day_of_every_kind()
@@ -163,6 +164,7 @@ def test_a_rebuild_of_a_damaged_log_leaves_everything_as_it_was(new_database: Ne
     engine.dispose()
 
 
+@pytest.mark.slow
 def test_the_command_mends_what_the_check_had_found(tmp_path: Path) -> None:
     """As an office would use them."""
     engine = two_days(tmp_path)

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from server.protocol import codec
 from server.protocol.messages import Story
 from tests.support.bare_client import Bare, Message
@@ -50,6 +52,7 @@ def why(data: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=30, check=False)
 
 
+@pytest.mark.slow
 def test_the_command_tells_the_story_in_vietnamese(tmp_path: Path) -> None:
     """From the log alone, whether a server runs or not; another label or day is refused."""
     written(tmp_path, day_of_every_kind()).dispose()

@@ -34,6 +34,7 @@ def test_people_can_read_the_ticket(receipt: Receipt, width_dots: int, tmp_path:
         assert found(wanted, page) / len(wanted) >= 0.94, (wanted, page)
 
 
+@pytest.mark.slow
 def test_tickets_of_the_demo_offices_can_be_read(tmp_path: Path) -> None:
     """Of 16 of both offices, both widths, with and without English; ``bench.paper`` reads 200."""
     assert {(each.width_dots, each.language) for each in SAMPLE} >= {
@@ -46,6 +47,7 @@ def test_tickets_of_the_demo_offices_can_be_read(tmp_path: Path) -> None:
     assert sum(read for read, _ in counts) / sum(of for _, of in counts) >= READ_SHARE
 
 
+@pytest.mark.slow
 def test_telephones_read_the_code_of_every_ticket(tmp_path: Path) -> None:
     """All 200 of them, in all languages, and nothing else on the paper looks like a code."""
     receipts = [*generated(), *TICKETS, CROWDED, replace(CROWDED, width_dots=384)]

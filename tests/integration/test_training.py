@@ -4,6 +4,7 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from random import Random
 
+import pytest
 from sqlalchemy import select
 
 from server.simulator.trainee_arrivals import ENOUGH, FEW, OpenDesk, TraineeArrivals
@@ -15,6 +16,7 @@ from tests.support.builders import MONDAY
 from tests.support.running_office import PROFILE, Running, running_office, verdict_on
 
 
+@pytest.mark.slow
 async def test_a_trainee_serves_invented_citizens_and_the_real_log_stays_as_it_was(
     tmp_path: Path,
 ) -> None:
@@ -23,13 +25,13 @@ async def test_a_trainee_serves_invented_citizens_and_the_real_log_stays_as_it_w
         clerks.give_pin(server.engine, "an", "5083", MONDAY)
         before = _real_events(server)
         async with Bare.joined(_training(server), "counter", scope="q5") as trainee:
-            welcome = trainee.heard("welcome")[0]
+            welcome = trainee.welcome
             assert welcome["training"] is True
             assert welcome["office"]["has_pins"] is False
             desk = "q5"
             who = {"counter": desk, "clerk": "cb05"}
             assert (await trainee.ask("open_counter", **who))["type"] == "result"
-            await trainee.until(lambda m: m["type"] == "view" and m["view"]["desk"]["waiting"] > 0)
+            await trainee.view(wanted=lambda view: bool(view["desk"]["waiting"]))
             called = await trainee.ask("call_next", **who)
             assert called["type"] == "result", called
             ticket = {"ticket": called["ticket"], **who}
@@ -48,16 +50,15 @@ async def test_the_ground_is_dropped_with_the_last_trainee_and_made_anew(tmp_pat
         one = await visits.enter_async_context(Bare.joined(_training(server), "counter"))
         async with Bare.joined(_training(server), "counter", device="two") as two:
             assert (await two.ask("open_counter", counter="q5", clerk="cb05"))["type"] == "result"
-        await one.until(
-            lambda m: (
-                m["type"] == "view"
-                and any(d["clerk"] == "cb05" for d in m["view"]["counters"] if d["counter"] == "q5")
+        await one.view(
+            wanted=lambda view: any(
+                d["clerk"] == "cb05" for d in view["counters"] if d["counter"] == "q5"
             )
         )
         assert all(desk.clerk == "" for desk in server.office.state.desks.values())
         await visits.aclose()
         async with Bare.joined(_training(server), "counter") as later:
-            view = later.heard("welcome")[0]["view"]
+            view = later.welcome["view"]
             assert view["version"] == 1, "a new day of a new office"
 
 

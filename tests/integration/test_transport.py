@@ -28,7 +28,8 @@ from server.protocol.messages import (
 )
 from server.protocol.views import KioskView
 from tests.support.tiny_office import CALL, ISSUE, REFUSED_COMMAND
-from tests.support.tiny_server import SilentProxy, TinyServer, eventually
+from tests.support.tiny_server import SilentProxy, TinyServer
+from tests.support.waiting import until
 
 
 class Recorder:
@@ -105,7 +106,7 @@ def test_a_transport_greets_asks_and_is_answered(
 ) -> None:
     """From the first byte to the answer, through a real server."""
     start(server.url).ask(_message())
-    eventually(lambda: "a" in recorder.answers())
+    until(lambda: "a" in recorder.answers())
     assert recorder.answers() == {"a": Result(id="a", version=1)}
     assert isinstance(recorder.deliveries()[0], Welcome)
     assert isinstance(recorder.deliveries()[1], KioskView)
@@ -117,16 +118,16 @@ def test_a_killed_server_is_found_again_and_missed_calls_are_heard(
 ) -> None:
     """Calls made while the cable was out come once and in order; the command asked then is done."""
     transport = start(server.url)
-    eventually(_is_live(recorder))
+    until(_is_live(recorder))
     server.call()
-    eventually(lambda: len(recorder.notices()) == 1)
+    until(lambda: len(recorder.notices()) == 1)
     server.kill()
-    eventually(lambda: LinkState.LOST in recorder.states())
+    until(lambda: LinkState.LOST in recorder.states())
     transport.ask(_message("while-away"))
     server.office.call()
     server.office.call()
     server.start()
-    eventually(lambda: "while-away" in recorder.answers(), timeout_s=10.0)
+    until(lambda: "while-away" in recorder.answers())
     assert recorder.notices() == ["2026-11-23/1", "2026-11-23/2", "2026-11-23/3"]
     assert recorder.answers() == {"while-away": Result(id="while-away", version=4)}
 
@@ -136,14 +137,14 @@ def test_a_command_whose_answer_was_lost_is_carried_out_once(
 ) -> None:
     """The server was killed between doing and answering: the repeat gets the first answer."""
     transport = start(server.url)
-    eventually(_is_live(recorder))
+    until(_is_live(recorder))
     server.mute = True
     transport.ask(_message())
-    eventually(lambda: "a" in server.office.answers)
+    until(lambda: "a" in server.office.answers)
     server.kill()
     server.mute = False
     server.start()
-    eventually(lambda: "a" in recorder.answers(), timeout_s=10.0)
+    until(lambda: "a" in recorder.answers())
     assert recorder.answers()["a"] == Result(id="a", version=1)
     assert server.office.version == 1
 
@@ -154,10 +155,10 @@ def test_a_silent_cable_is_noticed_within_about_three_seconds(
     """No byte and no goodbye comes: only the pings tell. (One second more for a busy machine.)"""
     with SilentProxy(server) as cable:
         start(cable.url)
-        eventually(_is_live(recorder))
+        until(_is_live(recorder))
         cable.cut()
         cut_at = time.monotonic()
-        eventually(lambda: LinkState.LOST in recorder.states(), timeout_s=6.0)
+        until(lambda: LinkState.LOST in recorder.states())
         assert time.monotonic() - cut_at < 4.0
 
 
@@ -167,9 +168,9 @@ def test_a_closed_door_is_tried_again(
     """HTTP 403 (a proxy that starts earlier than the server) does not end the attempts."""
     server.forbidden = True
     start(server.url)
-    eventually(lambda: recorder.states().count(LinkState.LOST) >= 2)
+    until(lambda: recorder.states().count(LinkState.LOST) >= 2)
     server.forbidden = False
-    eventually(_is_live(recorder), timeout_s=10.0)
+    until(_is_live(recorder))
 
 
 def test_an_office_without_a_server_keeps_trying(
@@ -179,9 +180,9 @@ def test_an_office_without_a_server_keeps_trying(
     url = server.url
     server.kill()
     start(url)
-    eventually(lambda: recorder.states().count(LinkState.LOST) >= 2)
+    until(lambda: recorder.states().count(LinkState.LOST) >= 2)
     server.start()
-    eventually(_is_live(recorder), timeout_s=10.0)
+    until(_is_live(recorder))
 
 
 def test_a_refused_device_does_not_knock_again_and_its_commands_are_answered(
@@ -190,9 +191,9 @@ def test_a_refused_device_does_not_knock_again_and_its_commands_are_answered(
     """The thread stays, so that every command still gets its answer."""
     server.refusal = Error(code=ErrorCode.BAD_TOKEN)
     transport = start(server.url)
-    eventually(lambda: LinkState.REFUSED in recorder.states())
+    until(lambda: LinkState.REFUSED in recorder.states())
     transport.ask(_message())
-    eventually(lambda: "a" in recorder.answers())
+    until(lambda: "a" in recorder.answers())
     assert recorder.answers()["a"] == Error(
         id="a", code=ErrorCode.BAD_TOKEN, detail="the link is closed for good"
     )
@@ -207,9 +208,9 @@ def test_an_unreadable_message_leads_to_a_new_greeting(
 ) -> None:
     """And a line in the log that says what could not be read."""
     start(server.url)
-    eventually(_is_live(recorder))
+    until(_is_live(recorder))
     server.say('{"type":"weather"}')
-    eventually(lambda: recorder.states().count(LinkState.LIVE) == 2)
+    until(lambda: recorder.states().count(LinkState.LIVE) == 2)
     assert "unreadable message" in caplog.text
 
 
@@ -218,7 +219,7 @@ def test_stop_answers_what_waits_and_leaves_no_thread(
 ) -> None:
     """Also when it is called twice, and whatever is asked afterwards is nobody's."""
     transport = start(server.url)
-    eventually(_is_live(recorder))
+    until(_is_live(recorder))
     server.mute = True
     transport.ask(_message())
     transport.stop()
@@ -236,7 +237,7 @@ def test_stop_over_a_silent_cable_does_not_wait_for_the_other_end(
     """An app is closed at once also while the network is out."""
     with SilentProxy(server) as cable:
         transport = start(cable.url)
-        eventually(_is_live(recorder))
+        until(_is_live(recorder))
         cable.cut()
         before = time.monotonic()
         transport.stop()
@@ -316,7 +317,7 @@ def test_a_night_without_a_server_is_one_line_in_the_log(
     """Every attempt fails in the same way; it is said once."""
     caplog.set_level(logging.INFO, logger="server.client")
     start("ws://127.0.0.1:9/ws")
-    eventually(lambda: recorder.states().count(LinkState.LOST) >= 3)
+    until(lambda: recorder.states().count(LinkState.LOST) >= 3)
     assert len([one for one in caplog.records if one.name == "server.client.link"]) == 1
 
 

@@ -202,6 +202,7 @@ def test_the_same_day_under_other_ids_has_the_same_order(
     assert first == [(each.ticket.label, each.counter, each.why) for each in other]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @SETTINGS
 @given(day=presses(appointments=True), later=st.sampled_from((0.0, 7.0, 30.0)))

@@ -13,6 +13,8 @@ from server.core.calibration import Calibration
 from server.profile.load import load_office
 from server.simulator.days import simulate_day
 
+pytestmark = pytest.mark.slow
+
 LEARN, JUDGE = range(3), range(3, 5)
 
 

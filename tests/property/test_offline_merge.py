@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import reduce
 from itertools import count
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -467,5 +468,5 @@ class Merging(RuleBasedStateMachine):
         return [fact for fact in self.server.log if isinstance(fact, e.TicketIssued)]
 
 
-TestMerging = Merging.TestCase
+TestMerging = pytest.mark.slow(Merging.TestCase)
 TestMerging.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)

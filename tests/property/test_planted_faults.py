@@ -12,6 +12,8 @@ import pytest
 import assets
 from tests.property.planted_faults import FAULTS, Fault
 
+pytestmark = pytest.mark.slow
+
 AT_ONCE = 2
 EXAMPLES = {"property/test_core_machine.py": "60"}
 SUPPORT = ("builders.py", "oracle.py", "recount.py", "days.py")

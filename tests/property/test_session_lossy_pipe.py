@@ -7,6 +7,7 @@ everything behind it. Commands of a dead connection may still reach the server m
 from collections import Counter, deque
 from dataclasses import dataclass, field
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -310,5 +311,5 @@ def _position(notice: str) -> tuple[str, int]:
     return day, int(version)
 
 
-TestLossyPipe = LossyPipe.TestCase
+TestLossyPipe = pytest.mark.slow(LossyPipe.TestCase)
 TestLossyPipe.settings = settings(max_examples=150, stateful_step_count=60, deadline=None)

@@ -24,6 +24,8 @@ from server.simulator.habits import USUAL, Habits
 from server.store.event_store import Append, EventStore, open_engine, sqlite_url
 from server.store.verify import verify
 
+pytestmark = pytest.mark.slow
+
 OFFICES = ("ward-hoa-binh", "province-song-lam")
 WEEKDAYS = range(7)
 SEEDS = (1, 2)

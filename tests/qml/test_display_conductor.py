@@ -238,6 +238,7 @@ def test_a_silent_display_keeps_step_with_the_one_that_speaks(hall: Hall, qtbot:
     assert hall.spoke == ["yielded"]
 
 
+@pytest.mark.slow
 def test_who_takes_the_voice_over_speaks_what_was_not_spoken(hall: Hall, qtbot: QtBot) -> None:
     """The speaker died in the middle of a call: it is heard, from the new one."""
     hall.conductor.speaks = False
@@ -264,6 +265,7 @@ def test_told_to_be_silent_in_the_middle_it_ends_its_sentence_first(
     qtbot.waitUntil(lambda: hall.spoke == [f"{d.DAY}/1", "yielded"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("others", "gains"), [(True, [1.0, 0.0]), (False, [1.0, 1.0])])
 def test_without_a_link_it_goes_on_only_where_nobody_else_could_speak(
     hall: Hall, qtbot: QtBot, others: bool, gains: list[float]

@@ -321,6 +321,7 @@ def test_the_same_call_is_not_enlarged_twice(clock: Clock, qtbot: QtBot) -> None
         view_model.hush()
 
 
+@pytest.mark.slow
 def test_a_lost_connection_dims_the_screen_and_the_clock_goes_on(
     open_: Open, clock: Clock, qtbot: QtBot
 ) -> None:

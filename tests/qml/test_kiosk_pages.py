@@ -25,6 +25,8 @@ from tests.support.kiosk_glass import (
 from tests.support.kiosk_samples import CODE, MORNING, morning_view
 from tests.support.layout import box, buttons_of, faults
 
+pytestmark = pytest.mark.slow
+
 OFFICES = ("ward-hoa-binh", "province-song-lam")
 LEAST_TARGET = 92  # px: the keys of the keyboard; everything else is 98 and more
 

@@ -8,7 +8,8 @@ from assets import SOUNDS, VOICE
 from assets.voicebank.clips import ClipBank, read_sound
 from assets.voicebank.samples import Samples
 from tests.support.bare_client import Bare
-from tests.support.sound_server import Recorder, place_of, until
+from tests.support.sound_server import Recorder, place_of
+from tests.support.waiting import until
 
 BANK: Final = ClipBank(VOICE / "vi-provisional")
 CHIME: Final = read_sound(SOUNDS / "chime.wav")

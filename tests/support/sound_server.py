@@ -5,21 +5,12 @@ import shutil
 import signal
 import subprocess
 import threading
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 
 from assets.voicebank.samples import Samples
-
-
-def until(true: Callable[[], bool], timeout_s: float = 20.0) -> None:
-    """Wait for a condition; fail when it does not come."""
-    give_up_at = time.monotonic() + timeout_s
-    while not true():
-        assert time.monotonic() < give_up_at, "did not happen in time"
-        time.sleep(0.02)
+from tests.support.waiting import until
 
 
 def program(name: str) -> str:

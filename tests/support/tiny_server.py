@@ -3,8 +3,7 @@
 import asyncio
 import contextlib
 import threading
-import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from http import HTTPStatus
 from types import TracebackType
 from typing import Any, Self
@@ -19,15 +18,6 @@ from server.protocol.office import Wire
 from tests.support.tiny_office import TinyOffice
 
 HOST = "127.0.0.1"
-
-
-def eventually(condition: Callable[[], bool], timeout_s: float = 5.0) -> None:
-    """Return once ``condition`` holds. Raises ``TimeoutError``."""
-    until = time.monotonic() + timeout_s
-    while not condition():
-        if time.monotonic() > until:
-            raise TimeoutError("the condition did not come true")
-        time.sleep(0.005)
 
 
 class TinyServer:

@@ -65,6 +65,7 @@ def test_white_costs_next_to_nothing() -> None:
     assert cost(picture) < len(job) < cost(picture) + 20
 
 
+@pytest.mark.slow
 def test_the_tickets_of_the_demo_offices_are_cheap() -> None:
     """At 576 dots a Vietnamese ticket costs 36 kB at most but for one with notes and much else."""
     jobs = [

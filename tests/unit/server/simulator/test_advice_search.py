@@ -13,6 +13,7 @@ from server.core.model import DayState
 from server.core.rules import SkillRule
 from server.profile.load import load_office, rules
 from server.simulator.advice_search import (
+    ENOUGH_RUNS,
     NOTHING,
     Comparison,
     advise,
@@ -97,6 +98,13 @@ def test_one_more_desk_for_a_long_line_is_advised() -> None:
     assert advised.gain_s > advised.spread_s
     assert advised.p90_then_s < advised.p90_s
     assert advised.runs >= 5
+
+
+def test_a_machine_too_busy_for_its_time_takes_longer_rather_than_advise_nothing() -> None:
+    """As many runs as can tell help from chance, however slow they are."""
+    advised = advise(seen(morning(20, (*SEATS, "q1"))), ticking(100))
+    assert advised is not None
+    assert advised.runs == ENOUGH_RUNS
 
 
 def test_where_nobody_waits_too_long_nothing_is_advised() -> None:
