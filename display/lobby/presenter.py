@@ -19,6 +19,7 @@ from server.protocol.views import (
     TicketStatus,
 )
 from server.words.desks import desk_name
+from server.words.devices import fault_alone
 from server.words.times import clock_words
 
 RECENT: Final = 4
@@ -47,12 +48,6 @@ _CALL_WORDS: Final = {
     TicketStatus.ON_HOLD: "giữ chỗ",
 }
 """What a citizen may act on; that somebody is being served the board of desks says."""
-
-_FAULTS: Final = {
-    "no_device": "Không có loa",
-    "stuck": "Loa không phản hồi",
-    "no_clip": "Thiếu tệp tiếng nói",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,7 @@ def lobby(
         missed=_missed(view),
         pages=tuple(_pages(office, view, now)),
         hotline=office.hotline,
-        fault=_FAULTS.get(voice.fault, ""),
+        fault=fault_alone(voice.fault),
     )
 
 

@@ -7,30 +7,25 @@ from typing import Final
 from display.wall.screen import AlertLine
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, DeviceState
-from server.words.alerts import alert_sentence, fault_name, part_name
+from server.words.alerts import alert_sentence, alert_tone, by_urgency, owner_words
+from server.words.devices import ROLES, fault_name, part_name
+from server.words.times import whole_minutes
 
 SHOWN: Final = 4
-_ROLES: Final = {
-    "kiosk": "máy lấy số",
-    "counter": "quầy",
-    "display": "màn hình",
-    "wall": "bảng theo dõi",
-    "observer": "giám sát",
-}
 
 
 def alert_lines(
     office: OfficeInfo, alerts: Iterable[AlertRow], now: datetime
 ) -> tuple[tuple[AlertLine, ...], str]:
     """The worst and the oldest first, as many as there is room for; and how many more there are."""
-    ordered = sorted(alerts, key=lambda each: (bool(each.owner), -each.level, each.raised_at))
+    ordered = by_urgency(alerts)
     lines = tuple(
         AlertLine(
             code=each.id,
             text=alert_sentence(office, each),
-            since=f"{int((now - each.raised_at).total_seconds() // 60)}′",
-            owner=_owner(office, each),
-            tone="alarm" if each.level > 1 else "caution",
+            since=f"{whole_minutes(each.raised_at, now)}′",
+            owner=owner_words(office, each),
+            tone=alert_tone(each),
         )
         for each in ordered[:SHOWN]
     )
@@ -40,7 +35,7 @@ def alert_lines(
 
 def device_notes(counts: dict[str, int], known: Iterable[DeviceState]) -> tuple[str, ...]:
     """How many are connected, and each that is not well: pages of the wall's foot."""
-    told = " · ".join(f"{counts[role]} {name}" for role, name in _ROLES.items() if counts.get(role))
+    told = " · ".join(f"{counts[role]} {name}" for role, name in ROLES.items() if counts.get(role))
     faults = [
         f"{device.device}: {part_name(part)} {fault_name(code)}"
         + ("" if device.connected else " (đang mất kết nối)")
@@ -49,11 +44,3 @@ def device_notes(counts: dict[str, int], known: Iterable[DeviceState]) -> tuple[
     ]
     head = f"Đang kết nối: {told}." if told else "Chưa có thiết bị nào kết nối."
     return (head, "Thiết bị cần kiểm tra: " + "; ".join(faults) + ".") if faults else (head,)
-
-
-def _owner(office: OfficeInfo, alert: AlertRow) -> str:
-    if alert.owner:
-        return office.clerk_name(alert.owner)
-    if alert.level > 1 and office.notify:
-        return f"đã báo {office.clerk_name(office.notify)}"
-    return "chưa ai nhận"

@@ -4,17 +4,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kiosk.offline.wishes import OfflineState
+from server.words.devices import fault_alone
 
-PRINTER_WORDS: Final = {
-    "ok": "Sẵn sàng",
-    "paper_low": "Sắp hết giấy",
-    "paper_out": "Hết giấy",
-    "cover_open": "Nắp đang mở",
-    "offline": "Không trả lời",
-    "error": "Báo lỗi",
-    "unknown": "Chưa rõ tình trạng",
-    "none": "Kiosk này không có máy in",
-}
+PRINTER_WELL: Final = {"ok": "Sẵn sàng", "none": "Kiosk này không có máy in"}
 LINK_WORDS: Final = {
     "connecting": "Đang kết nối",
     "live": "Đang kết nối tốt",
@@ -56,7 +48,7 @@ def lines(it: Condition) -> tuple[ConditionLine, ...]:
     return (
         ConditionLine(
             "Máy in",
-            PRINTER_WORDS.get(it.printer, it.printer),
+            PRINTER_WELL.get(it.printer) or fault_alone(it.printer),
             it.printer in ("ok", "none", "unknown"),
         ),
         ConditionLine(

@@ -9,7 +9,8 @@ from assets.languages.language import SOURCE, language_of
 from server.report.count import DayReport
 from server.report.desks import DeskDay
 from server.report.names import Names
-from server.report.tables import ALERT_WORDS, clock, minutes, percent
+from server.report.tables import clock, minutes, percent
+from server.words.alerts import alert_name
 
 LATE_FROM_S: Final = 60.0
 """A desk that opens less than a minute late is in time."""
@@ -113,9 +114,7 @@ def _alerts(report: DayReport) -> str:
     missed = [each for each in report.alerts if each.unanswered]
     if not missed:
         return f"{raised} cảnh báo, tất cả đều có người nhận xử lý."
-    kinds = ", ".join(
-        f"{ALERT_WORDS.get(each.kind, each.kind).lower()} ({each.unanswered})" for each in missed
-    )
+    kinds = ", ".join(f"{alert_name(each.kind).lower()} ({each.unanswered})" for each in missed)
     return f"{raised} cảnh báo; không có người nhận: {kinds}."
 
 

@@ -5,7 +5,7 @@ meaning. Cells are text, numbers or ``None``; minutes have one decimal.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -15,6 +15,9 @@ from server.core.advice_score import AdviceOutcome
 from server.report.count import AlertDay, DayReport, Volume
 from server.report.desks import DeskDay
 from server.report.names import Names
+from server.words.alerts import alert_name
+from server.words.papers import paper_name
+from server.words.times import clock as clock_at
 
 Cell = str | int | float | None
 
@@ -98,13 +101,6 @@ COUNTS: Final = (
     Column("name", "Tên", "tên của mã"),
     Column("count", "Số lượng", "số lần"),
 )
-ALERT_WORDS: Final = {
-    "over_promise": "Chờ quá cam kết",
-    "unmanned": "Có người chờ, không có quầy",
-    "desk_idle": "Quầy rảnh khi có người chờ",
-    "ping_pong": "Chuyển đi chuyển lại",
-    "device": "Thiết bị gặp sự cố",
-}
 
 
 def tables(report: DayReport, names: Names) -> tuple[Table, ...]:
@@ -154,7 +150,7 @@ def percent(part: int, whole: int) -> float | None:
 
 def clock(at: datetime | None, zone: ZoneInfo) -> str | None:
     """The time of day in the office's zone, "09:41"."""
-    return None if at is None else f"{at.astimezone(zone):%H:%M}"
+    return None if at is None else clock_at(at, zone)
 
 
 def _service(volume: Volume, name: str) -> tuple[Cell, ...]:
@@ -200,7 +196,7 @@ def _desk(desk: DeskDay, names: Names, zone: ZoneInfo) -> tuple[Cell, ...]:
 
 def _alert(alert: AlertDay) -> tuple[Cell, ...]:
     return (
-        ALERT_WORDS.get(alert.kind, alert.kind),
+        alert_name(alert.kind),
         alert.raised,
         alert.rose,
         alert.unanswered,
@@ -223,35 +219,22 @@ def _advice(outcome: AdviceOutcome, names: Names, zone: ZoneInfo) -> tuple[Cell,
 
 def counted(report: DayReport, names: Names) -> Iterable[tuple[str, list[tuple[str, str, int]]]]:
     """The counted codes by group, each with code, name and count, most frequent first."""
-    groups: tuple[tuple[str, Counter[str]], ...] = (
-        ("Xin lỗi vì chờ quá cam kết, theo nguyên nhân", report.apologies),
-        ("Gọi ngoài thứ tự, theo lý do", report.chosen_reasons),
-        ("Kết quả", report.outcomes),
-        ("Diện ưu tiên", report.priorities),
-        ("Vướng mắc", report.tags),
-        ("Phiếu in", report.papers),
-        ("Lý do chưa hài lòng", report.rating_reasons),
+    groups: tuple[tuple[str, Counter[str], Callable[[str], str]], ...] = (
+        ("Xin lỗi vì chờ quá cam kết, theo nguyên nhân", report.apologies, names.code),
+        ("Gọi ngoài thứ tự, theo lý do", report.chosen_reasons, names.code),
+        ("Kết quả", report.outcomes, names.code),
+        ("Diện ưu tiên", report.priorities, names.code),
+        ("Vướng mắc", report.tags, names.code),
+        ("Phiếu in", report.papers, paper_name),
+        ("Lý do chưa hài lòng", report.rating_reasons, names.code),
     )
-    for group, counter in groups:
+    for group, counter, named in groups:
         ordered = sorted(counter.items(), key=lambda each: (-each[1], each[0]))
         if ordered:
-            yield group, [(code, _named(code, names), count) for code, count in ordered]
-
-
-def _named(code: str, names: Names) -> str:
-    return names.code(PAPER_WORDS.get(code, code)) or "chưa rõ"
+            yield group, [(code, named(code) or "chưa rõ", count) for code, count in ordered]
 
 
 def _counts(report: DayReport, names: Names) -> Iterable[tuple[Cell, ...]]:
     for group, entries in counted(report, names):
         for code, name, count in entries:
             yield group, code, name, count
-
-
-PAPER_WORDS: Final = {
-    "confirmed": "đã ra giấy",
-    "unconfirmed": "đã gửi, máy in không báo lại",
-    "unknown": "không rõ",
-    "not_sent": "chưa in được",
-    "expired": "quá giờ, không in nữa",
-}

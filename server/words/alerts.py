@@ -1,35 +1,17 @@
-"""Alerts and faults in Vietnamese: the words beside the codes of the wire. Pure."""
+"""Alerts in Vietnamese: sentences, names, outcomes, owners, and the order they are read in. Pure.
 
-from collections.abc import Iterable
-from typing import Final
+One row of :data:`ALERTS` for each kind, shared by wall, counter app and report.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
 
 from server.protocol.office import CodeInfo, OfficeInfo, code_info
 from server.protocol.views import AlertRow
 from server.words.desks import desk_name
+from server.words.devices import part_name
 from server.words.spelling import capital
 
-PARTS: Final = {
-    "printer": "máy in",
-    "sound": "loa",
-    "disk": "ổ đĩa",
-    "clock": "đồng hồ",
-    "spool": "hàng chờ in",
-    "screen": "màn hình",
-    "offline": "số cấp khi mất mạng",
-}
-FAULTS: Final = {
-    "paper_out": "hết giấy",
-    "paper_low": "sắp hết giấy",
-    "cover_open": "nắp mở",
-    "offline": "không kết nối",
-    "error": "báo lỗi",
-    "unknown": "không rõ tình trạng",
-    "no_device": "không có thiết bị",
-    "stuck": "không phản hồi",
-    "no_clip": "thiếu tệp tiếng nói",
-    "full": "đầy",
-    "refused": "chưa nhập được vào máy chủ",
-}
 OUTCOMES: Final = {
     "desk_opened": "mở thêm quầy",
     "clerk_moved": "điều thêm cán bộ",
@@ -40,26 +22,56 @@ OUTCOMES: Final = {
 }
 """How an alert may end; ``over`` is said by the server alone."""
 
+NOBODY: Final = "chưa ai nhận"
+"""Said of an alert that nobody takes care of."""
+
+
+class AlertWords(NamedTuple):
+    """An alert's kind as a name for counting it, and the sentence of one such alert."""
+
+    name: str
+    sentence: Callable[[OfficeInfo, AlertRow], str]
+
+
+def by_urgency(alerts: Iterable[AlertRow]) -> list[AlertRow]:
+    """Those nobody takes care of first, of them the worst and then the oldest."""
+    return sorted(alerts, key=lambda each: (bool(each.owner), -each.level, each.raised_at))
+
+
+def alert_tone(alert: AlertRow) -> str:
+    """How loudly it is shown: ``alarm`` from the second level on, before that ``caution``."""
+    return "alarm" if alert.level > 1 else "caution"
+
 
 def alert_sentence(office: OfficeInfo, alert: AlertRow) -> str:
     """What is wrong, where, and how much; an unknown kind as it is."""
-    told = _SENTENCES.get(alert.kind)
-    return told(office, alert) if told else f"{alert.kind} {alert.subject}"
+    known = ALERTS.get(alert.kind)
+    return known.sentence(office, alert) if known else f"{alert.kind} {alert.subject}"
 
 
-def part_name(part: str) -> str:
-    """A device's part in words."""
-    return PARTS.get(part, part)
-
-
-def fault_name(code: str) -> str:
-    """What is wrong with it, in words."""
-    return FAULTS.get(code, code)
+def alert_name(kind: str) -> str:
+    """Alerts of this kind, as they are counted; an unknown kind as it is."""
+    known = ALERTS.get(kind)
+    return known.name if known else kind
 
 
 def outcome_name(outcome: str) -> str:
-    """How an alert has ended, in words."""
+    """How an alert has ended, in words; an unknown outcome as it is."""
     return OUTCOMES.get(outcome, outcome)
+
+
+def who_was_told(office: OfficeInfo, alert: AlertRow) -> str:
+    """The words "đã báo …" of an alert nobody owns, from the second level on; else empty."""
+    if alert.owner or alert.level < 2 or not office.notify:
+        return ""
+    return f"đã báo {office.clerk_name(office.notify)}"
+
+
+def owner_words(office: OfficeInfo, alert: AlertRow) -> str:
+    """Who takes care of it, else who was told, else that nobody does."""
+    if alert.owner:
+        return office.clerk_name(alert.owner)
+    return who_was_told(office, alert) or NOBODY
 
 
 def paused_sentence(causes: Iterable[CodeInfo], cause: str) -> str:
@@ -93,10 +105,11 @@ def _device(_office: OfficeInfo, alert: AlertRow) -> str:
     return f"{device}: {part_name(part)} cần kiểm tra"
 
 
-_SENTENCES: Final = {
-    "over_promise": _over_promise,
-    "unmanned": _unmanned,
-    "desk_idle": _desk_idle,
-    "ping_pong": _ping_pong,
-    "device": _device,
+ALERTS: Final = {
+    "over_promise": AlertWords("Chờ quá cam kết", _over_promise),
+    "unmanned": AlertWords("Có người chờ, không có quầy", _unmanned),
+    "desk_idle": AlertWords("Quầy rảnh khi có người chờ", _desk_idle),
+    "ping_pong": AlertWords("Chuyển đi chuyển lại", _ping_pong),
+    "device": AlertWords("Thiết bị gặp sự cố", _device),
 }
+"""The words of each kind of alert."""

@@ -10,7 +10,15 @@ from counter.situation.oversight_draft import OversightDraft
 from server.protocol.commands import AcknowledgeAlert, AnyCommand, ResolveAlert
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, CounterView
-from server.words.alerts import OUTCOMES, alert_sentence, outcome_name
+from server.words.alerts import (
+    NOBODY,
+    OUTCOMES,
+    alert_sentence,
+    alert_tone,
+    by_urgency,
+    outcome_name,
+    who_was_told,
+)
 from server.words.spelling import capital
 from server.words.times import clock_words, minutes_words, whole_minutes
 
@@ -31,7 +39,9 @@ def banner(
 ) -> BannerScreen:
     """The worst alert nobody sees to and this supervisor has not been told of."""
     news = [
-        each for each in _ordered(view.alerts) if not each.owner and key_of(each) not in draft.seen
+        each
+        for each in by_urgency(view.alerts)
+        if not each.owner and key_of(each) not in draft.seen
     ]
     if not news:
         return BannerScreen()
@@ -39,15 +49,16 @@ def banner(
     said = alert_sentence(office, first)
     if first.level > 1 and first.kind == OF_PEOPLE_WAITING[0]:
         said = f"Có người chờ{said.removeprefix('Chờ')}"
-    if first.level > 1 and office.notify not in ("", clerk):
-        said = f"{said} · đã báo {office.clerk_name(office.notify)}"
+    told = who_was_told(office, first)
+    if told and office.notify != clerk:
+        said = f"{said} · {told}"
     more = f" · và {len(news) - 1} việc khác" if len(news) > 1 else ""
-    return BannerScreen(f"{said}{more}", first.id, _tone(first))
+    return BannerScreen(f"{said}{more}", first.id, alert_tone(first))
 
 
 def chosen_alert(view: CounterView, draft: OversightDraft) -> AlertRow | None:
     """The alert looked at: the one chosen, as long as it goes on, else the most urgent."""
-    ordered = _ordered(view.alerts)
+    ordered = by_urgency(view.alerts)
     return next((each for each in ordered if each.id == draft.alert), next(iter(ordered), None))
 
 
@@ -62,7 +73,7 @@ def alert_pane(
 ) -> AlertPane:
     """The list, and the chosen alert with its causes and outcomes."""
     chosen = chosen_alert(view, draft)
-    live = [_line(office, each, now, chosen) for each in _ordered(view.alerts)]
+    live = [_line(office, each, now, chosen) for each in by_urgency(view.alerts)]
     rows = (*live, *(_past(office, each, now) for each in view.past_alerts))
     if chosen is None:
         return AlertPane(nothing=NOTHING, rows=rows)
@@ -73,7 +84,7 @@ def alert_pane(
         title=alert_sentence(office, chosen),
         detail=_since(chosen, now),
         owner=_owner(office, chosen, now),
-        tone=_tone(chosen),
+        tone=alert_tone(chosen),
         asks_cause=asks,
         take=take,
         can_take=free and bool(take),
@@ -100,18 +111,14 @@ def finish_command(alert: AlertRow, draft: OversightDraft, clerk: str) -> AnyCom
     return ResolveAlert(alert=alert.id, clerk=clerk, outcome=draft.outcome)
 
 
-def _ordered(alerts: Iterable[AlertRow]) -> list[AlertRow]:
-    return sorted(alerts, key=lambda each: (bool(each.owner), -each.level, each.raised_at))
-
-
 def _line(office: OfficeInfo, alert: AlertRow, now: datetime, chosen: AlertRow | None) -> AlertLine:
     age = minutes_words(whole_minutes(alert.raised_at, now))
-    who = office.clerk_name(alert.owner) if alert.owner else "chưa ai nhận"
+    who = office.clerk_name(alert.owner) if alert.owner else NOBODY
     return AlertLine(
         code=alert.id,
         text=alert_sentence(office, alert),
         detail=f"mức {alert.level} · {age} · {who}",
-        tone="taken" if alert.owner else _tone(alert),
+        tone="taken" if alert.owner else alert_tone(alert),
         chosen=alert is chosen,
     )
 
@@ -139,9 +146,8 @@ def _owner(office: OfficeInfo, alert: AlertRow, now: datetime) -> str:
         when = f" nhận lúc {clock_words(at, now.tzinfo)}" if at else " đang xử lý"
         cause = f" Nguyên nhân: {office.cause_name(alert.cause)}." if alert.cause else ""
         return f"{office.clerk_name(alert.owner)}{when}.{cause}"
-    if alert.level > 1 and office.notify:
-        return f"Chưa ai nhận, đã báo {office.clerk_name(office.notify)}."
-    return "Chưa ai nhận."
+    told = who_was_told(office, alert)
+    return f"{capital(NOBODY)}, {told}." if told else f"{capital(NOBODY)}."
 
 
 def _take_words(alert: AlertRow, cause: str, clerk: str) -> str:
@@ -150,10 +156,6 @@ def _take_words(alert: AlertRow, cause: str, clerk: str) -> str:
     if alert.owner != clerk:
         return "Tôi nhận thay"
     return "Ghi nguyên nhân" if cause != alert.cause else ""
-
-
-def _tone(alert: AlertRow) -> str:
-    return "alarm" if alert.level > 1 else "caution"
 
 
 def _picks(pairs: Iterable[tuple[str, str]], chosen: str) -> tuple[PickRow, ...]:
