@@ -1,6 +1,6 @@
 """Moments and lengths as people read them, Vietnamese. Pure.
 
-``8 giờ 05`` inside a sentence is written by :func:`time_words` alone: on every screen and page.
+``8 giờ 05`` inside a sentence is the ``clock`` of ``assets/languages/vi``, everywhere.
 """
 
 from datetime import datetime, tzinfo
@@ -8,15 +8,13 @@ from datetime import datetime, tzinfo
 from assets.languages.language import SOURCE, language_of
 
 
-def time_words(hour: int, minute: int) -> str:
-    """An hour and minute as spoken in a sentence: ``8 giờ 05``, ``13 giờ 30``, ``9 giờ``."""
-    return language_of(SOURCE).clock_in_words(hour * 60 + minute)
-
-
 def clock_words(moment: datetime, zone: tzinfo | None = None) -> str:
-    """The time of ``moment`` in a sentence; in ``zone`` if one is given, else as it is."""
+    """The time of ``moment`` in a sentence: ``8 giờ 05``, ``13 giờ 30``, ``9 giờ``.
+
+    In ``zone`` if one is given, else in that of ``moment``.
+    """
     local = moment.astimezone(zone) if zone is not None else moment
-    return time_words(local.hour, local.minute)
+    return language_of(SOURCE).clock_in_words(local.hour * 60 + local.minute)
 
 
 def clock(moment: datetime, zone: tzinfo | None = None) -> str:
