@@ -115,3 +115,29 @@ def forbidden_imports(graph: grimp.ImportGraph, table: list[Room]) -> Iterator[s
         for module in sorted(own):
             for imported in sorted(graph.find_modules_directly_imported_by(module) - may):
                 yield f"{module} imports {imported}"
+
+
+@pytest.mark.finding("H3")
+def test_every_python_file_a_page_names_is_there() -> None:
+    """In the folder of the page, below it, or by its whole path: READMEs do not name the past."""
+    paths = [path.relative_to(assets.PROJECT).as_posix() for path in kept_files()]
+    pages = [each for each in paths if each.endswith(".md") and each not in HISTORY]
+    assert [
+        f"{page}: {name}"
+        for page in pages
+        for name in re.findall(r"`([\w/]+\.py)`", (assets.PROJECT / page).read_text("utf-8"))
+        if not named_rightly(name, page, paths)
+    ] == []
+
+
+HISTORY = ("CHANGELOG.md",)
+"""Pages that tell of what was."""
+
+
+def named_rightly(name: str, page: str, paths: list[str]) -> bool:
+    """Whether a page may call a file so: by its whole path, or by the end of it below the page."""
+    folder = PurePosixPath(page).parent.as_posix()
+    below = "" if folder == "." else f"{folder}/"
+    return name in paths or any(
+        path.startswith(below) and path.endswith(f"/{name}") for path in paths
+    )
