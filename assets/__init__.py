@@ -10,7 +10,6 @@ ROOT: Final = Path(__file__).resolve().parent
 PROJECT: Final = ROOT.parent
 QML: Final = ROOT / "qml"
 FONTS: Final = ROOT / "fonts"
-ICONS: Final = ROOT / "icons"
 LANGUAGES: Final = ROOT / "languages"
 SOUNDS: Final = ROOT / "sounds"
 VOICE: Final = ROOT / "voice"

@@ -31,7 +31,7 @@ from server.profile.load import load_office
 from server.protocol import commands as c
 from server.protocol.messages import Role
 from server.simulator.arrivals import arrivals
-from server.simulator.people import Clerk, citizens
+from server.simulator.people import ClerkClient, citizens
 from tests.support.open_doors import open_doors
 from tests.support.programs import Driven, lines, program
 from tests.support.sound_server import SoundServer
@@ -101,7 +101,7 @@ async def working_days(ws: str, pid: int, rate: float) -> list[float]:
     start = datetime.fromisoformat(MORNING).replace(hour=OPENS_MIN // 60, minute=OPENS_MIN % 60)
     names = [clerk.id for clerk in profile.clerks if clerk.role != "supervisor"]
     at_desks = zip(profile.counters, names, strict=False)
-    work = [Clerk(profile, 1, desk.id, name, "").work(ws) for desk, name in at_desks]
+    work = [ClerkClient(profile, 1, desk.id, name, "").work(ws) for desk, name in at_desks]
     for day in range(DAYS):
         people = arrivals(profile, day, start.weekday() + day, OPENS_MIN, WORKING_MIN)
         _tell(f"day {day + 1}: {len(people)} people")

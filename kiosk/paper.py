@@ -10,7 +10,7 @@ from assets.languages.language import SOURCE
 from kiosk.presenter.catalogue import Catalogue, named
 from kiosk.presenter.detail import status_url
 from kiosk.presenter.notes import remarks, sentence
-from kiosk.printing.receipt import Receipt, Said
+from kiosk.printing.receipt import Bilingual, Receipt
 from kiosk.visit import Issued
 from server.protocol.messages import PrintNotice
 from server.protocol.office import ProcedureInfo
@@ -54,11 +54,11 @@ def receipt(
 
 def notes(
     catalogue: Catalogue, issued: Issued, procedure: ProcedureInfo | None, language: str
-) -> tuple[Said, ...]:
+) -> tuple[Bilingual, ...]:
     """What the day does to the number, in Vietnamese and in ``language``."""
     own, other = (remarks(catalogue.office, issued, procedure, each) for each in (SOURCE, language))
     again = (sentence(each, language) if language != SOURCE else "" for each in other)
-    return tuple(Said(sentence(each), more) for each, more in zip(own, again, strict=True))
+    return tuple(Bilingual(sentence(each), more) for each, more in zip(own, again, strict=True))
 
 
 def noticed_receipt(catalogue: Catalogue, notice: PrintNotice, zone: tzinfo | None) -> Receipt:

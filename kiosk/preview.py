@@ -19,11 +19,11 @@ from kiosk.paper import receipt
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.printing.job import job_bytes
 from kiosk.printing.layout import LayoutError, read_layouts, shipped_layouts
-from kiosk.printing.lettering import can_shape
 from kiosk.printing.raster import draw
 from kiosk.printing.receipt import Receipt
 from kiosk.printing.ticket_job import PAPERS
 from kiosk.printing.ticket_texts import wording
+from kiosk.printing.typesetting import can_shape
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo
 from server.protocol.views import WaitRange

@@ -25,7 +25,7 @@ LONGEST_NAME: Final = 63
 log = structlog.get_logger("announce")
 
 
-class Announcement:
+class MdnsAnnouncement:
     """The announcement of this office's server on the network, until it is withdrawn."""
 
     def __init__(

@@ -15,7 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from server import running
-from server.announce import Announcement
+from server.announce import MdnsAnnouncement
 from server.clock import Clock, SimulatedClock, SystemClock
 from server.core.rejected import Rejected
 from server.office.profile_change import OfficeAdmin
@@ -111,7 +111,7 @@ async def _serve(settings: Settings) -> int:
     versions.keep(source.read_text("utf-8"), office.now(), who="serve", note="at start")
     _on_signal(server)
     ready = _say_ready(server, settings, host, port, token)
-    announcement = Announcement(profile.office.id, profile.office.unit, host, port)
+    announcement = MdnsAnnouncement(profile.office.id, profile.office.unit, host, port)
     async with _known(settings, ready, announcement):
         await server.serve(sockets=[listening])
     await app.state.training.close()
@@ -122,7 +122,7 @@ async def _serve(settings: Settings) -> int:
 
 @asynccontextmanager
 async def _known(
-    settings: Settings, ready: Coroutine[Any, Any, None], announcement: Announcement
+    settings: Settings, ready: Coroutine[Any, Any, None], announcement: MdnsAnnouncement
 ) -> AsyncIterator[None]:
     """While the server answers: its ready line, ``server.json``, and its announcement on the
     network.

@@ -95,7 +95,8 @@ def units_there(bank: Path) -> frozenset[str]:
 
 def write_bank(bank: Path, language: str, usable: Mapping[str, Path]) -> None:
     """Convert the recordings and put them into ``bank``; those of other units stay. Everything is
-    written to temporary files first, so that a display never reads half a file. Raises ``OSError``.
+    written to temporary files first, so that a display never reads half a file. Raises ``OSError``
+    and ``UnreadableSound``.
     """
     bank.mkdir(parents=True, exist_ok=True)
     known = _manifest(bank)

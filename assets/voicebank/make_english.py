@@ -42,7 +42,7 @@ def units() -> Iterator[str]:
 
 
 def main() -> None:
-    """Speak and write every unit, and the manifest."""
+    """Speak and write every unit, and the manifest. Raises ``UnreadableSound`` when flite fails."""
     program = shutil.which("flite")
     if program is None:
         raise SystemExit("flite is not installed")

@@ -22,7 +22,6 @@ from server.words.refusals import refusal_sentence
 from server.words.times import clock_words, minutes_words
 
 LOST: Final = "Mất kết nối máy chủ, đang tự nối lại."
-TRAINING: Final = "LUYỆN TẬP — không tính vào số liệu"
 
 
 def present(

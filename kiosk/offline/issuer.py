@@ -8,7 +8,7 @@ from typing import Final, assert_never
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from kiosk.offline.book import Fate, Slip
+from kiosk.offline.book import Fate
 from kiosk.offline.ledger import Ledger
 from kiosk.offline.machine import Effect, IssueMachine, Tell, Withdraw
 from kiosk.offline.server_tasks import SendCommand
@@ -64,11 +64,6 @@ class Issuer(QObject):
     def state(self) -> OfflineState:
         """The state of offline issuing."""
         return self._state
-
-    @property
-    def refused_slips(self) -> tuple[Slip, ...]:
-        """Numbers given alone that the server would not take: for the maintenance page."""
-        return tuple(self._ledger.book.with_fate(Fate.REFUSED))
 
     def issue(self, wish: Wish) -> str:
         """Ask for a number; the id under which ``issued`` or ``refused`` will answer."""

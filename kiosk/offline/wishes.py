@@ -83,11 +83,6 @@ class OfflineState:
     refused: tuple[str, ...] = ()
     fault: str = ""
 
-    @property
-    def refused_count(self) -> int:
-        """How many numbers the server would not take."""
-        return len(self.refused)
-
     def can_give(self, service: str) -> bool:
         """Whether a number of ``service`` could be given without the server."""
         return self.left.get(service, 0) > 0

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, ValidationError
 
 from assets import TICKET
-from kiosk.printing.receipt import LONGEST_PAPER, MOST_PAPERS, WIDTHS, Role
+from kiosk.printing.receipt import LONGEST_PAPER, MOST_PAPERS, WIDTHS, TextRole
 
 Dots = Annotated[int, Field(ge=0, le=200)]
 SMALLEST: Final = 18
@@ -46,7 +46,7 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Lettering(Part):
+class TextStyle(Part):
     """How a paragraph looks. All lengths in dots.
 
     ``gap`` is the white above, ``again`` the size of the second language (0: not printed). With
@@ -64,17 +64,17 @@ class Lettering(Part):
     bullet: Annotated[str, Field(max_length=2)] = ""
 
 
-class TextBlock(Lettering):
+class TextBlock(TextStyle):
     """One of the ticket's texts. ``most`` lines and ``longest`` characters bound the list of
     papers.
     """
 
-    text: Role
+    text: TextRole
     most: Annotated[int, Field(ge=1, le=MOST_PAPERS)] = MOST_PAPERS
     longest: Annotated[int, Field(ge=20, le=LONGEST_PAPER)] = LONGEST_PAPER
 
 
-class SayBlock(Lettering):
+class SayBlock(TextStyle):
     """The office's own words, the same on every ticket."""
 
     say: Annotated[str, Field(min_length=1, max_length=300)]
@@ -144,7 +144,7 @@ class Layout(Part):
     @property
     def papers(self) -> TextBlock | None:
         """The block of the papers to bring; ``None`` when the layout has none."""
-        return next((each for each in self.roles() if each.text is Role.PAPERS), None)
+        return next((each for each in self.roles() if each.text is TextRole.PAPERS), None)
 
 
 Layouts = Mapping[int, Layout]
@@ -200,7 +200,7 @@ def _faults(layout: Layout) -> Iterator[str]:
     if layout.width_dots not in WIDTHS:
         yield f"width_dots: must be one of {', '.join(map(str, WIDTHS))}"
     counted = Counter(block.text for block in layout.roles())
-    if Role.LABEL not in counted:
+    if TextRole.LABEL not in counted:
         yield 'block: a ticket needs a block with text = "label"'
     yield from (f"block: {role} stands {n} times" for role, n in counted.items() if n > 1)
     if sum(isinstance(block, CodeBlock) for block in layout.block) > 1:

@@ -10,11 +10,13 @@ from kiosk.printing.layout import (
     Align,
     CodeBlock,
     Layout,
-    Lettering,
     RuleBlock,
+    TextStyle,
     Weight,
 )
-from kiosk.printing.lettering import (
+from kiosk.printing.qr import qr_image
+from kiosk.printing.receipt import Bilingual
+from kiosk.printing.typesetting import (
     Font,
     bearing,
     can_draw,
@@ -25,8 +27,6 @@ from kiosk.printing.lettering import (
     width,
     wrap,
 )
-from kiosk.printing.qr import qr_image
-from kiosk.printing.receipt import Said
 
 THRESHOLD: Final = 128
 EDGE: Final = 12
@@ -42,7 +42,7 @@ Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     """One line of text. ``x``, ``y`` is its drawing point, ``box`` holds all its ink."""
 
     box: Box
@@ -57,7 +57,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Bar:
+class RuleLine:
     """A rule."""
 
     box: Box
@@ -69,7 +69,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Code:
+class QrCode:
     """A QR code. What it needs of white around is kept free."""
 
     box: Box
@@ -80,10 +80,10 @@ class Code:
         paper.paste(self.picture, self.box[:2])
 
 
-Piece = Line | Bar | Code
+Piece = TextLine | RuleLine | QrCode
 
 
-class Page:
+class TicketPage:
     """A ticket that grows downward while blocks are put on it."""
 
     def __init__(self, layout: Layout) -> None:
@@ -98,13 +98,13 @@ class Page:
         """A line across the paper."""
         top = self.height + block.gap
         self.height = top + block.rule
-        self.pieces.append(Bar((self._left, top, self._right, self.height)))
+        self.pieces.append(RuleLine((self._left, top, self._right, self.height)))
 
     def space(self, dots: int) -> None:
         """White."""
         self.height += dots
 
-    def code(self, block: CodeBlock, url: str, beside: list[tuple[Lettering, Said]]) -> None:
+    def code(self, block: CodeBlock, url: str, beside: list[tuple[TextStyle, Bilingual]]) -> None:
         """The code of ``url`` and words beside it; under it where the paper is too narrow.
 
         The white it needs left and right may be the margin, and the paper's own edge.
@@ -116,13 +116,13 @@ class Page:
             self._code_and_words(picture, quiet, beside)
             return
         x, y = self._left + _start(block.align, room - side), self.height + quiet
-        self.pieces.append(Code((x, y, x + side, y + side), picture))
+        self.pieces.append(QrCode((x, y, x + side, y + side), picture))
         self.height = y + side + quiet
         for look, said in beside:
             self.words(look, said)
 
     def _code_and_words(
-        self, picture: Image.Image, quiet: int, beside: list[tuple[Lettering, Said]]
+        self, picture: Image.Image, quiet: int, beside: list[tuple[TextStyle, Bilingual]]
     ) -> None:
         """Side by side, each in the middle of the other's height."""
         left, top, side, first = self._left, self.height, picture.width, len(self.pieces)
@@ -134,10 +134,10 @@ class Page:
         down = (high - tall) // 2
         self.pieces[first:] = [_lowered(piece, down) for piece in self.pieces[first:]]
         y = top + (high - side) // 2
-        self.pieces.append(Code((left, y, left + side, y + side), picture))
+        self.pieces.append(QrCode((left, y, left + side, y + side), picture))
         self.height = top + high
 
-    def words(self, look: Lettering, said: Said) -> None:
+    def words(self, look: TextStyle, said: Bilingual) -> None:
         """A paragraph, and the same again in the second language."""
         self.height += look.gap
         self._lines(look, said.text, look.size, look.weight)
@@ -145,7 +145,7 @@ class Page:
             self.height += AGAIN_GAP
             self._lines(look, said.again, look.again, Weight.MEDIUM)
 
-    def _lines(self, look: Lettering, text: str, size: int, weight: Weight) -> None:
+    def _lines(self, look: TextStyle, text: str, size: int, weight: Weight) -> None:
         room = self._right - self._left
         font = font_for(text, weight, size)
         if look.one_line:
@@ -168,7 +168,7 @@ class Page:
     def _line(self, text: str, font: Font, x: int, top: int, reach: tuple[int, int]) -> None:
         above, below = reach
         box = (max(x, self._left), top, x + width(text, font), top + below - above)
-        self.pieces.append(Line(box, text, font, x + overhang(text, font), top - above))
+        self.pieces.append(TextLine(box, text, font, x + overhang(text, font), top - above))
 
     def drawn(self) -> Image.Image:
         """The page, black (0) on white (1)."""
@@ -193,6 +193,6 @@ def _fitting(text: str, weight: Weight, size: int, room: int) -> Font:
 def _lowered(piece: Piece, dots: int) -> Piece:
     left, top, right, bottom = piece.box
     box = (left, top + dots, right, bottom + dots)
-    if isinstance(piece, Line):
+    if isinstance(piece, TextLine):
         return replace(piece, box=box, y=piece.y + dots)
     return replace(piece, box=box)

@@ -14,15 +14,15 @@ from kiosk.printing.layout import (
     CodeBlock,
     Layout,
     Layouts,
-    Lettering,
     RuleBlock,
     SayBlock,
     SpaceBlock,
     TextBlock,
+    TextStyle,
     shipped_layouts,
 )
-from kiosk.printing.page import Page
-from kiosk.printing.receipt import Receipt, Said, Texts, texts
+from kiosk.printing.page import TicketPage
+from kiosk.printing.receipt import Bilingual, Receipt, Texts, texts
 from kiosk.printing.strips import cost
 from kiosk.printing.ticket_texts import OWN, wording
 
@@ -51,9 +51,9 @@ def fitted(receipt: Receipt, layout: Layout) -> tuple[Image.Image, int]:
     return best, listed
 
 
-def compose(receipt: Receipt, layout: Layout, most_papers: int) -> Page:
+def compose(receipt: Receipt, layout: Layout, most_papers: int) -> TicketPage:
     """The page of a ticket as ``layout`` says, with at most ``most_papers`` papers listed."""
-    page, said = Page(layout), all_texts(receipt, layout, most_papers)
+    page, said = TicketPage(layout), all_texts(receipt, layout, most_papers)
     waiting: list[RuleBlock | SpaceBlock] = []
     for block in layout.block:
         if isinstance(block, RuleBlock | SpaceBlock):
@@ -83,18 +83,18 @@ def all_texts(receipt: Receipt, layout: Layout, most_papers: int) -> Texts:
     return texts(receipt, again, most_papers, papers.longest)
 
 
-def _words(block: Block, said: Texts) -> Iterator[tuple[Lettering, Said]]:
+def _words(block: Block, said: Texts) -> Iterator[tuple[TextStyle, Bilingual]]:
     match block:
         case TextBlock():
             yield from ((block, each) for each in said.get(block.text, ()))
         case SayBlock():
-            yield block, Said(block.say)
+            yield block, Bilingual(block.say)
         case CodeBlock():
             for beside in block.beside:
                 yield from _words(beside, said)
 
 
-def _divide(page: Page, waiting: list[RuleBlock | SpaceBlock]) -> None:
+def _divide(page: TicketPage, waiting: list[RuleBlock | SpaceBlock]) -> None:
     """Put what stands between two things: of several rules one, and none at the top."""
     rules = [block for block in waiting if isinstance(block, RuleBlock)]
     page.space(sum(block.space for block in waiting if isinstance(block, SpaceBlock)))

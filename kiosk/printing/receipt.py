@@ -19,7 +19,7 @@ LONGEST_PAPER: Final = 110  # characters
 LONGEST_URL: Final = 300  # characters: still a code that phones read from 58 mm paper
 
 
-class Role(StrEnum):
+class TextRole(StrEnum):
     """The texts of a ticket, by the names layouts know them by."""
 
     UNIT = "unit"
@@ -45,7 +45,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True)
-class Said:
+class Bilingual:
     """A paragraph, and the same in the citizen's language where it is another one."""
 
     text: str
@@ -78,7 +78,7 @@ class Receipt:
     people_ahead: int | None = None
     wait: tuple[int, int] | None = None
     area: str = ""
-    notes: tuple[Said, ...] = ()
+    notes: tuple[Bilingual, ...] = ()
     papers: tuple[str, ...] = ()
     status_url: str = ""
     hotline: str = ""
@@ -99,7 +99,7 @@ class Receipt:
             raise ValueError(f"status_url is longer than {LONGEST_URL} characters")
 
 
-Texts = Mapping[Role, tuple[Said, ...]]
+Texts = Mapping[TextRole, tuple[Bilingual, ...]]
 """What a ticket says, by role; a role that has nothing to say is not in it."""
 
 
@@ -138,29 +138,29 @@ def texts(
     With ``most_papers`` 0 nothing is said of papers.
     """
     speaker = _Speaker(receipt, spoken)
-    found = {**_own_words(receipt), **speaker.facts(), Role.NOTES: receipt.notes}
+    found = {**_own_words(receipt), **speaker.facts(), TextRole.NOTES: receipt.notes}
     found |= speaker.papers(most_papers, longest_paper)
     tidy = {role: _tidy(said, twice=len(spoken) > 1) for role, said in found.items()}
     return {role: said for role, said in tidy.items() if said}
 
 
-def _tidy(said: Sequence[Said], *, twice: bool) -> tuple[Said, ...]:
+def _tidy(said: Sequence[Bilingual], *, twice: bool) -> tuple[Bilingual, ...]:
     """Clean texts without the empty ones, the second language only where it is spoken."""
-    cleaned = (Said(clean(each.text), clean(each.again) if twice else "") for each in said)
+    cleaned = (Bilingual(clean(each.text), clean(each.again) if twice else "") for each in said)
     return tuple(each for each in cleaned if each.text)
 
 
-def _own_words(receipt: Receipt) -> dict[Role, tuple[Said, ...]]:
+def _own_words(receipt: Receipt) -> dict[TextRole, tuple[Bilingual, ...]]:
     # The unit is not said twice where the office is its own.
     unit = receipt.unit if clean(receipt.unit) != clean(receipt.office_name) else ""
     again = receipt.service_again
     return {
-        Role.UNIT: (Said(unit),),
-        Role.OFFICE: (Said(receipt.office_name),),
-        Role.LABEL: (Said(receipt.label.replace("\N{NO-BREAK SPACE}", " ")),),
-        Role.SERVICE: (Said(receipt.service, "" if again == receipt.service else again),),
-        Role.HOTLINE: (Said(receipt.hotline),),
-        Role.SLOGAN: (Said(receipt.slogan),),
+        TextRole.UNIT: (Bilingual(unit),),
+        TextRole.OFFICE: (Bilingual(receipt.office_name),),
+        TextRole.LABEL: (Bilingual(receipt.label.replace("\N{NO-BREAK SPACE}", " ")),),
+        TextRole.SERVICE: (Bilingual(receipt.service, "" if again == receipt.service else again),),
+        TextRole.HOTLINE: (Bilingual(receipt.hotline),),
+        TextRole.SLOGAN: (Bilingual(receipt.slogan),),
     }
 
 
@@ -171,44 +171,46 @@ class _Speaker:
         self._receipt = receipt
         self._spoken = spoken
 
-    def facts(self) -> dict[Role, tuple[Said, ...]]:
+    def facts(self) -> dict[TextRole, tuple[Bilingual, ...]]:
         it = self._receipt
-        found = {Role.NUMBER: self._say("number")}
+        found = {TextRole.NUMBER: self._say("number")}
         if it.reprinted_at:
-            found[Role.REPRINT] = self._say("reprint", it.reprinted_at)
+            found[TextRole.REPRINT] = self._say("reprint", it.reprinted_at)
         if it.offline:
-            found[Role.OFFLINE] = self._say("offline")
+            found[TextRole.OFFLINE] = self._say("offline")
         if it.priority:
-            found[Role.PRIORITY] = self._say("priority")
+            found[TextRole.PRIORITY] = self._say("priority")
         if clean(it.area):
-            found[Role.AREA] = self._say("area", area=it.area)
+            found[TextRole.AREA] = self._say("area", area=it.area)
         if it.people_ahead is not None:
             key = "ahead" if it.people_ahead > 0 else "nobody_ahead"
-            found[Role.AHEAD] = self._say(key, count=it.people_ahead)
+            found[TextRole.AHEAD] = self._say(key, count=it.people_ahead)
         if it.wait is not None:
             low, high = it.wait
-            found[Role.WAIT] = self._say(wait_key(low, high), low=low, high=high)
+            found[TextRole.WAIT] = self._say(wait_key(low, high), low=low, high=high)
         if it.issued_at:
-            found[Role.ISSUED] = self._say("issued", it.issued_at)
+            found[TextRole.ISSUED] = self._say("issued", it.issued_at)
         if it.status_url:
-            found[Role.SCAN] = self._say("scan")
+            found[TextRole.SCAN] = self._say("scan")
         if clean(it.hotline):
-            found[Role.HOTLINE_WORDS] = self._say("hotline")
+            found[TextRole.HOTLINE_WORDS] = self._say("hotline")
         return found
 
-    def papers(self, most: int, longest: int) -> dict[Role, tuple[Said, ...]]:
+    def papers(self, most: int, longest: int) -> dict[TextRole, tuple[Bilingual, ...]]:
         lines = [line for line in (brief(text, longest) for text in self._receipt.papers) if line]
         if not lines or not most:
             return {}
         found = {
-            Role.PREPARE: self._say("prepare"),
-            Role.PAPERS: tuple(Said(line) for line in lines[:most]),
+            TextRole.PREPARE: self._say("prepare"),
+            TextRole.PAPERS: tuple(Bilingual(line) for line in lines[:most]),
         }
         if len(lines) > most:
-            found[Role.MORE] = self._say("more", count=len(lines) - most)
+            found[TextRole.MORE] = self._say("more", count=len(lines) - most)
         return found
 
-    def _say(self, key: str, moment: datetime | None = None, **facts: object) -> tuple[Said, ...]:
+    def _say(
+        self, key: str, moment: datetime | None = None, **facts: object
+    ) -> tuple[Bilingual, ...]:
         said = [
             words[key].format(
                 time=time_words(words, moment) if moment else "",
@@ -217,7 +219,7 @@ class _Speaker:
             )
             for words in self._spoken
         ]
-        return (Said(*said[:2]),)
+        return (Bilingual(*said[:2]),)
 
 
 def wait_key(low_min: int, high_min: int) -> str:

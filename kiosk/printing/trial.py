@@ -5,9 +5,9 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from kiosk.printing.layout import Align, CodeBlock, Lettering, RuleBlock, Weight, shipped_layouts
-from kiosk.printing.page import Page
-from kiosk.printing.receipt import Said
+from kiosk.printing.layout import Align, CodeBlock, RuleBlock, TextStyle, Weight, shipped_layouts
+from kiosk.printing.page import TicketPage
+from kiosk.printing.receipt import Bilingual
 from server.words.times import clock_words
 
 DOTS_A_MM: Final = 8
@@ -21,9 +21,9 @@ LETTERS: Final = (
     "óòỏõọ ốồổỗộ ớờởỡợ úùủũụ ứừửữự ýỳỷỹỵ",
     "0 1 2 3 4 5 6 7 8 9",
 )
-TITLE: Final = Lettering(size=38, weight=Weight.BOLD, align=Align.CENTRE, gap=4)
-FACT: Final = Lettering(size=24, gap=4)
-SAMPLE: Final = Lettering(size=26, gap=6)
+TITLE: Final = TextStyle(size=38, weight=Weight.BOLD, align=Align.CENTRE, gap=4)
+FACT: Final = TextStyle(size=24, gap=4)
+SAMPLE: Final = TextStyle(size=26, gap=6)
 RULE: Final = RuleBlock(rule=2, gap=10)
 
 
@@ -37,17 +37,17 @@ def trial_page(office_name: str, address: str, at: datetime, width_dots: int = 5
     layout = shipped_layouts().get(width_dots)
     if layout is None:
         raise ValueError(f"no paper is {width_dots} dots wide")
-    page = Page(layout)
-    page.words(TITLE, Said("Trang in thử"))
+    page = TicketPage(layout)
+    page.words(TITLE, Bilingual("Trang in thử"))
     for fact in (office_name, f"Máy in: {address}", _time_words(at)):
-        page.words(FACT, Said(fact))
+        page.words(FACT, Bilingual(fact))
     page.rule(RULE)
     for line in LETTERS:
-        page.words(SAMPLE, Said(line))
+        page.words(SAMPLE, Bilingual(line))
     page.rule(RULE)
     page.code(CodeBlock(qr=QR_DOTS, align=Align.CENTRE), f"in thử {at:%d/%m/%Y %H:%M}", [])
-    page.words(FACT, Said("Vạch đen phải liền: kẽ trắng là điểm in hỏng."))
-    page.words(FACT, Said("Thước phải thấy đủ vạch dài ở cả hai mép giấy, mỗi vạch 1 mm."))
+    page.words(FACT, Bilingual("Vạch đen phải liền: kẽ trắng là điểm in hỏng."))
+    page.words(FACT, Bilingual("Thước phải thấy đủ vạch dài ở cả hai mép giấy, mỗi vạch 1 mm."))
     return _over(page.drawn(), _gauge(width_dots))
 
 

@@ -4,7 +4,7 @@ from heapq import nlargest
 from itertools import pairwise
 from typing import Final
 
-from kiosk.search.index import Entry, Said, SearchIndex
+from kiosk.search.index import Entry, SearchIndex, SearchPhrase
 from kiosk.search.query import Word, read
 from kiosk.search.spelling import words_of
 
@@ -71,7 +71,7 @@ def _rate(where: SearchIndex, place: int, words: list[Word], whole: float, pool:
     return rate * (AGAIN if unasked else 1.0) + LIKELY * entry.likely
 
 
-def _alike(where: SearchIndex, said: Said, words: list[Word], whole: float) -> float:
+def _alike(where: SearchIndex, said: SearchPhrase, words: list[Word], whole: float) -> float:
     """How much of the query the phrase says, how much of the phrase the query, and in order."""
     asked = told = 0.0
     taken: list[int] = []

@@ -42,7 +42,7 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Said:
+class SearchPhrase:
     """A phrase an entry is known by, as places in the vocabulary; ``total`` weighs its words."""
 
     words: tuple[int, ...]
@@ -64,7 +64,7 @@ class SearchIndex:
     labels: list[Phrase] = field(default_factory=list)
     before: list[tuple[float, int, int]] = field(default_factory=list)
     again: list[frozenset[str]] = field(default_factory=list)
-    phrases: list[tuple[Said, ...]] = field(default_factory=list)
+    phrases: list[tuple[SearchPhrase, ...]] = field(default_factory=list)
     initials: dict[str, list[int]] = field(default_factory=dict)
     vocabulary: list[str] = field(default_factory=list)
     weights: list[float] = field(default_factory=list)
@@ -150,9 +150,9 @@ def _weigh(made: SearchIndex) -> None:
         made.weights.append(common * log(1 + len(made.entries) / len(owner)))
 
 
-def _said(made: SearchIndex, numbers: dict[str, int], phrase: Phrase, worth: float) -> Said:
+def _said(made: SearchIndex, numbers: dict[str, int], phrase: Phrase, worth: float) -> SearchPhrase:
     places = tuple(numbers[word] for word in phrase)
-    return Said(places, worth, sum(made.weights[place] for place in places))
+    return SearchPhrase(places, worth, sum(made.weights[place] for place in places))
 
 
 def _initials(entry: Entry, phrases: dict[Phrase, float]) -> tuple[str, ...]:

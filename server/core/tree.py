@@ -107,24 +107,6 @@ class Tree(Generic[K, V]):
             yield node[1], node[2]
             node = node[4]
 
-    def items_from(self, key: K) -> Iterator[tuple[K, V]]:
-        """Keys and values from ``key`` (included) on, in key order, lazily."""
-        stack: list[Any] = []
-        node = self._root
-        while node is not None:
-            if node[1] < key:
-                node = node[4]
-            else:
-                stack.append(node)
-                node = node[3]
-        while stack:
-            node = stack.pop()
-            yield node[1], node[2]
-            node = node[4]
-            while node is not None:
-                stack.append(node)
-                node = node[3]
-
 
 def _size(node: _Node) -> int:
     return node[0] if node else 0

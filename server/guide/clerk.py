@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from server.guide.page import Guide, KeyLine, Section
+from server.guide.page import Guide, GuideSection, KeyLine
 from server.guide.shared import courtesy, foot, names, signing_in, without_server
 from server.profile.model import OfficeProfile
 
@@ -41,7 +41,7 @@ def clerk_guide(profile: OfficeProfile) -> Guide:
     )
 
 
-def _choices(profile: OfficeProfile) -> Section:
+def _choices(profile: OfficeProfile) -> GuideSection:
     lines = [
         f"F4 Kết quả|{names(profile.outcomes)}",
         f"F5 Giữ chỗ|{names(profile.hold_reasons)}",
@@ -50,10 +50,10 @@ def _choices(profile: OfficeProfile) -> Section:
     ]
     if profile.tags:
         lines.append(f"Vướng mắc|{names(profile.tags)}")
-    return Section("Lý do để chọn, không phải gõ chữ", tuple(lines))
+    return GuideSection("Lý do để chọn, không phải gõ chữ", tuple(lines))
 
 
-def _slips(profile: OfficeProfile) -> Section:
+def _slips(profile: OfficeProfile) -> GuideSection:
     limits = profile.limits
     lines = [
         "Bấm nhầm|Ctrl+Z ngay. Đã gọi lại qua loa thì không lấy lại được nữa.",
@@ -64,12 +64,12 @@ def _slips(profile: OfficeProfile) -> Section:
     if profile.call_reasons:
         lines.append("Gọi một số không theo thứ tự|chọn số trong hàng và chọn lý do. Có ghi lại.")
     lines.append("Hết ca|người sau đăng nhập ngay tại quầy; số đang làm được giao lại nguyên vẹn.")
-    return Section("Lỡ tay, đổi ý, đổi ca", tuple(lines))
+    return GuideSection("Lỡ tay, đổi ý, đổi ca", tuple(lines))
 
 
-def _fairness(profile: OfficeProfile) -> Section:
+def _fairness(profile: OfficeProfile) -> GuideSection:
     waiting = profile.waiting
-    return Section(
+    return GuideSection(
         title="Thứ tự gọi",
         lines=(
             "Máy chọn người kế tiếp và nói lý do. Quầy không phải tự xếp hàng.",

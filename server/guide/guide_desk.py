@@ -1,6 +1,6 @@
 """The guide of those who help at the kiosks."""
 
-from server.guide.page import Guide, Section
+from server.guide.page import Guide, GuideSection
 from server.guide.shared import courtesy, foot, signing_in, without_server
 from server.profile.model import OfficeProfile
 
@@ -12,7 +12,7 @@ def helper_guide(profile: OfficeProfile) -> Guide:
         office=profile.office.name,
         keys=(),
         sections=(
-            Section(
+            GuideSection(
                 "Ở kiosk, cùng ông/bà",
                 (
                     "Hỏi: hôm nay ông/bà cần làm việc gì? Chạm giúp, hoặc gõ vài chữ để tìm.",
@@ -23,7 +23,7 @@ def helper_guide(profile: OfficeProfile) -> Guide:
                 numbered=True,
             ),
             _priorities(profile),
-            Section(
+            GuideSection(
                 "Lấy số giúp tại máy của mình",
                 (
                     "Mở trang Lấy số giúp, chọn việc, chọn kiosk in phiếu.",
@@ -41,10 +41,10 @@ def helper_guide(profile: OfficeProfile) -> Guide:
     )
 
 
-def _priorities(profile: OfficeProfile) -> Section:
+def _priorities(profile: OfficeProfile) -> GuideSection:
     kinds = [each for each in profile.priorities if each.enabled]
     lines = tuple(f"{each.name}|{_credit(profile, each.credit_min)}" for each in kinds)
-    return Section("Diện ưu tiên", lines or ("Nơi này không có diện ưu tiên.",))
+    return GuideSection("Diện ưu tiên", lines or ("Nơi này không có diện ưu tiên.",))
 
 
 def _credit(profile: OfficeProfile, minutes: int) -> str:
@@ -53,8 +53,8 @@ def _credit(profile: OfficeProfile, minutes: int) -> str:
     return f"tính như đến sớm hơn {minutes} phút"
 
 
-def _printer() -> Section:
-    return Section(
+def _printer() -> GuideSection:
+    return GuideSection(
         "Máy in của kiosk",
         (
             "Hết giấy hoặc kẹt giấy: kiosk tự báo; số đã phát vẫn được giữ và in khi có giấy.",

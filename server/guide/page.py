@@ -22,7 +22,7 @@ class KeyLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class GuideSection:
     """A heading and its lines; ``lead`` is one sentence before them.
 
     ``numbered``: the lines are steps. Otherwise each line is a point of its own; what stands
@@ -42,5 +42,5 @@ class Guide:
     title: str
     office: str
     keys: tuple[KeyLine, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[GuideSection, ...]
     foot: str

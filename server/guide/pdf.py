@@ -10,7 +10,7 @@ from fpdf.enums import MethodReturnValue
 from fpdf.fonts import TTFFont
 
 import assets
-from server.guide.page import Guide, KeyLine, Section
+from server.guide.page import Guide, GuideSection, KeyLine
 
 FONT: Final = "Be Vietnam Pro"
 SIZES_PT: Final = (12.5, 11.5, 10.5, 10, 9.5, 9, 8.5, 8, 7.5)
@@ -111,7 +111,7 @@ class _Sheet:
         self._pen(self._size_pt - 0.5)
         self._text(line.use, left, y + self._line_mm - 0.3, width - cap - 3, self._size_pt - 0.5)
 
-    def _columns(self, sections: Sequence[Section], top: float) -> float:
+    def _columns(self, sections: Sequence[GuideSection], top: float) -> float:
         """Sections in two columns, in their order, as even as can be; the lower end of both."""
         width = (self._width - GAP_MM) / 2
         heights = [self._section(each, 0, 0, width, dry=True) for each in sections]
@@ -126,7 +126,7 @@ class _Sheet:
         return max(ends)
 
     def _section(
-        self, section: Section, x: float, y: float, width: float, *, dry: bool = False
+        self, section: GuideSection, x: float, y: float, width: float, *, dry: bool = False
     ) -> float:
         """Set a section, or with ``dry`` only measure it; its height with the gap below."""
         start = y

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from server.guide.page import Section
+from server.guide.page import GuideSection
 from server.profile.model import Choice, OfficeProfile
 
 LONGEST_WHOLE: Final = 18
@@ -23,10 +23,10 @@ def foot(profile: OfficeProfile) -> str:
     return f"Cần giúp: đường dây nóng {profile.office.hotline}"
 
 
-def courtesy(profile: OfficeProfile) -> Section:
+def courtesy(profile: OfficeProfile) -> GuideSection:
     """The office's courtesy pack and its sentences."""
     pack = profile.courtesy
-    return Section(
+    return GuideSection(
         title=f"Lời nói với người dân: {pack.name}",
         lines=(
             f"Khi đón|{pack.greeting}",
@@ -38,12 +38,12 @@ def courtesy(profile: OfficeProfile) -> Section:
     )
 
 
-def signing_in(profile: OfficeProfile) -> Section:
+def signing_in(profile: OfficeProfile) -> GuideSection:
     """How the day begins at a counter app, with PINs or without."""
     first = "Chọn tên của mình."
     if not profile.staff.pins:
         without = (first, "Chọn quầy, bấm Mở quầy.", "Cuối ngày bấm Rời quầy.")
-        return Section("Vào làm việc", without, numbered=True)
+        return GuideSection("Vào làm việc", without, numbered=True)
     steps = (
         f"{first[:-1]}, nhập mã PIN.",
         "Lần đầu: đặt mã PIN riêng, ít nhất 4 chữ số, không dùng ngày sinh, năm sinh, dãy số.",
@@ -51,12 +51,12 @@ def signing_in(profile: OfficeProfile) -> Section:
         "Quên mã, hoặc nhập sai 5 lần nên bị khóa: nhờ người phụ trách.",
     )
     lead = "Mỗi người một mã PIN. Không cho mượn, không ghi ra giấy dán ở quầy."
-    return Section("Vào làm việc", steps, lead, numbered=True)
+    return GuideSection("Vào làm việc", steps, lead, numbered=True)
 
 
-def without_server(*more: str) -> Section:
+def without_server(*more: str) -> GuideSection:
     """What to do while the server is away."""
-    return Section(
+    return GuideSection(
         title="Khi mất kết nối máy chủ",
         lines=(
             "Dải vàng phía trên màn hình nói mất từ lúc nào. Máy tự nối lại, không cần tắt.",

@@ -1,6 +1,6 @@
 """The guide of the supervisor."""
 
-from server.guide.page import Guide, Section
+from server.guide.page import Guide, GuideSection
 from server.guide.shared import foot, names, signing_in, without_server
 from server.profile.model import OfficeProfile
 
@@ -13,7 +13,7 @@ def supervisor_guide(profile: OfficeProfile) -> Guide:
         keys=(),
         sections=(
             _watching(profile),
-            Section(
+            GuideSection(
                 "Khi một hàng chờ quá dài",
                 (
                     "Thêm việc cho quầy đang rảnh: chọn quầy, thêm dịch vụ. Có hiệu lực ngay.",
@@ -36,9 +36,9 @@ def supervisor_guide(profile: OfficeProfile) -> Guide:
     )
 
 
-def _watching(profile: OfficeProfile) -> Section:
+def _watching(profile: OfficeProfile) -> GuideSection:
     waiting = profile.waiting
-    return Section(
+    return GuideSection(
         "Nhìn gì trên màn hình giám sát",
         (
             f"Chờ bình quân|mục tiêu không quá {waiting.promise_min} phút.",
@@ -49,18 +49,18 @@ def _watching(profile: OfficeProfile) -> Section:
     )
 
 
-def _order(profile: OfficeProfile) -> Section:
+def _order(profile: OfficeProfile) -> GuideSection:
     lines = [
         f"Ai đã chờ {profile.waiting.cap_min} phút thì không ai được gọi trước.",
         "Mỗi lần gọi đều có lý do ghi lại, xem được ở câu chuyện của số.",
     ]
     if profile.call_reasons:
         lines.append(f"Gọi không theo thứ tự|{names(profile.call_reasons)}. Được đếm và báo cáo.")
-    return Section("Thứ tự gọi và trách nhiệm", tuple(lines))
+    return GuideSection("Thứ tự gọi và trách nhiệm", tuple(lines))
 
 
-def _pins() -> Section:
-    return Section(
+def _pins() -> GuideSection:
+    return GuideSection(
         "Mã PIN của cán bộ (tại máy chủ)",
         (
             "Quên mã|denluot clerk pin MÃ_CÁN_BỘ: cấp mã tạm, đưa tận tay, đổi khi đăng nhập.",
@@ -70,8 +70,8 @@ def _pins() -> Section:
     )
 
 
-def _limits(profile: OfficeProfile) -> Section:
-    return Section(
+def _limits(profile: OfficeProfile) -> GuideSection:
+    return GuideSection(
         "Điều không làm",
         (
             "Không sửa được số liệu: mọi con số đều từ sổ ghi, không ai sửa được sổ.",

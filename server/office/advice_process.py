@@ -29,7 +29,7 @@ log = structlog.get_logger("advice")
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class AdviceQuestion:
     """The question what ``step`` would do to a service or, without a step, what should be done."""
 
     outlook: Outlook
@@ -49,7 +49,7 @@ class AdviceWorker:
         """Whether a question is being answered."""
         return self._turn.locked()
 
-    async def ask(self, question: Question) -> Comparison | None:
+    async def ask(self, question: AdviceQuestion) -> Comparison | None:
         """The answer; ``None`` when nothing helps, and when the process failed to answer."""
         async with self._turn:
             try:
@@ -68,7 +68,7 @@ class AdviceWorker:
         """Kill the process, whatever it is doing."""
         await self._kill()
 
-    async def _answer(self, question: Question) -> Comparison | None:
+    async def _answer(self, question: AdviceQuestion) -> Comparison | None:
         process = self._process
         if process is None or process.returncode is not None:
             process = self._process = await asyncio.create_subprocess_exec(
@@ -107,7 +107,7 @@ def serve(asked: BinaryIO, answered: BinaryIO) -> None:
         answered.flush()
 
 
-def answered_one(question: Question) -> Comparison | None:
+def answered_one(question: AdviceQuestion) -> Comparison | None:
     """The answer to one question, computed in the process."""
     if question.step is None:
         return advise(question.outlook)

@@ -11,7 +11,7 @@ import structlog
 from server.core import commands as c
 from server.core.alerts import OVER_PROMISE
 from server.core.model import DayState
-from server.office.advice_process import AdviceWorker, Question
+from server.office.advice_process import AdviceQuestion, AdviceWorker
 from server.profile.model import OfficeProfile
 from server.protocol.views import Curves
 from server.simulator.advice_search import Comparison, step_at, usual_curve, window_end
@@ -69,7 +69,7 @@ class AdviceService:
             raise Overloaded
         self._asked += 1
         try:
-            compared = await self._worker.ask(Question(seen, step, service))
+            compared = await self._worker.ask(AdviceQuestion(seen, step, service))
         finally:
             self._asked -= 1
         if compared is None:
@@ -85,7 +85,7 @@ class AdviceService:
         await self._worker.stop()
 
     async def _advise(self, seen: Outlook) -> None:
-        compared = await self._worker.ask(Question(seen))
+        compared = await self._worker.ask(AdviceQuestion(seen))
         if compared is None:
             return
         log.info("advice", action=compared.step.action, gain_s=compared.gain_s, runs=compared.runs)

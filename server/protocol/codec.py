@@ -9,8 +9,6 @@ from server.protocol.version import PROTOCOL_VERSION
 
 M = TypeVar("M")
 
-MAX_MESSAGE_BYTES: Final = 1 << 20
-
 _CLIENT: Final[TypeAdapter[ClientMessage]] = TypeAdapter(ClientMessage)
 _SERVER: Final[TypeAdapter[ServerMessage]] = TypeAdapter(ServerMessage)
 

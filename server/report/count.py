@@ -50,7 +50,6 @@ class Volume:
     came_true: int = 0
     rated: int = 0
     content: int = 0
-    mean_score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,6 @@ class DayReport:
     """
 
     day: str
-    opened_at: datetime
     closed_at: datetime | None
     rules: Rules
     total: Volume
@@ -107,7 +105,6 @@ def report_of(events: Iterable[e.Event]) -> DayReport:
     )
     return DayReport(
         day=log[0].day,
-        opened_at=log[0].at,
         closed_at=ends[0] if ends else None,
         rules=rules,
         total=_volume("", lives, rules),
@@ -258,7 +255,6 @@ def _volume(service: str, lives: list[_Life], rules: Rules) -> Volume:
         came_true=sum(_came_true(life) for life in told),
         rated=len(scores),
         content=sum(score >= 4 for score in scores),
-        mean_score=_mean(scores),
     )
 
 

@@ -12,7 +12,7 @@ from fpdf.fonts import FontFace, TTFFont
 import assets
 from server.report.count import DayReport
 from server.report.names import Names
-from server.report.summary import Summary, Tile, number, summary
+from server.report.summary import Summary, SummaryTile, number, summary
 from server.report.tables import Cell, Table, counted, tables
 
 FONT: Final = "Be Vietnam Pro"
@@ -102,7 +102,7 @@ def html(report: DayReport, names: Names, office: str, unit: str) -> str:
     )
 
 
-def _tile_html(tile: Tile) -> str:
+def _tile_html(tile: SummaryTile) -> str:
     title, value, note = escape(tile.title), escape(tile.value), escape(tile.note)
     return f"<div class=tile><small>{title}</small><b>{value}</b><small>{note}</small></div>"
 
@@ -157,7 +157,7 @@ def _head(pdf: FPDF, told: Summary, office: str, unit: str) -> None:
     pdf.ln(1.5)
 
 
-def _tiles(pdf: FPDF, tiles: tuple[Tile, ...]) -> None:
+def _tiles(pdf: FPDF, tiles: tuple[SummaryTile, ...]) -> None:
     gap, top = 2.5, pdf.get_y()
     width = (pdf.w - 2 * MARGIN_MM - gap * (len(tiles) - 1)) / len(tiles)
     for place, tile in enumerate(tiles):

@@ -17,7 +17,7 @@ LATE_FROM_S: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class SummaryTile:
     """One large figure with its name and what it is compared with."""
 
     title: str
@@ -30,7 +30,7 @@ class Summary:
     """The head of the page: date in words, figures, sentences."""
 
     date: str
-    tiles: tuple[Tile, ...]
+    tiles: tuple[SummaryTile, ...]
     sentences: tuple[str, ...]
 
 
@@ -52,26 +52,26 @@ def number(value: float | None, unit: str = "") -> str:
     return f"{text} {unit}".strip()
 
 
-def _tiles(report: DayReport) -> tuple[Tile, ...]:
+def _tiles(report: DayReport) -> tuple[SummaryTile, ...]:
     total, promise_min = report.total, report.rules.promise_s // 60
     return (
-        Tile("Lượt cấp số", str(total.issued), f"{total.completed} hoàn thành"),
-        Tile(
+        SummaryTile("Lượt cấp số", str(total.issued), f"{total.completed} hoàn thành"),
+        SummaryTile(
             "Chờ bình quân",
             number(minutes(total.mean_wait_s), "phút"),
             f"cam kết không quá {promise_min} phút",
         ),
-        Tile(
+        SummaryTile(
             "Chờ đúng cam kết",
             number(percent(total.kept_promise, total.called), "%"),
             f"trong {total.called} lượt được gọi",
         ),
-        Tile(
+        SummaryTile(
             "Chín phần mười chờ",
             f"≤ {number(minutes(total.p90_wait_s), 'phút')}" if total.called else "–",
             f"lâu nhất {number(minutes(total.max_wait_s), 'phút')}",
         ),
-        Tile(
+        SummaryTile(
             "Hài lòng",
             number(percent(total.content, total.rated), "%"),
             f"{total.rated} người trả lời, {number(percent(total.rated, total.completed), '%')}",

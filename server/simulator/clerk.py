@@ -19,7 +19,7 @@ TAIL_S: Final = 120.0
 """Assumed remaining seconds of a service that has already taken longer than all simulated ones."""
 
 
-class HallOfClerk(Protocol):
+class ClerksHall(Protocol):
     """What a simulated clerk needs of the hall."""
 
     floor: Floor
@@ -37,10 +37,10 @@ class HallOfClerk(Protocol):
         """Plan the return of a ticket that is held or missed after ``away_s``."""
 
 
-class Clerk:
+class SimulatedClerk:
     """The clerk of one desk until ``closes_at``; a ticket called before that is still served."""
 
-    def __init__(self, hall: HallOfClerk, desk: str, name: str) -> None:
+    def __init__(self, hall: ClerksHall, desk: str, name: str) -> None:
         self._hall = hall
         self._floor = hall.floor
         self._habits = hall.habits

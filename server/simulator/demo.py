@@ -26,7 +26,7 @@ from server.profile.model import OfficeProfile
 from server.protocol.messages import Role
 from server.protocol.views import Totals, WallView
 from server.simulator.arrivals import arrivals
-from server.simulator.people import Clerk, citizens
+from server.simulator.people import ClerkClient, citizens
 from server.simulator.programs import READY_TIMEOUT_S, Program, ProgramFailed, has_screen
 
 OPENS_MIN: Final = 7 * 60 + 30
@@ -160,7 +160,7 @@ class _Demo:
         people = arrivals(self._profile, seed, start.weekday(), OPENS_MIN, minutes)
         names = [clerk.id for clerk in self._profile.clerks if clerk.role != "supervisor"]
         work = [
-            Clerk(self._profile, seed, counter.id, name, DEMO_PIN).work(ws)
+            ClerkClient(self._profile, seed, counter.id, name, DEMO_PIN).work(ws)
             for counter, name in zip(self._profile.counters, names, strict=False)
         ]
         for index, kiosk in enumerate(KIOSKS):

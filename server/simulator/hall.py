@@ -7,7 +7,7 @@ from random import Random
 from server.core import commands as c
 from server.core.estimate import open_desks
 from server.core.model import Status
-from server.simulator.clerk import Clerk, ServiceTime
+from server.simulator.clerk import ServiceTime, SimulatedClerk
 from server.simulator.floor import Floor
 from server.simulator.habits import Habits, seeded_random
 
@@ -23,7 +23,7 @@ class Hall:
         self.seed = seed
         self.lasts = lasts
         self._calls: Counter[str] = Counter()
-        self._clerks = {desk: Clerk(self, desk, name) for desk, name in seats.items()}
+        self._clerks = {desk: SimulatedClerk(self, desk, name) for desk, name in seats.items()}
 
     def works(self, desk: str, opens_at: datetime, closes_at: datetime) -> None:
         """Plan the clerk of this desk to work from ``opens_at`` to ``closes_at``."""

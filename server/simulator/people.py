@@ -52,7 +52,7 @@ async def citizens(url: str, people: list[Arrival], start: datetime, kiosk: str)
 
 
 @dataclass
-class Clerk:
+class ClerkClient:
     """A simulated clerk at a desk, from opening to the end of the demo.
 
     When a person takes the desk over, or signs in under this name, the simulated clerk stands back

@@ -70,7 +70,9 @@ class Program:
         return dict(said)
 
     async def pilot(self, **command: Any) -> dict[str, Any]:
-        """Do something as a person would, through the app's ``--pilot`` (assets/shell/pilot.py)."""
+        """Send a command to the app's ``--pilot`` (assets/shell/pilot.py). Raises
+        ``ProgramFailed``.
+        """
         if self.process.stdin is None:
             raise ProgramFailed(f"{self.name}: takes no input")
         self.process.stdin.write(json.dumps(command).encode() + b"\n")
@@ -80,7 +82,7 @@ class Program:
         return answer
 
     async def tap(self, name: str) -> None:
-        """Touch what bears this name, once it is there."""
+        """Tap the item of this name, once it is there. Raises ``ProgramFailed``."""
         await self.pilot(do="wait", name=name)
         await self.pilot(do="tap", name=name)
 

@@ -10,7 +10,7 @@ import assets
 from server.core import commands as c
 from server.core.model import DayState
 from server.office import advice_process
-from server.office.advice_process import AdviceWorker, Question
+from server.office.advice_process import AdviceQuestion, AdviceWorker
 from server.office.advice_service import outlook
 from server.profile.load import load_office
 from server.protocol.messages import Role
@@ -64,7 +64,7 @@ async def worker() -> AsyncIterator[AdviceWorker]:
 async def test_the_process_answers_what_the_simulation_says(worker: AdviceWorker) -> None:
     """Of the same runs the same waits; how many fit into its time is its own affair."""
     async with asyncio.timeout(ANSWER_TIMEOUT_S):
-        answer = await worker.ask(Question(seen(), STEP, "copy"))
+        answer = await worker.ask(AdviceQuestion(seen(), STEP, "copy"))
     assert answer is not None
     here = what_if(seen(), STEP, "copy", iter(range(answer.runs + 9)).__next__, answer.runs - 0.5)
     assert (answer.step, answer.service, answer.erlang_wait_s) == (STEP, "copy", here.erlang_wait_s)
@@ -77,18 +77,18 @@ async def test_a_process_that_died_is_started_anew_and_an_answer_not_waited_for_
 ) -> None:
     """The next question gets its own answer, whatever became of the last one."""
     async with asyncio.timeout(ANSWER_TIMEOUT_S):
-        given_up = asyncio.create_task(worker.ask(Question(seen(), STEP, "copy")))
+        given_up = asyncio.create_task(worker.ask(AdviceQuestion(seen(), STEP, "copy")))
         while not worker.is_busy:
             await asyncio.sleep(0)
         given_up.cancel()
         with pytest.raises(asyncio.CancelledError):
             await given_up
         shared = Step(ASSIGN, "6", "birth")
-        answer = await worker.ask(Question(seen(), shared, "birth"))
+        answer = await worker.ask(AdviceQuestion(seen(), shared, "birth"))
         assert answer is not None
         assert answer.step == shared
         await worker.stop()
-        again = await worker.ask(Question(seen(), STEP, "copy"))
+        again = await worker.ask(AdviceQuestion(seen(), STEP, "copy"))
     assert again is not None
     assert again.step == STEP
 

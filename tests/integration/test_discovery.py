@@ -7,7 +7,7 @@ import pytest
 import zeroconf
 from zeroconf.asyncio import AsyncZeroconf
 
-from server.announce import Announcement
+from server.announce import MdnsAnnouncement
 from server.client.address import SearchedAddress
 from server.client.async_client import AsyncClient
 from server.client.discovery import LISTEN_S, find_servers
@@ -30,7 +30,7 @@ async def found_here() -> list[FoundServer]:
 async def test_an_app_told_nothing_finds_the_server_and_works_with_it(tmp_path: Path) -> None:
     """From the announcement to the welcome; gone again when it is withdrawn."""
     async with running_office(tmp_path) as server:
-        said = Announcement("test-office", "Phường Thử", "127.0.0.1", server.port, LOOPBACK)
+        said = MdnsAnnouncement("test-office", "Phường Thử", "127.0.0.1", server.port, LOOPBACK)
         await said.say()
         (found,) = await _of_office("test-office")
         assert (found.name, found.urls) == ("Phường Thử", (server.ws,))
@@ -46,9 +46,9 @@ async def test_an_app_told_nothing_finds_the_server_and_works_with_it(tmp_path: 
 async def test_two_offices_on_one_network_are_two(tmp_path: Path) -> None:
     """Even two servers of one office on one machine keep names of their own."""
     several = [
-        Announcement("test-a", "A", "127.0.0.1", 1001, LOOPBACK),
-        Announcement("test-b", "B", "127.0.0.1", 1002, LOOPBACK),
-        Announcement("test-b", "B", "127.0.0.1", 1003, LOOPBACK),
+        MdnsAnnouncement("test-a", "A", "127.0.0.1", 1001, LOOPBACK),
+        MdnsAnnouncement("test-b", "B", "127.0.0.1", 1002, LOOPBACK),
+        MdnsAnnouncement("test-b", "B", "127.0.0.1", 1003, LOOPBACK),
     ]
     await asyncio.gather(*(each.say() for each in several))
     found = [each for each in await found_here() if each.office.startswith("test-")]
@@ -70,7 +70,7 @@ async def test_without_a_network_nothing_is_said_and_nothing_found(
 
     monkeypatch.setattr("server.announce.AsyncZeroconf", no_network)
     monkeypatch.setattr("server.client.discovery.AsyncZeroconf", no_network)
-    said = Announcement("test-c", "C", "127.0.0.1", 1004, LOOPBACK)
+    said = MdnsAnnouncement("test-c", "C", "127.0.0.1", 1004, LOOPBACK)
     said.begin()
     await said.withdraw()
     await said.say()
@@ -87,7 +87,7 @@ async def test_a_name_that_cannot_be_registered_is_no_trouble_either(
         raise zeroconf.NonUniqueNameException
 
     monkeypatch.setattr(AsyncZeroconf, "async_register_service", refused)
-    said = Announcement("test-d", "D", "127.0.0.1", 1005, LOOPBACK)
+    said = MdnsAnnouncement("test-d", "D", "127.0.0.1", 1005, LOOPBACK)
     await said.say()
     await said.withdraw()
 

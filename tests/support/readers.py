@@ -15,9 +15,9 @@ from PIL import Image, ImageOps
 from assets.languages.language import language_of
 from kiosk.printing.job import job_bytes
 from kiosk.printing.layout import shipped_layouts
-from kiosk.printing.page import Code
+from kiosk.printing.page import QrCode
 from kiosk.printing.raster import compose, draw, fitted
-from kiosk.printing.receipt import Receipt, Role
+from kiosk.printing.receipt import Receipt, TextRole
 from kiosk.printing.ticket_texts import NBSP
 from tests.support.escpos_decoder import Sheet, decode
 from tests.support.receipts import printed_texts
@@ -61,7 +61,7 @@ def letters_read(receipt: Receipt, page: str) -> tuple[int, int]:
     texts = [
         text.replace(NBSP, " ").replace("…", "...")
         for role, text in printed_texts(receipt)
-        if role is not Role.LABEL and not shaped(text)
+        if role is not TextRole.LABEL and not shaped(text)
     ]
     return sum(found(text, page) for text in texts), sum(map(len, texts))
 
@@ -88,7 +88,7 @@ def page_of(receipt: Receipt, folder: Path) -> str:
     """All that tesseract reads of the ticket, the code covered up: it takes modules for letters."""
     picture, layout = comes_out(receipt), shipped_layouts()[receipt.width_dots]
     page = compose(receipt, layout, fitted(receipt, layout)[1])
-    for left, top, right, bottom in (p.box for p in page.pieces if isinstance(p, Code)):
+    for left, top, right, bottom in (p.box for p in page.pieces if isinstance(p, QrCode)):
         picture.paste(255, (left + EDGE, top + EDGE, right + EDGE, bottom + EDGE))
     return read(picture, folder, "-l", "vie", "--psm", "4")
 

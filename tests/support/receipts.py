@@ -12,7 +12,7 @@ from kiosk.paper import receipt as on_paper
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.printing.layout import shipped_layouts
 from kiosk.printing.raster import all_texts, fitted
-from kiosk.printing.receipt import WIDTHS, Receipt, Role, Said
+from kiosk.printing.receipt import WIDTHS, Bilingual, Receipt, TextRole
 from kiosk.visit import Issued
 from server.profile.load import load_office, office_info
 from server.protocol.views import WaitRange
@@ -59,7 +59,7 @@ CROWDED = replace(
         "Giấy tờ chứng minh nơi cư trú",
     ),
     notes=(
-        Said(
+        Bilingual(
             "Số của ông/bà được giữ nguyên thứ tự và phục vụ trong phiên làm việc từ 18 giờ.",
             "Your number keeps its place and is served in the session from 18:00.",
         ),
@@ -84,7 +84,7 @@ def usual(**changes: Any) -> Receipt:
     return replace(USUAL, **changes)
 
 
-def printed_texts(receipt: Receipt) -> list[tuple[Role, str]]:
+def printed_texts(receipt: Receipt) -> list[tuple[TextRole, str]]:
     """Every text of the shipped layout's ticket in reading order."""
     layout = shipped_layouts()[receipt.width_dots]
     said = all_texts(receipt, layout, fitted(receipt, layout)[1])

@@ -8,7 +8,7 @@ import pytest
 from kiosk.paper import receipt
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.notes import clock_words, remarks, sentence
-from kiosk.printing.receipt import Said
+from kiosk.printing.receipt import Bilingual
 from kiosk.visit import Issued
 from server.protocol.office import OfficeInfo
 from tests.support.kiosk_samples import BIRTH, MORNING, ZONE, ward
@@ -64,7 +64,7 @@ def test_the_cut_off_is_named_where_the_procedure_has_one() -> None:
     """The paper for a birth says since when."""
     ticket = issued("next_working_day", at=MORNING.replace(hour=15, minute=10))
     assert receipt(Catalogue(PLAIN), BIRTH, ticket).notes == (
-        Said("Hồ sơ nhận sau 15 giờ sẽ được trả kết quả vào ngày làm việc tiếp theo."),
+        Bilingual("Hồ sơ nhận sau 15 giờ sẽ được trả kết quả vào ngày làm việc tiếp theo."),
     )
 
 

@@ -13,7 +13,7 @@ from kiosk.printing.layout import (
     shipped_layouts,
 )
 from kiosk.printing.raster import compose, draw
-from kiosk.printing.receipt import WIDTHS, Role
+from kiosk.printing.receipt import WIDTHS, TextRole
 from kiosk.printing.ticket_texts import OWN, wording
 from tests.support.receipts import USUAL, usual
 
@@ -33,14 +33,14 @@ def test_there_is_a_layout_for_each_paper() -> None:
     assert set(layouts) == set(WIDTHS)
     for width_dots, layout in layouts.items():
         assert layout.width_dots == width_dots
-        assert {block.text for block in layout.roles()} == set(Role) - {Role.UNIT}
+        assert {block.text for block in layout.roles()} == set(TextRole) - {TextRole.UNIT}
         assert any(isinstance(block, CodeBlock) for block in layout.block)
 
 
 def test_the_file_explains_every_word_it_may_use() -> None:
     """Who changes a layout reads what there is at its head."""
     head = (TICKET / "layout-80.toml").read_text("utf-8").partition("width_dots =")[0]
-    assert [word for word in (*Role, *KINDS) if word not in head] == []
+    assert [word for word in (*TextRole, *KINDS) if word not in head] == []
 
 
 def test_blocks_may_be_put_in_another_order_or_left_out(tmp_path: Path) -> None:

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageFont
 
 from assets import FONTS
-from kiosk.printing.layout import Layout, Lettering, TextBlock, Weight, shipped_layouts
-from kiosk.printing.lettering import FACES, can_shape, font_for, width, wrap
-from kiosk.printing.page import Bar, Code, Line, Page, Piece
+from kiosk.printing.layout import Layout, TextBlock, TextStyle, Weight, shipped_layouts
+from kiosk.printing.page import Piece, QrCode, RuleLine, TextLine, TicketPage
 from kiosk.printing.raster import compose, draw
-from kiosk.printing.receipt import MOST_PAPERS, Receipt, Role, Said
+from kiosk.printing.receipt import MOST_PAPERS, Bilingual, Receipt, TextRole
 from kiosk.printing.strips import cost
 from kiosk.printing.ticket_texts import BREAK, NBSP
+from kiosk.printing.typesetting import FACES, can_shape, font_for, width, wrap
 from tests.support.receipts import BARE, CROWDED, MORNING, USUAL, generated, usual
 
 MARGIN = 12
@@ -100,7 +100,7 @@ receipts = st.builds(
     people_ahead=st.none() | st.integers(0, 999),
     wait=st.none() | st.tuples(st.integers(0, 300), st.integers(0, 300)),
     area=vietnamese,
-    notes=st.lists(st.builds(Said, vietnamese, vietnamese), max_size=2).map(tuple),
+    notes=st.lists(st.builds(Bilingual, vietnamese, vietnamese), max_size=2).map(tuple),
     papers=st.lists(vietnamese, max_size=7).map(tuple),
     status_url=st.sampled_from(["", "http://10.0.0.5/t/0mz3k9q2", "http://h/" + "x" * 291]),
     hotline=st.sampled_from(["", "1022", "0258 3 899 999"]),
@@ -133,9 +133,9 @@ def test_the_tickets_of_the_demo_offices_are_well_placed() -> None:
 @pytest.mark.parametrize("align", ["left", "centre", "right"])
 def test_lines_stand_where_the_layout_says(align: str) -> None:
     """At the left margin, in the middle or at the right margin."""
-    look = Lettering.model_validate({"size": 40, "align": align})
-    page = Page(shipped_layouts()[384])
-    page.words(look, Said("Khai tử"))
+    look = TextStyle.model_validate({"size": 40, "align": align})
+    page = TicketPage(shipped_layouts()[384])
+    page.words(look, Bilingual("Khai tử"))
     left, _, right, _ = page.pieces[0].box
     spare = 384 - 2 * MARGIN - (right - left)
     assert left - MARGIN == {"left": 0, "centre": spare // 2, "right": spare}[align]
@@ -175,8 +175,8 @@ def test_khmer_is_shaped_not_spelled() -> None:
 @pytest.mark.parametrize("tall", ["ក្ស្រ៊ូ", "ញ្ញុំ", "Ẳj"])
 def test_tall_signs_keep_to_their_line(tall: str) -> None:
     """Some reach out of the height their font states, above or below: the line grows with them."""
-    page = Page(shipped_layouts()[576])
-    page.words(Lettering(size=40), Said(tall))
+    page = TicketPage(shipped_layouts()[576])
+    page.words(TextStyle(size=40), Bilingual(tall))
     [piece] = page.pieces
     _, top, _, bottom = ink(apart(piece, page.drawn().size))
     assert piece.box[1] <= top < bottom <= piece.box[3]
@@ -184,7 +184,7 @@ def test_tall_signs_keep_to_their_line(tall: str) -> None:
 
 def test_khmer_that_cannot_be_shaped_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """Signs in the wrong places are worse than none: the Vietnamese stands alone."""
-    monkeypatch.setattr("kiosk.printing.lettering.can_shape", lambda: False)
+    monkeypatch.setattr("kiosk.printing.typesetting.can_shape", lambda: False)
     khmer = usual(language="km", service_again="")
     assert draw(khmer).tobytes() == draw(USUAL).tobytes()
     assert draw(usual(language="en")).height > draw(USUAL).height
@@ -210,11 +210,11 @@ def test_words_that_belong_together_are_not_torn_apart() -> None:
 
 def test_a_text_on_one_line_shrinks_until_it_fits() -> None:
     """Down to half its size; beyond that it wraps like any other."""
-    look = TextBlock(text=Role.ISSUED, size=60, one_line=True)
-    page = Page(shipped_layouts()[384])
-    page.words(look, Said("Lấy số lúc 8 giờ 15"))
-    page.words(look, Said("Lấy số lúc 8 giờ 15, ngày 22/11/2026, tại quầy hướng dẫn tầng 1"))
-    first, *more = (piece for piece in page.pieces if isinstance(piece, Line))
+    look = TextBlock(text=TextRole.ISSUED, size=60, one_line=True)
+    page = TicketPage(shipped_layouts()[384])
+    page.words(look, Bilingual("Lấy số lúc 8 giờ 15"))
+    page.words(look, Bilingual("Lấy số lúc 8 giờ 15, ngày 22/11/2026, tại quầy hướng dẫn tầng 1"))
+    first, *more = (piece for piece in page.pieces if isinstance(piece, TextLine))
     assert first.text == "Lấy số lúc 8 giờ 15"
     assert 30 <= first.font.size < 60
     assert len(more) > 1
@@ -225,7 +225,7 @@ def test_the_code_keeps_its_white() -> None:
     """Four modules towards everything printed; towards the paper's edge the margin and beyond."""
     for width_dots in (576, 384):
         page = compose(usual(width_dots=width_dots), shipped_layouts()[width_dots], MOST_PAPERS)
-        [code] = (piece for piece in page.pieces if isinstance(piece, Code))
+        [code] = (piece for piece in page.pieces if isinstance(piece, QrCode))
         left, top, right, bottom = code.box
         white = 4 * {576: 6, 384: 5}[width_dots]
         for other in page.pieces:
@@ -243,7 +243,7 @@ def test_rules_only_divide() -> None:
     """No rule at the top, none at the end, and never two together, whatever is left out."""
     for receipt in (BARE, USUAL, usual(papers=(), status_url="", hotline="", slogan="")):
         pieces = compose(receipt, shipped_layouts()[576], MOST_PAPERS).pieces
-        bars = [isinstance(piece, Bar) for piece in sorted(pieces, key=lambda p: p.box[1])]
+        bars = [isinstance(piece, RuleLine) for piece in sorted(pieces, key=lambda p: p.box[1])]
         assert not bars[0]
         assert not bars[-1]
         assert (True, True) not in itertools.pairwise(bars)
@@ -291,8 +291,8 @@ def test_wrapping_loses_no_letter_and_keeps_to_the_room(text: str, room: int) ->
 def test_letters_that_lean_out_of_their_place_stay_inside(letter: str, size: int) -> None:
     """A j begins before its place and a ự ends behind it: a full line still keeps the margins."""
     for count in range(20, 40):
-        page = Page(shipped_layouts()[384])
-        page.words(Lettering(size=size), Said(letter * count))
+        page = TicketPage(shipped_layouts()[384])
+        page.words(TextStyle(size=size), Bilingual(letter * count))
         left, _, right, _ = ink(page.drawn())
         assert MARGIN <= left < right <= 384 - MARGIN
 
@@ -339,7 +339,7 @@ def test_the_number_begins_where_the_lines_around_it_begin() -> None:
     """Large figures stand off their place; their ink is put on the margin nevertheless."""
     for label in ("6 027", "H 012", "1 345"):
         page = compose(usual(label=label), shipped_layouts()[576], MOST_PAPERS)
-        [line] = (p for p in page.pieces if isinstance(p, Line) and p.text == label)
+        [line] = (p for p in page.pieces if isinstance(p, TextLine) and p.text == label)
         assert ink(apart(line, page.drawn().size))[0] == MARGIN
 
 

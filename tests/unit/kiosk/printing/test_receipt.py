@@ -6,7 +6,15 @@ import pytest
 
 from kiosk.printing.layout import shipped_layouts
 from kiosk.printing.raster import all_texts
-from kiosk.printing.receipt import LONGEST_PAPER, Receipt, Role, Said, brief, texts, wait_key
+from kiosk.printing.receipt import (
+    LONGEST_PAPER,
+    Bilingual,
+    Receipt,
+    TextRole,
+    brief,
+    texts,
+    wait_key,
+)
 from kiosk.printing.ticket_texts import NBSP, wording
 from tests.support.receipts import BARE, CROWDED, MORNING, USUAL, printed_texts, usual
 
@@ -80,16 +88,16 @@ def test_khmer_is_said_as_well() -> None:
     """Under the same sentences as English."""
     english = all_texts(replace(CROWDED, language="en"), shipped_layouts()[576], 5)
     khmer = all_texts(replace(CROWDED, language="km"), shipped_layouts()[576], 5)
-    ours = [role for role, said in english.items() if role is not Role.NOTES and said[0].again]
+    ours = [role for role, said in english.items() if role is not TextRole.NOTES and said[0].again]
     assert len(ours) > 8
     assert all(khmer[role][0].again for role in ours)
-    assert khmer[Role.AHEAD][0].again != english[Role.AHEAD][0].again
+    assert khmer[TextRole.AHEAD][0].again != english[TextRole.AHEAD][0].again
 
 
 def test_what_the_day_does_to_the_number_stands_under_the_facts() -> None:
     """Sentences about the session come after the time and before the papers; empty ones do not."""
-    later = Said("Số của ông/bà được phục vụ  đầu phiên chiều từ 13 giờ 30.", "From 13:30.")
-    said = lines(usual(notes=(later, Said(" ")), language="en"))
+    later = Bilingual("Số của ông/bà được phục vụ  đầu phiên chiều từ 13 giờ 30.", "From 13:30.")
+    said = lines(usual(notes=(later, Bilingual(" ")), language="en"))
     at = said.index("Số của ông/bà được phục vụ đầu phiên chiều từ 13 giờ 30.")
     assert said[at - 1].startswith("Lấy số lúc")
     assert said[at + 1 : at + 3] == ["From 13:30.", "Ông/bà vui lòng chuẩn bị"]
@@ -139,8 +147,8 @@ def test_a_wait_is_told_as_on_the_glass(wait: tuple[int, int], said: str) -> Non
 def test_the_unit_is_said_once_and_only_where_it_is_another() -> None:
     """An office that is its own unit stands once, if a layout asks for both."""
     spoken = [words for each in ("vi",) if (words := wording(each))]
-    assert texts(USUAL, spoken)[Role.UNIT] == (Said("Ủy ban nhân dân phường Hòa Bình"),)
-    assert Role.UNIT not in texts(usual(unit=USUAL.office_name), spoken)
+    assert texts(USUAL, spoken)[TextRole.UNIT] == (Bilingual("Ủy ban nhân dân phường Hòa Bình"),)
+    assert TextRole.UNIT not in texts(usual(unit=USUAL.office_name), spoken)
 
 
 def test_without_a_status_page_the_hotline_stands_alone() -> None:
@@ -154,9 +162,9 @@ def test_more_than_five_papers_are_counted_not_dropped() -> None:
     """Five lines at most; the ticket admits how many more there are and where they stand."""
     for listed, more in ((5, 2), (3, 4)):
         said = all_texts(CROWDED, shipped_layouts()[576], listed)
-        assert len(said[Role.PAPERS]) == listed
+        assert len(said[TextRole.PAPERS]) == listed
         wanted = f"… và {more}{NBSP}giấy tờ khác, xem tờ hướng dẫn"
-        assert said[Role.MORE] == (Said(wanted),)
+        assert said[TextRole.MORE] == (Bilingual(wanted),)
     assert not any("giấy tờ khác" in line for line in lines(USUAL))
 
 
@@ -170,7 +178,7 @@ def test_loose_accents_are_composed() -> None:
     """A decomposed name (24 official ones are) is laid out in composed letters."""
     loose = usual(service=unicodedata.normalize("NFD", "Đăng ký khai sinh"), label=" 6\u00a0027 ")
     assert "Đăng ký khai sinh" in lines(loose)
-    assert (Role.LABEL, "6 027") in printed_texts(loose)
+    assert (TextRole.LABEL, "6 027") in printed_texts(loose)
 
 
 @pytest.mark.parametrize(
