@@ -26,6 +26,7 @@ from tests.support.programs import Driven, program, served
 from tests.support.server_process import ServerProcess
 from tests.support.slow_proxy import SlowProxy
 from tests.support.sound_server import Recorder
+from tests.support.waiting import soon
 
 pytestmark = pytest.mark.slow
 
@@ -41,10 +42,7 @@ def port_of(ws: str) -> int:
 
 async def gone(screen: Driven, text: str) -> None:
     """Wait until nothing on the screen says this any more."""
-    give_up_at = time.monotonic() + PATIENCE_S
-    while any(text in each for each in screen.texts()):
-        assert time.monotonic() < give_up_at, text
-        await asyncio.sleep(0.1)
+    await soon(lambda: not screen.says(text), PATIENCE_S, f"{text!r} gone")
 
 
 async def test_a_server_that_dies_in_the_middle_of_a_call_does_not_break_it_off(
@@ -124,7 +122,7 @@ async def test_over_a_slow_and_narrow_line_the_screen_comes_up_and_follows(tmp_p
                 screen.sees(f"6 00{number}", PATIENCE_S)
                 took_s.append(time.monotonic() - began)
         assert median(took_s) < 5, took_s
-        assert not any(LOST in text for text in screen.texts())
+        assert not screen.says(LOST)
 
 
 def test_the_screen_shows_the_servers_time_whatever_the_pc_believes(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from server.store.event_store import EventStore, open_engine, sqlite_url
 from tests.support.bare_client import Bare
 from tests.support.fake_printer import FakePrinter, Mode
 from tests.support.programs import Driven, lines, program
-from tests.support.readers import read, with_margin
+from tests.support.readers import found, read, with_margin
 from tests.support.server_process import ServerProcess
 from tests.support.waiting import until
 
@@ -77,12 +77,13 @@ def data(tmp_path: Path) -> Path:
 
 def test_a_kiosk_killed_amid_a_ticket_prints_it_never_again(data: Path, tmp_path: Path) -> None:
     """The torn slip stays the only one, its fate is told as unknown; the next ticket is whole."""
-    with ServerProcess(data) as server, FakePrinter(Mode.CHATTY) as printer:
+    with ServerProcess(data) as server, FakePrinter(Mode.CHATTY, holds_at=9000) as printer:
         with kiosk(server, tmp_path / "state", printer) as (pilot, process):
             take(pilot)
-            until(lambda: len(printer.received) > 9000)
+            until(lambda: printer.is_holding, what="a ticket half out")
             process.kill()
             process.wait(20)
+            printer.go_on()
         until(lambda: printer.is_quiet)
         printer.mode = Mode.OK
         before = printer.connections
@@ -151,5 +152,6 @@ def test_what_staff_ask_for_comes_out_once_though_the_server_is_killed(
         words = [
             read(with_margin(sheet), tmp_path, "-l", "vie", "--psm", "4") for sheet in (first, copy)
         ]
-        assert [("IN LẠI" in page.upper()) for page in words] == [False, True]
+        # Nine of its ten signs: what is read by tesseract may be one off.
+        assert [found("BẢN IN LẠI", page) >= 9 for page in words] == [False, True]
     assert outcomes(data) == [("confirmed", 0), ("confirmed", 1), ("confirmed", 0)]

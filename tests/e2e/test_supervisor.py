@@ -1,7 +1,7 @@
 """A supervisor's day with the real server and the real app, as the hall sees it."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from server.protocol.messages import Role
 from server.protocol.views import CounterStatus, DisplayView, KioskView, WallView
 from tests.support.programs import Driven, program
 from tests.support.server_process import ServerProcess
+from tests.support.waiting import soon
 
 pytestmark = pytest.mark.slow
 
@@ -68,13 +69,6 @@ def supervisors_app(ws: str, state: Path) -> Iterator[Driven]:
         yield app
 
 
-async def until(seen: Callable[[Hall], bool], hall: Hall, timeout_s: float = 15) -> None:
-    """Until the hall sees it."""
-    async with asyncio.timeout(timeout_s):
-        while not seen(hall):
-            await asyncio.sleep(0.05)
-
-
 def alerted(hall: Hall) -> bool:
     """The wall tells of the printer."""
     return hall.wall.alerts != ()
@@ -109,21 +103,21 @@ async def the_day(app: Driven, hall: Hall) -> None:
     kiosk = hall.clients[2]
     await kiosk.ask(IssueTicket(ticket="t1", service="xay_dung"))
     await kiosk.ask(ReportDevice(part="printer", status="paper_out"))
-    await until(alerted, hall)
+    await soon(lambda: alerted(hall), what="alerted")
     await act(app, "Xem", "Tôi xử lý")
-    await until(owned, hall)
+    await soon(lambda: owned(hall), what="owned")
     await act(app, "Cấp số", hall_service(hall), CAUSE, "Tạm dừng cấp số")
-    await until(paused, hall)
+    await soon(lambda: paused(hall), what="paused")
     await act(app, "Thông báo", HINT)
     await asyncio.to_thread(lambda: app.do(do="type", text=NOTICE))
     await act(app, "Đăng thông báo trong 30 phút")
-    await until(posted, hall)
+    await soon(lambda: posted(hall), what="posted")
     await act(app, "Thử phương án", *DESK_AND_WORK, "Tính thử")
     await asyncio.to_thread(app.sees, "lần mô phỏng", 30)
     await act(app, "Cuối ngày")
     await asyncio.to_thread(app.sees, "Còn 1 người đang chờ. Số của họ hết hiệu lực ngay.")
     await act(app, "Kết thúc ngày…", "Đúng, kết thúc ngày")
-    await until(ended, hall)
+    await soon(lambda: ended(hall), what="ended")
     await asyncio.to_thread(app.sees, "Ngày làm việc đã kết thúc")
 
 
@@ -135,7 +129,7 @@ def hall_service(hall: Hall) -> str:
 async def act(app: Driven, *names: str) -> None:
     """Tap these one after the other, while the hall's clients go on living."""
     for name in names:
-        await asyncio.to_thread(app.tap, name, 20)
+        await asyncio.to_thread(app.tap, name, 30)
 
 
 def test_what_a_supervisor_does_in_the_app_is_seen_by_the_hall(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from server.client.found import FoundServer
 from server.protocol.messages import Role
 from tests.support.running_office import running_office
 from tests.support.server_process import ServerProcess
+from tests.support.waiting import soon
 
 pytestmark = pytest.mark.slow
 
@@ -108,9 +109,11 @@ async def _of_office(office: str) -> list[FoundServer]:
 
 
 async def _said(server: ServerProcess) -> set[str]:
-    async with asyncio.timeout(20):
-        while True:
-            events = {each["event"] for each in server.log()}
-            if heard := {"announced", "not_announced"} & events:
-                return heard
-            await asyncio.sleep(0.05)
+    told: set[str] = set()
+
+    def has_told() -> bool:
+        told.update({"announced", "not_announced"} & {each["event"] for each in server.log()})
+        return bool(told)
+
+    await soon(has_told, what="a word on the announcement")
+    return told

@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from kiosk.printing.receipt import Receipt
-from tests.support.readers import comes_out, found, label_of, letters_read, page_of, scanned
+from tests.support.readers import (
+    comes_out,
+    found,
+    label_signs_read,
+    letters_read,
+    page_of,
+    says_label,
+    scanned,
+)
 from tests.support.receipts import CROWDED, USUAL, generated, usual
 
 READ_SHARE = 0.98
@@ -24,14 +32,24 @@ SAMPLE = [receipt for receipt in generated() if receipt.language != "km"][3::7][
 @pytest.mark.parametrize("width_dots", [576, 384])
 @pytest.mark.parametrize("receipt", TICKETS, ids=[ticket.label for ticket in TICKETS])
 def test_people_can_read_the_ticket(receipt: Receipt, width_dots: int, tmp_path: Path) -> None:
-    """Tesseract reads every sign of the number and the sentences nearly all."""
+    """Tesseract reads the number but for one sign at most, and of the sentences nearly all."""
     receipt = replace(receipt, width_dots=width_dots)
-    assert label_of(comes_out(receipt), tmp_path) == receipt.label.replace(" ", "")
+    assert label_signs_read(receipt, tmp_path) >= len(receipt.label.replace(" ", "")) - 1
     page = page_of(receipt, tmp_path)
     read, of = letters_read(receipt, page)
     assert read / of >= READ_SHARE
     for wanted in (receipt.service, f"Mời ông/bà chờ tại {receipt.area}"):
         assert found(wanted, page) / len(wanted) >= 0.94, (wanted, page)
+
+
+@pytest.mark.finding("H5")
+@pytest.mark.parametrize("width_dots", [576, 384])
+def test_a_number_on_paper_is_that_number_and_no_other(width_dots: int) -> None:
+    """Also where one digit makes the difference, whatever else stands on the ticket."""
+    paper = comes_out(replace(CROWDED, label="9 011", width_dots=width_dots))
+    assert says_label(paper, "9 011")
+    for other in ("9 911", "9 001", "9 01", "0 911", "9 0110"):
+        assert not says_label(paper, other), other
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed
 
 from server.protocol.version import PROTOCOL_VERSION
 
-PATIENCE_S = 10.0
+PATIENCE_S = 20.0
 _ids = count()
 
 Message = dict[str, Any]

@@ -15,6 +15,7 @@ from server.protocol.commands import AssignServices, IssueTicket
 from server.protocol.messages import Result, Role
 from server.store.event_store import FILE_NAME
 from tests.support.programs import Driven, program
+from tests.support.waiting import until
 
 SERVICE: Final = "chung_thuc"
 SUPERVISOR: Final = "cb01"
@@ -52,10 +53,7 @@ class ClerkApp(Driven):
 
     def misses(self, words: str) -> None:
         """Wait until these words have left the screen."""
-        until = time.monotonic() + STEP_S
-        while any(words in text for text in self.texts()):
-            assert time.monotonic() < until, f"{words!r} is still there"
-            time.sleep(PAUSE_S)
+        until(lambda: not self.says(words), STEP_S, f"{words!r} gone")
 
     def serve_all(self) -> int:
         """F1, F3, F4, Enter until nobody waits; how many were served."""
@@ -69,8 +67,8 @@ class ClerkApp(Driven):
     def _press_until(self, key: str, *wanted: str) -> str:
         """Press, and look until one of these stands on the card."""
         self.do(do="key", key=key)
-        until = time.monotonic() + STEP_S
-        while time.monotonic() < until:
+        give_up_at = time.monotonic() + STEP_S
+        while time.monotonic() < give_up_at:
             shown = self.texts()
             for each in wanted:
                 if any(text == each or text.endswith(f" {each}") for text in shown):

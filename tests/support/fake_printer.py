@@ -156,6 +156,7 @@ class FakePrinter:
 
     ``received`` is every byte of every connection; ``fault`` what the strict decoder said.
     ``mode`` may be changed between jobs, as when somebody puts in paper. One paper, one decoder.
+    With ``holds_at`` it reads no further once it has so many bytes, until it is told to go on.
     """
 
     mode: Mode = Mode.OK
@@ -165,12 +166,15 @@ class FakePrinter:
     received: bytearray = field(default_factory=bytearray)
     fault: DecodeError | None = None
     connections: int = 0
+    holds_at: int = 0
     decoder: Decoder = field(init=False)
 
     def __enter__(self) -> Self:
         self.decoder = Decoder(self.width_dots)
         self._leave = threading.Event()
         self._quiet = threading.Event()
+        self._holding = threading.Event()
+        self._going_on = threading.Event()
         self._server = socket.create_server((self.host, self.port))
         if self.mode in (Mode.SLOW, Mode.AUTOMATIC, Mode.CHATTY, Mode.FREEZE):
             self._server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -181,6 +185,7 @@ class FakePrinter:
 
     def __exit__(self, *_: object) -> None:
         self._leave.set()
+        self._going_on.set()
         self._thread.join()
         self._server.close()
 
@@ -194,7 +199,18 @@ class FakePrinter:
         """Whether the present connection is over."""
         return self._quiet.is_set()
 
-    def sheets(self, within_s: float = 5.0) -> list[Sheet]:
+    @property
+    def is_holding(self) -> bool:
+        """Whether it has read as far as ``holds_at`` and waits to be told to go on."""
+        return self._holding.is_set()
+
+    def go_on(self) -> None:
+        """Read on, and hold no more."""
+        self.holds_at = 0
+        self._holding.clear()
+        self._going_on.set()
+
+    def sheets(self, within_s: float = 20.0) -> list[Sheet]:
         """Every sheet, once the present connection is over; strict errors are raised here."""
         assert self._quiet.wait(within_s), "the printer is still reading"
         if self.fault is not None:
@@ -231,6 +247,9 @@ class FakePrinter:
             self.received += data
             line.sendall(self._taken(behaviour, data, total))
             self._misbehave(line, total)
+            if self.holds_at and total >= self.holds_at:
+                self._holding.set()
+                self._going_on.wait()
 
     def _taken(self, behaviour: Behaviour, data: bytes, total: int) -> bytes:
         try:

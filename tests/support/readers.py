@@ -6,6 +6,7 @@ They see what the strict decoder makes of a job's bytes, never our own picture.
 import os
 import subprocess
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Final
@@ -20,7 +21,7 @@ from kiosk.printing.raster import compose, draw, fitted
 from kiosk.printing.receipt import Receipt, TextRole
 from kiosk.printing.ticket_texts import NBSP
 from tests.support.escpos_decoder import Sheet, decode
-from tests.support.receipts import printed_texts
+from tests.support.receipts import USUAL, printed_texts
 
 EDGE: Final = 20
 """White dots around the sheet, as paper has."""
@@ -93,9 +94,32 @@ def page_of(receipt: Receipt, folder: Path) -> str:
     return read(picture, folder, "-l", "vie", "--psm", "4")
 
 
+def says_label(picture: Image.Image, label: str) -> bool:
+    """Whether the big number of a sheet is this label, dot for dot.
+
+    Compared with a ticket drawn for it, because tesseract takes a 9 for a 0 now and then; that
+    people can read what is drawn is proven by ``test_ticket_reading``.
+    """
+    drawn = comes_out(replace(USUAL, label=label, width_dots=picture.width - 2 * EDGE))
+    seen, meant = (ink_of(big_number(each)) for each in (picture, drawn))
+    return seen.size == meant.size and seen.tobytes() == meant.tobytes()
+
+
+def ink_of(picture: Image.Image) -> Image.Image:
+    """The part of it that is printed on."""
+    return picture.crop(ImageOps.invert(picture).getbbox())
+
+
 def label_of(picture: Image.Image, folder: Path) -> str:
     """What tesseract reads of the label, without spaces."""
     return read(big_number(picture), folder, "-l", "eng", "--psm", "7").replace(" ", "")
+
+
+def label_signs_read(receipt: Receipt, folder: Path) -> int:
+    """How many signs of the label tesseract reads, in their order."""
+    # Without words around it tesseract cannot tell a zero from the letter; people can.
+    seen = label_of(comes_out(receipt), folder).replace("O", "0")
+    return found(receipt.label.replace(" ", ""), seen)
 
 
 def read(picture: Image.Image, folder: Path, *how: str) -> str:
