@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -16,7 +15,7 @@ from counter.desktop import hotkeys
 from counter.desktop.hotkeys import Hotkeys
 from counter.desktop.window_place import STRIP_HEIGHT, STRIP_WIDTH, WindowPlace, strip_place
 from counter.link_switch import LinkSwitch, join, training_url
-from counter.situation.preferences import Preferences, PreferencesFile
+from counter.situation.preferences import Preferences
 from counter.situation.seat_file import SeatFile
 from counter.situation.situation import Seat
 from counter.viewmodels.settings import SettingsModel
@@ -223,21 +222,6 @@ def test_the_strip_is_where_it_was_and_never_outside_the_screen(
     assert (place.x(), place.y()) == corner
     assert SCREEN.contains(place)
     assert strip_place(kept, QRect(0, 0, 1366, 700)).height() <= 700
-
-
-def test_preferences_outlive_the_app_and_spoilt_ones_do_no_harm(tmp_path: Path) -> None:
-    """One small file; what cannot be read is the usual."""
-    file = PreferencesFile(tmp_path)
-    assert file.load() == Preferences()
-    wanted = Preferences(hotkeys="plain", toured=True, strip=True, x=10, y=20)
-    file.save(wanted)
-    assert PreferencesFile(tmp_path).load() == wanted
-    for spoilt in ("", "[]", '{"x": "far", "strip": 1, "new": 3}'):
-        (tmp_path / "window.json").write_text(spoilt, "utf-8")
-        assert file.load() == Preferences()
-    nowhere = PreferencesFile(None)
-    nowhere.save(wanted)
-    assert nowhere.load() == Preferences()
 
 
 def test_the_tour_points_at_real_controls_and_is_remembered(

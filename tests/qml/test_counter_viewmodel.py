@@ -1,6 +1,7 @@
-"""The counter's view model against a link by hand: one command a press, news only when new."""
+"""The counter's view model against a link by hand: one command a press, news only when new.
 
-from pathlib import Path
+Tests of counter/viewmodels/window.py.
+"""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex
@@ -9,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from assets.shell.rows import FIRST_ROLE, RowsModel
 from counter.link_switch import join
 from counter.presenter.screen import LineRow
-from counter.situation.seat_file import SeatFile
 from counter.situation.situation import Seat
 from counter.viewmodels.window import CounterViewModel
 from server.protocol.commands import CallNext, CompleteTicket, OpenCounter, ReturnTicket
@@ -204,22 +204,6 @@ def test_a_saved_view_shows_the_ticket_before_the_server_is_there(qtbot: QtBot) 
     assert model._hand.shown.label == "6 027"
     model.press("complete")
     assert model._dialog.shown.kind == ""
-
-
-def test_the_seat_survives_a_restart_and_a_broken_file(tmp_path: Path) -> None:
-    """What was written is read; rubbish is as good as nothing; no folder remembers nothing."""
-    seats = SeatFile(tmp_path / "new")
-    assert seats.load() is None
-    seats.save(ME)
-    assert SeatFile(tmp_path / "new").load() == ME
-    (tmp_path / "new" / "seat.json").write_text("[1]", encoding="utf-8")
-    assert seats.load() is None
-    seats.save(ME)
-    seats.save(None)
-    assert seats.load() is None
-    assert seats.last_counter() == ME.counter, "the desk of this machine is still known"
-    SeatFile(None).save(ME)
-    assert SeatFile(None).load() is None
 
 
 def row(code: str, waited: str = "vừa đến") -> LineRow:

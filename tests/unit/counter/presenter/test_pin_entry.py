@@ -6,12 +6,10 @@ import pytest
 
 from counter.presenter import pin_entry
 from counter.presenter.login import login
-from counter.situation.situation import Seat, SignDraft, Situation
+from counter.situation.situation import SignDraft, Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error
 from tests.support.counter_samples import NOW, office, view
-
-LIVE = Situation(connection="live", signed="", pick=Seat("", "an"))
 
 
 def typed(digits: str, draft: SignDraft | None = None) -> SignDraft:
@@ -99,39 +97,3 @@ def test_a_locked_pin_says_how_long_until_it_is_open_again(passed_s: float, word
     assert words in shown.pad_note
     assert shown.open is (words == "")
     assert pin_entry.is_locked(locked, now) is (words != "")
-
-
-def test_the_three_steps_follow_one_another() -> None:
-    """Name, PIN, desk; without PINs both lists stand side by side."""
-
-    def step(**changes: object) -> str:
-        situation = Situation(**{"connection": "live", **changes})  # type: ignore[arg-type]  # by name
-        return login(office(), view(), situation, NOW).step
-
-    assert step(signed=None) == step(signed=None, pick=Seat("", "an")) == "both"
-    assert step(signed="") == "name"
-    assert step(signed="", pick=Seat("", "an")) == "pin"
-    assert step(signed="binh", pick=Seat("", "an")) == "pin"
-    assert step(signed="an", pick=Seat("", "an")) == "desk"
-
-
-def test_a_desk_is_entered_only_by_who_has_signed_in() -> None:
-    """However the name came to stand there."""
-    pick = Seat("q9", "an")
-    for signed, lit in (("", False), ("binh", False), ("an", True), (None, True)):
-        situation = Situation(connection="live", signed=signed, pick=pick)
-        assert login(office(), view(), situation, NOW).lit is lit
-
-
-def test_names_are_found_without_accents() -> None:
-    """By any word of the name or the title; rubbish finds nobody."""
-
-    def found(sought: str) -> list[str]:
-        shown = login(office(), view(), Situation(signed="", sought=sought), NOW)
-        return [row.code for row in shown.clerks]
-
-    everybody = found("")
-    assert len(everybody) == len(office().clerks)
-    assert "an" in found("nguyen an")
-    assert found("tran binh") == ["binh"]
-    assert found("xyz") == []

@@ -2,29 +2,29 @@
 
 from dataclasses import replace
 
-import pytest
-
-from counter.presenter.dialogs import dialog, directed, first_ask, still_stands
-from counter.presenter.keys import BY_ID, OPEN, TAKE_OVER, command_of
+from counter.presenter.dialogs import first_ask, still_stands
+from counter.presenter.keys import OPEN
 from counter.situation.situation import Ask, Flight, Seat, Situation
 from counter.work import answers
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Error, Result
-from server.protocol.views import CounterStatus, DeskView, TicketStatus
-from tests.support.counter_samples import desk, office, paused_desk, ticket, view
+from server.protocol.views import CounterStatus, TicketStatus
+from tests.support import oversight_pages as pages
+from tests.support import oversight_samples as o
+from tests.support.counter_samples import desk, office, ticket, view
 
+DONE = Result(id="c1", version=41)
 ME = Seat("q9", "an")
 HERE = Situation(connection="live", seat=ME, pick=ME)
 SERVING = desk(ticket(TicketStatus.SERVING))
-DONE = Result(id="c1", version=41)
-
-
-def refused(code: ErrorCode) -> Error:
-    return Error(id="c1", code=code)
 
 
 def flying(action: str = "call_next") -> Situation:
     return replace(HERE, flight=Flight("c1", action))
+
+
+def refused(code: ErrorCode) -> Error:
+    return Error(id="c1", code=code)
 
 
 def test_a_command_is_under_way_until_the_view_that_contains_it() -> None:
@@ -129,73 +129,8 @@ def test_a_question_falls_when_its_ticket_or_its_move_is_gone() -> None:
     assert answers.viewed(asked, office(), view(desk()), is_stale=False).ask is None
 
 
-@pytest.mark.parametrize(
-    ("kind", "own", "reason", "minutes"),
-    [
-        ("hold", SERVING, "bo_sung", 20),
-        ("transfer", SERVING, "sai_quay", 0),
-        ("pause", desk(), "nghi_ngan", 5),
-        ("complete", SERVING, "", 0),
-    ],
-)
-def test_a_question_opens_with_the_usual_answer(
-    kind: str, own: DeskView, reason: str, minutes: int
-) -> None:
-    """F5 Enter keeps a place for 20 minutes, F8 Enter rests for five."""
-    ask = first_ask(kind, own, office())
-    assert (ask.reason, ask.minutes) == (reason, minutes)
-
-
-def test_a_transfer_needs_a_service_and_never_offers_the_present_one() -> None:
-    """The answer is unlit until the target is chosen; closed targets say so."""
-    ask = first_ask("transfer", SERVING, office())
-    shown = dialog(office(), view(SERVING), replace(HERE, ask=ask))
-    assert not shown.lit
-    assert "khai_sinh" not in {row.code for row in shown.services}
-    assert "chưa có quầy mở" in {row.detail for row in shown.services}
-    chosen = dialog(office(), view(SERVING), replace(HERE, ask=replace(ask, service="cu_tru")))
-    assert chosen.lit
-    assert chosen.accept == "Chuyển sang công an: cư trú, căn cước, định danh"
-
-
-def test_a_transfer_to_a_desk_keeps_the_service() -> None:
-    """Only other desks at work for it; a service chosen afterwards forgets the desk."""
-    own = desk(ticket(TicketStatus.SERVING, service="dat_dai"))
-    ask = directed(first_ask("transfer", own, office()), "@q3", "dat_dai")
-    shown = dialog(office(), view(own), replace(HERE, ask=ask))
-    assert [row.code for row in shown.services if row.code.startswith("@")] == ["@q2", "@q3"]
-    assert [row.code for row in shown.services if row.chosen] == ["@q3"]
-    assert (shown.lit, shown.accept) == (True, "Chuyển sang quầy 3")
-    sent = command_of(BY_ID["transfer"], ME, ask).model_dump()
-    assert (sent["service"], sent["to_counter"]) == ("dat_dai", "q3")
-    assert directed(ask, "cu_tru", "dat_dai") == replace(ask, service="cu_tru", to_counter="")
-
-
-def test_no_question_may_be_answered_while_the_server_is_away() -> None:
-    """It stays open with what was chosen, and can be answered once the link is back."""
-    ask = first_ask("hold", SERVING, office())
-    away = dialog(office(), view(SERVING), replace(HERE, ask=ask, connection="lost"))
-    assert (away.kind, away.lit) == ("hold", False)
-
-
-def test_a_hand_over_names_who_sits_there_and_the_ticket_in_hand() -> None:
-    """The clerk knows what he takes before he takes it."""
-    pick = Seat("q2", "an")
-    shown = dialog(office(), view(None), Situation("live", pick=pick, ask=Ask(TAKE_OVER)))
-    assert shown.title == "Nhận bàn giao quầy 2"
-    assert "Trần Văn Bình" in shown.text
-    assert "044" in shown.text
-
-
-def test_every_key_makes_a_command_the_wire_accepts() -> None:
-    """Counter, clerk and, where it is about one, the ticket travel with it."""
-    ask = Ask("x", "t-1", reason="r", service="s", minutes=5)
-    for action in BY_ID.values():
-        command = command_of(action, ME, ask).model_dump()
-        assert (command["counter"], command["clerk"]) == ("q9", "an")
-        assert command.get("ticket", "t-1") == "t-1"
-
-
-def test_leaving_a_resting_desk_may_be_asked() -> None:
-    """The question of leaving does not need a ticket."""
-    assert still_stands(first_ask("close", paused_desk(), office()), paused_desk())
+def test_clerks_whose_desk_was_closed_by_the_end_of_the_day_are_thanked() -> None:
+    """Not told that their desk is closed as if it were their fault."""
+    gone = o.view(closed=True, desk=desk(status=CounterStatus.CLOSED, clerk="", waiting=0))
+    after = answers.viewed(pages.HERE, o.office(), gone, is_stale=False)
+    assert (after.seat, after.explanation) == (None, answers.DAY_ENDED)

@@ -7,6 +7,7 @@ import pytest
 from server.core.explain import CODES
 from server.protocol.views import Why
 from server.words.why import WORDINGS, why_clause, why_sentence
+from tests.support import counter_samples as samples
 from tests.support.counter_samples import office
 
 PARAMS: dict[str, str | int] = {
@@ -59,3 +60,57 @@ def test_what_a_newer_server_leaves_out_or_adds_is_shown_and_does_not_crash() ->
     """A dash for what is missing, the code for what nobody has words for."""
     assert why_clause(Why(code="credit"), None) == ("diện ưu tiên –, tính như đến sớm hơn – phút")
     assert why_clause(Why(code="of_tomorrow"), None) == "of_tomorrow"
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        (Why(code="oldest"), "Người đến sớm nhất."),
+        (samples.ELDERLY, "Ưu tiên người cao tuổi: tính như đến sớm hơn 20 phút."),
+        (samples.CAPPED, "Đã chờ 47 phút, quá 45 phút: không ai được gọi trước."),
+        (Why(code="cap", params={"cap_min": 45}), "Đã chờ quá 45 phút: không ai được gọi trước."),
+        (Why(code="returned"), "Trở lại sau khi giữ chỗ hoặc vắng mặt."),
+        (Why(code="chosen", params={"reason": "sai_quay"}), "Cán bộ chọn gọi: lấy nhầm số."),
+        (Why(code="chosen", params={"reason": "xyz"}), "Cán bộ chọn gọi: xyz."),
+        (Why(code="chosen", params={"reason": "em_be"}), "Cán bộ chọn gọi: trẻ nhỏ."),
+        (Why(code="class", params={"priority": "P3"}), "Ưu tiên người cao tuổi: được mời trước."),
+        (Why(code="class", params={"priority": ""}), "Không có ai ưu tiên đang chờ."),
+        (
+            Why(code="turn", params={"priority_turns": 2, "ordinary_turns": 1}),
+            "Đến lượt theo tỷ lệ của trung tâm: 2 ưu tiên, 1 thường.",
+        ),
+        (
+            Why(code="weight", params={"priority": "P3"}),
+            "Ưu tiên người cao tuổi: thời gian chờ được tính nhanh hơn.",
+        ),
+        (
+            Why(code="weight", params={"priority": ""}),
+            "Đã chờ lâu nhất theo cách tính của trung tâm.",
+        ),
+        (
+            Why(code="preferred", params={"service": "tra_ket_qua"}),
+            "Quầy này phục vụ trước: trả kết quả.",
+        ),
+        (
+            Why(code="language", params={"language": "en"}),
+            "Người đến trước nói tiếng Anh, có quầy khác phục vụ được.",
+        ),
+        (Why(code="sent_here"), "Được chuyển đến đúng quầy này."),
+        (Why(code="credit"), "Lý do: credit."),
+        (Why(code="lottery", params={"seed": 4}), "Lý do: lottery (seed 4)."),
+        (None, ""),
+    ],
+)
+def test_why_a_ticket_came_now_is_a_sentence(why: Why | None, sentence: str) -> None:
+    """Every code of the queue discipline is said in words; an unknown one is shown plainly."""
+    assert why_sentence(why, office()) == sentence
+
+
+def test_every_code_of_the_queue_discipline_has_words() -> None:
+    """None of the server's reasons is shown as a bare code."""
+    params: dict[str, str | int] = {
+        **{"priority": "P3", "credit_min": 20, "cap_min": 45, "service": "dat_dai"},
+        **{"priority_turns": 2, "ordinary_turns": 1, "language": "km", "reason": "em_be"},
+    }
+    for code in CODES:
+        assert not why_sentence(Why(code=code, params=params), office()).startswith("Lý do:"), code
