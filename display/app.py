@@ -10,6 +10,8 @@ from assets.voicebank.place import own_voice
 from display.desk.rating import Rated
 from display.desk.viewmodel import DeskViewModel
 from display.lobby.viewmodel import LobbyViewModel
+from display.screen_model import ScreenModel
+from display.voice.conductor import Conductor
 from display.voice.hall_voice import hall_voice
 from display.wall.viewmodel import WallViewModel
 from server.client.qt_link import ServerLink
@@ -18,7 +20,6 @@ from server.protocol.commands import RateTicket
 from server.protocol.messages import Role
 
 QML: Final = Path(__file__).resolve().parent / "qml"
-ViewModel = LobbyViewModel | WallViewModel | DeskViewModel
 
 
 def parser() -> ArgumentParser:
@@ -65,7 +66,7 @@ def _role(given: Namespace) -> Role:
     return Role.OBSERVER if given.observer else Role.WALL
 
 
-def _shown(link: ServerLink, given: Namespace) -> tuple[ViewModel, Callable[[], None]]:
+def _shown(link: ServerLink, given: Namespace) -> tuple[ScreenModel, Callable[[], None]]:
     """The chosen screen's view model, joined to the link, and how to end what it began."""
     if given.screen == "lobby":
         return _lobby(link, given)
@@ -88,30 +89,34 @@ def _desk(link: ServerLink, given: Namespace) -> DeskViewModel:
     return view_model
 
 
-def _join(link: ServerLink, view_model: ViewModel) -> None:
+def _join(link: ServerLink, view_model: ScreenModel) -> None:
     link.welcomed.connect(view_model.welcome)
     link.viewed.connect(view_model.view)
     link.connectionChanged.connect(view_model.connection)
 
 
-def _lobby(link: ServerLink, given: Namespace) -> tuple[LobbyViewModel, Callable[[], None]]:
+def _lobby(link: ServerLink, given: Namespace) -> tuple[ScreenModel, Callable[[], None]]:
     """The lobby's view model with its voice, and how to silence that."""
     view_model = LobbyViewModel(link.now)
     _join(link, view_model)
     own = given.voice or own_voice()
     conductor, stop = hall_voice(own, link.now, view_model, silent=given.silent)
-    link.welcomed.connect(conductor.welcome)
-    link.viewed.connect(conductor.view)
-    link.noticed.connect(conductor.hear)
+    _join_voice(link, conductor)
     conductor.began.connect(view_model.speak)
     conductor.translated.connect(view_model.speak)
     conductor.saying.connect(view_model.say)
     conductor.ended.connect(view_model.hush)
     conductor.faultChanged.connect(view_model.blame)
-    reports = Reports(link, "sound", parent=link)
-    conductor.faultChanged.connect(reports.tell)
-    conductor.spoke.connect(link.tell_spoken)
+    return view_model, stop
+
+
+def _join_voice(link: ServerLink, conductor: Conductor) -> None:
+    """What the server tells the voice, and what it is told by it."""
+    link.welcomed.connect(conductor.welcome)
+    link.viewed.connect(conductor.view)
+    link.noticed.connect(conductor.hear)
     link.speakerChanged.connect(conductor.take_turns)
     link.connectionChanged.connect(conductor.connection)
     link.spokenElsewhere.connect(conductor.settle)
-    return view_model, stop
+    conductor.spoke.connect(link.tell_spoken)
+    conductor.faultChanged.connect(Reports(link, "sound", parent=link).tell)

@@ -1,4 +1,4 @@
-"""The top both screens share: whose office, what time, and whether the picture is current. Pure."""
+"""The top of every screen: whose office, what time, and whether the picture is current. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ _BREAKS: Final = ("connecting", "lost")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Top of either screen. ``connection`` is empty while nothing has to be told of it.
+    """Top of a screen. ``connection`` is empty while nothing has to be told of it.
 
     ``note`` goes with a broken connection; ``is_stale`` dims what may be out of date.
     """

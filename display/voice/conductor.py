@@ -27,8 +27,8 @@ _UNHEARD: Final = ("no_device", "stuck")
 _log = logging.getLogger(__name__)
 
 
-class Voice(Protocol):
-    """What the conductor needs of a speaker."""
+class Loudspeaker(Protocol):
+    """What the conductor needs of a loudspeaker."""
 
     @property
     def fault(self) -> str:
@@ -39,13 +39,13 @@ class Voice(Protocol):
 
 
 class Conductor(QObject):
-    """Joins notices, queue, screen and voice.
+    """Joins notices, queue, screen and loudspeaker.
 
     ``began(Announcement, caption)`` comes before a call is heard, and some seconds later
     ``translated(Announcement, caption)`` when its ticket is in another language; ``saying(text)``
     comes before a sentence that is no call;
     ``ended()`` when nothing more is to be said, not between two. ``faultChanged(str)`` tells when
-    the voice fell ill or got well.
+    the loudspeaker failed or works again.
 
     Several displays: only one with ``speaks`` is heard. ``spoke(n)`` is what this one has spoken
     to its end, to be brought to the ``settle`` of the others; what nobody heard for want of a
@@ -65,13 +65,13 @@ class Conductor(QObject):
     def __init__(
         self,
         announcer: Announcer,
-        voice: Voice,
+        loudspeaker: Loudspeaker,
         now: Callable[[], datetime],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._announcer = announcer
-        self._voice = voice
+        self._loudspeaker = loudspeaker
         self._now = now
         self._office: OfficeInfo | None = None
         self._view: DisplayView | None = None
@@ -189,15 +189,15 @@ class Conductor(QObject):
         return gain(percent_at(self._office.voice.volume, now))
 
     def _say(self, announcement: Announcement, utterance: Utterance, level: float) -> None:
-        if not self._voice.say(utterance, self._spoken.emit, level):
+        if not self._loudspeaker.say(utterance, self._spoken.emit, level):
             name = announcement.label or announcement.kind
-            _log.warning("shown but not spoken, the voice is busy: %s", name)
+            _log.warning("shown but not spoken, the loudspeaker is busy: %s", name)
             self._spoken.emit()
 
     @Slot()
     def _finish(self) -> None:
         ended = self._announcer.finished(self._now())
-        if ended is not None and self._voice.fault not in _UNHEARD:
+        if ended is not None and self._loudspeaker.fault not in _UNHEARD:
             self.spoke.emit(ended.n)
         self._give_word()
         self._tell_fault()
@@ -206,7 +206,7 @@ class Conductor(QObject):
 
     @Slot()
     def _look_around(self) -> None:
-        """Once a second: what is due by the clock, and how the voice is."""
+        """Once a second: what is due by the clock, and how the loudspeaker is."""
         self._tell_fault()
         if self._office is not None and self._view is not None:
             for announcement in due(self._office, self._view, self._now()):
@@ -218,6 +218,6 @@ class Conductor(QObject):
             self.yielded.emit()
 
     def _tell_fault(self) -> None:
-        if (fault := str(self._voice.fault)) != self._fault:
+        if (fault := str(self._loudspeaker.fault)) != self._fault:
             self._fault = fault
             self.faultChanged.emit(fault)
