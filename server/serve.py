@@ -18,12 +18,13 @@ from server import running
 from server.announce import MdnsAnnouncement
 from server.clock import Clock, SimulatedClock, SystemClock
 from server.core.rejected import Rejected
-from server.office.profile_change import OfficeAdmin
+from server.office.profile_change import ProfileChange
 from server.office.running_office import RunningOffice
 from server.profile.load import ProfileError, load_office, rules
 from server.profile.versions import OfficeVersions
 from server.settings import Settings
 from server.store.event_store import open_engine, sqlite_url
+from server.web.admin import admin_routes
 from server.web.app import create_app
 
 EXIT_PROFILE = 2
@@ -99,7 +100,7 @@ async def _serve(settings: Settings) -> int:
         moves=newest.moves if newest and source == versions.path(newest.number) else (),
     )
     token = running.new_token()
-    admin = OfficeAdmin(office, versions, token)
+    admin = admin_routes(ProfileChange(office, versions), token)
     app = create_app(office, admin)
     server = _Server(_config(app))
     try:

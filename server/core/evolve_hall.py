@@ -1,4 +1,4 @@
-"""state, event → state for what is told besides moving tickets (``remarks.py``)."""
+"""state, event → state for what is told besides moving tickets (``decide_hall.py``)."""
 
 from dataclasses import replace
 

@@ -13,7 +13,9 @@ from tests.support.project_files import kept_files, sources, texts
 ROOMS = ("server", "kiosk", "counter", "display", "assets", "bench")
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 50
-LONGER_FILES: dict[str, str] = {}
+LONGER_FILES = {
+    "server/core/events.py": "every event the log can hold, in one place",
+}
 """Files that may be longer, each with the reason why it reads better whole."""
 LONGER_FUNCTIONS: dict[str, str] = {}
 """Functions (``file: name``) that may be longer, each with its reason."""

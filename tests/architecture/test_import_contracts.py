@@ -172,7 +172,7 @@ def test_a_circle_is_found() -> None:
 
 
 def _imports() -> dict[str, set[str]]:
-    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    graph = grimp.build_graph(*PACKAGES, "bench", "tests", cache_dir=None)
     return {each: graph.find_modules_directly_imported_by(each) for each in graph.modules}
 
 
