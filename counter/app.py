@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     view_model.session.last_counter = seats.last_counter()
 
     def training_link(url: str) -> ServerLink:
-        # A server that was searched for is trained with where it was found.
+        # A server that was found by a search is also used for training.
         return link_to(training_url(link.url) if link.url else url, "", None)
 
     houses = LinkSwitch(link, view_model, seats, training_link, options.server)
@@ -51,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     place = WindowPlace(window, settings)
     hotkeys = Hotkeys(settings, view_model.pressKey)
     app.aboutToQuit.connect(hotkeys.release)
-    # Once the loop runs, so that the kept view reaches a window that is listening.
+    # Once the loop runs, so that the kept view reaches a connected window.
     QTimer.singleShot(0, link.start)
     if given.training:
         QTimer.singleShot(0, lambda: settings.train(True))

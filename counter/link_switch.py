@@ -1,7 +1,7 @@
-"""Two houses behind one window: the real one, and the training house that counts for nothing.
+"""Switches one window between two links: to the real office, and to its training office.
 
-While one trains, the real link stays up and is only not listened to: the sign-in is kept, and on
-the way back the newest greeting, view and word of the connection are shown at once.
+During training the real link stays up but disconnected from the window: the sign-in is kept, and on
+return the newest greeting, view and connection state are shown at once.
 """
 
 from collections.abc import Callable
@@ -19,7 +19,7 @@ TRAINING_PATH: Final = "/training/ws"
 
 
 class SignalLink(CommandLink, Protocol):
-    """A server link with its signals."""
+    """The signals and methods of a server link that are used here."""
 
     @property
     def welcomed(self) -> SignalInstance:
@@ -53,7 +53,7 @@ class SignalLink(CommandLink, Protocol):
 
 
 def join(link: SignalLink, view_model: CounterViewModel) -> None:
-    """Let the view model hear the link."""
+    """Connect the link's signals to the view model."""
     link.welcomed.connect(view_model.welcome)
     link.viewed.connect(view_model.view)
     link.answered.connect(view_model.answer)
@@ -63,7 +63,7 @@ def join(link: SignalLink, view_model: CounterViewModel) -> None:
 
 
 def part(link: SignalLink, view_model: CounterViewModel) -> None:
-    """Let the view model hear it no longer."""
+    """Disconnect the link's signals from the view model."""
     link.welcomed.disconnect(view_model.welcome)
     link.viewed.disconnect(view_model.view)
     link.answered.disconnect(view_model.answer)
@@ -73,12 +73,12 @@ def part(link: SignalLink, view_model: CounterViewModel) -> None:
 
 
 def training_url(url: str) -> str:
-    """Where the training house of this server answers."""
+    """The address of this server's training office."""
     return url.removesuffix("/ws").removesuffix("/") + TRAINING_PATH
 
 
 class LinkSwitch(QObject):
-    """Moves the window between them."""
+    """Switches the window between the two."""
 
     def __init__(
         self,
@@ -104,7 +104,7 @@ class LinkSwitch(QObject):
 
     @Slot(bool)
     def go(self, training: bool) -> None:
-        """To the training house, or back; not with somebody in hand."""
+        """Go to the training office, or back; does nothing while a ticket is in hand."""
         if training == (self._training is not None):
             return
         if training:

@@ -1,4 +1,4 @@
-"""Composition root of the display: lobby (with its voice), panel over one desk, or wall."""
+"""Composition root of the display: lobby (with its voice), screen over one desk, or wall."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
@@ -67,7 +67,7 @@ def _role(given: Namespace) -> Role:
 
 
 def _shown(link: ServerLink, given: Namespace) -> tuple[ScreenModel, Callable[[], None]]:
-    """The chosen screen's view model, joined to the link, and how to end what it began."""
+    """The chosen screen's view model, connected to the link, and a function that ends it."""
     if given.screen == "lobby":
         return _lobby(link, given)
     view_model = WallViewModel(link.now) if given.screen == "wall" else _desk(link, given)
@@ -96,7 +96,7 @@ def _join(link: ServerLink, view_model: ScreenModel) -> None:
 
 
 def _lobby(link: ServerLink, given: Namespace) -> tuple[ScreenModel, Callable[[], None]]:
-    """The lobby's view model with its voice, and how to silence that."""
+    """The lobby's view model with its voice, and a function that stops the voice."""
     view_model = LobbyViewModel(link.now)
     _join(link, view_model)
     own = given.voice or own_voice()
@@ -105,13 +105,13 @@ def _lobby(link: ServerLink, given: Namespace) -> tuple[ScreenModel, Callable[[]
     conductor.began.connect(view_model.speak)
     conductor.translated.connect(view_model.speak)
     conductor.saying.connect(view_model.say)
-    conductor.ended.connect(view_model.hush)
-    conductor.faultChanged.connect(view_model.blame)
+    conductor.ended.connect(view_model.speech_ended)
+    conductor.faultChanged.connect(view_model.set_fault)
     return view_model, stop
 
 
 def _join_voice(link: ServerLink, conductor: Conductor) -> None:
-    """What the server tells the voice, and what it is told by it."""
+    """Connect the signals of link and voice, both ways."""
     link.welcomed.connect(conductor.welcome)
     link.viewed.connect(conductor.view)
     link.noticed.connect(conductor.hear)

@@ -1,4 +1,4 @@
-"""The states a desk can be seen in, and their words on every screen of the hall. Pure."""
+"""The states of a desk as shown to citizens, and their words on every screen. Pure."""
 
 from datetime import datetime
 from typing import Final
@@ -23,7 +23,7 @@ STATE_WORDS: Final = {
 
 
 def desk_state(state: CounterState) -> str:
-    """One of the five states a desk can be seen in (keys of ``STATE_WORDS``)."""
+    """Which of the five shown states a desk is in (keys of ``STATE_WORDS``)."""
     if state.status is CounterStatus.CLOSED:
         return CLOSED
     if state.label:

@@ -1,4 +1,4 @@
-"""The top of every screen: whose office, what time, and whether the picture is current. Pure."""
+"""The head that all screens share: office, time, and whether the screen is up to date. Pure."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from server.protocol.office import OfficeInfo
 from server.words.times import clock, date_words
 
 GRACE_S: Final = 3.0
-"""A break shorter than this is not worth a banner in a public hall."""
+"""A connection lost for a shorter time shows no banner."""
 
 _FINAL: Final = ("incompatible", "refused")
 _BREAKS: Final = ("connecting", "lost")
@@ -16,7 +16,7 @@ _BREAKS: Final = ("connecting", "lost")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Top of a screen. ``connection`` is empty while nothing has to be told of it.
+    """The head of a screen. ``connection`` is empty while it needs no banner.
 
     ``note`` goes with a broken connection; ``is_stale`` dims what may be out of date.
     """
@@ -31,24 +31,24 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Connection:
-    """The link's own word, and for how many seconds it has been that."""
+class ConnectionState:
+    """The link's state, and for how many seconds it has been that."""
 
     word: str = "connecting"
     since_s: float = 0.0
 
     @property
     def shown(self) -> str:
-        """The word to show a banner for; empty when there is none to show."""
+        """The state to show a banner for; empty for no banner."""
         if self.word in _FINAL:
             return self.word
         return self.word if self.word in _BREAKS and self.since_s >= GRACE_S else ""
 
 
 def head(
-    office: OfficeInfo | None, view_at: datetime | None, now: datetime, connection: Connection
+    office: OfficeInfo | None, view_at: datetime | None, now: datetime, connection: ConnectionState
 ) -> Head:
-    """``view_at`` is when the picture below was true; ``None`` when there is no picture."""
+    """``view_at`` is the moment of the shown view; ``None`` when there is none."""
     shown = connection.shown
     return Head(
         unit=office.unit if office else "",

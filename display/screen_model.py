@@ -1,4 +1,4 @@
-"""What the view models of the three screens share: what the link tells, and the clock's second."""
+"""What the view models of the three screens share: the link's signals, and a timer every second."""
 
 import time
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.shell.panel import Panel, panel_for
-from display.head import Connection, Head
+from display.head import ConnectionState, Head
 from server.protocol.messages import Welcome
 from server.protocol.office import OfficeInfo
 
@@ -22,21 +22,21 @@ HeadPanel = panel_for(Head, "HeadPanel", QML_IMPORT_NAME)
 
 
 class ConnectionWatch:
-    """Remembers since when the link has said the same word."""
+    """Remembers since when the link has been in its state."""
 
     def __init__(self) -> None:
         self._word = "connecting"
         self._since = time.monotonic()
 
     def say(self, word: str) -> None:
-        """The link says this now."""
+        """The link is in this state now."""
         if word != self._word:
             self._word, self._since = word, time.monotonic()
 
     @property
-    def state(self) -> Connection:
-        """The word and its age."""
-        return Connection(self._word, time.monotonic() - self._since)
+    def state(self) -> ConnectionState:
+        """The state and its age."""
+        return ConnectionState(self._word, time.monotonic() - self._since)
 
 
 @QmlElement

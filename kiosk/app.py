@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
 
 @dataclass(frozen=True)
 class KioskParts:
-    """Everything of a running kiosk but its window."""
+    """Everything of a running kiosk except its window."""
 
     link: ServerLink
     issuer: Issuer
@@ -100,7 +100,7 @@ class KioskParts:
     maintenance: MaintenanceControl
 
     def stop(self) -> None:
-        """Silence, then the link, then what must be on the disk."""
+        """Stop the voice, then the link, then what writes to the disk."""
         if self.reader:
             self.reader.stop()
         self.link.stop()

@@ -1,7 +1,7 @@
-"""The visit at this glass in the world as it is known now: one holder, whoever changes it.
+"""Holds the current visit with the situation, for everything that changes them.
 
 Knows no Qt. The view model brings touches, `kiosk.server_answers` what server, printer and scanner
-say; both go on from here, and whoever listens sees one screen.
+say; both change the visit here, and listeners get one screen.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ P = ParamSpec("P")
 
 
 class CurrentVisit:
-    """Holds situation, visit and the screen that follows from them."""
+    """Holds situation, visit, and the screen made from them."""
 
     def __init__(self, ports: KioskPorts, world: Situation | None = None) -> None:
         """``world`` is what is known already, mostly nothing."""
@@ -29,7 +29,7 @@ class CurrentVisit:
         self._hear: Callable[[], None] = lambda: None
 
     def listen(self, hear: Callable[[], None]) -> None:
-        """Tell ``hear`` whenever the screen was made anew, also if it came out the same."""
+        """Call ``hear`` whenever the screen was made anew, even if it is the same."""
         self._hear = hear
 
     def go(
@@ -42,7 +42,7 @@ class CurrentVisit:
         self._show()
 
     def learn(self, **news: Any) -> None:
-        """Parts of the situation that are otherwise now."""
+        """Change fields of the situation."""
         self.world = replace(self.world, **news)
         self._show()
 

@@ -35,7 +35,7 @@ REPRINT_AFTER: Final = timedelta(minutes=4)
 
 
 class WrongUse(Exception):
-    """What was asked for cannot be drawn; the message says why."""
+    """The ticket cannot be drawn; the message says why."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

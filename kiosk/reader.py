@@ -1,6 +1,6 @@
-"""Reads a page aloud with recorded clips; without clips or a loudspeaker there is nothing to say.
+"""Reads a page aloud with recorded clips, where there are clips and a loudspeaker.
 
-The libraries of sound are no part of a kiosk without one, so they are looked for, not demanded.
+A kiosk without a loudspeaker need not install the sound libraries, so they are optional.
 """
 
 import threading
@@ -19,7 +19,7 @@ Folders = Mapping[str, Sequence[Path]]
 
 
 def clips_in(folders: Folders) -> frozenset[str]:
-    """What can be said: ``<language>/<unit>`` for every clip in one of its ``folders``."""
+    """The clips that exist: ``<language>/<unit>`` for every clip in one of its ``folders``."""
     return frozenset(
         f"{language}/{file.stem}"
         for language, its in folders.items()
@@ -31,7 +31,7 @@ def clips_in(folders: Folders) -> frozenset[str]:
 
 
 class Reader:
-    """Says clips in a thread of its own; a new page silences the one before.
+    """Plays clips in its own thread; a new page stops the one before.
 
     ``play`` blocks until the sound has ended or the event
     is set (``assets.voicebank.loudspeaker.play``).
@@ -43,14 +43,14 @@ class Reader:
         play: "Callable[[Samples, threading.Event], None]",
         on_fault: Callable[[str], object] = lambda _status: None,
     ) -> None:
-        """Silent until told to speak. ``on_fault`` hears ``ok`` or why nothing was heard."""
+        """``on_fault`` is called with ``ok``, or with why nothing could be heard."""
         self._folders = folders
         self._play = play
         self._on_fault = on_fault
         self._stopped = threading.Event()
 
     def say(self, clips: tuple[str, ...]) -> None:
-        """Say ``clips`` from the beginning; nothing: fall silent."""
+        """Play ``clips`` from the beginning; an empty list stops."""
         self._stopped.set()
         self._stopped = threading.Event()
         if clips:
@@ -59,7 +59,7 @@ class Reader:
             ).start()
 
     def stop(self) -> None:
-        """Fall silent."""
+        """Stop playing."""
         self._stopped.set()
 
     def _speak(self, clips: tuple[str, ...], stopped: threading.Event) -> None:

@@ -1,4 +1,4 @@
-"""What the kiosk asks of server, printer and scanner, and what their answers make of the visit."""
+"""What the kiosk asks of server and printer, and how their answers change the visit."""
 
 from typing import Final
 
@@ -30,13 +30,13 @@ AGED: Final = 60
 
 
 class ServerAnswers:
-    """Goes on with the current visit by what is told from outside; knows no Qt."""
+    """Changes the current visit by what server, printer and scanner report; no Qt."""
 
     def __init__(self, current: CurrentVisit) -> None:
         self._current = current
 
     def set_office(self, office: OfficeInfo) -> None:
-        """The office as the server tells it, or as it was when last heard of."""
+        """Set the office, from the server or kept from the last run."""
         self._current.learn(catalogue=Catalogue(office))
 
     def set_view(self, view: KioskView) -> None:
@@ -44,15 +44,15 @@ class ServerAnswers:
         self._current.learn(view=view)
 
     def set_connection(self, connection: str) -> None:
-        """The link's word for its state."""
+        """Set the link's state."""
         self._current.learn(connection=connection)
 
     def set_offline(self, state: OfflineState) -> None:
-        """How many numbers this kiosk could give by itself."""
+        """Set how many numbers this kiosk could give by itself."""
         self._current.learn(offline=state)
 
     def issued(self, given: Given) -> None:
-        """A number; one for a wish nobody here waits for any more changes nothing."""
+        """A number was given; one for an earlier visit's wish is ignored."""
         if given.wish != self._current.visit.wish:
             return
         self._current.ports.took(self._current.visit.mark)
@@ -61,12 +61,12 @@ class ServerAnswers:
         self._print()
 
     def refused(self, declined: Declined) -> None:
-        """No number, and why."""
+        """No number was given, and why."""
         if declined.wish == self._current.visit.wish:
             self._current.go(visit.refused, declined.code)
 
     def told(self, question: str, answer: object) -> None:
-        """The answer about an appointment or a ticket; to an earlier question it is none."""
+        """The answer about an appointment or a ticket; one to an earlier question is ignored."""
         if not question or question != self._current.visit.question:
             return
         match answer:
@@ -80,11 +80,11 @@ class ServerAnswers:
                 self._current.go(visit.unanswerable, OFFLINE)
 
     def paper_reported(self, ticket: str, outcome: PaperOutcome, reason: PrintReason) -> None:
-        """What became of the paper, or why it has not come yet."""
+        """The outcome of printing, or why it is delayed."""
         self._current.go(visit.paper_reported, ticket, paper_of(outcome, reason))
 
     def scanned(self, scan: Scan) -> None:
-        """Something was held to the scanner. While a number is on its way nothing counts."""
+        """Something was scanned; ignored while a number is being given."""
         if self._current.visit.asking or self._current.world.catalogue is None:
             return
         match scan:
@@ -99,7 +99,7 @@ class ServerAnswers:
                 self._current.go(visit.touched)
 
     def take(self) -> None:
-        """Ask for the number. While one is on its way, or when none can be had, nothing happens."""
+        """Ask for the number; does nothing while one is being given, or when none can be had."""
         chosen, catalogue = self._current.visit, self._current.world.catalogue
         offer = catalogue.offer(chosen.target) if catalogue else None
         if offer is None or not self._current.screen.detail.can_take or chosen.asking:
@@ -117,7 +117,7 @@ class ServerAnswers:
         self._current.go(visit.asked, self._current.ports.issue(wish))
 
     def inquire(self, page: Page, query: AppointmentQuery | StandingQuery, code: str = "") -> None:
-        """Ask the server, and show ``page``; without the server that is the answer."""
+        """Send the query and show ``page``; while the link is down the page says so."""
         if self._current.world.is_live:
             self._current.go(visit.inquired, self._current.ports.ask(query), page, code)
             return

@@ -1,7 +1,7 @@
-"""One citizen at the kiosk: where he is, what he chose, what became of it. Pure transitions.
+"""One citizen's visit at the kiosk: page, choices, results. Pure transitions.
 
-Every function takes a visit and returns the next one. Seconds are real seconds at the glass, not
-office time: patience does not run faster in a demo.
+Every function takes a visit and returns the next one. Seconds are real seconds, not office time: a
+demo's clock must not shorten a person's time.
 """
 
 from dataclasses import dataclass, replace
@@ -80,7 +80,7 @@ class Issued:
 
 @dataclass(frozen=True)
 class Visit:
-    """Everything the citizen in front of the glass has done so far.
+    """Everything the citizen at the kiosk has done so far.
 
     ``target`` is a procedure code or a service id. ``refusal`` is the code of the last refusal.
     ``wish`` is the id of the wish for a number that is on its way, else empty.
@@ -119,24 +119,24 @@ class Visit:
 
     @property
     def leave_after_s(self) -> int:
-        """Seconds of silence after which the visit is over; slow readers get more."""
+        """Seconds without a touch after which the visit ends; more in the easy mode."""
         return (WARN_AFTER_EASY_S if self.easy else WARN_AFTER_S) + WARNING_S
 
     @property
     def is_untouched(self) -> bool:
-        """Whether nothing would be lost if the visit ended now."""
+        """Whether nothing was entered yet that would be lost if the visit ended now."""
         return self.page in (Page.ATTRACT, Page.START) and self.language == SOURCE and not self.easy
 
     @property
     def warning_s(self) -> int:
-        """Seconds until the visit ends by itself, 0 while nobody needs to know."""
+        """Seconds until the visit ends by itself; 0 while no warning is shown."""
         left = self.leave_after_s - self.idle_s
         waits = self.page is Page.TICKET or self.asking or self.is_untouched
         return left if not waits and left <= WARNING_S else 0
 
     @property
     def ticket_left_s(self) -> int:
-        """Seconds the ticket page still stays; longer when the screen is all there is."""
+        """Seconds the ticket page still stays; longer when there is no paper."""
         stays = {
             Paper.PRINTING: TICKET_PRINTING_S,
             Paper.PRINTED: TICKET_S,
@@ -146,12 +146,12 @@ class Visit:
 
 
 def home(visit: Visit) -> Visit:
-    """Back to the start, all choices forgotten; not while a ticket is being made."""
+    """Back to the start, without the choices; not while a ticket is being made."""
     return visit if visit.asking else Visit()
 
 
 def restart(visit: Visit) -> Visit:
-    """As ``home``, but the citizen is still there: his language and his way of seeing stay."""
+    """As ``home``, but language and easy mode stay: the citizen is still there."""
     return visit if visit.asking else Visit(language=visit.language, easy=visit.easy)
 
 
@@ -287,7 +287,7 @@ def received(visit: Visit, given: Given, paper: Paper) -> Visit:
 
 
 def paper_reported(visit: Visit, ticket: str, paper: Paper) -> Visit:
-    """News of the paper; of an earlier citizen's it is no news."""
+    """News of the printing; that of an earlier visit's ticket is ignored."""
     if visit.issued is None or visit.issued.ticket != ticket or visit.paper is paper:
         return visit
     return replace(visit, paper=paper, idle_s=0)
@@ -304,7 +304,7 @@ def language_chosen(visit: Visit, language: str) -> Visit:
 
 
 def easy_mode_toggled(visit: Visit) -> Visit:
-    """Into the easy way of seeing and reaching, or out of it; the resting screen wakes."""
+    """Switch the easy mode; the resting screen wakes."""
     awake = woken(visit) if visit.page is Page.ATTRACT else visit
     return replace(awake, easy=not awake.easy, idle_s=0)
 

@@ -1,4 +1,4 @@
-"""Make a Qt application and a QML engine the way every app of the house wants them."""
+"""Makes the Qt application and the QML engine for every app."""
 
 import os
 from collections.abc import Mapping, Sequence
@@ -24,17 +24,17 @@ class BrokenQml(RuntimeError):
 
 
 def make_app(arguments: Sequence[str] = (), name: str = "denluot") -> QGuiApplication:
-    """The one application object, with the shipped fonts, the Basic style and its own garbage.
+    """The application object, with the shipped fonts and the Basic style; collects garbage itself.
 
     Returns the one that exists already if there is one (tests).
     """
     existing = QGuiApplication.instance()
     app = existing if isinstance(existing, QGuiApplication) else None
     if app is None:
-        # The scene must look alike with and without a GPU; the caller may still choose.
+        # Rendering must be the same with and without a GPU; the environment may override it.
         os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
         QQuickStyle.setStyle("Basic")
-        # Said of every Latin font asked for Khmer; the right font is found all the same.
+        # Logged for every Latin font asked for Khmer although the right font is found.
         QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
         app = QGuiApplication(["denluot", *arguments])
     app.setApplicationName(name)
@@ -56,7 +56,7 @@ def load_fonts() -> None:
 
 
 class Languages(QObject):
-    """Switches the words of an engine while it runs. Vietnamese is the source, so needs no file."""
+    """Switches the language of a running engine. Vietnamese is the source and needs no file."""
 
     changed = Signal(str)
 
@@ -87,13 +87,13 @@ class Languages(QObject):
 
 
 class Engine(QQmlApplicationEngine):
-    """A QML engine that knows the house's parts and remembers every warning it gave."""
+    """A QML engine with the shared QML parts that collects its warnings."""
 
     def __init__(self, *import_paths: Path) -> None:
         """``import_paths`` are the app's own QML folders (``<app>/qml``)."""
         super().__init__()
         self.complaints: list[str] = []
-        # Python may forget a guard that only Qt holds, and its filter with it.
+        # Python would delete a guard that only Qt holds.
         self._guards: list[TouchGuard] = []
         QGuiApplication.instance().aboutToQuit.connect(self.close)  # type: ignore[union-attr]  # make_app was called
         self.languages = Languages(self)
@@ -110,7 +110,7 @@ class Engine(QQmlApplicationEngine):
     ) -> QQuickWindow:
         """Load ``module``'s root window with its required properties, not yet shown.
 
-        Only one finger counts on it (`assets.shell.touch`). Raises ``BrokenQml``.
+        Only the first finger of a touch counts (`assets.shell.touch`). Raises ``BrokenQml``.
         """
         self.setInitialProperties(dict(properties))
         self.loadFromModule(module, component)
@@ -123,6 +123,6 @@ class Engine(QQmlApplicationEngine):
 
     @Slot()
     def close(self) -> None:
-        """Take the windows down while their view models still live, or bindings go to nothing."""
+        """Close the windows before their view models are deleted, or bindings would fail."""
         for root in self.rootObjects():
             shiboken6.delete(root)

@@ -1,9 +1,9 @@
-"""Python's garbage is collected in the thread of the windows, and in no other.
+"""Runs Python's garbage collection in the windows' thread only.
 
-Python looks for garbage in whatever thread happens to allocate. In the link's thread it may so come
-to destroy a QObject of the windows, which Qt answers with a crash ("Timers cannot be stopped from
-another thread" is the mild form). So an app with windows turns that off and looks itself, by
-Python's own thresholds, whenever its event loop has a moment.
+Python collects in whatever thread happens to allocate. In the link's thread that may destroy a
+QObject of the windows, and Qt crashes ("Timers cannot be stopped from another thread" is the mild
+form). So an app with windows turns automatic collection off and collects itself, by Python's own
+thresholds, when its event loop is idle.
 """
 
 import gc

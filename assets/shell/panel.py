@@ -1,4 +1,4 @@
-"""A frozen value of a presenter as QML sees it: properties that tell only when they change.
+"""A presenter's frozen value for QML: properties that notify only when they change.
 
 ``HeadPanel = panel_for(HeadScreen, "HeadPanel", "CounterModel")`` makes the whole class: every
 field is a property of its own name and type. What is a value of its own in the screen is an object

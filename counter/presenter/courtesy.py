@@ -1,4 +1,4 @@
-"""What the clerk may say now: the office's pack ("4 xin, 5 biết"; S2-01 to S2-03). Pure."""
+"""What the clerk may say now, by the courtesy pack ("4 xin, 5 biết"; S2-01 to S2-03). Pure."""
 
 from typing import Final
 
@@ -18,7 +18,7 @@ COURTESY: Final = {
 
 
 def motto(office: OfficeInfo, turn: int) -> str:
-    """One saying of the office's pack while nobody is there, another after each person."""
+    """A saying of the office's pack for an idle desk, another one after each ticket."""
     name, *sayings = office.courtesy.get("pack", ("",))
     return f"{name}: {small(sayings[turn % len(sayings)])}." if sayings else ""
 
@@ -26,7 +26,7 @@ def motto(office: OfficeInfo, turn: int) -> str:
 def phrase(office: OfficeInfo, moment: str, label: str = "") -> str:
     """The prompt of this moment in quotation marks; empty for none.
 
-    A pack may hold several: each ticket gets one, always the same.
+    Of several prompts each ticket gets one, always the same.
     """
     own = office.courtesy.get(moment, ())
     if own:

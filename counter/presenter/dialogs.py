@@ -8,7 +8,7 @@ from counter.presenter.courtesy import hold_phrase, phrase
 from counter.presenter.keys import BY_ID, TAKE_OVER
 from counter.presenter.screen import DialogScreen, PickRow
 from counter.situation.situation import Ask, Seat, Situation
-from counter.situation.ticket_in_view import subject_of
+from counter.situation.ticket_in_view import find_ticket
 from server.protocol.office import CodeInfo, OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, DeskView, Move, ServiceLoad
 from server.words.desks import counter_name
@@ -22,7 +22,7 @@ USUAL_PAUSE_MIN: Final = 5
 REASON: Final = "Lý do"
 HOW_LONG: Final = "Trong bao lâu"
 TO_DESK: Final = "@"
-"""Before a desk's id in the list of targets; no id begins with it."""
+"""Marks a desk's id in the list of targets; no id begins with it."""
 
 
 def first_ask(kind: str, desk: DeskView, office: OfficeInfo) -> Ask:
@@ -40,18 +40,18 @@ def first_ask(kind: str, desk: DeskView, office: OfficeInfo) -> Ask:
 
 
 def directed(ask: Ask, target: str, service: str) -> Ask:
-    """The question with its target: a service, or after ``TO_DESK`` a desk of the same one."""
+    """The question with its target: a service or, after ``TO_DESK``, a desk of the same service."""
     if target.startswith(TO_DESK):
         return replace(ask, service=service, to_counter=target.removeprefix(TO_DESK))
     return replace(ask, service=target, to_counter="")
 
 
 def still_stands(ask: Ask, desk: DeskView | None) -> bool:
-    """Whether the question is still about the ticket in hand and a move that may be made."""
+    """Whether the question is still about the ticket in hand, and its command still possible."""
     if ask.kind == TAKE_OVER:
         return desk is None
     if ask.kind in sheets.KINDS:
-        subject = subject_of(desk, ask.ticket)
+        subject = find_ticket(desk, ask.ticket)
         return subject is not None and subject.place == ask.place
     if desk is None or BY_ID[ask.kind].move not in desk.moves:
         return False

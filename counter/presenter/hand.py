@@ -1,4 +1,4 @@
-"""The ticket in hand, or what stands in its place: idle, paused."""
+"""The ticket in hand, or what is shown instead: idle, paused."""
 
 from datetime import datetime
 from typing import Final
@@ -24,16 +24,16 @@ from server.words.times import clock_words, minutes_words, whole_minutes
 from server.words.why import why_sentence
 
 LISTENING_MIN: Final = 3
-"""After the papers have been looked at, the reminder is to listen."""
+"""Minutes of service after which the prompt is to listen, no longer to ask for permission."""
 PATIENCE_MIN: Final = 2
 NO_PAPER: Final = frozenset({"not_sent", "expired", "unknown"})
-"""Outcomes of printing after which the person may stand there without paper."""
+"""Print outcomes after which the person may have no paper ticket."""
 
 
 def hand(
     office: OfficeInfo, view: CounterView, desk: DeskView, now: datetime, situation: Situation
 ) -> HandScreen:
-    """What the big card says. A key just pressed shows at once, as not answered yet."""
+    """The large card. A key just pressed shows at once, marked as not yet answered."""
     flight = situation.flight
     if desk.ticket is not None:
         return _ticket(office, desk, desk.ticket, now, flight)
@@ -75,7 +75,7 @@ def _ticket(
 
 
 def _coming(office: OfficeInfo, each: NextUp, now: datetime) -> HandScreen:
-    """Who will be there in a moment, unless the server says otherwise."""
+    """The ticket that is about to be in hand, until the server answers."""
     waited = minutes_words(whole_minutes(each.issued_at, now))
     return HandScreen(
         stage="called",
@@ -107,7 +107,7 @@ def _usual(minutes: int, usual: int) -> str:
 
 
 def _story(office: OfficeInfo, ticket: TicketView, now: datetime) -> str:
-    """Where the ticket comes from, the legs it has gone."""
+    """Where the ticket comes from: the stops it has made."""
     until = ticket.called_at or now
     parts = [
         f"Lấy số lúc {clock_words(ticket.issued_at, now.tzinfo)}",
@@ -123,7 +123,7 @@ def _story(office: OfficeInfo, ticket: TicketView, now: datetime) -> str:
 
 
 def _called_hint(office: OfficeInfo, desk: DeskView, ticket: TicketView, minutes: int) -> str:
-    """What to do while nobody has come yet; the longer it takes, the more it offers."""
+    """What to do while the called person has not come; it offers more the longer that takes."""
     if ticket.recall_count >= office.recall_limit and Move.NO_SHOW in desk.moves:
         return "Đã gọi lại đủ số lần. Nếu ông/bà không có mặt, nhấn F7."
     if minutes >= PATIENCE_MIN and Move.RECALL in desk.moves:

@@ -1,4 +1,4 @@
-"""The eight keys of a clerk: which move each makes, its words, and the command it sends."""
+"""The eight keys of a clerk: the move each makes, its words, and the command it sends."""
 
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -35,7 +35,7 @@ class Action:
 
     @property
     def id(self) -> str:
-        """The move's own name, as the window and the tests call it."""
+        """The move's name, for the window and the tests."""
         return self.move.value
 
 
@@ -66,7 +66,7 @@ def keys_of(desk: DeskView) -> tuple[Action, ...]:
 
 
 def main_move(desk: DeskView) -> Move:
-    """The natural next step: what the eye and the hand look for first."""
+    """The next usual step, which is shown most prominently."""
     if desk.ticket is not None:
         serving = desk.ticket.status is TicketStatus.SERVING
         return Move.COMPLETE if serving else Move.START
@@ -74,7 +74,7 @@ def main_move(desk: DeskView) -> Move:
 
 
 def command_of(action: Action, seat: Seat, ask: Ask) -> AnyCommand:
-    """The command of a key; ``ask`` carries the ticket in hand and what was chosen."""
+    """The command of a key; ``ask`` holds the ticket in hand and what was chosen."""
     at, clerk, ticket = seat.counter, seat.clerk, ask.ticket
     reason, minutes = ask.reason, ask.minutes
     match action.move:
@@ -129,5 +129,5 @@ def bring_back(ticket: str) -> AnyCommand:
 
 
 def take_back(seat: Seat) -> AnyCommand:
-    """The command that takes the last action at the desk back."""
+    """The command that undoes the last action at the desk."""
     return UndoLast(counter=seat.counter, clerk=seat.clerk)

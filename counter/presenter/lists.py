@@ -25,7 +25,7 @@ from server.words.why import why_sentence
 
 
 def next_up(office: OfficeInfo, desk: DeskView, now: datetime) -> NextScreen:
-    """Who comes when F1 is pressed, and why."""
+    """Who is called when F1 is pressed, and why."""
     if desk.next is None:
         return NextScreen()
     row = _line_row(office, desk.next, now)
@@ -64,7 +64,7 @@ def desks(office: OfficeInfo, view: CounterView, own: str, now: datetime) -> tup
 
 
 def loads(office: OfficeInfo, view: CounterView, own: str) -> tuple[LoadRow, ...]:
-    """The services of this desk, each with who waits and for how long; one alone says nothing."""
+    """The services of this desk, each with its line and its wait; empty for a single service."""
     served = served_by(office, view, own)
     known = {load.service: load for load in view.services}
     rows = [_load_row(office, known[each]) for each in served if each in known]
@@ -80,7 +80,7 @@ def _load_row(office: OfficeInfo, load: ServiceLoad) -> LoadRow:
 
 
 def _behind(desk: DeskView) -> tuple[NextUp, ...]:
-    """The line without the one who is next, whether or not the server repeats him in it."""
+    """The line without the next ticket, whether or not the server lists it there."""
     if desk.next is None:
         return desk.line
     return tuple(each for each in desk.line if each.ticket != desk.next.ticket)

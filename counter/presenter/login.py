@@ -1,4 +1,4 @@
-"""The login page: who am I, where do I sit; with a PIN between the two where the office asks."""
+"""The login page: choose the clerk, type the PIN where the office asks for one, choose the desk."""
 
 from datetime import datetime
 from typing import Final
@@ -14,7 +14,7 @@ from server.words.desks import counter_name, counter_work
 from server.words.spelling import glued
 
 MANY: Final = 8
-"""More names than that are worth searching."""
+"""With more clerks than this the list can be searched."""
 
 _TITLES: Final = {
     "pin": "Mã PIN của tôi",
@@ -33,7 +33,7 @@ def login(
     office: OfficeInfo, view: CounterView, situation: Situation, now: datetime
 ) -> LoginScreen:
     """The lists, the pad for the PIN, and the one button under them."""
-    pick, flight, draft = situation.pick, situation.flight, situation.door
+    pick, flight, draft = situation.pick, situation.flight, situation.sign_in
     is_free = situation.is_live and flight is None
     known = bool(pick.clerk) and situation.may_act_as(pick.clerk)
     return LoginScreen(
@@ -122,7 +122,7 @@ def _clerks(office: OfficeInfo, view: CounterView, situation: Situation) -> tupl
 
 
 def _is_sought(clerk: ClerkInfo, sought: str) -> bool:
-    """Every word typed begins a word of the name or the title, accents or not."""
+    """Whether every word typed begins a word of the name or the title, with or without accents."""
     words = fold(f"{clerk.name} {clerk.title}").split()
     return all(any(word.startswith(each) for word in words) for each in fold(sought).split())
 

@@ -1,6 +1,6 @@
 """The papers of the procedure in hand, its difficulties and its outcomes. Pure.
 
-What is ticked off stays in this window's memory and goes away with the ticket.
+What is ticked off is kept in this window only, until the ticket leaves the desk.
 """
 
 from counter.presenter.screen import PapersScreen, PickRow
@@ -11,7 +11,7 @@ from server.words.spelling import capital
 
 
 def papers(office: OfficeInfo, desk: DeskView, situation: Situation) -> PapersScreen:
-    """The pane beside the ticket in hand; empty without one."""
+    """The pane beside the ticket in hand; empty without a ticket."""
     ticket = desk.ticket
     if ticket is None:
         return PapersScreen()
@@ -34,12 +34,12 @@ def papers(office: OfficeInfo, desk: DeskView, situation: Situation) -> PapersSc
 
 
 def ticked_of(checks: Checks, ticket: str) -> frozenset[int]:
-    """The papers ticked off for this very ticket."""
+    """The papers ticked off for this ticket."""
     return checks.ticked if checks.ticket == ticket else frozenset()
 
 
 def ticked(checks: Checks, ticket: str, place: int) -> Checks:
-    """With this paper ticked off, or no longer."""
+    """The checks with this paper ticked off, or not any more."""
     return Checks(ticket, ticked_of(checks, ticket) ^ {place})
 
 

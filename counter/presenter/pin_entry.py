@@ -1,4 +1,4 @@
-"""Typing a PIN at the login page, and what the server says to it. Pure: one draft in, one out."""
+"""Typing a PIN at the login page, and the server's refusals. Pure: one draft in, one out."""
 
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -24,19 +24,19 @@ NOT_GIVEN: Final = "Tên này chưa có mã PIN. Xin nhờ người phụ trách
 
 
 def typed(draft: SignDraft, digit: str) -> SignDraft:
-    """One more digit."""
+    """The draft after one more digit."""
     if draft.request or len(draft.pin) >= LONGEST or digit not in "0123456789":
         return draft
     return replace(draft, pin=draft.pin + digit, note="")
 
 
 def erased(draft: SignDraft) -> SignDraft:
-    """The last digit is taken back."""
+    """The draft without its last digit."""
     return draft if draft.request else replace(draft, pin=draft.pin[:-1], note="")
 
 
 def changing(draft: SignDraft) -> SignDraft:
-    """The clerk wants another PIN: what was typed is the one in use."""
+    """The clerk wants to change the PIN: what was typed is the present one."""
     if draft.request or draft.stage != "pin":
         return draft
     if len(draft.pin) < SHORTEST:
@@ -45,7 +45,7 @@ def changing(draft: SignDraft) -> SignDraft:
 
 
 def accepted(draft: SignDraft) -> tuple[SignDraft, tuple[str, str] | None]:
-    """The clerk is done typing: the draft that follows, and PIN and new PIN if they can be sent."""
+    """The clerk has confirmed: the next draft, and PIN and new PIN once they can be sent."""
     if draft.request:
         return draft, None
     if len(draft.pin) < SHORTEST:
@@ -64,7 +64,7 @@ def accepted(draft: SignDraft) -> tuple[SignDraft, tuple[str, str] | None]:
 
 
 def refused(draft: SignDraft, error: Error, now: datetime) -> SignDraft:
-    """The server said no: what was wrong, in words, and where to go on."""
+    """The draft after a refusal: what was wrong, in words, and at which stage to go on."""
     match error.code:
         case ErrorCode.PIN_MUST_CHANGE:
             return SignDraft(stage="new", old=draft.pin)
@@ -83,12 +83,12 @@ def refused(draft: SignDraft, error: Error, now: datetime) -> SignDraft:
 
 
 def is_locked(draft: SignDraft, now: datetime) -> bool:
-    """Whether it is no use to type now."""
+    """Whether the PIN is locked now."""
     return draft.locked_until is not None and now < draft.locked_until
 
 
 def locked_words(draft: SignDraft, now: datetime) -> str:
-    """How long to wait, counting down; empty when not locked."""
+    """The remaining lock time in words; empty when not locked."""
     if draft.locked_until is None or now >= draft.locked_until:
         return ""
     left_s = ceil((draft.locked_until - now).total_seconds())

@@ -27,7 +27,7 @@ LOST: Final = "Mất kết nối máy chủ, đang tự nối lại."
 def present(
     office: OfficeInfo | None, view: CounterView | None, now: datetime, situation: Situation
 ) -> Screen:
-    """The whole screen at this moment. Without an office or a view only the banner speaks."""
+    """The whole screen at this moment; without an office or a view only the banner."""
     if office is None or view is None:
         banner = _banner(None, now, situation)
         return Screen(head=HeadScreen(banner=banner, training=situation.training))
@@ -72,9 +72,8 @@ def _work(
 
 
 def clerk_of(situation: Situation) -> str:
-    """Who works here: the clerk at the desk, else the name chosen on the login page.
-
-    Nobody as long as he has not said so with his PIN, where that is asked for.
+    """Who works here: the clerk at the desk, else the name chosen on the login page. Empty until he
+    has signed in, where the office asks for PINs.
     """
     clerk = situation.seat.clerk if situation.seat else situation.pick.clerk
     return clerk if situation.may_act_as(clerk) else ""
@@ -114,7 +113,7 @@ def _head(
 
 
 def _mean_words(desk: DeskView) -> str:
-    """The clerk's own mean time today; nothing before somebody was served."""
+    """The clerk's mean service time today; empty before the first service."""
     if desk.mean_service_s is None:
         return ""
     return minutes_words(round(desk.mean_service_s / 60))
@@ -131,7 +130,7 @@ def _status_words(status: CounterStatus) -> str:
 
 
 def _banner(view: CounterView | None, now: datetime, situation: Situation) -> str:
-    """What the clerk must know of the connection; empty while all is well."""
+    """What the clerk must know of the connection; empty while it is live."""
     match situation.connection:
         case "live":
             return ""
@@ -148,7 +147,7 @@ def _banner(view: CounterView | None, now: datetime, situation: Situation) -> st
 
 
 def _held_back(situation: Situation) -> str:
-    """What was pressed and has not been answered yet: it is not lost."""
+    """That a pressed key is not answered yet, and will be sent again."""
     flight = situation.flight
     if flight is None or flight.version is not None or flight.action not in BY_ID:
         return ""

@@ -1,4 +1,4 @@
-"""Gentle reminders: people wait and the desk is idle; time for a rest (S0-12, S4-15). Pure."""
+"""Reminders: people wait while the desk is idle; time for a break (S0-12, S4-15). Pure."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -11,7 +11,7 @@ from server.words.times import minutes_words, whole_minutes
 
 
 def watched(situation: Situation, desk: DeskView | None, now: datetime) -> Situation:
-    """Remember since when this desk, of all idle ones, could have called somebody."""
+    """Note since when this desk has been idle although it could call a waiting ticket."""
     idle = desk is not None and desk.suggested and desk.ticket is None and desk.next is not None
     if not idle or situation.flight is not None:
         return situation if situation.idle_from is None else replace(situation, idle_from=None)
@@ -19,7 +19,7 @@ def watched(situation: Situation, desk: DeskView | None, now: datetime) -> Situa
 
 
 def idle_hint(office: OfficeInfo, desk: DeskView, now: datetime, situation: Situation) -> str:
-    """People wait and this desk should call now; empty while there is nothing to say."""
+    """The reminder that people wait and this desk should call; empty when there is none."""
     since = situation.idle_from
     if since is None or desk.next is None:
         return ""
@@ -29,7 +29,7 @@ def idle_hint(office: OfficeInfo, desk: DeskView, now: datetime, situation: Situ
 
 
 def break_hint(office: OfficeInfo, desk: DeskView, now: datetime) -> str:
-    """It is time for a short rest; told only between two people."""
+    """The reminder to take a short break; given only between two tickets."""
     if desk.ticket is not None or desk.status is not CounterStatus.OPEN:
         return ""
     if desk.worked_from_at is None or office.break_hint_min <= 0:

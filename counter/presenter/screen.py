@@ -1,14 +1,14 @@
-"""What the counter app shows at one moment, as plain frozen values: words, never colours."""
+"""What the counter app shows at one moment, as frozen values: words, never colours."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class HeadScreen:
-    """The head of the window. ``note`` is the calm line that answers a press or a refusal.
+    """The head of the window. ``note`` is the line that answers a press or a refusal.
 
-    ``undo`` names what can be taken back now, empty when nothing can; ``undo_left`` the time left.
-    ``mean`` is the clerk's own usual time today. ``issues`` and ``steers``: the pages of helpers
+    ``undo`` names what can be undone now, empty when nothing can; ``undo_left`` is the time left.
+    ``mean`` is the clerk's mean service time today. ``issues`` and ``steers``: the pages of helpers
     and supervisors are open to this clerk.
     """
 
@@ -34,7 +34,7 @@ class HeadScreen:
 
 @dataclass(frozen=True, slots=True)
 class HandScreen:
-    """The ticket in hand, or what stands in its place.
+    """The ticket in hand, or what is shown instead.
 
     ``stage`` is one of empty, idle, called, serving, paused. ``pending``: the server has not
     answered yet. ``share`` is the part of the usual time already used, 0 to 1, negative when
@@ -174,7 +174,8 @@ class PapersScreen:
 
 @dataclass(frozen=True, slots=True)
 class IssueScreen:
-    """Taking a number for somebody. ``work`` is what was chosen, ``warning`` why not so simply.
+    """Issuing a ticket for somebody. ``work`` is what was chosen, ``warning`` why the kiosk's rules
+    would refuse it.
 
     ``label`` is the number given; ``told`` what its owner should hear.
     """
@@ -213,7 +214,7 @@ class SteerScreen:
 
 @dataclass(frozen=True, slots=True)
 class LoginScreen:
-    """Who am I and where do I sit. ``explanation`` says why the work page was left.
+    """The login page. ``explanation`` says why the work page was left.
 
     ``step`` is name, pin or desk where PINs are asked for, and ``both`` where name and desk are
     chosen side by side. ``digits`` is how many digits were typed; ``pad_note`` what was wrong with
@@ -244,7 +245,7 @@ class LoginScreen:
 class DialogScreen:
     """A question over the page; ``kind`` is empty when there is none.
 
-    ``instant`` questions are answered by the tap on a choice itself.
+    With ``instant`` the tap on a choice answers the question.
     """
 
     kind: str = ""

@@ -1,4 +1,4 @@
-"""Finds a service or a procedure by what a person says, with or without accents. Pure."""
+"""Finds a service or a procedure by typed words, with or without accents. Pure."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Something a number can be taken for; ``code`` is a service id or a procedure code."""
+    """Something a ticket can be issued for; ``code`` is a service id or a procedure code."""
 
     code: str
     service: str
@@ -23,7 +23,7 @@ def fold(text: str) -> str:
 
 
 def find(works: Iterable[Work], typed: str, limit: int) -> tuple[Work, ...]:
-    """Those in which every typed word begins some word; without words the first ones."""
+    """The first ``limit`` works in which every typed word begins some word."""
     asked = fold(typed).split()
     found = (work for work in works if _matches(work, asked))
     ranked = sorted(found, key=lambda work: not fold(work.name).startswith(" ".join(asked)))

@@ -14,11 +14,11 @@ from counter.presenter.ticket_actions import (
     ROUTE,
     SHEET,
     WHERE_ISSUED,
-    Chore,
-    chores_of,
+    TicketAction,
+    actions_of,
 )
 from counter.situation.situation import Ask, Situation
-from counter.situation.ticket_in_view import Subject, subject_of
+from counter.situation.ticket_in_view import TicketInView, find_ticket
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, DeviceState
 from server.words.spelling import capital, glued, small
@@ -27,7 +27,7 @@ KINDS: Final = frozenset({SHEET, CALL, PRIORITY, ROUTE, PRINT, CANCEL})
 MAX_STOPS: Final = 8
 
 
-def asked_about(subject: Subject, office: OfficeInfo, kind: str = SHEET) -> Ask:
+def asked_about(subject: TicketInView, office: OfficeInfo, kind: str = SHEET) -> Ask:
     """The question as it opens."""
     ask = Ask(kind, subject.ticket, label=subject.label, place=subject.place)
     match kind:
@@ -52,7 +52,7 @@ def toggled(route: tuple[str, ...], service: str) -> tuple[str, ...]:
 
 def sheet(office: OfficeInfo, view: CounterView, situation: Situation, ask: Ask) -> DialogScreen:
     """The open question about a ticket."""
-    subject = subject_of(view.desk, ask.ticket)
+    subject = find_ticket(view.desk, ask.ticket)
     if subject is None:
         return DialogScreen()
     label, free = glued(subject.label), situation.is_free
@@ -72,10 +72,10 @@ def sheet(office: OfficeInfo, view: CounterView, situation: Situation, ask: Ask)
 
 
 def _sheet(
-    office: OfficeInfo, view: CounterView, situation: Situation, subject: Subject
+    office: OfficeInfo, view: CounterView, situation: Situation, subject: TicketInView
 ) -> DialogScreen:
     desk = view.desk
-    chores = chores_of(office, view, desk, subject) if desk else []
+    actions = actions_of(office, view, desk, subject) if desk else []
     parts = [office.service_name(subject.service)]
     if subject.priority:
         parts.append(f"ưu tiên: {small(office.priority_name(subject.priority))}")
@@ -85,14 +85,14 @@ def _sheet(
         text=" · ".join(parts),
         lit=situation.is_free,
         instant=True,
-        choices=tuple(_chore_row(at, each) for at, each in enumerate(chores, start=1)),
+        choices=tuple(_action_row(at, each) for at, each in enumerate(actions, start=1)),
         steps=story_rows(situation.told, office),
         steps_title="Chuyện của số này",
     )
 
 
-def _chore_row(at: int, chore: Chore) -> PickRow:
-    return PickRow(chore.id, str(at), chore.name, chore.hint, chosen=False, lit=chore.lit)
+def _action_row(at: int, action: TicketAction) -> PickRow:
+    return PickRow(action.id, str(at), action.name, action.hint, chosen=False, lit=action.lit)
 
 
 def _call(office: OfficeInfo, label: str, ask: Ask, free: bool) -> DialogScreen:
@@ -111,7 +111,7 @@ def _call(office: OfficeInfo, label: str, ask: Ask, free: bool) -> DialogScreen:
 
 
 def _priority(
-    office: OfficeInfo, label: str, ask: Ask, subject: Subject, free: bool
+    office: OfficeInfo, label: str, ask: Ask, subject: TicketInView, free: bool
 ) -> DialogScreen:
     rows = [
         PickRow(each.code, "", each.name, "", each.code == ask.reason) for each in office.priorities
@@ -132,7 +132,9 @@ def _priority(
     )
 
 
-def _route(office: OfficeInfo, label: str, ask: Ask, subject: Subject, free: bool) -> DialogScreen:
+def _route(
+    office: OfficeInfo, label: str, ask: Ask, subject: TicketInView, free: bool
+) -> DialogScreen:
     stops = [small(office.service_name(each)) for each in ask.route]
     said = " → ".join(("quầy này", *stops)) if stops else "chưa có nơi tiếp theo"
     return DialogScreen(

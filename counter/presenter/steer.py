@@ -60,7 +60,9 @@ def _about(
 def assign_command(
     now: tuple[str, ...], supervisor: str, counter: str, service: str
 ) -> AnyCommand | None:
-    """The desk with this service more, or less; ``None`` where none or too many would be left."""
+    """The command that adds this service to the desk, or removes it; ``None`` where none or too
+    many would be left.
+    """
     then = [each for each in now if each != service] if service in now else [*now, service]
     if not 0 < len(then) <= MOST_SERVICES:
         return None
@@ -68,7 +70,7 @@ def assign_command(
 
 
 def served_by(office: OfficeInfo, view: CounterView, counter: str) -> tuple[str, ...]:
-    """What this desk serves now: as a supervisor has set it today, else as the office says."""
+    """What this desk serves now: as set by a supervisor today, else by the office's profile."""
     state = state_of(view, counter)
     if state is not None and state.assigned:
         return state.assigned
@@ -77,17 +79,17 @@ def served_by(office: OfficeInfo, view: CounterView, counter: str) -> tuple[str,
 
 
 def reset_command(supervisor: str, counter: str) -> AnyCommand:
-    """The desk serves again what the office's profile says."""
+    """The command after which the desk serves again what the office's profile says."""
     return AssignServices(supervisor=supervisor, counter=counter, services=())
 
 
 def move_command(supervisor: str, counter: str, to_counter: str) -> AnyCommand:
-    """The clerk of this desk goes to that empty one."""
+    """The command that moves the clerk of this desk to that empty one."""
     return MoveClerk(supervisor=supervisor, counter=counter, to_counter=to_counter)
 
 
 def state_of(view: CounterView, counter: str) -> CounterState | None:
-    """How this desk is now."""
+    """The state of this desk now."""
     return next((each for each in view.counters if each.counter == counter), None)
 
 

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from counter.presenter.refusals import refusal_and_advice
 from counter.presenter.screen import StoryRow
-from counter.situation.situation import Told
+from counter.situation.situation import StoryAnswer
 from server.protocol.messages import Precedence
 from server.protocol.office import OfficeInfo
 from server.words.spelling import glued
@@ -13,8 +13,8 @@ from server.words.times import clock
 from server.words.why import why_clause
 
 
-def story_rows(told: Told | None, office: OfficeInfo) -> tuple[StoryRow, ...]:
-    """The story line by line; while it has not come, or never will, one line that says so."""
+def story_rows(told: StoryAnswer | None, office: OfficeInfo) -> tuple[StoryRow, ...]:
+    """The story line by line; while it has not come, or cannot come, one line that says so."""
     if told is None:
         return (StoryRow("0", "", "Đang hỏi máy chủ…"),)
     if told.error is not None:
@@ -38,7 +38,7 @@ def story_rows(told: Told | None, office: OfficeInfo) -> tuple[StoryRow, ...]:
 
 
 def _before(before: tuple[Precedence, ...], office: OfficeInfo) -> str:
-    """How many were called first, and each who had stood behind: with the reason."""
+    """How many were called first, and with the reason each that had come later."""
     if not before:
         return ""
     overtook = [each for each in before if each.stood_after]

@@ -1,13 +1,13 @@
-"""What may be done with one ticket besides the eight keys: repairs, priority, further stops, paper.
+"""What may be done with one ticket besides the eight keys: call, route, print, cancel …
 
-Pure. Each has a name, a sentence for when it cannot be done, and the command it sends.
+Pure. Each has a name, a sentence for when it cannot be done, and a command.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
 from counter.situation.situation import Ask, Seat
-from counter.situation.ticket_in_view import Subject
+from counter.situation.ticket_in_view import TicketInView
 from server.protocol.commands import (
     AddPriority,
     AnyCommand,
@@ -32,13 +32,13 @@ TAG: Final = "tag_ticket"
 TAKE_BACK: Final = "take_back"
 WRONG_DESK: Final = "wrong_desk"
 
-CHORES: Final = frozenset({CALL, PRIORITY, ROUTE, PRINT, CANCEL})
-"""Those that ask something before they are done."""
+ASKED_FIRST: Final = frozenset({CALL, PRIORITY, ROUTE, PRINT, CANCEL})
+"""Actions with a question before the command."""
 
 
 @dataclass(frozen=True, slots=True)
-class Chore:
-    """Something to do with the ticket; ``hint`` says what it does or why it cannot be done now."""
+class TicketAction:
+    """An action on the ticket; ``hint`` says what it does, or why it cannot be done now."""
 
     id: str
     name: str
@@ -46,60 +46,62 @@ class Chore:
     lit: bool = True
 
 
-def chores_of(
-    office: OfficeInfo, view: CounterView, desk: DeskView, subject: Subject
-) -> list[Chore]:
-    """What the sheet of this ticket offers, in its place."""
+def actions_of(
+    office: OfficeInfo, view: CounterView, desk: DeskView, subject: TicketInView
+) -> list[TicketAction]:
+    """The actions on the sheet of this ticket, by the ticket's place."""
     match subject.place:
         case "hand":
             return _in_hand(desk, view)
         case "line":
             return [_call(office, desk), _priority(subject), _print(view), _cancel()]
         case _:
-            bring = Chore(BRING, "Mời trở lại hàng chờ", "không phải lấy số mới")
+            bring = TicketAction(BRING, "Mời trở lại hàng chờ", "không phải lấy số mới")
             return [bring, _priority(subject), _print(view), _cancel()]
 
 
-def _in_hand(desk: DeskView, view: CounterView) -> list[Chore]:
+def _in_hand(desk: DeskView, view: CounterView) -> list[TicketAction]:
     undo = desk.undo
     called = undo is not None and undo.kind == "ticket_called"
     back = "như chưa gọi" if called else "nay xin dùng Giữ chỗ (F5) hoặc Chuyển (F6)"
     can_send = Move.TRANSFER in desk.moves
     return [
-        Chore(TAKE_BACK, "Trả về hàng chờ", back, called),
-        Chore(WRONG_DESK, "Chuyển đúng quầy, đúng việc", "giữ nguyên giờ đến", can_send),
-        Chore(ROUTE, "Làm tiếp ở nơi khác sau quầy này", "một số đi nhiều quầy", can_send),
+        TicketAction(TAKE_BACK, "Trả về hàng chờ", back, called),
+        TicketAction(WRONG_DESK, "Chuyển đúng quầy, đúng việc", "giữ nguyên giờ đến", can_send),
+        TicketAction(ROUTE, "Làm tiếp ở nơi khác sau quầy này", "một số đi nhiều quầy", can_send),
         _print(view),
     ]
 
 
-def _call(office: OfficeInfo, desk: DeskView) -> Chore:
+def _call(office: OfficeInfo, desk: DeskView) -> TicketAction:
     name = "Mời số này trước"
     if desk.ticket is not None:
-        return Chore(CALL, name, "xin xong số đang phục vụ trước", lit=False)
+        return TicketAction(CALL, name, "xin xong số đang phục vụ trước", lit=False)
     if not office.call_reasons:
-        return Chore(CALL, name, "trung tâm không cho gọi trái thứ tự", lit=False)
+        return TicketAction(CALL, name, "trung tâm không cho gọi trái thứ tự", lit=False)
     lit = Move.CALL_NEXT in desk.moves
-    return Chore(
+    return TicketAction(
         CALL, name, "cần chọn lý do; được ghi và thống kê" if lit else "lúc này chưa được", lit
     )
 
 
-def _priority(subject: Subject) -> Chore:
+def _priority(subject: TicketInView) -> TicketAction:
     name = "Đổi diện ưu tiên" if subject.priority else "Thêm diện ưu tiên"
-    return Chore(PRIORITY, name, "thứ tự được tính lại ngay")
+    return TicketAction(PRIORITY, name, "thứ tự được tính lại ngay")
 
 
-def _print(view: CounterView) -> Chore:
+def _print(view: CounterView) -> TicketAction:
     lit = any(kiosk.connected for kiosk in view.kiosks)
-    return Chore(PRINT, "In lại phiếu", "tại kiosk" if lit else "chưa có kiosk nào kết nối", lit)
+    return TicketAction(
+        PRINT, "In lại phiếu", "tại kiosk" if lit else "chưa có kiosk nào kết nối", lit
+    )
 
 
-def _cancel() -> Chore:
-    return Chore(CANCEL, "Hủy số", "người dân không còn cần nữa")
+def _cancel() -> TicketAction:
+    return TicketAction(CANCEL, "Hủy số", "người dân không còn cần nữa")
 
 
-def chore_command(ask: Ask, seat: Seat) -> AnyCommand:
+def action_command(ask: Ask, seat: Seat) -> AnyCommand:
     """The command of an answered question about a ticket."""
     at, clerk, ticket = seat.counter, seat.clerk, ask.ticket
     match ask.kind:
@@ -118,7 +120,7 @@ def chore_command(ask: Ask, seat: Seat) -> AnyCommand:
 
 
 def tag_command(seat: Seat, ticket: str, tag: str) -> AnyCommand:
-    """Note a difficulty of the ticket in hand, or take the note back."""
+    """The command that notes a difficulty of the ticket in hand, or removes the note."""
     return TagTicket(counter=seat.counter, clerk=seat.clerk, ticket=ticket, tag=tag)
 
 
@@ -127,7 +129,7 @@ WHERE_ISSUED: Final = "where_issued"
 
 
 def done_words(ask: Ask) -> str:
-    """What is said once it is done; the desk itself shows the rest."""
+    """The sentence shown once the action is done."""
     label = glued(ask.label)
     match ask.kind:
         case "print_ticket":

@@ -1,7 +1,7 @@
-"""What the clerk may take back: the desk's last action, as the server remembers it. Pure.
+"""What the clerk may undo: the desk's last action, as the server tells it. Pure.
 
-It comes with the view, so it is there after a restart of the app too. The server judges again;
-its refusal is told like any other.
+It comes with the view, so it survives a restart of the app. The server decides; its refusal is
+shown like any other.
 """
 
 from datetime import datetime
@@ -12,7 +12,7 @@ from counter.situation.situation import Situation
 from server.protocol.views import DeskView, Undoable
 
 STEP_S: Final = 5
-"""The time left is shown in steps: a figure that runs beside the eye tires."""
+"""Seconds between two updates of the time left: a running figure would distract."""
 
 NAMES: Final[dict[str, str]] = {
     "ticket_called": "gọi",
@@ -25,11 +25,11 @@ NAMES: Final[dict[str, str]] = {
     "ticket_routed": "thêm chặng",
     "counter_paused": "tạm dừng",
 }
-"""What each action is called when it is taken back; another one is just *việc vừa làm*."""
+"""What each action is called when it is undone; any other is *việc vừa làm*."""
 
 
 def undoable(desk: DeskView, now: datetime) -> Undoable | None:
-    """What could be taken back at this moment."""
+    """What can be undone at this moment; ``None`` for nothing."""
     known = desk.undo
     return known if known is not None and now < known.until_at else None
 
@@ -46,7 +46,7 @@ def left_s(known: Undoable, now: datetime) -> int:
 
 
 def why_not(desk: DeskView, situation: Situation) -> str:
-    """The friendly sentence for a press that takes nothing back."""
+    """The sentence for an undo that is not possible now."""
     if not situation.is_live:
         return "Đang mất kết nối máy chủ. Chưa hoàn tác được lúc này."
     if situation.flight is not None:

@@ -62,7 +62,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryAnswer:
     """A ticket's story: asked for as ``query``, and the answer once it has come."""
 
     query: str
@@ -136,13 +136,13 @@ class Situation:
     page: str = ""
     training: bool = False
     checks: Checks = field(default_factory=Checks)
-    told: Told | None = None
+    told: StoryAnswer | None = None
     issue: IssueDraft = field(default_factory=IssueDraft)
     steered: str = ""
     eager: bool = False
     idle_from: datetime | None = None
     signed: str | None = None
-    door: SignDraft = field(default_factory=SignDraft)
+    sign_in: SignDraft = field(default_factory=SignDraft)
     sought: str = ""
     day: str = ""
     oversight: OversightDraft = field(default_factory=OversightDraft)

@@ -8,7 +8,7 @@ HAND, LINE, ASIDE = "hand", "line", "aside"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class TicketInView:
     """The ticket and where it is: ``place`` is hand, line or aside."""
 
     ticket: str
@@ -20,7 +20,7 @@ class Subject:
     route: tuple[str, ...] = ()
 
 
-def subject_of(desk: DeskView | None, ticket: str) -> Subject | None:
+def find_ticket(desk: DeskView | None, ticket: str) -> TicketInView | None:
     """The ticket of this id at this desk; ``None`` when the desk no longer shows it."""
     if desk is None:
         return None
@@ -32,8 +32,8 @@ def subject_of(desk: DeskView | None, ticket: str) -> Subject | None:
     return next((_seen(each, ASIDE) for each in desk.set_aside if each.id == ticket), None)
 
 
-def _seen(ticket: TicketView, place: str) -> Subject:
-    return Subject(
+def _seen(ticket: TicketView, place: str) -> TicketInView:
+    return TicketInView(
         ticket.id,
         ticket.label,
         ticket.service,
@@ -44,5 +44,5 @@ def _seen(ticket: TicketView, place: str) -> Subject:
     )
 
 
-def _waiting(each: NextUp) -> Subject:
-    return Subject(each.ticket, each.label, each.service, each.priority, LINE)
+def _waiting(each: NextUp) -> TicketInView:
+    return TicketInView(each.ticket, each.label, each.service, each.priority, LINE)

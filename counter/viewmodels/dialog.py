@@ -1,4 +1,4 @@
-"""The open question for QML: choose, answer, or leave it."""
+"""The open question for QML: choose, answer or close it."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class AskModel(QObject):
-    """What can be done with a question."""
+    """Slots of an open question."""
 
     def __init__(self, session: DeskSession, work: DeskWork, parent: QObject) -> None:
         """``session`` and ``work`` are the window's own."""
@@ -37,7 +37,7 @@ class AskModel(QObject):
     @Slot(str, str)
     def begin(self, kind: str, ticket: str) -> None:
         """One of the questions about a ticket, without its sheet."""
-        if self._session.situation.ask is None and kind in ticket_actions.CHORES:
+        if self._session.situation.ask is None and kind in ticket_actions.ASKED_FIRST:
             self._work.open(ticket, kind)
 
     @Slot(str)
@@ -55,7 +55,7 @@ class AskModel(QObject):
 
     @Slot(str)
     def direct(self, target: str) -> None:
-        """The service or desk to which the ticket shall go, or one further stop of its way."""
+        """Choose the service or desk to transfer to, or add a further stop."""
         ask, desk = self._ask, self._session.desk
         if ask is None or desk is None or desk.ticket is None:
             return
@@ -66,20 +66,20 @@ class AskModel(QObject):
 
     @Slot(str)
     def wait(self, minutes: str) -> None:
-        """For how many minutes the place is kept or the desk rests."""
+        """Choose for how many minutes the place is kept or the desk is paused."""
         if self._ask is not None and minutes.isdigit():
             self._set(replace(self._ask, minutes=int(minutes)))
 
     @Slot()
     def confirm(self) -> None:
-        """Answer the open question with yes."""
+        """Confirm the open question: send its command."""
         ask, seat = self._ask, self._session.situation.seat
         if ask is None or not self._shown.lit:
             return
         if ask.kind == TAKE_OVER:
             self._session.enter()
-        elif ask.kind in ticket_actions.CHORES and seat is not None:
-            command = ticket_actions.chore_command(ask, seat)
+        elif ask.kind in ticket_actions.ASKED_FIRST and seat is not None:
+            command = ticket_actions.action_command(ask, seat)
             self._session.send(ask.kind, command, ask.ticket, ticket_actions.done_words(ask))
         elif ask.kind in BY_ID:
             self._work.do(BY_ID[ask.kind], ask)
@@ -101,11 +101,11 @@ class AskModel(QObject):
         return dialog(session.office, session.view, session.situation)
 
     def _take_up(self, code: str, ask: Ask) -> None:
-        """A line of a ticket's sheet: does it, or asks the next question."""
+        """An action of a ticket's sheet: carry it out, or ask its question."""
         row = next((row for row in self._shown.choices if row.code == code), None)
         if row is None or not row.lit:
             return
-        if code in ticket_actions.CHORES:
+        if code in ticket_actions.ASKED_FIRST:
             self._work.open(ask.ticket, code)
             return
         self.dismiss()

@@ -1,4 +1,4 @@
-"""The page on which a helper takes a number for somebody, for QML."""
+"""The page on which a helper issues a ticket for somebody, for QML."""
 
 import uuid
 from dataclasses import replace
@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class IssueModel(QObject):
-    """What can be done on that page."""
+    """Slots of that page."""
 
     def __init__(self, session: DeskSession, parent: QObject) -> None:
         """``session`` is the window's own."""
@@ -27,30 +27,30 @@ class IssueModel(QObject):
 
     @Slot(str)
     def type(self, words: str) -> None:
-        """What the person says he has come for."""
+        """Search for what the person has come for."""
         if words != self._draft.typed:
             self._set(replace(self._draft, typed=words))
 
     @Slot(str)
     def choose(self, work: str) -> None:
-        """It is for this; a number given before is out of the way."""
+        """Choose the service or procedure; a ticket issued before is no longer shown."""
         kiosk = self._draft.kiosk or usual_kiosk(self._session.view)
         self._set(IssueDraft(self._draft.typed, work, self._draft.priority, kiosk))
 
     @Slot(str)
     def prefer(self, priority: str) -> None:
-        """The priority the person says he has."""
+        """Choose the priority."""
         code = "" if priority == "none" else priority
         self._set(replace(self._draft, priority=code))
 
     @Slot(str)
     def at(self, kiosk: str) -> None:
-        """Where the paper shall come out."""
+        """Choose the kiosk that prints the ticket."""
         self._set(replace(self._draft, kiosk=kiosk))
 
     @Slot()
     def give(self) -> None:
-        """Take the number. After a refusal of the kiosk's rules: take it nevertheless."""
+        """Issue the ticket; after a refusal of the kiosk's rules, insist."""
         session, draft = self._session, self._draft
         if session.office is None or not session.situation.is_free or draft.given is not None:
             return
@@ -62,7 +62,7 @@ class IssueModel(QObject):
 
     @Slot()
     def print(self) -> None:
-        """Have the number just given printed at the chosen kiosk."""
+        """Print the ticket just issued at the chosen kiosk."""
         session, draft = self._session, self._draft
         if draft.given is None or not draft.kiosk or not session.situation.is_free:
             return
@@ -73,7 +73,7 @@ class IssueModel(QObject):
 
     @Slot()
     def restart(self) -> None:
-        """The next person; the kiosk stays chosen."""
+        """Begin with the next person; the kiosk stays chosen."""
         self._set(IssueDraft(kiosk=self._draft.kiosk))
 
     @property

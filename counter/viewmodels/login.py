@@ -1,4 +1,4 @@
-"""The login page for QML: who am I, my PIN, where do I sit."""
+"""The login page for QML: clerk, PIN, desk."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class LoginModel(QObject):
-    """What can be done on the login page."""
+    """Slots of the login page."""
 
     def __init__(self, session: DeskSession, parent: QObject) -> None:
         """``session`` is the window's own."""
@@ -27,7 +27,7 @@ class LoginModel(QObject):
 
     @Slot(str)
     def introduce(self, clerk: str) -> None:
-        """I am this clerk, or with an empty name nobody yet."""
+        """Choose this clerk; an empty name chooses none."""
         situation = self._session.situation
         if not clerk and situation.signed:
             self._session.sign_out()
@@ -40,40 +40,40 @@ class LoginModel(QObject):
 
     @Slot(str)
     def type(self, digit: str) -> None:
-        """One digit of the PIN."""
-        self._draft(pin_entry.typed(self._session.situation.door, digit))
+        """Type a digit of the PIN."""
+        self._draft(pin_entry.typed(self._session.situation.sign_in, digit))
 
     @Slot()
     def erase(self) -> None:
-        """The last digit was wrong."""
-        self._draft(pin_entry.erased(self._session.situation.door))
+        """Remove the last digit."""
+        self._draft(pin_entry.erased(self._session.situation.sign_in))
 
     @Slot()
     def change(self) -> None:
-        """I want another PIN."""
-        self._draft(pin_entry.changing(self._session.situation.door))
+        """Begin to change the PIN."""
+        self._draft(pin_entry.changing(self._session.situation.sign_in))
 
     @Slot()
     def submit(self) -> None:
-        """The PIN is typed."""
+        """Confirm the typed PIN."""
         session, situation = self._session, self._session.situation
-        if not situation.is_free or pin_entry.is_locked(situation.door, session.link.now()):
+        if not situation.is_free or pin_entry.is_locked(situation.sign_in, session.link.now()):
             return
-        draft, send = pin_entry.accepted(situation.door)
+        draft, send = pin_entry.accepted(situation.sign_in)
         if send is not None:
             draft = replace(draft, request=session.link.sign_in(situation.pick.clerk, *send))
         self._draft(draft)
 
     @Slot(str)
     def place(self, counter: str) -> None:
-        """I want to sit at this desk."""
+        """Choose this desk."""
         situation = self._session.situation
         if situation.flight is None:
             self._session.set(replace(situation, pick=replace(situation.pick, counter=counter)))
 
     @Slot()
     def enter(self) -> None:
-        """Sit down; a desk where somebody else sits is asked about once."""
+        """Open the chosen desk; where another clerk sits, ask once before taking it over."""
         session, situation = self._session, self._session.situation
         if session.office is None or session.view is None or situation.ask is not None:
             return
@@ -88,9 +88,9 @@ class LoginModel(QObject):
 
     @Slot()
     def handOver(self) -> None:  # noqa: N802 -- QML's own spelling
-        """I rise; the next clerk signs in at this desk, which stays open."""
+        """Hand over: the desk stays open and the next clerk signs in there."""
         if self._session.desk is not None and self._session.situation.is_free:
             self._session.hand_over()
 
     def _draft(self, draft: SignDraft) -> None:
-        self._session.set(replace(self._session.situation, door=draft))
+        self._session.set(replace(self._session.situation, sign_in=draft))

@@ -19,7 +19,7 @@ def keep_nothing(_: Preferences) -> None:
 
 @QmlElement
 class SettingsModel(QObject):
-    """Holds the preferences; whoever can do something about them listens."""
+    """Holds the preferences and signals every change."""
 
     changed = Signal()
     hotkeysChosen = Signal(str)  # noqa: N815 -- a Qt signal, seen by QML under this name
@@ -32,7 +32,7 @@ class SettingsModel(QObject):
         keep: Callable[[Preferences], None] = keep_nothing,
         parent: QObject | None = None,
     ) -> None:
-        """``keep`` is told of every change."""
+        """``keep`` is called with every change."""
         super().__init__(parent)
         self.shown = preferences
         self._keep = keep
@@ -40,7 +40,7 @@ class SettingsModel(QObject):
         self._touring = False
 
     def prefer(self, **changes: object) -> None:
-        """Keep this from now on."""
+        """Change these fields of the preferences, and keep them."""
         shown = replace(self.shown, **changes)  # type: ignore[arg-type]  # fields of Preferences
         if shown != self.shown:
             self.shown = shown
@@ -48,7 +48,7 @@ class SettingsModel(QObject):
             self.changed.emit()
 
     def explain(self, words: str) -> None:
-        """What became of the wish for hot keys."""
+        """Show the result of registering the hot keys."""
         self._words = words
         self.changed.emit()
 
@@ -60,12 +60,12 @@ class SettingsModel(QObject):
 
     @Slot(bool)
     def train(self, training: bool) -> None:
-        """Go to the training house, or come back."""
+        """Go to the training office, or come back."""
         self.trainingAsked.emit(training)
 
     @Slot(bool)
     def reshape(self, strip: bool) -> None:
-        """Become the strip, or the whole window."""
+        """Become the strip, or the full window."""
         self.prefer(strip=strip)
         self.shapeAsked.emit(strip)
 
@@ -76,7 +76,7 @@ class SettingsModel(QObject):
 
     @Slot()
     def endTour(self) -> None:  # noqa: N802 -- QML's own spelling
-        """Seen or skipped: it does not come by itself again."""
+        """End the tour, seen or skipped; it does not start by itself again."""
         self.prefer(toured=True)
         self._tour(touring=False)
 

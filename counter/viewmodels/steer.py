@@ -25,7 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class SteerModel(QObject):
-    """What can be done on that page."""
+    """Slots of that page."""
 
     def __init__(self, session: DeskSession, parent: QObject) -> None:
         """``session`` is the window's own."""
@@ -34,12 +34,12 @@ class SteerModel(QObject):
 
     @Slot(str)
     def choose(self, counter: str) -> None:
-        """Look at this desk."""
+        """Choose this desk."""
         self._session.set(replace(self._session.situation, steered=counter, told=None))
 
     @Slot(str)
     def toggle(self, service: str) -> None:
-        """Have the desk serve this too, or no longer."""
+        """Add the service to the chosen desk, or remove it."""
         session = self._session
         if session.office is None or session.view is None or not self._counter:
             return
@@ -52,14 +52,14 @@ class SteerModel(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Let the desk serve again what the office's profile says."""
+        """Reset the chosen desk to what the office's profile says."""
         if self._counter:
             command = reset_command(clerk_of(self._session.situation), self._counter)
             self._send(ASSIGN, command, "Quầy trở lại việc như thường lệ.")
 
     @Slot(str)
     def move(self, to_counter: str) -> None:
-        """Send the desk's clerk to that empty one."""
+        """Move the chosen desk's clerk to that empty desk."""
         office = self._session.office
         if office is not None and self._counter:
             command = move_command(clerk_of(self._session.situation), self._counter, to_counter)
@@ -68,7 +68,7 @@ class SteerModel(QObject):
 
     @Slot(str)
     def read(self, label: str) -> None:
-        """The story of this number: who was called before it and why."""
+        """Show the story of this ticket: who was called before it and why."""
         if label.strip() and self._session.situation.is_live:
             self._session.ask_story(" ".join(label.split()))
 

@@ -31,9 +31,8 @@ HANDED_OVER: Final = "Quầy vẫn mở, số đang phục vụ được giữ. 
 def viewed(
     situation: Situation, office: OfficeInfo, view: CounterView, is_stale: bool
 ) -> Situation:
-    """A view came: a command may have landed, the desk may be lost, a question may be void.
-
-    A saved view of an earlier hour says nothing about who sits here now.
+    """A view came: a command may be done, the desk may be lost, a question may be void. A view kept
+    from an earlier run says nothing about who sits here now.
     """
     after = _landed(situation, view)
     if after.checks.ticket and after.checks.ticket != _in_hand(view):
@@ -65,14 +64,14 @@ def signed(
     situation: Situation, view: CounterView, request: str, answer: SignedIn | Error, now: datetime
 ) -> Situation:
     """The server answered a sign-in, or ended one by itself (``request`` is empty then)."""
-    draft = situation.door
+    draft = situation.sign_in
     if isinstance(answer, Error):
         mine = draft.request != "" and request == draft.request
-        return replace(situation, door=refused(draft, answer, now)) if mine else situation
+        return replace(situation, sign_in=refused(draft, answer, now)) if mine else situation
     if answer.clerk:
-        after = replace(situation, signed=answer.clerk, door=SignDraft(), explanation="")
+        after = replace(situation, signed=answer.clerk, sign_in=SignDraft(), explanation="")
         sits = seat_of(view, answer.clerk)
-        # Who sits there already has nothing to open: a moment ago it was this very window.
+        # A clerk who sits at a desk already need not open it: he sat at this window before.
         back = sits and sits == situation.pick.counter and situation.seat is None
         return replace(after, seat=Seat(sits, answer.clerk)) if back else after
     if request:
@@ -81,7 +80,7 @@ def signed(
 
 
 def handed_over(situation: Situation) -> Situation:
-    """The clerk rises and leaves the desk open: the next one signs in and takes it over."""
+    """The clerk hands over: the desk stays open, and the next clerk signs in and takes it over."""
     seat = situation.seat or NOBODY
     return replace(
         situation,
@@ -94,8 +93,8 @@ def handed_over(situation: Situation) -> Situation:
 
 
 def _turned_out(situation: Situation, view: CounterView) -> Situation:
-    """The session ended without the clerk: another machine, another PIN, another day."""
-    after = replace(situation, signed="", door=SignDraft(), page="", note=None)
+    """The server ended the sign-in: another machine, another PIN, another day."""
+    after = replace(situation, signed="", sign_in=SignDraft(), page="", note=None)
     seat = situation.seat
     if seat is None:
         return after
@@ -132,7 +131,7 @@ def answered(
 
 
 def settled(situation: Situation) -> Situation:
-    """No view that contains the answered command came in time: go on with what is known."""
+    """No view with the command's result came in time: go on with the newest view."""
     flight = situation.flight
     if flight is None or flight.version is None:
         return situation
@@ -149,7 +148,7 @@ def _landed(situation: Situation, view: CounterView) -> Situation:
 
 
 def foreseen(situation: Situation, query: str, answer: object) -> Situation:
-    """The server has thought a supervisor's question through, or would not."""
+    """The server answered a supervisor's what-if question, or refused it."""
     trial = situation.oversight.trial
     if not query or trial.query != query:
         return situation
@@ -161,7 +160,7 @@ def foreseen(situation: Situation, query: str, answer: object) -> Situation:
 
 
 def told(situation: Situation, query: str, answer: object) -> Situation:
-    """A ticket's story came, or why it cannot be told; an answer to an older question is none."""
+    """A ticket's story came, or a refusal; an answer to an older query is ignored."""
     asked = situation.told
     if asked is None or asked.query != query:
         return situation
@@ -201,7 +200,7 @@ def _lost_desk(situation: Situation, view: CounterView) -> bool:
     seat, desk, flight = situation.seat, view.desk, situation.flight
     if seat is None or desk is None or desk.counter != seat.counter:
         return False
-    # While I sit down or leave, the view and the answer may come in either order.
+    # While the desk is being opened or left, the view and the answer may come in either order.
     coming_or_going = flight is not None and flight.action in (OPEN, LEAVE.id)
     return desk.clerk != seat.clerk and not coming_or_going
 
@@ -215,7 +214,7 @@ def _who_has_it(office: OfficeInfo, view: CounterView) -> tuple[str, str]:
 
 
 def _unseated(situation: Situation, view: CounterView, who: tuple[str, str]) -> Situation:
-    """Back to the login page, with the reason, the name still chosen, the desk if it is free."""
+    """Back to the login page with the reason; the name stays chosen, the desk too if it is free."""
     seat = situation.seat or NOBODY
     desk, holder = who
     if holder and view.desk is not None and view.desk.clerk != seat.clerk:

@@ -11,7 +11,15 @@ from typing import Protocol
 from counter.presenter import reminders
 from counter.presenter.keys import LEAVE, OPEN, sit_down
 from counter.presenter.login import seat_of
-from counter.situation.situation import Flight, Note, Seat, SignDraft, Situation, Told, own_desk
+from counter.situation.situation import (
+    Flight,
+    Note,
+    Seat,
+    SignDraft,
+    Situation,
+    StoryAnswer,
+    own_desk,
+)
 from counter.work import answers
 from server.protocol.commands import AnyCommand
 from server.protocol.messages import (
@@ -150,12 +158,12 @@ class DeskSession:
         if self.situation.signed:
             self.link.sign_out()
             pick = replace(self.situation.pick, clerk="")
-            self.set(replace(self.situation, signed="", door=SignDraft(), pick=pick))
+            self.set(replace(self.situation, signed="", sign_in=SignDraft(), pick=pick))
 
     def ask_story(self, label: str) -> None:
         """Ask for the story of this ticket, by its id or its number."""
         query = self.link.ask(TicketStoryQuery(label=label))
-        self.set(replace(self.situation, told=Told(query, label)))
+        self.set(replace(self.situation, told=StoryAnswer(query, label)))
 
     def say(self, text: str, tone: str = "plain") -> None:
         """Show the clerk a sentence."""
@@ -207,11 +215,11 @@ class DeskSession:
     def introduce(self, clerk: str) -> None:
         """Choose the clerk's name; a desk where he sits already is chosen with it."""
         situation, view = self.situation, self.view
-        if situation.flight is not None or situation.door.request or view is None:
+        if situation.flight is not None or situation.sign_in.request or view is None:
             return
         counter = seat_of(view, clerk) or situation.pick.counter
         pick = Seat(counter if clerk else "", clerk)
-        chosen = replace(situation, pick=pick, door=SignDraft(), sought="")
+        chosen = replace(situation, pick=pick, sign_in=SignDraft(), sought="")
         self.set(self._at_the_usual_desk(chosen))
 
     def _seen(self, situation: Situation) -> Situation:

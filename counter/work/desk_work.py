@@ -9,7 +9,7 @@ from counter.presenter.keys import BY_ID, RETURN, UNDO, Action, bring_back, comm
 from counter.presenter.papers import ticked
 from counter.presenter.refusals import why_unlit
 from counter.situation.situation import Ask, Situation
-from counter.situation.ticket_in_view import subject_of
+from counter.situation.ticket_in_view import find_ticket
 from counter.work.desk_session import DeskSession
 from server.protocol.views import Move
 
@@ -96,7 +96,7 @@ class DeskWork:
     def open(self, ticket: str, kind: str = ticket_actions.SHEET) -> None:
         """The sheet of a ticket, or one of the questions behind it."""
         session, situation = self._session, self._session.situation
-        subject = subject_of(session.desk, ticket)
+        subject = find_ticket(session.desk, ticket)
         if session.office is None or subject is None:
             return
         ask = sheets.asked_about(subject, session.office, kind)

@@ -4,9 +4,9 @@ from datetime import datetime
 from typing import Final
 
 from display import desk_states
-from display.desk.rating import LOW, NOTHING_ASKED, Question
+from display.desk.rating import LOW, NOTHING_ASKED, RatingQuestion
 from display.desk.screen import DeskScreen, RatingChoice
-from display.head import Connection, head
+from display.head import ConnectionState, head
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CallRow, CounterState, DisplayView
 from server.words.desks import desk_name
@@ -39,9 +39,9 @@ def desk(
     office: OfficeInfo | None,
     view: DisplayView | None,
     now: datetime,
-    connection: Connection,
+    connection: ConnectionState,
     counter: str,
-    asked: Question = NOTHING_ASKED,
+    asked: RatingQuestion = NOTHING_ASKED,
 ) -> DeskScreen:
     """What stands over desk ``counter`` now; without a view its bare frame."""
     top = head(office, view.at if view else None, now, connection)
@@ -69,13 +69,13 @@ def desk(
     )
 
 
-def _question(office: OfficeInfo, asked: Question) -> str:
+def _question(office: OfficeInfo, asked: RatingQuestion) -> str:
     if asked.step != "thanks":
         return _QUESTIONS.get(asked.step, "")
     return office.phrases.get("low_rating", _SORRY) if asked.score <= LOW else _THANKS
 
 
-def _choices(office: OfficeInfo, asked: Question) -> tuple[RatingChoice, ...]:
+def _choices(office: OfficeInfo, asked: RatingQuestion) -> tuple[RatingChoice, ...]:
     if asked.step == "ask":
         return LEVELS
     if asked.step == "why":
@@ -84,7 +84,7 @@ def _choices(office: OfficeInfo, asked: Question) -> tuple[RatingChoice, ...]:
 
 
 def _title(office: OfficeInfo, state: CounterState) -> str:
-    """The position of who sits there; the name is for the clerk's own badge to tell."""
+    """The position of the clerk; his name is not shown."""
     clerk = office.clerk(state.clerk)
     return clerk.title if clerk else ""
 

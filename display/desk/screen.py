@@ -20,7 +20,7 @@ class DeskScreen:
 
     ``call_id`` changes with every call and reminder: the sign to enlarge the number once.
     ``told`` is the sentence below the number, ``title`` the position of who sits there. ``step`` is
-    that of ``rating.Question``, with its ``question`` and ``choices``.
+    that of ``rating.RatingQuestion``, with its ``question`` and ``choices``.
     """
 
     head: Head = field(default_factory=Head)

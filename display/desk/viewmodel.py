@@ -1,4 +1,4 @@
-"""The panel over one desk for QML, and the question of how it was."""
+"""The screen over one desk for QML, with the rating question."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -24,8 +24,8 @@ DeskPanel = panel_for(DeskScreen, "DeskPanel", QML_IMPORT_NAME)
 class DeskViewModel(ScreenModel):
     """The panel of one desk, and ``called``: somebody is called here, enlarge the number once.
 
-    Where it ``asks`` (a screen that can be touched) the question of how it was is put after each
-    service, and ``rated`` tells a ``rating.Rated``.
+    With ``asks`` (a touch screen) a rating is asked for after each service, and ``rated`` emits a
+    ``rating.Rated``.
     """
 
     view_type = DisplayView
@@ -81,7 +81,7 @@ class DeskViewModel(ScreenModel):
 
     @Slot()
     def skip(self) -> None:
-        """The question was waved away."""
+        """The question was skipped."""
         self._take(skipped(self._question, self._now()))
         self.refresh()
 
@@ -91,7 +91,7 @@ class DeskViewModel(ScreenModel):
             self.rated.emit(said)
 
     def _to_rate(self) -> str:
-        """Whose service has just ended here; nothing is asked on old news."""
+        """The ticket whose service has just ended here; empty when the view may be out of date."""
         if self._view is None or self._watch.state.word != "live":
             return ""
         states = (each for each in self._view.counters if each.counter == self._counter)

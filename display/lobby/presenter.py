@@ -1,4 +1,4 @@
-"""The lobby screen: office, view, time and voice become what people see. Pure."""
+"""The lobby screen from office, view, time and voice. Pure."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from display import desk_states
-from display.head import Connection, head
+from display.head import ConnectionState, head
 from display.lobby.screen import CallLine, CurrentCall, DeskCell, LoadLine, LobbyScreen
 from display.voice.announcer import Announcement
 from display.waits import wait_in_words, wait_words
@@ -47,12 +47,12 @@ _CALL_WORDS: Final = {
     TicketStatus.NO_SHOW: "tạm để lại",
     TicketStatus.ON_HOLD: "giữ chỗ",
 }
-"""What a citizen may act on; that somebody is being served the board of desks says."""
+"""Words of a call; a ticket that is being served is shown on the board of desks only."""
 
 
 @dataclass(frozen=True, slots=True)
 class VoiceState:
-    """What the voice of the hall does just now.
+    """What the display's voice is doing.
 
     ``spoken`` is the call being spoken and ``caption`` what is being said, call or not; ``fault`` a
     ``loudspeaker.Fault``, empty when the voice can be heard.
@@ -70,7 +70,7 @@ def lobby(
     office: OfficeInfo | None,
     view: DisplayView | None,
     now: datetime,
-    connection: Connection,
+    connection: ConnectionState,
     voice: VoiceState = SILENT,
     page: int = 0,
 ) -> LobbyScreen:
@@ -134,7 +134,7 @@ def _current(office: OfficeInfo, view: DisplayView, said: Announcement | None) -
 def _call(
     office: OfficeInfo, counter: CounterInfo | None, label: str, recall_count: int
 ) -> CurrentCall:
-    """The office's own sentence around the label, cut where the label stands."""
+    """The office's own call sentence, split at the label."""
     key, own = ("recall", _RECALL) if recall_count else ("call", _CALL)
     before, _, after = office.phrases.get(key, own).partition("{label}")
     desk = desk_name(counter) if counter else ""
@@ -150,7 +150,7 @@ def _call(
 
 
 def _over(shown: CurrentCall, office: OfficeInfo, call: CallRow) -> CurrentCall:
-    """A call nobody needs to follow any more: told as a fact, not as an invitation."""
+    """A call that was answered already: told as a fact, not as an invitation."""
     counter = office.counter(call.counter)
     return replace(
         shown, before=_LAST_CALL, after=desk_name(counter) if counter else "", is_open=False
@@ -212,7 +212,7 @@ def _cell(counter: CounterInfo, state: CounterState, now: datetime) -> DeskCell:
 
 
 def _missed(view: DisplayView) -> str:
-    """Who was set aside, the newest first, and whose place is kept; many become a count."""
+    """Missed and held tickets, the newest first; of many only the count."""
     told = []
     if view.missed:
         told.append(f"{_SET_ASIDE}: {_newest(view.missed)}")
@@ -229,7 +229,7 @@ def _newest(labels: tuple[str, ...]) -> str:
 
 
 def _pages(office: OfficeInfo, view: DisplayView, now: datetime) -> Iterator[str]:
-    """Notices by turns; while somebody with priority is served, every second one says so."""
+    """The notices to show in turn; while a priority ticket is served, every second one says so."""
     notices = [
         *(each.text for each in view.notices if not each.is_urgent),
         *_apologies(office, view),
@@ -248,7 +248,7 @@ def _pages(office: OfficeInfo, view: DisplayView, now: datetime) -> Iterator[str
 
 
 def _apologies(office: OfficeInfo, view: DisplayView) -> Iterator[str]:
-    """Where people wait longer than promised the hall is told sorry, and why if it is known."""
+    """Apologies for services whose waits are over the promise, with the cause if it is known."""
     waits = {load.service: load.wait for load in view.services}
     for late in view.apologies:
         wait, cause = waits.get(late.service), office.cause(late.cause)
@@ -266,13 +266,13 @@ def _apologies(office: OfficeInfo, view: DisplayView) -> Iterator[str]:
 
 
 def _come_back(office: OfficeInfo, missed: tuple[str, ...]) -> Iterator[str]:
-    """What whoever was absent may do, said as long as somebody is."""
+    """What missed people can do; shown while there are any."""
     if missed:
         yield office.phrases.get("no_show", _NO_SHOW).replace("{label}", _newest(missed))
 
 
 def _papers(office: OfficeInfo) -> Iterator[str]:
-    """What to bring for what most people come for: whoever waits can look into his bag."""
+    """What to bring for the most frequent procedures, so that people can check while they wait."""
     for procedure in office.procedures:
         if procedure.documents:
             papers = "; ".join(_small(each) for each in procedure.documents[:PAPERS_TOLD])

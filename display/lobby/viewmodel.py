@@ -1,4 +1,4 @@
-"""The lobby screen for QML: what the link tells, and what the voice says."""
+"""The lobby screen for QML, from the link's and the voice's signals."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,7 +27,7 @@ LobbyPanel = panel_for(LobbyScreen, "LobbyPanel", QML_IMPORT_NAME)
 
 @QmlElement
 class LobbyViewModel(ScreenModel):
-    """The lobby, and ``called``: another call stands in the large place, enlarge it once."""
+    """The lobby. ``called`` fires when another call takes the large place: enlarge it once."""
 
     view_type = DisplayView
     _view: DisplayView | None
@@ -42,7 +42,7 @@ class LobbyViewModel(ScreenModel):
 
     @Slot(object, str)
     def speak(self, announcement: Announcement, caption: str) -> None:
-        """The call being spoken from now on, and its sentence."""
+        """A call is being spoken from now on, with this sentence."""
         self._hear(replace(self._voice, spoken=announcement, caption=caption))
 
     @Slot(str)
@@ -51,12 +51,12 @@ class LobbyViewModel(ScreenModel):
         self._hear(replace(self._voice, spoken=None, caption=sentence))
 
     @Slot()
-    def hush(self) -> None:
-        """The voice has nothing more to say."""
+    def speech_ended(self) -> None:
+        """The voice has stopped speaking."""
         self._hear(replace(self._voice, spoken=None, caption=""))
 
     @Slot(str)
-    def blame(self, fault: str) -> None:
+    def set_fault(self, fault: str) -> None:
         """Why the voice cannot be heard (``loudspeaker.Fault``), empty when it can."""
         self._hear(replace(self._voice, fault=fault))
 

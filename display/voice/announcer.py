@@ -1,12 +1,12 @@
-"""The queue of announcements: each is spoken once, in order, one at a time. Pure.
+"""The queue of announcements: each is spoken once, in order. Pure.
 
 More urgent kinds go first; within a kind, the order of the calls. An announcement whose turn comes
-too late is not spoken any more (the screen has shown it all along) but handed out by ``unspoken``,
-so that nothing disappears without a trace.
+too late is not spoken (the screen has shown it) but returned by ``unspoken``, so that it can be
+logged.
 
-Of several displays in a hall one speaks. The others go through the same queue at the same pace in
-silence and keep what nobody has confirmed; whoever takes over speaks just that. One that cannot be
-told any more who speaks, and knows that there are others, falls silent.
+Of several displays in a hall one speaks. The others go through the same queue at the same pace
+silently and keep what no display has confirmed; a display that takes over speaks just that. A
+display that loses its connection and knows of others falls silent.
 """
 
 from bisect import insort
@@ -42,7 +42,7 @@ MAX_AGE_S: Final = {
     Kind.CLOSING: 300.0,
     Kind.WELCOME: 120.0,
 }
-"""After so many seconds of office time it is shown, but not spoken any more."""
+"""After this many seconds of office time an announcement is not spoken any more."""
 
 _RANK: Final = {kind: rank for rank, kind in enumerate(Kind)}
 Order = tuple[int, str, int, str]
@@ -52,8 +52,8 @@ Order = tuple[int, str, int, str]
 class Announcement:
     """One thing to say; ``n`` identifies it (``day/version``), ``called_at`` is office time.
 
-    A call has label and counter; ``language`` is what its ticket asks for beside Vietnamese. What
-    is no call is a whole sentence, ``unit`` (``assets.voicebank.units``).
+    A call has label and counter; ``language`` is what its ticket asks for beside Vietnamese.
+    Anything else is a whole sentence, ``unit`` (``assets.voicebank.units``).
     """
 
     n: str
@@ -86,7 +86,7 @@ def of_notice(notice: CallNotice) -> Announcement:
 
 
 class Announcer:
-    """Waiting announcements and the one whose turn it is. Time comes in with every question."""
+    """The waiting announcements and the current one. Time is passed in with every call."""
 
     def __init__(self, max_waiting: int = MAX_WAITING) -> None:
         self._max_waiting = max_waiting
@@ -96,7 +96,7 @@ class Announcer:
         self._settled = _Memory()
         self._current: Announcement | None = None
         self._is_aloud = False
-        # What went by in silence and nobody has confirmed: when its turn ended.
+        # When the turn of each announcement ended that passed silently and is not confirmed.
         self._passed: dict[Announcement, datetime] = {}
         self._speaks = True
         self._speaks_from: datetime | None = None
@@ -110,7 +110,7 @@ class Announcer:
 
     @property
     def is_aloud(self) -> bool:
-        """Whether this display speaks the current announcement; another one does otherwise."""
+        """Whether this display speaks the current announcement, or another one does."""
         return self._current is not None and self._is_aloud
 
     @property
@@ -120,7 +120,7 @@ class Announcer:
 
     @property
     def unsettled(self) -> tuple[Announcement, ...]:
-        """What went by in silence here and is not known to have been spoken elsewhere."""
+        """Announcements that passed silently here and were not confirmed by another display."""
         return tuple(self._passed)
 
     def heard(self, notice: CallNotice, now: datetime) -> bool:
@@ -156,7 +156,9 @@ class Announcer:
         return self._current
 
     def finished(self, now: datetime) -> Announcement | None:
-        """The turn has ended. The announcement, if it was spoken here: to be told to the others."""
+        """The turn has ended. Returns the announcement if it was spoken here, so that the others
+        are told.
+        """
         ended, aloud = self._current, self.is_aloud
         self._current = None
         if ended is None:
@@ -176,8 +178,8 @@ class Announcer:
     def speak(self, speaks: bool, now: datetime, *, others: bool = False) -> None:
         """Whether this display is to speak from now on; ``others``: some other could as well.
 
-        What it is saying it says to its end. A new speaker begins ``HANDOVER_S`` later, so that
-        the old one has fallen silent and its last word has got about.
+        What it is saying it says to its end. A new speaker begins ``HANDOVER_S`` later, when the
+        old one has fallen silent and confirmed its last announcement.
         """
         self._cut_off_at, self._has_company = None, others or not speaks
         if speaks and not self._speaks:
@@ -185,7 +187,7 @@ class Announcer:
         self._speaks = speaks
 
     def cut_off(self, now: datetime) -> None:
-        """The link is lost. Where there are other displays one of them may be speaking by now.
+        """The link is lost: where there are other displays, one of them may take over.
 
         A display that knows of others begins nothing more, and is silent for good ``CUT_OFF_S``
         later, until it is told to ``speak``; one that knows of none goes on.
@@ -201,10 +203,9 @@ class Announcer:
         self._passed = {each: at for each, at in self._passed.items() if each.n != n}
 
     def retry_after_s(self, now: datetime) -> float | None:
-        """Seconds until ``next`` is worth asking again although nothing happens, if so.
-
-        The queue stands still until the speaker's word on the last announcement has come, and at
-        most ``HANDOVER_S``: so all displays keep step, and a new speaker interrupts nobody.
+        """Seconds until ``next`` should be called again although nothing happens; ``None`` for no
+        need. The queue waits for the speaker's confirmation of the last announcement, at most
+        ``HANDOVER_S``: so all displays keep step, and a new speaker interrupts nobody.
         """
         ends = [_after(at, HANDOVER_S) for at in self._passed.values()]
         if self._cut_off_at is not None:
@@ -223,7 +224,9 @@ class Announcer:
         return self._speaks and (self._speaks_from is None or now >= self._speaks_from)
 
     def _let_go(self, now: datetime) -> None:
-        """Part with what has grown old: told when it was ours to say, forgotten when not."""
+        """Drop announcements that are too old; those this display should have spoken go to
+        ``unspoken``.
+        """
         late = [each for each in self._waiting if _is_late(each, now)]
         stale = [each for each in self._passed if _is_late(each, now)]
         self._waiting = [each for each in self._waiting if each not in late]

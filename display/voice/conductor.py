@@ -18,7 +18,7 @@ from server.protocol.views import DisplayView
 
 SCREEN_FIRST_MS: Final = 250
 WATCH_MS: Final = 1000
-# The caption changes to the ticket's language: about when that is spoken, or while there is time.
+# Until the caption is in the ticket's language: while that is spoken, or when it is not.
 TRANSLATED_SPOKEN_MS: Final = 5000
 TRANSLATED_SILENT_MS: Final = 3000
 
@@ -44,13 +44,13 @@ class Conductor(QObject):
     ``began(Announcement, caption)`` comes before a call is heard, and some seconds later
     ``translated(Announcement, caption)`` when its ticket is in another language; ``saying(text)``
     comes before a sentence that is no call;
-    ``ended()`` when nothing more is to be said, not between two. ``faultChanged(str)`` tells when
+    ``ended()`` when nothing more is to be said, not between two. ``faultChanged(str)`` fires when
     the loudspeaker failed or works again.
 
-    Several displays: only one with ``speaks`` is heard. ``spoke(n)`` is what this one has spoken
-    to its end, to be brought to the ``settle`` of the others; what nobody heard for want of a
-    loudspeaker is not among it, so that whoever takes over says it. ``yielded()``: told not to
-    speak, it is silent now; only then should another be told to.
+    Several displays: only one with ``speaks`` is heard. ``spoke(n)``: this one has spoken a notice
+    to its end, which the others are told by ``settle``; it does not fire for what a broken
+    loudspeaker did not speak, so that the next speaker says it. ``yielded()``: told not to speak,
+    it is silent now; only then another may be told to.
     """
 
     began = Signal(object, str)
@@ -108,19 +108,19 @@ class Conductor(QObject):
 
     @Slot(str)
     def connection(self, word: str) -> None:
-        """What the link says of itself; lost, nobody can say who speaks in the hall."""
+        """The link's state; while it is lost nobody can tell this display who speaks."""
         if word not in ("connecting", "live"):
             self._announcer.cut_off(self._now())
 
     @Slot(object)
     def welcome(self, message: Welcome) -> None:
-        """The office's desks, and how each is said."""
+        """Take the office's desks and the unit of each."""
         self._office = message.office
         self.view(message.view)
 
     @Slot(object)
     def view(self, view: object) -> None:
-        """The newest view; it tells when an apology is due."""
+        """The newest view, which tells when an apology is due."""
         if isinstance(view, DisplayView):
             self._view = view
 
@@ -183,7 +183,7 @@ class Conductor(QObject):
         QTimer.singleShot(after_ms, self, translate)
 
     def _gain(self, announcement: Announcement, now: datetime) -> float:
-        """What concerns everybody's safety is said at full volume, whatever the hour."""
+        """The volume as a factor; announcements of safety are always at full volume."""
         if self._office is None or announcement.kind is Kind.SAFETY:
             return 1.0
         return gain(percent_at(self._office.voice.volume, now))
@@ -206,7 +206,7 @@ class Conductor(QObject):
 
     @Slot()
     def _look_around(self) -> None:
-        """Once a second: what is due by the clock, and how the loudspeaker is."""
+        """Every second: announce what is due by the clock, and check the loudspeaker."""
         self._tell_fault()
         if self._office is not None and self._view is not None:
             for announcement in due(self._office, self._view, self._now()):

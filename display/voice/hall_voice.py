@@ -1,4 +1,4 @@
-"""The voice of a display put together: whose recordings, which loudspeaker, what order."""
+"""Composition of a display's voice: recordings, loudspeaker, queue."""
 
 import logging
 from collections.abc import Callable
@@ -41,7 +41,9 @@ def voices(own: Path | None) -> Voices:
 def hall_voice(
     own: Path | None, now: Callable[[], datetime], parent: QObject, *, silent: bool = False
 ) -> tuple[Conductor, Callable[[], None]]:
-    """A conductor with its speaker, and how to silence that. ``silent``: show calls, speak none."""
+    """A conductor with its speaker, and a function that stops it. ``silent``: show calls, speak
+    none.
+    """
     if own is not None and own.is_dir():
         counts = {each: len(units_there(own / each)) for each in voiced()}
         _log.info("own recordings in %s: %s", own, counts)

@@ -1,6 +1,5 @@
-"""What the voice says of its own accord: urgent notices, welcome, apology, the end of a morning.
-
-Pure. Each occasion has a number that is the same on every display, so that one hall hears it once.
+"""What the voice says beside calls: urgent notices, welcome, apology, the end of a session. Pure.
+Each occasion has an id that is the same on every display, so that a hall hears it once.
 """
 
 from collections.abc import Iterator
@@ -46,7 +45,7 @@ def due(office: OfficeInfo, view: DisplayView, now: datetime) -> tuple[Announcem
 
 
 def _urgent(notice: HallNotice, day: str, now: datetime) -> Announcement:
-    """The screen has the words; the voice says that they are there."""
+    """The spoken hint that an urgent notice is on the screen."""
     n = f"{day}/{Kind.SAFETY}/{notice.id[-_ID_KEPT:]}"
     return Announcement(n, now, "", "", 0, kind=Kind.SAFETY, unit=units.SAFETY)
 
@@ -78,7 +77,7 @@ def _at(now: datetime, minute: int) -> datetime:
 
 
 def _begun(moments: Iterator[datetime], now: datetime, kind: Kind) -> datetime | None:
-    """The moment that has come and is not too long ago to speak of it."""
+    """The moment that has come and is not too long ago to be announced."""
     longest = timedelta(seconds=MAX_AGE_S[kind])
     return next((at for at in moments if timedelta() <= now - at <= longest), None)
 

@@ -1,10 +1,10 @@
-"""Announcements made audible without ever holding up a screen.
+"""Plays announcements without blocking the window.
 
-A worker thread renders an utterance and gives it to the loudspeaker in a thread that can be given
-up. Whatever happens to the device, an announcement takes its natural time and then ``done`` is
-called, so the queue behind it goes on; the fault is told once and the next announcement tries anew.
-Between announcements the device is looked for now and then, so that a loudspeaker that was pulled
-out is known before anybody should have been called, and one that is back is known to be back.
+A worker thread renders an utterance and plays it in a thread that can be abandoned. Whatever
+happens to the device, an announcement takes its natural time and then ``done`` is called, so the
+queue behind it goes on; the fault is reported once, and the next announcement tries again. Between
+announcements the device is probed regularly, so that an unplugged loudspeaker is known before the
+next call, and so is its return.
 """
 
 import contextlib
@@ -41,7 +41,7 @@ class Speaker:
     ``play`` blocks until the sound has ended (``loudspeaker.play``); ``None`` keeps silent but
     takes the same time. ``probe`` raises when there is no device; it is asked every ``probe_s``
     while nothing is said. ``patience_s`` is how much longer than the sound (or a probe) a device
-    may take before it is given up.
+    may take before it counts as stuck.
     """
 
     def __init__(
@@ -86,11 +86,11 @@ class Speaker:
         return True
 
     def close(self) -> None:
-        """Fall silent and stop; announcements still waiting are dropped."""
+        """Stop playing and end; announcements still waiting are dropped."""
         self._closing.set()
         if self._attempt is not None:
             self._attempt.cancelled.set()
-        with contextlib.suppress(queue.Full):  # the worker looks at the flag after each one
+        with contextlib.suppress(queue.Full):  # the worker checks the flag after each one
             self._waiting.put_nowait(None)
         self._worker.join(_JOIN_S)
 
@@ -138,7 +138,7 @@ class Speaker:
         return self._attempt.result(timeout_s)
 
     def _note(self, device: Fault, clip: Fault) -> None:
-        """Tell a fault when it appears and when it is gone, not at every announcement."""
+        """Log a fault when it appears and when it is gone, not at every announcement."""
         before = self.fault
         self._device_fault, self._clip_fault = device, clip
         if self.fault is before:
@@ -150,7 +150,7 @@ class Speaker:
 
 
 class _Attempt:
-    """Something asked of the device in a thread of its own, which may never come back."""
+    """A call to the device in its own thread, which may never return."""
 
     def __init__(self, act: Callable[[threading.Event], None]) -> None:
         self.cancelled = threading.Event()

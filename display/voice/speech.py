@@ -1,4 +1,4 @@
-"""The spoken sentence: a label and a desk become units of the voice and words. Pure.
+"""The spoken sentence: from label and desk to units of the voice, and words. Pure.
 
 A label is a prefix, a space and a number ("6 027", "H 012", "TP 045"). Prefix and number are read
 sign by sign, zeros included, as on paper; desks are read as numbers ("hai mươi mốt"). Vietnamese

@@ -1,4 +1,4 @@
-"""What the server foresees, in the words of the wall: advice, and how forecasts came out. Pure."""
+"""The server's advice and the accuracy of forecasts, in words for the wall. Pure."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,7 +11,7 @@ from server.words.times import clock
 
 
 def advised(office: OfficeInfo, advice: Iterable[AdviceRow], now: datetime) -> str:
-    """The newest advice that still holds, with what it would bring and how sure that is."""
+    """The newest advice that is still valid, with its expected gain and how sure that is."""
     held = [each for each in advice if each.until_at > now]
     if not held:
         return ""
@@ -40,7 +40,7 @@ _DEEDS: Final = {
 
 
 def forecast_note(score: ForecastScore | None) -> tuple[str, ...]:
-    """How yesterday's forecasts came out: with how many they were."""
+    """How yesterday's forecasts came out, with their number."""
     if score is None or not score.count:
         return ()
     share, error = round(100 * score.coverage), f"{score.mean_error_s / 60:.1f}".replace(".", ",")

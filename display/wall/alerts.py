@@ -1,10 +1,10 @@
-"""Alerts, advice and devices in the words of the wall. Pure."""
+"""Alerts and devices in words for the wall. Pure."""
 
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from display.wall.screen import AlertLine
+from display.wall.screen import WallAlert
 from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow, DeviceState
 from server.words.alerts import alert_sentence, alert_tone, by_urgency, owner_words
@@ -16,11 +16,11 @@ SHOWN: Final = 4
 
 def alert_lines(
     office: OfficeInfo, alerts: Iterable[AlertRow], now: datetime
-) -> tuple[tuple[AlertLine, ...], str]:
+) -> tuple[tuple[WallAlert, ...], str]:
     """The worst and the oldest first, as many as there is room for; and how many more there are."""
     ordered = by_urgency(alerts)
     lines = tuple(
-        AlertLine(
+        WallAlert(
             code=each.id,
             text=alert_sentence(office, each),
             since=f"{whole_minutes(each.raised_at, now)}′",

@@ -1,4 +1,4 @@
-"""The wall screen: who waits too long, and what the desks do about it. Pure.
+"""The wall screen: waits, desks, alerts and figures of the day. Pure.
 
 Amber begins where the office's promise is broken, red where its alert begins; both are said in
 words as well.
@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Final
 
 from display import desk_states
-from display.head import Connection, head
+from display.head import ConnectionState, head
 from display.waits import minutes, wait_words
 from display.wall.advice import advised, forecast_note
 from display.wall.alerts import alert_lines, device_notes
@@ -30,7 +30,7 @@ _NAMED: Final = 3
 
 
 def wall(
-    office: OfficeInfo | None, view: WallView | None, now: datetime, connection: Connection
+    office: OfficeInfo | None, view: WallView | None, now: datetime, connection: ConnectionState
 ) -> WallScreen:
     """The screen at ``now``; without an office or a view it is the empty one."""
     top = head(office, view.at if view else None, now, connection)
@@ -111,7 +111,7 @@ def _figures(office: OfficeInfo, totals: Totals) -> tuple[Figure, ...]:
 
 
 def _satisfaction(totals: Totals) -> Figure:
-    """Never without how many have answered."""
+    """The share of content answers, always with the number of answers."""
     if not totals.rated:
         return Figure("content", "Hài lòng", "–", note="chưa ai trả lời")
     share = round(100 * totals.content / totals.rated)
@@ -155,7 +155,7 @@ def _service(office: OfficeInfo, service: ServiceFigures, now: datetime) -> Serv
 def _verdict(
     office: OfficeInfo, service: ServiceFigures, longest_s: float | None
 ) -> tuple[str, str]:
-    """What is wrong with one line, worst first; nothing waiting is nothing wrong."""
+    """What is wrong with one service's line, the worst first; empty when nobody waits."""
     if not service.waiting:
         return "", ""
     tone = level(longest_s, office)

@@ -53,7 +53,7 @@ class WallDesk:
 
 
 @dataclass(frozen=True, slots=True)
-class AlertLine:
+class WallAlert:
     """One alert that goes on; ``owner`` says who takes care of it, or that nobody does."""
 
     code: str
@@ -80,7 +80,7 @@ class WallScreen:
     desks: tuple[WallDesk, ...] = ()
     desk_rows: int = 1
     is_wide: bool = False
-    alerts: tuple[AlertLine, ...] = ()
+    alerts: tuple[WallAlert, ...] = ()
     more_alerts: str = ""
     advice: str = ""
     flow: Chart = field(default_factory=Chart)

@@ -23,7 +23,7 @@ WallPanel = panel_for(WallScreen, "WallPanel", QML_IMPORT_NAME)
 
 @QmlElement
 class WallViewModel(ScreenModel):
-    """The wall; nobody touches it."""
+    """The wall screen, which has no slots."""
 
     view_type = WallView
     _view: WallView | None

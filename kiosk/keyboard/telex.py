@@ -27,7 +27,7 @@ VOWELS: Final = "aeiouy"
 
 @dataclass(frozen=True)
 class Typed:
-    """What stands in the box: ``text``, whose end is the word that ``keys`` are making."""
+    """The text in the box; its end is the word that ``keys`` make."""
 
     text: str = ""
     keys: str = ""

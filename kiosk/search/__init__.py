@@ -1,4 +1,4 @@
-"""Finds what a citizen means: without accents, mistyped, in any order, by everyday words. Pure.
+"""The kiosk's search: without accents, with typing errors, in any order, by everyday words. Pure.
 
 ``khai sinh``, ``sinh kh``, ``khaisinh``, ``kahi sinh``, ``khai sinhh`` and ``dkks`` all find
 *Đăng ký khai sinh*, and ``em bé mới sinh`` does. An :class:`Entry` is what can be found;

@@ -1,4 +1,4 @@
-"""Ranks what was meant by a query. Pure, and the same for the same query and index."""
+"""Ranks the entries that a query may mean. Pure and deterministic."""
 
 from heapq import nlargest
 from itertools import pairwise
@@ -9,9 +9,9 @@ from kiosk.search.query import Word, read
 from kiosk.search.spelling import words_of
 
 LEAST: Final = 0.36
-"""What is worth less is not shown: a page of near misses is worse than a person who helps."""
+"""Entries with a lower score are not shown: a page of near misses helps less than a person."""
 NEAR: Final = 0.55
-"""Nor what is worth less than this share of the best."""
+"""Entries below this share of the best score are not shown either."""
 # What makes a phrase the one that was meant: its words were said, nothing else is in it, and they
 # were said in its order.
 SAID: Final = 0.6
@@ -46,7 +46,7 @@ def find(where: SearchIndex, query: str, limit: int = 20) -> tuple[Entry, ...]:
 
 
 def _pool(where: SearchIndex, words: list[Word], whole: float) -> dict[int, float]:
-    """How much of the query each entry knows at all, wherever."""
+    """How much of the query each entry matches in any of its phrases."""
     pool: dict[int, float] = {}
     for word in words:
         known = dict(word.initials)

@@ -20,7 +20,7 @@ OUTCOMES: Final = {
     "nothing": "không cần làm gì",
     "over": "tự hết",
 }
-"""How an alert may end; ``over`` is said by the server alone."""
+"""How an alert may end; only the server sets ``over``."""
 
 NOBODY: Final = "chưa ai nhận"
 """Said of an alert that nobody takes care of."""
@@ -39,7 +39,7 @@ def by_urgency(alerts: Iterable[AlertRow]) -> list[AlertRow]:
 
 
 def alert_tone(alert: AlertRow) -> str:
-    """How loudly it is shown: ``alarm`` from the second level on, before that ``caution``."""
+    """Its tone on screens: ``alarm`` from the second level on, before that ``caution``."""
     return "alarm" if alert.level > 1 else "caution"
 
 

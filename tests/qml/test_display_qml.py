@@ -260,7 +260,7 @@ def test_a_new_call_is_enlarged_once_and_then_everything_rests(
     qtbot.waitUntil(lambda: plate.scale() > 1.05)
     qtbot.waitUntil(lambda: plate.scale() == 1.0)
     assert "Kính mời công dân có số 9 027 đến quầy số 9." in texts(window)
-    view_model.hush()
+    view_model.speech_ended()
     assert "Kính mời công dân có số 9 027 đến quầy số 9." not in texts(window)
 
 
@@ -281,7 +281,7 @@ def test_a_sentence_that_is_no_call_is_written_whole_while_it_is_said(
         shown = item_with(window, sentence)
         assert shown.property("contentHeight") <= shown.height()
         assert misplaced(window) == []
-        view_model.hush()
+        view_model.speech_ended()
         qtbot.waitUntil(lambda: sentence not in texts(window))  # noqa: B023 -- used at once
         settle(window, qtbot)
         again = [item.mapToScene(QPointF()) for item in visible_items(window) if text_of(item)]
@@ -318,7 +318,7 @@ def test_the_same_call_is_not_enlarged_twice(clock: Clock, qtbot: QtBot) -> None
         view_model.view(d.display_view(calls=(d.call("9 027", "q9"),)))
     with qtbot.assertNotEmitted(view_model.called):
         view_model.speak(SPOKEN, "…")
-        view_model.hush()
+        view_model.speech_ended()
 
 
 @pytest.mark.slow
@@ -356,9 +356,9 @@ def test_a_voice_that_is_ill_is_told_on_the_screen(open_: Open, clock: Clock) ->
     """In the corner, in words."""
     view_model = lobby(clock, d.welcome(WARD, d.display_view()))
     window = open_(view_model)
-    view_model.blame("no_device")
+    view_model.set_fault("no_device")
     assert "Không có loa" in texts(window)
-    view_model.blame("")
+    view_model.set_fault("")
     assert "Không có loa" not in texts(window)
 
 

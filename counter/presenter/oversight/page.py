@@ -29,7 +29,7 @@ def oversight(
     situation: Situation,
     clerk: str,
 ) -> OversightScreen:
-    """The page when it is open, else the banner alone; nothing for who is no supervisor."""
+    """The page when it is open, else only the banner; empty for clerks who are not supervisors."""
     if office is None or view is None or clerk not in office.supervisors:
         return OversightScreen()
     draft = situation.oversight
@@ -55,12 +55,12 @@ def oversight(
 
 
 def seen_now(view: CounterView) -> frozenset[str]:
-    """What whoever looks at the list, or puts the banner off, has been told of."""
+    """The alerts that count as seen once the list is open or the banner was put off."""
     return frozenset(key_of(each) for each in view.alerts)
 
 
 def opened(draft: OversightDraft, view: CounterView, alert: str = "") -> OversightDraft:
-    """The page as it opens: the alert of the banner chosen, its news told."""
+    """The draft as the page opens: the alert of the banner chosen, all alerts seen."""
     tab = ALERTS if alert or view.alerts else draft.tab
     return OversightDraft(tab=tab, alert=alert, text=draft.text, seen=seen_now(view))
 

@@ -93,7 +93,7 @@ def test_a_locked_pin_says_how_long_until_it_is_open_again(passed_s: float, word
     """Counting down on the page, which takes no digits meanwhile."""
     locked = pin_entry.refused(typed("5083"), error(ErrorCode.PIN_LOCKED, "120"), NOW)
     now = NOW + timedelta(seconds=passed_s)
-    shown = login(office(), view(), Situation(connection="live", signed="", door=locked), now)
+    shown = login(office(), view(), Situation(connection="live", signed="", sign_in=locked), now)
     assert words in shown.pad_note
     assert shown.open is (words == "")
     assert pin_entry.is_locked(locked, now) is (words != "")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from counter.presenter import sheets, ticket_actions
 from counter.presenter.screen import DialogScreen
 from counter.situation.situation import Seat, Situation
-from counter.situation.ticket_in_view import subject_of
+from counter.situation.ticket_in_view import find_ticket
 from server.protocol.views import DeskView, TicketStatus, Undoable
 from tests.support.counter_samples import NOW, desk, held, office, ticket, view
 
@@ -19,7 +19,7 @@ def asked(
     own: DeskView, ticket_id: str, kind: str = ticket_actions.SHEET, kiosks: bool = True
 ) -> DialogScreen:
     """The question about a ticket, as it opens."""
-    subject = subject_of(own, ticket_id)
+    subject = find_ticket(own, ticket_id)
     assert subject is not None
     seen = view(own) if kiosks else view(own, kiosks=())
     return sheets.sheet(office(), seen, HERE, sheets.asked_about(subject, office(), kind))

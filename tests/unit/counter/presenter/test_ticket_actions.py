@@ -5,7 +5,7 @@ import pytest
 from counter.presenter import sheets, ticket_actions
 from counter.presenter.screen import DialogScreen
 from counter.situation.situation import Ask, Seat, Situation
-from counter.situation.ticket_in_view import subject_of
+from counter.situation.ticket_in_view import find_ticket
 from server.protocol.commands import (
     AddPriority,
     CallTicket,
@@ -27,7 +27,7 @@ def asked(
     own: DeskView, ticket_id: str, kind: str = ticket_actions.SHEET, kiosks: bool = True
 ) -> DialogScreen:
     """The question about a ticket, as it opens."""
-    subject = subject_of(own, ticket_id)
+    subject = find_ticket(own, ticket_id)
     assert subject is not None
     seen = view(own) if kiosks else view(own, kiosks=())
     return sheets.sheet(office(), seen, HERE, sheets.asked_about(subject, office(), kind))
@@ -41,9 +41,9 @@ def test_nobody_is_called_before_his_turn_with_somebody_in_hand() -> None:
     """And where the office gives no reasons, nobody at all."""
     assert not lit(asked(SERVING, "t-6029"))["call_ticket"]
     strict = office().model_copy(update={"call_reasons": ()})
-    subject = subject_of(IDLE, "t-6029")
+    subject = find_ticket(IDLE, "t-6029")
     assert subject is not None
-    [call, *_] = ticket_actions.chores_of(strict, view(IDLE), IDLE, subject)
+    [call, *_] = ticket_actions.actions_of(strict, view(IDLE), IDLE, subject)
     assert (call.lit, call.hint) == (False, "trung tâm không cho gọi trái thứ tự")
 
 
@@ -70,7 +70,7 @@ def test_nobody_is_called_before_his_turn_with_somebody_in_hand() -> None:
 )
 def test_each_question_sends_its_command(ask: Ask, command: object) -> None:
     """What was chosen, and nothing else."""
-    assert ticket_actions.chore_command(ask, ME) == command
+    assert ticket_actions.action_command(ask, ME) == command
 
 
 def test_a_difficulty_is_a_code() -> None:

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from display.desk.presenter import desk
-from display.head import Connection
+from display.head import ConnectionState
 from server.protocol.views import CounterStatus, TicketStatus
 from tests.support import display_samples as d
 
 WARD = d.office()
-LIVE = Connection("live", 100)
+LIVE = ConnectionState("live", 100)
 
 
 def test_a_call_shows_the_number_and_each_reminder_is_another_sign() -> None:
@@ -57,7 +57,7 @@ def test_a_desk_the_office_does_not_have_is_told_to_whoever_set_the_screen_up() 
 
 def test_without_a_server_it_sends_people_to_the_clerk() -> None:
     """The last picture stays, and says that it is old."""
-    lost = Connection("lost", 60)
+    lost = ConnectionState("lost", 60)
     view = d.display_view(counters=(d.state("q9"),))
     over = desk(WARD, view, d.NOW + timedelta(minutes=5), lost, "q9")
     assert over.head.is_stale

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from display.head import Connection
+from display.head import ConnectionState
 from display.lobby.presenter import VoiceState, columns, lobby, tall_columns
 from display.voice.announcer import Announcement
 from display.waits import wait_words
@@ -14,7 +14,7 @@ from server.words.times import clock_words
 from tests.support import display_samples as d
 
 WARD = d.office()
-LIVE = Connection("live")
+LIVE = ConnectionState("live")
 SPOKEN = Announcement(f"{d.DAY}/9", d.NOW, "9 027", "q9", 0)
 
 
@@ -252,13 +252,13 @@ def test_only_a_break_that_lasts_is_shown(
     word: str, since_s: float, shown: str, stale: bool
 ) -> None:
     """A blink of the network does not make a banner blink."""
-    head = lobby(WARD, d.display_view(), d.NOW, Connection(word, since_s)).head
+    head = lobby(WARD, d.display_view(), d.NOW, ConnectionState(word, since_s)).head
     assert (head.connection, head.is_stale) == (shown, stale)
 
 
 def test_old_data_say_how_old_they_are() -> None:
     """The clock goes on; the banner names the time of the picture, and its day if it is another."""
-    lost = Connection("lost", 60)
+    lost = ConnectionState("lost", 60)
     head = lobby(WARD, d.display_view(), d.NOW + timedelta(hours=1), lost).head
     assert (head.clock, head.note) == ("10:41", "Dữ liệu lúc 09:41.")
     tomorrow = d.NOW + timedelta(days=1)

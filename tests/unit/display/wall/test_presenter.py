@@ -4,14 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from display.head import Connection
+from display.head import ConnectionState
 from display.wall.presenter import wall
 from display.wall.screen import WallScreen
 from server.protocol.views import CounterStatus, TicketStatus, WaitRange, WallView
 from tests.support import display_samples as d
 
 WARD = d.office()  # promise 15 minutes, alert 30
-LIVE = Connection("live")
+LIVE = ConnectionState("live")
 
 
 def shown(view: WallView) -> WallScreen:
@@ -153,6 +153,6 @@ def test_the_foot_tells_of_devices_and_where_the_promise_comes_from() -> None:
 
 def test_without_a_server_the_wall_shows_the_time() -> None:
     """And is not ready."""
-    told = wall(None, None, d.NOW, Connection("lost", 60))
+    told = wall(None, None, d.NOW, ConnectionState("lost", 60))
     assert not told.is_ready
     assert (told.head.clock, told.head.connection, told.head.note) == ("09:41", "lost", "")
