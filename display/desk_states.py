@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Final
 
-from server.protocol.office import OfficeInfo, code_info
+from server.protocol.office import CounterInfo, OfficeInfo, code_info
 from server.protocol.views import CounterState, CounterStatus, TicketStatus
-from server.words.times import clock
+from server.words.desks import desk_name
+from server.words.times import clock, clock_words
 
 CLOSED: Final = "closed"
 READY: Final = "ready"
@@ -20,6 +21,8 @@ STATE_WORDS: Final = {
     SERVING: "đang phục vụ",
     PAUSED: "tạm nghỉ",
 }
+
+_PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
 
 
 def desk_state(state: CounterState) -> str:
@@ -39,7 +42,20 @@ def desk_told(state: CounterState, now: datetime) -> str:
     return STATE_WORDS[seen]
 
 
-def pause_reason(office: OfficeInfo, code: str) -> str:
+def pause_told(office: OfficeInfo, counter: CounterInfo, state: CounterState, now: datetime) -> str:
+    """The office's own sentence for a desk that rests; empty while it does not, or for no end."""
+    if desk_state(state) != PAUSED or state.back_at is None:
+        return ""
+    told = (
+        office.phrases.get("pause", _PAUSE)
+        .replace("{counter}", desk_name(counter))
+        .replace("{time}", clock_words(state.back_at, now.tzinfo))
+        .replace("{reason}", _pause_reason(office, state.pause_reason))
+    )
+    return told[:1].upper() + told[1:]
+
+
+def _pause_reason(office: OfficeInfo, code: str) -> str:
     """The office's words for a pause reason, as they stand inside a sentence."""
     known = code_info(office.pause_reasons, code)
     name = known.name if known else "việc nội bộ"

@@ -9,10 +9,7 @@ from display.desk.screen import DeskScreen, RatingChoice
 from display.head import ConnectionState, head
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CallRow, CounterState, DisplayView
-from server.words.desks import desk_name
-from server.words.times import clock_words
 
-_PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
 _GREETING: Final = "Xin chào ông/bà"
 _CALLED: Final = "Kính mời ông/bà số"
 _SERVING: Final = "Đang phục vụ"
@@ -96,14 +93,8 @@ def _before(doing: str) -> str:
 def _told(
     office: OfficeInfo, desk: CounterInfo, state: CounterState, doing: str, now: datetime
 ) -> str:
-    if doing == desk_states.PAUSED and state.back_at is not None:
-        told = (
-            office.phrases.get("pause", _PAUSE)
-            .replace("{counter}", desk_name(desk))
-            .replace("{time}", clock_words(state.back_at, now.tzinfo))
-            .replace("{reason}", desk_states.pause_reason(office, state.pause_reason))
-        )
-        return told[:1].upper() + told[1:]
+    if pause := desk_states.pause_told(office, desk, state, now):
+        return pause
     if doing == desk_states.CLOSED:
         return _CLOSED
     if doing == desk_states.READY:

@@ -20,7 +20,6 @@ from server.protocol.views import (
 )
 from server.words.desks import desk_name
 from server.words.devices import fault_alone
-from server.words.times import clock_words
 
 RECENT: Final = 4
 LOADS_A_PAGE: Final = 3
@@ -32,7 +31,6 @@ PAUSES_SHOWN: Final = 3
 _CALL: Final = "Kính mời số {label} đến {counter}"
 _RECALL: Final = "Kính mời số {label} đến {counter} (lần {n})"
 _PRIORITY: Final = "Quầy đang phục vụ người được ưu tiên. Mong ông/bà thông cảm."
-_PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì sự bất tiện."
 _LATE: Final = "Xin lỗi ông/bà vì phải chờ lâu hơn dự kiến."
 _NO_SHOW: Final = "Số {label} tạm để lại. Khi trở lại, ông/bà báo quầy hướng dẫn để được gọi sớm."
 _SET_ASIDE: Final = "Tạm để lại"
@@ -286,25 +284,10 @@ def _small(document: str) -> str:
     return head + tail if tail[:1].isupper() else head.lower() + tail
 
 
-def _pauses(
-    office: OfficeInfo,
-    states: Iterable[CounterState],
-    now: datetime,
-) -> list[str]:
-    phrase = office.phrases.get("pause", _PAUSE)
-    told = [
-        _capital(
-            phrase.replace("{counter}", desk_name(counter))
-            .replace("{time}", clock_words(state.back_at, now.tzinfo))
-            .replace("{reason}", desk_states.pause_reason(office, state.pause_reason))
-        )
+def _pauses(office: OfficeInfo, states: Iterable[CounterState], now: datetime) -> list[str]:
+    told = (
+        desk_states.pause_told(office, counter, state, now)
         for state in states
-        if desk_states.desk_state(state) == desk_states.PAUSED
-        and state.back_at is not None
-        and (counter := office.counter(state.counter)) is not None
-    ]
-    return told[:PAUSES_SHOWN]
-
-
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+        if (counter := office.counter(state.counter)) is not None
+    )
+    return [each for each in told if each][:PAUSES_SHOWN]
