@@ -27,7 +27,7 @@ class PureContract(Contract):
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Compare every module's own imports with what a pure one may import."""
         own = within(graph, _names(self.packages))
-        named = {entry: _matching(graph, entry) for entry in _names(self.impure)}
+        named = {entry: matching(graph, entry) for entry in _names(self.impure)}
         impure = {module for modules in named.values() for module in modules}
         outside = impure | _names(self.forbidden_modules)
         needs = {each: graph.find_modules_directly_imported_by(each) & outside for each in own}
@@ -88,7 +88,8 @@ def _names(option: object) -> set[str]:
     return {str(each) for each in cast(Iterable[object], option)}
 
 
-def _matching(graph: ImportGraph, entry: str) -> set[str]:
+def matching(graph: ImportGraph, entry: str) -> set[str]:
+    """The modules an entry of a contract means, those of a package among them."""
     found = graph.find_matching_modules(entry) if "*" in entry else {entry} & graph.modules
     return within(graph, found)
 

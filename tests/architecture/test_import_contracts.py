@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -13,35 +14,21 @@ import grimp
 import pytest
 
 import assets
+from tests.architecture.import_contracts import matching, within
 
 PACKAGES = ("assets", "server", "kiosk", "counter", "display")
 QT = "\nfrom PySide6.QtCore import QObject\n"
 
-PURE_ROOMS = (
-    *(
-        "server/codes.py",
-        "server/core",
-        "server/protocol",
-        "server/words",
-        "server/views",
-        "server/report",
-    ),
-    *("server/guide", "server/profile/check.py", "server/wire.py", "server/office/rights.py"),
-    *("server/client/session.py", "server/client/effects.py", "server/client/server_clock.py"),
-    *("server/simulator/hall.py", "server/simulator/clerk.py", "server/simulator/rest_of_day.py"),
-    *("kiosk/presenter", "kiosk/search", "kiosk/keyboard", "kiosk/visit.py", "kiosk/paper.py"),
-    *("kiosk/current_visit.py", "kiosk/server_answers.py"),
-    *("kiosk/scanner/scans.py", "kiosk/scanner/wedge.py", "kiosk/printing/receipt.py"),
-    *("kiosk/maintenance/condition.py", "kiosk/maintenance/staff_code.py"),
-    *("kiosk/offline/book.py", "kiosk/offline/stock.py", "kiosk/offline/server_tasks.py"),
-    *("kiosk/offline/machine.py", "kiosk/offline/wishes.py"),
+ALWAYS_PURE = (
+    *("server/core", "server/protocol", "server/words", "server/views", "server/report"),
+    *("server/guide", "server/wire.py", "server/office/rights.py", "server/client/session.py"),
+    *("kiosk/presenter", "kiosk/search", "kiosk/keyboard", "kiosk/visit.py"),
+    *("kiosk/offline/machine.py", "kiosk/printing/receipt.py", "kiosk/maintenance/condition.py"),
     *("counter/situation", "counter/presenter", "counter/work"),
     *("display/lobby/presenter.py", "display/wall/presenter.py", "display/desk/presenter.py"),
-    *("display/wall/alerts.py", "display/wall/charts.py", "display/desk/rating.py"),
-    *("display/voice/announcer.py", "display/voice/speech.py", "display/voice/occasions.py"),
-    *("assets/voicebank/units.py", "assets/voicebank/script.py", "assets/voicebank/vietnamese.py"),
+    *("display/voice/announcer.py", "assets/voicebank/units.py"),
 )
-"""Folders in which all is pure, and pure files of folders in which not all is."""
+"""Rooms and files that nobody may name as impure."""
 
 
 @dataclass(frozen=True)
@@ -82,13 +69,19 @@ def house(tmp_path: Path) -> House:
 
 
 def _pure_files() -> list[str]:
-    files = []
-    for room in PURE_ROOMS:
-        path = assets.PROJECT / room
-        assert path.exists(), room
-        found = sorted(path.rglob("*.py")) if path.is_dir() else [path]
-        files += [str(each.relative_to(assets.PROJECT)) for each in found]
-    return files
+    """The files of all modules that ``pyproject.toml`` does not name as impure."""
+    contracts = tomllib.loads((assets.PROJECT / "pyproject.toml").read_text("utf-8"))
+    [pure] = [
+        each for each in contracts["tool"]["importlinter"]["contracts"] if each["type"] == "pure"
+    ]
+    graph = grimp.build_graph(*PACKAGES, cache_dir=None)
+    impure = {module for entry in pure["impure"] for module in matching(graph, entry)}
+    return sorted(_file(module) for module in within(graph, PACKAGES) - impure)
+
+
+def _file(module: str) -> str:
+    path = module.replace(".", "/")
+    return f"{path}/__init__.py" if (assets.PROJECT / path).is_dir() else f"{path}.py"
 
 
 def _module(file: str) -> str:
@@ -96,8 +89,8 @@ def _module(file: str) -> str:
 
 
 @pytest.mark.finding("H3")
-def test_qt_planted_in_any_file_of_a_pure_room_is_found(house: House) -> None:
-    """Also in a file nobody has heard of: a module is pure unless it is named as impure."""
+def test_qt_planted_in_any_pure_module_is_found(house: House) -> None:
+    """Also in one nobody has heard of: a module is pure unless it is named as impure."""
     files = [*_pure_files(), "kiosk/presenter/brand_new.py", "counter/work/brand_new.py"]
     for file in files:
         house.plant(file, QT)
@@ -105,6 +98,15 @@ def test_qt_planted_in_any_file_of_a_pure_room_is_found(house: House) -> None:
     assert ended != 0
     found = set(re.findall(r"^(\S+) imports PySide6 \(line \d+\)\.$", said, re.M))
     assert found == {_module(file) for file in files}
+
+
+@pytest.mark.finding("H3")
+@pytest.mark.parametrize("room", ALWAYS_PURE)
+def test_these_rooms_are_pure_as_a_whole(room: str) -> None:
+    """The list of impure modules cannot grow into what everything else rests on."""
+    path = assets.PROJECT / room
+    files = path.rglob("*.py") if path.is_dir() else [path]
+    assert {str(each.relative_to(assets.PROJECT)) for each in files} <= set(_pure_files())
 
 
 @pytest.mark.finding("H3")
