@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -68,6 +69,7 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
+@cache
 def _pure_files() -> list[str]:
     """The files of all modules that ``pyproject.toml`` does not name as impure."""
     contracts = tomllib.loads((assets.PROJECT / "pyproject.toml").read_text("utf-8"))
