@@ -116,6 +116,6 @@ class Catalogue:
         return search.Entry(target, one.label, one.name, one.keywords, likely)
 
 
-def named(thing: FieldInfo | ServiceInfo, language: str) -> str:
+def named(thing: FieldInfo | ServiceInfo | OfficeInfo, language: str) -> str:
     """The thing's name in the language where the office has it."""
     return thing.name_en if language == "en" and thing.name_en else thing.name

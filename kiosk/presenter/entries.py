@@ -95,7 +95,8 @@ def standing_page(catalogue: Catalogue, visit: Visit) -> StandingScreen:
     return StandingScreen(
         label=found.label,
         service=named(offer.service, visit.language) if offer else "",
-        area=offer.service.area if offer else "",
+        # Once called, where the desk stands; before, where to sit down.
+        area=desk.area if desk else offer.service.area if offer else "",
         status=found.status.value,
         ahead=-1 if found.ahead is None else found.ahead,
         wait=wait_of(found.wait),

@@ -47,6 +47,7 @@ class Header:
     """The band on top of every page. ``known`` is false until an office was ever heard of.
 
     ``closed`` is the office's own sentence for out of hours, empty where the kiosk's own serves.
+    ``day_name`` is what a holiday or another date with hours of its own is called.
     ``resumes`` is when counters open (again), in the language of the screen; empty while they
     work, or when they will not any more today. ``easy`` and ``hears``: the easy mode is on; the
     page can be read aloud. ``goes_on``: numbers are given without the server too; ``offline`` is
@@ -60,6 +61,7 @@ class Header:
     time: str = ""
     date: str = ""
     closed: str = ""
+    day_name: str = ""
     hours: str = ""
     hotline: str = ""
     open: bool = True
@@ -136,7 +138,8 @@ class StandingScreen:
     """Where a ticket stands.
 
     ``status`` is ``asking``, ``unknown``, ``offline`` or the ticket's own. ``ahead`` is ``-1`` when
-    unknown; ``counter`` is the number of the desk that called, or empty.
+    unknown; ``counter`` is the number of the desk that called, or empty, ``area`` where that desk
+    stands, else where to wait.
     """
 
     label: str = ""

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from server.core.rules import Rules, Session, SpecialDay
+from server.core.rules import DayException, Rules, Session, SpecialDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,17 @@ def minute_of_day(at: datetime, zone: str) -> int:
 
 def sessions_on(rules: Rules, day: str, service: str = "") -> tuple[Session, ...]:
     """The opening hours of a date: its exception's, else the service's own, else the office's."""
-    for exception in rules.exceptions:
-        if exception.date == day:
-            return exception.sessions
+    exception = exception_on(rules, day)
+    if exception is not None:
+        return exception.sessions
     weekday = date.fromisoformat(day).weekday()
     own = rules.service_by_id[service].sessions if service else ()
     return tuple(each for each in own or rules.sessions if each.weekday == weekday)
+
+
+def exception_on(rules: Rules, day: str) -> DayException | None:
+    """The date's own rule, if it has one: a holiday, overtime."""
+    return next((each for each in rules.exceptions if each.date == day), None)
 
 
 def stretches(rules: Rules, day: str, service: str = "") -> tuple[Stretch, ...]:

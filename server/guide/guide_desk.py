@@ -43,7 +43,9 @@ def helper_guide(profile: OfficeProfile) -> Guide:
 
 def _priorities(profile: OfficeProfile) -> GuideSection:
     kinds = [each for each in profile.priorities if each.enabled]
-    lines = tuple(f"{each.name}|{_credit(profile, each.credit_min)}" for each in kinds)
+    lines = tuple(
+        f"{each.name}|{_credit(profile, each.credit_min)}. Căn cứ: {each.basis}." for each in kinds
+    )
     return GuideSection("Diện ưu tiên", lines or ("Nơi này không có diện ưu tiên.",))
 
 

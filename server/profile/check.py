@@ -22,7 +22,7 @@ from server.profile.problem import Problem, report
 from server.profile.retired import without_retired
 from server.profile.shape import shape_problems
 
-__all__ = ["check_office", "read_office", "read_office_text", "report"]
+__all__ = ["check_office", "read_office", "read_office_tables", "read_office_text", "report"]
 
 
 def check_office(path: Path, catalogue: Catalogue | None = None) -> list[Problem]:
@@ -51,6 +51,13 @@ def read_office_text(
     raw = _parse(text, file)
     if isinstance(raw, Problem):
         return None, [raw]
+    return read_office_tables(raw, file, catalogue)
+
+
+def read_office_tables(
+    raw: dict[str, object], file: str, catalogue: Catalogue | None = None
+) -> tuple[OfficeProfile | None, list[Problem]]:
+    """The same of tables that are read already, as ``tomllib`` gives them."""
     codes = (catalogue or shipped_catalogue()).by_code()
     raw, problems = without_retired(file, raw)
     profile, mistakes = _shape(file, raw)

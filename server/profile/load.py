@@ -122,6 +122,7 @@ def office_info(
     return OfficeInfo(
         id=office.id,
         name=office.name,
+        name_en=office.name_en,
         unit=office.unit,
         zone=office.zone,
         hotline=office.hotline,

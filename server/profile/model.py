@@ -26,17 +26,15 @@ Minutes = Annotated[int, Field(ge=0, le=480)]
 
 
 class Identity(Section):
-    """Who the office is. ``zone`` is an IANA name; ``seats`` those of the waiting room."""
+    """Who the office is. ``zone`` is an IANA name."""
 
     id: Id
     name: Words
     name_en: str = ""
     unit: Words
     zone: Words
-    language: Literal["vi", "en", "km"] = "vi"
     hotline: Words
     slogan: Words
-    seats: Annotated[int, Field(ge=1, le=2000)]
 
 
 class SessionHours(Section):

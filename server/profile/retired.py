@@ -9,6 +9,8 @@ from typing import Final
 from server.profile.problem import Problem, Severity
 
 RETIRED: Final[dict[tuple[str, str], str]] = {
+    ("office", "language"): "kiosk.languages says what is spoken, Vietnamese always first",
+    ("office", "seats"): "nothing counts the chairs of the waiting room",
     ("phrases", "issued"): "a ticket and the kiosk say the number, the line and the wait in parts",
     ("phrases", "footer"): "a ticket ends with office.hotline and office.slogan",
 }

@@ -173,7 +173,8 @@ class OfficeInfo(Wire):
 
     ``procedures`` are all for kiosks and counters, for displays the ``frequent`` ones. Those are
     procedure codes or service ids for the kiosk's first screen. ``status_url`` is the address to
-    which a ticket id is appended for the status page (empty: no page). ``phrases`` are the office's
+    which a ticket id is appended for the status page (empty: no page). ``name_en`` is the office's
+    name in English. ``phrases`` are the office's
     own sentences by moment (domain.md C3). ``promise_min``/``alert_min`` are the waiting targets.
     ``call_reasons`` are those for calling out of order (none: it cannot be done);
     ``supervisors`` and ``helpers`` are ids of clerks; ``discipline`` is the kind of the queue
@@ -229,6 +230,7 @@ class OfficeInfo(Wire):
     idle_hint_s: int = 60
     break_hint_min: int = 90
     voice: VoiceInfo = VoiceInfo()
+    name_en: str = ""
 
     def field(self, field: str) -> FieldInfo | None:
         """The field of work with this id; ``None`` when the office has none such (any more)."""

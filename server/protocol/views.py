@@ -185,7 +185,8 @@ class KioskView(Wire):
     ``frequent`` are the procedures and services asked for most here of late (none: not yet known).
     ``resumes_at``: the office is between sessions, or not open yet, until then (``None``: it is
     open, or will not be any more today). ``hours`` (a service that has none today is missing) and
-    ``day_ends_at`` are what a kiosk goes by that has lost the server.
+    ``day_ends_at`` are what a kiosk goes by that has lost the server. ``day_name`` is what a date
+    with hours of its own is called ("Tết Dương lịch"), empty on other days.
     """
 
     kind: Literal["kiosk"] = "kiosk"
@@ -198,6 +199,7 @@ class KioskView(Wire):
     resumes_at: AwareDatetime | None = None
     hours: tuple[ServiceHours, ...] = ()
     day_ends_at: AwareDatetime | None = None
+    day_name: str = ""
 
 
 class NextUp(Wire):

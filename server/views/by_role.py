@@ -6,7 +6,7 @@ from typing import Final
 
 from server.core import discipline, undoing
 from server.core.alerts import OVER_PROMISE
-from server.core.calendar import day_ends_at, giving_hours, kiosk_is_open, resumes_at
+from server.core.calendar import day_ends_at, exception_on, giving_hours, kiosk_is_open, resumes_at
 from server.core.commands import UndoLast
 from server.core.events import (
     ServiceStarted,
@@ -57,6 +57,7 @@ def view_for(role: Role, scope: str, state: DayState, now: datetime) -> v.AnyVie
 
 def _kiosk(_scope: str, state: DayState, now: datetime) -> v.KioskView:
     services = loads(state, now)
+    exception = exception_on(state.in_force, state.day)
     return v.KioskView(
         version=state.version,
         at=now,
@@ -68,6 +69,7 @@ def _kiosk(_scope: str, state: DayState, now: datetime) -> v.KioskView:
         resumes_at=None if state.closed else resumes_at(state.in_force, now),
         hours=() if state.closed else _hours(state),
         day_ends_at=day_ends_at(state.in_force, state.day),
+        day_name=exception.name if exception else "",
     )
 
 

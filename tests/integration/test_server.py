@@ -58,7 +58,9 @@ def test_an_office_file_with_mistakes_stops_the_start_and_names_them_all(tmp_pat
     text = (assets.OFFICES / "ward-hoa-binh.toml").read_text("utf-8")
     broken = tmp_path / "broken.toml"
     broken.write_text(
-        text.replace('prefix = "3"', 'prefix = "2"').replace("seats = 32", 'colour = "red"'),
+        text.replace('prefix = "3"', 'prefix = "2"').replace(
+            "[office]", '[office]\ncolour = "red"'
+        ),
         "utf-8",
     )
     data = tmp_path / "data"

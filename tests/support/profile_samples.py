@@ -36,7 +36,7 @@ DECOMPOSED = "Tra\u0309 k\u00ea\u0301t qua\u0309"
 
 # fmt: off
 PLANTS = (
-    Plant("unknown key", "seats = 32", 'seats = 32\ncolour = "red"', "office.colour",
+    Plant("unknown key", "[office]\n", '[office]\ncolour = "red"\n', "office.colour",
           "is not a known key"),
     Plant("missing key", 'unit = "Ủy ban nhân dân phường Hòa Bình"\n', "", "office.unit",
           "is missing"),

@@ -10,6 +10,9 @@ Rectangle {
     readonly property bool between: header.open && header.resumes !== ""
     readonly property bool shown: header.known && (!header.open || between)
 
+    // A holiday is named before it is said that the office is closed.
+    readonly property string day: header.day_name ? header.day_name + ". " : ""
+
     implicitHeight: shown ? words.implicitHeight + 2 * Theme.spaceS : 0
     color: between ? Theme.accentSoft : Theme.cautionSoft
 
@@ -20,7 +23,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         anchors.margins: Theme.spaceL
-        text: root.between ? qsTr("Các quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ và được gọi theo thứ tự.").arg(root.header.resumes) : root.header.resumes !== "" ? qsTr("Lúc này chưa đến giờ lấy số. Các quầy phục vụ từ %1.").arg(root.header.resumes) : root.header.closed || qsTr("Trung tâm đã hết giờ làm việc. Giờ làm việc: %1.").arg(root.header.hours)
+        text: root.between ? qsTr("Các quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ và được gọi theo thứ tự.").arg(root.header.resumes) : root.header.resumes !== "" ? qsTr("Lúc này chưa đến giờ lấy số. Các quầy phục vụ từ %1.").arg(root.header.resumes) : root.day + (root.header.closed || qsTr("Trung tâm đã hết giờ làm việc. Giờ làm việc: %1.").arg(root.header.hours))
         color: root.between ? Theme.text : Theme.caution
         font.weight: Font.Medium
     }

@@ -331,6 +331,35 @@ def test_the_kiosk_says_the_offices_own_sentences_about_papers_and_a_lost_connec
     assert (english.detail.checklist, english.header.offline) == ("", "")
 
 
+@pytest.mark.finding("H4")
+def test_in_english_the_office_goes_by_its_english_name() -> None:
+    """Where it has one; in every other language by its own."""
+    english = screen(Visit(language="en")).header.office
+    assert english == "Public Administration Service Centre of Hòa Bình Ward"
+    assert screen(Visit()).header.office == ward().name
+
+
+@pytest.mark.finding("H4")
+def test_who_was_called_is_told_where_the_desk_stands() -> None:
+    """Before, where to sit down; a counter's own area is what leads to it."""
+    standing = Standing(
+        id="q", ticket=TICKET, label="9 027", service="khai_sinh", status=TicketStatus.WAITING
+    )
+    called = standing.model_copy(update={"status": TicketStatus.CALLED, "counter": "q0"})
+    areas = [
+        screen(Visit(page=Page.STANDING, standing=each)).standing.area
+        for each in (standing, called)
+    ]
+    assert areas == ["Quầy 8 và 9, tầng 1", "Cạnh cửa chính, tầng 1"]
+
+
+@pytest.mark.finding("H4")
+def test_a_holiday_is_called_by_its_name() -> None:
+    """The band that says the office is closed says for what."""
+    holiday = morning_view(is_open=False).model_copy(update={"day_name": "Tết Dương lịch"})
+    assert screen(Visit(), replace(LIVE, view=holiday)).header.day_name == "Tết Dương lịch"
+
+
 def test_a_kiosk_without_numbers_of_its_own_does_not_say_that_they_go_on() -> None:
     """The office's sentence promises numbers, so it waits until there are some."""
     assert screen(Visit(), replace(LIVE, connection="lost")).header.offline == ""

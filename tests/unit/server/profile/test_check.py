@@ -64,9 +64,9 @@ def test_a_wrong_shape_hides_no_wrong_meaning(tmp_path: Path) -> None:
 
 def test_a_syntax_error_names_its_line(tmp_path: Path) -> None:
     """What is not TOML is told with the line."""
-    path = planted(tmp_path, Plant("", "seats = 32", "seats = = 32", "", ""))
+    path = planted(tmp_path, Plant("", 'zone = "Asia', 'zone = = "Asia', "", ""))
     (problem,) = check_office(path)
-    line = path.read_text("utf-8").splitlines().index("seats = = 32") + 1
+    line = path.read_text("utf-8").splitlines().index('zone = = "Asia/Ho_Chi_Minh"') + 1
     assert problem.key == f"line {line}"
     assert "is not TOML" in problem.reason
 

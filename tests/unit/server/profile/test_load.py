@@ -71,7 +71,7 @@ def test_everything_clients_are_told_is_composed_and_polite(file: Path) -> None:
 
 
 def test_the_ward_is_the_office_of_the_domain_description() -> None:
-    """Thirteen desks, the agreed prefixes, hotline, seats, waiting targets (domain.md C1)."""
+    """Thirteen desks, the agreed prefixes, hotline, waiting targets (domain.md C1)."""
     profile = load_office(WARD)
     info = told(profile)
     assert [c.number for c in info.counters] == list(range(13))
@@ -85,7 +85,7 @@ def test_the_ward_is_the_office_of_the_domain_description() -> None:
     assert desks[8] == (("ket_hon", "khai_sinh"), "desk_8")
     assert desks[9] == (("khai_sinh", "ket_hon"), "desk_9")
     assert desks[12] == (("tra_ket_qua",), "desk_result")
-    assert (info.promise_min, info.alert_min, profile.office.seats) == (15, 30, 32)
+    assert (info.promise_min, info.alert_min) == (15, 30)
     assert len(info.clerks) >= 16
     assert [clerk.role for clerk in profile.clerks].count("supervisor") == 1
     assert len(info.frequent) == 12

@@ -1,11 +1,14 @@
 """What each role is shown, by example."""
 
+import pytest
+
 from server.core import commands as c
+from server.core.rules import DayException
 from server.protocol import views as v
 from server.protocol.messages import Role
 from server.protocol.views import Move
 from server.views.by_role import LINE_SHOWN, view_for
-from tests.support.builders import after_commands, at, call, issue, opened, seat
+from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
 
 DESK = ("6", "an")
 HELD: list[c.Command] = [seat(*DESK), issue("t"), call(*DESK, 1)]
@@ -87,6 +90,14 @@ def test_the_kiosk_is_open_in_its_hours_until_the_day_is_closed() -> None:
     over = view_for(Role.KIOSK, "", after_commands(state, [c.CloseDay(at(3))]), at(3))
     assert isinstance(over, v.KioskView)
     assert not over.open
+
+
+@pytest.mark.finding("H4")
+def test_the_kiosk_is_told_what_a_date_of_its_own_is_called() -> None:
+    """A holiday by its name; another day has none."""
+    holiday = some_rules(exceptions=(DayException("2026-11-23", "Ngày hội"),))
+    views = [view_for(Role.KIOSK, "", opened(rules), at(2)) for rules in (holiday, None)]
+    assert [view.day_name for view in views if isinstance(view, v.KioskView)] == ["Ngày hội", ""]
 
 
 def test_a_kiosk_whose_services_are_all_paused_is_not_out_of_hours() -> None:
