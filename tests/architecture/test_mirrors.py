@@ -21,7 +21,7 @@ FLAT: Final = ("architecture", "property", "integration", "qml", "e2e")
 """Folders of tests that have no rooms of their own."""
 WHOLLY_MIRRORED: Final = ("counter/presenter/", "counter/work/", "counter/situation/")
 """Rooms in which every module with logic has its mirror."""
-MOST_WITHOUT: Final = 176
+MOST_WITHOUT: Final = 167
 """Modules of the other rooms that have none yet: only fewer are allowed."""
 
 

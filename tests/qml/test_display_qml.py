@@ -1,4 +1,8 @@
-"""Both screens of the display in a real QML engine: every state loads, fits and moves as meant."""
+"""The screens of the display in a real QML engine: every state loads, fits and moves as meant.
+
+Tests of display/screen_model.py, display/lobby/viewmodel.py, display/wall/viewmodel.py,
+display/desk/viewmodel.py.
+"""
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta

@@ -1,4 +1,7 @@
-"""The shared pieces under every view model: a panel of a frozen value, a list that moves rows."""
+"""The shared pieces under every view model: a panel of a frozen value, a list that moves rows.
+
+Tests of assets/shell/panel.py, assets/shell/rows.py.
+"""
 
 from dataclasses import dataclass, field
 

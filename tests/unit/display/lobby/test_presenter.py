@@ -1,15 +1,14 @@
 """What the lobby screen says for a view, a time and a voice."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import pytest
 
 from display.head import ConnectionState
 from display.lobby.presenter import VoiceState, columns, lobby, tall_columns
 from display.voice.announcer import Announcement
-from display.waits import wait_words
 from server.protocol.office import ProcedureInfo
-from server.protocol.views import Apology, CounterStatus, HallNotice, TicketStatus, WaitRange
+from server.protocol.views import Apology, CounterStatus, HallNotice, TicketStatus
 from server.words.times import clock_words
 from tests.support import display_samples as d
 
@@ -88,34 +87,6 @@ def test_a_ticket_called_and_recalled_stands_in_the_list_once() -> None:
     assert labels == ["6 003", "1 000", "1 001", "1 002"]
 
 
-@pytest.mark.parametrize(
-    ("status", "label", "ticket_status", "told"),
-    [
-        (CounterStatus.CLOSED, "", None, "đóng"),
-        (CounterStatus.OPEN, "", None, "sẵn sàng"),
-        (CounterStatus.OPEN, "9 027", TicketStatus.CALLED, "đang gọi"),
-        (CounterStatus.OPEN, "9 027", TicketStatus.SERVING, "đang phục vụ"),
-        (CounterStatus.PAUSED, "", None, "tạm nghỉ đến 09:55"),
-    ],
-)
-def test_every_state_of_a_desk_is_said_in_words(
-    status: CounterStatus, label: str, ticket_status: TicketStatus | None, told: str
-) -> None:
-    """Never by colour alone."""
-    view = d.display_view(counters=(d.state("q9", status, label, ticket_status),))
-    (cell,) = lobby(WARD, view, d.NOW, LIVE).desks
-    assert (cell.number, cell.label, cell.words) == ("9", label, told)
-
-
-def test_times_are_those_of_the_office_whatever_zone_they_came_in() -> None:
-    """The wire may speak UTC."""
-    state = d.state("q9", CounterStatus.PAUSED)
-    assert state.back_at is not None
-    utc = state.model_copy(update={"back_at": state.back_at.astimezone(UTC)})
-    (cell,) = lobby(WARD, d.display_view(counters=(utc,)), d.NOW, LIVE).desks
-    assert cell.words == "tạm nghỉ đến 09:55"
-
-
 def test_waiting_times_turn_page_by_page_and_begin_again() -> None:
     """Three services a page; services without people and without desks are left out."""
     ids = [service.id for service in WARD.services]
@@ -125,22 +96,6 @@ def test_waiting_times_turn_page_by_page_and_begin_again() -> None:
     assert [len(page.loads) for page in pages] == [3, 1, 3]
     assert pages[0].loads[0].people == "2 người chờ"
     assert pages[0].loads[0].wait == "5–10 phút"
-
-
-@pytest.mark.parametrize(
-    ("forecast", "open_counters", "told"),
-    [
-        (WaitRange(low_min=5, high_min=9), 1, "5–9 phút"),
-        (WaitRange(low_min=5, high_min=5), 1, "5 phút"),
-        (None, 1, "Chưa ước được"),
-        (WaitRange(low_min=5, high_min=9), 0, "Chưa có quầy mở"),
-    ],
-)
-def test_a_forecast_is_a_range_or_an_honest_no(
-    forecast: WaitRange | None, open_counters: int, told: str
-) -> None:
-    """Never a guess."""
-    assert wait_words(forecast, open_counters) == told
 
 
 def test_numbers_set_aside_and_kept_are_named_newest_first_with_what_to_do() -> None:
@@ -234,37 +189,6 @@ def test_without_an_office_the_screen_greets_and_shows_the_time() -> None:
     assert shown.current.welcome
     assert shown.head.clock == "09:41"
     assert shown.head.date == "Thứ Hai, 23/11/2026"
-
-
-@pytest.mark.parametrize(
-    ("word", "since_s", "shown", "stale"),
-    [
-        ("live", 100, "", False),
-        ("lost", 1, "", False),
-        ("lost", 3, "lost", True),
-        ("connecting", 1, "", False),
-        ("connecting", 3, "connecting", True),
-        ("refused", 0, "refused", True),
-        ("incompatible", 0, "incompatible", True),
-    ],
-)
-def test_only_a_break_that_lasts_is_shown(
-    word: str, since_s: float, shown: str, stale: bool
-) -> None:
-    """A blink of the network does not make a banner blink."""
-    head = lobby(WARD, d.display_view(), d.NOW, ConnectionState(word, since_s)).head
-    assert (head.connection, head.is_stale) == (shown, stale)
-
-
-def test_old_data_say_how_old_they_are() -> None:
-    """The clock goes on; the banner names the time of the picture, and its day if it is another."""
-    lost = ConnectionState("lost", 60)
-    head = lobby(WARD, d.display_view(), d.NOW + timedelta(hours=1), lost).head
-    assert (head.clock, head.note) == ("10:41", "Dữ liệu lúc 09:41.")
-    tomorrow = d.NOW + timedelta(days=1)
-    assert lobby(WARD, d.display_view(), tomorrow, lost).head.note == (
-        "Dữ liệu lúc 09:41 ngày 23/11/2026."
-    )
 
 
 @pytest.mark.parametrize(("desks", "count"), [(1, 1), (7, 1), (13, 2), (16, 2), (24, 3), (30, 4)])

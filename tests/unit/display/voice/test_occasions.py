@@ -1,4 +1,7 @@
-"""What the voice says of its own accord, and how loud it speaks at which hour."""
+"""What the voice says of its own accord, and how loud it speaks at which hour.
+
+Tests of display/voice/occasions.py, display/voice/volume.py.
+"""
 
 from datetime import UTC, datetime, timedelta
 
