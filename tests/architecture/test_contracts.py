@@ -7,6 +7,8 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 
+import pytest
+
 import assets
 from tests.support.project_files import kept_files, sources, texts
 
@@ -77,6 +79,7 @@ def test_no_module_is_named_for_being_of_use() -> None:
     assert named == set()
 
 
+@pytest.mark.finding("H7")
 def test_files_keep_to_four_hundred_lines_but_for_those_that_say_why() -> None:
     """A habit, not a fence: a file is split where its subject parts. Tests may list many cases."""
     long = {name for name, text in _of_the_rooms() if len(text.splitlines()) > MAX_FILE_LINES}
@@ -90,6 +93,7 @@ def _of_the_rooms() -> Iterator[tuple[str, str]]:
             yield name, text
 
 
+@pytest.mark.finding("H7")
 def test_functions_keep_to_fifty_lines_but_for_those_that_say_why() -> None:
     """What does not fit on a screen is not understood at a glance."""
     long = {
