@@ -92,7 +92,9 @@ class Catalogue:
         return field_glyph(f"{field.name if field else ''} {service.name}")
 
     def tile(self, target: str, language: str, subtitle: str | None = None) -> Tile:
-        """The button of a known target; the service's name stands under a procedure's."""
+        """The button of a target, a procedure's with its service below. Raises ``KeyError`` for an
+        unknown one.
+        """
         offer = self.offer(target)
         if offer is None:
             raise KeyError(target)

@@ -1,7 +1,7 @@
-"""The ladder of alerts (S0-23): what is raised, when it rises, who takes care, how it ends.
+"""Alerts (S0-23): what raises them, when their level rises, who takes them, how they end.
 
-Nothing here moves a ticket. Each alert has a name made of what it is and what it is about, so the
-same thing is told once, and again only when it has become worse.
+Nothing here moves a ticket. An alert's id is made of its kind and subject, so the same thing is
+raised once, and again only at a higher level.
 """
 
 from collections.abc import Iterator
@@ -28,17 +28,17 @@ PING_PONG: Final = "ping_pong"
 DEVICE: Final = "device"
 OVER: Final = "over"
 OUTCOMES: Final = ("desk_opened", "clerk_moved", "explained", "repaired", "nothing")
-"""What a supervisor can say was done."""
+"""How a supervisor may end an alert: what was done."""
 
 
 def look_around(state: DayState, command: c.LookAround) -> Events:
-    """Everything that is so now, against what is told already."""
+    """Raise, escalate and end alerts by the state at this moment."""
     found = dict(_found(state, command.at))
     return (*_raised(state, command.at, found), *_over(state, command.at, found))
 
 
 def acknowledge(state: DayState, command: c.AcknowledgeAlert) -> Events:
-    """One person owns it from now on; another one may take it over."""
+    """A supervisor takes the alert; another one may take it over later."""
     alert = _alert(state, command.alert)
     checks.known_clerk(state, command.clerk)
     if command.cause:
@@ -47,7 +47,7 @@ def acknowledge(state: DayState, command: c.AcknowledgeAlert) -> Events:
 
 
 def resolve(state: DayState, command: c.ResolveAlert) -> Events:
-    """What goes on is raised anew at the next look around: nobody can wish it away."""
+    """A supervisor ends the alert; while its cause lasts the next look around raises it again."""
     alert = _alert(state, command.alert)
     checks.known_clerk(state, command.clerk)
     checks.known(command.outcome, OUTCOMES)
@@ -71,7 +71,7 @@ def _raised(state: DayState, at: datetime, found: Found) -> Iterator[e.Event]:
 def _over(state: DayState, at: datetime, found: Found) -> Iterator[e.Event]:
     for alert in state.alerts.values():
         if alert.kind == PING_PONG:
-            # A person's case: it ends when the person has left, or somebody has seen to it.
+            # An alert about a ticket ends when the ticket has left, or when somebody has taken it.
             goes_on = alert.subject in state.tickets
         else:
             goes_on = alert.id in found
@@ -89,7 +89,9 @@ def _found(state: DayState, at: datetime) -> Iterator[tuple[str, tuple[int, int]
 
 
 def _is_working(state: DayState, at: datetime) -> bool:
-    """Over lunch nobody is idle, and nobody is told to hurry."""
+    """Whether the office is in session: outside of sessions there are no alerts of idle desks or
+    waits.
+    """
     now = stretches(state.in_force, today(state.in_force, at))
     return any(each.opens_at <= at < each.closes_at for each in now)
 

@@ -1,4 +1,4 @@
-"""What decide asks first: does it exist, is it yours, may you. All raise ``Rejected``."""
+"""Checks that ``decide`` makes first: does it exist, is it the clerk's, may he do it."""
 
 from server.codes import ErrorCode
 from server.core import commands as c
@@ -9,26 +9,26 @@ from server.core.rejected import Rejected
 
 
 def is_supervisor(state: DayState, clerk: str) -> None:
-    """Whether the clerk may arrange the office."""
+    """Raises ``Rejected`` unless the clerk is a supervisor."""
     if clerk not in state.in_force.supervisors:
         raise Rejected(ErrorCode.NOT_A_SUPERVISOR, clerk)
 
 
 def known_clerk(state: DayState, clerk: str) -> None:
-    """Whether the office has this clerk."""
+    """Raises ``Rejected`` unless the office has this clerk."""
     if clerk not in state.in_force.clerks:
         raise Rejected(ErrorCode.UNKNOWN_CLERK, clerk)
 
 
 def known_services(state: DayState, services: tuple[str, ...]) -> None:
-    """Whether the office has all of these."""
+    """Raises ``Rejected`` unless the office has all of these services."""
     for service in services:
         if service not in state.in_force.service_by_id:
             raise Rejected(ErrorCode.UNKNOWN_SERVICE, service)
 
 
 def ticket_of(state: DayState, ticket_id: str) -> Ticket:
-    """A ticket in the building; one that has left it can no longer be moved."""
+    """The ticket of this id. Raises ``Rejected`` when it is unknown or has left the building."""
     ticket = state.tickets.get(ticket_id)
     if ticket is not None:
         return ticket
@@ -38,7 +38,7 @@ def ticket_of(state: DayState, ticket_id: str) -> Ticket:
 
 
 def desk_of(state: DayState, counter: str) -> Desk:
-    """A desk of the office as it is now."""
+    """The desk as it is now. Raises ``Rejected`` when the office has no such desk."""
     desk = state.desks.get(counter)
     if desk is None or counter not in state.in_force.counter_by_id:
         raise Rejected(ErrorCode.UNKNOWN_COUNTER, counter)
@@ -46,7 +46,7 @@ def desk_of(state: DayState, counter: str) -> Desk:
 
 
 def own_desk(state: DayState, command: c.DeskCommand) -> Desk:
-    """The desk at which the clerk sits."""
+    """The desk of the command. Raises ``Rejected`` unless the command's clerk sits there."""
     desk = desk_of(state, command.counter)
     if desk.status is DeskStatus.CLOSED:
         raise Rejected(ErrorCode.COUNTER_CLOSED, desk.id)
@@ -56,7 +56,7 @@ def own_desk(state: DayState, command: c.DeskCommand) -> Desk:
 
 
 def free_desk(state: DayState, command: c.DeskCommand) -> Desk:
-    """The clerk's own desk, ready to call somebody."""
+    """The clerk's own desk. Raises ``Rejected`` unless it is open and without a ticket."""
     desk = own_desk(state, command)
     if desk.status is DeskStatus.PAUSED:
         raise Rejected(ErrorCode.COUNTER_PAUSED, desk.id)
@@ -66,7 +66,9 @@ def free_desk(state: DayState, command: c.DeskCommand) -> Desk:
 
 
 def in_hand(state: DayState, command: c.TicketCommand, event: type[e.TicketEvent]) -> Ticket:
-    """The ticket this desk holds, if its life allows the event now."""
+    """The ticket this desk holds. Raises ``Rejected`` unless the life table allows the
+    event now.
+    """
     desk = own_desk(state, command)
     ticket = ticket_of(state, command.ticket)
     if desk.ticket != ticket.id:
@@ -78,6 +80,6 @@ def in_hand(state: DayState, command: c.TicketCommand, event: type[e.TicketEvent
 
 
 def known(code: str, codes: tuple[str, ...]) -> None:
-    """Whether the office has this reason or outcome."""
+    """Raises ``Rejected`` unless the office has this reason or outcome."""
     if code not in codes:
         raise Rejected(ErrorCode.UNKNOWN_REASON, code)

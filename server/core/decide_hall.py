@@ -1,6 +1,5 @@
-"""What devices and clerks tell besides moving tickets: papers, faults, difficulties, bookings.
-
-A report that tells nothing new leaves no fact.
+"""Commands that do not move tickets: print reports, device faults, difficulties, bookings, ratings.
+A report without news makes no event.
 """
 
 from datetime import timedelta
@@ -20,13 +19,15 @@ WELL: Final = "ok"
 """The status of a part that has no fault."""
 SCORES: Final = ("1", "2", "3", "4", "5")
 RATED_WITHIN_S: Final = 180
-"""Who answers later has walked away from the desk, and somebody else may stand there."""
+"""Later than this the rating may come from the next person at the desk."""
 NO_PAPER: Final = frozenset({"not_sent", "expired"})
 """Outcomes after which the citizen certainly holds no paper."""
 
 
 def report_paper(state: DayState, command: c.ReportPaper) -> Events:
-    """Of a ticket that has left already as well: the log is to know how every paper ended."""
+    """How a print ended, also of a ticket that has left. Raises ``Rejected`` for an unknown
+    ticket.
+    """
     if command.ticket not in state.issued:
         raise Rejected(ErrorCode.UNKNOWN_TICKET, command.ticket)
     return (
@@ -37,7 +38,9 @@ def report_paper(state: DayState, command: c.ReportPaper) -> Events:
 
 
 def print_ticket(state: DayState, command: c.PrintTicket) -> Events:
-    """The first paper of somebody helped by staff; whoever may hold one gets a marked copy."""
+    """Print a ticket: the first paper where there is none yet, else a marked copy. Raises
+    ``Rejected``.
+    """
     ticket = checks.ticket_of(state, command.ticket)
     checks.known_clerk(state, command.clerk)
     device = command.device or ticket.kiosk
@@ -55,7 +58,7 @@ def _may_hold_paper(ticket: Ticket, device: str) -> bool:
 
 
 def tag(state: DayState, command: c.TagTicket) -> Events:
-    """A coded difficulty, on or off."""
+    """Note a coded difficulty, or remove the note. Raises ``Rejected``."""
     desk = checks.own_desk(state, command)
     ticket = checks.ticket_of(state, command.ticket)
     if desk.ticket != ticket.id or ticket.status not in IN_HAND:
@@ -70,7 +73,7 @@ def tag(state: DayState, command: c.TagTicket) -> Events:
 
 
 def rate(state: DayState, command: c.RateTicket) -> Events:
-    """Once, for the number a desk has just finished: nobody rates what he has not had."""
+    """A rating, once for each ticket and right after its service. Raises ``Rejected`` otherwise."""
     desk = checks.desk_of(state, command.counter)
     if desk.done != command.ticket or desk.done_at is None or command.ticket in state.rated:
         raise Rejected(ErrorCode.TOO_LATE, command.ticket)
@@ -84,14 +87,14 @@ def rate(state: DayState, command: c.RateTicket) -> Events:
 
 
 def report_device(state: DayState, command: c.ReportDevice) -> Events:
-    """Only what is other than before."""
+    """A device's report; only a change makes an event."""
     if state.faults.get((command.device, command.part), WELL) == command.status:
         return ()
     return (e.DeviceReported(command.at, command.device, command.part, command.status),)
 
 
 def book(state: DayState, command: c.BookAppointments) -> Events:
-    """Those that are new; a time that was moved is new, until a number was given for it."""
+    """The appointments that are new or moved; one that a ticket was issued for stays as it was."""
     news = tuple(
         each
         for each in command.appointments

@@ -1,4 +1,4 @@
-"""Giving numbers: at a kiosk, by staff, and after the fact for a kiosk that was alone."""
+"""Issuing tickets: at a kiosk, by staff, and after the fact for a kiosk that was offline."""
 
 from datetime import datetime, timedelta
 
@@ -23,7 +23,7 @@ Events = tuple[e.Event, ...]
 
 
 def issue(state: DayState, command: c.IssueTicket) -> Events:
-    """A number, or an honest refusal: closed, full, or not to be served today any more."""
+    """Issue a ticket. Raises ``Rejected``: closed, full, or cannot be served today any more."""
     rules = state.in_force
     service = _checked(state, command.ticket, command.service, command.priority)
     for stop in command.route:
@@ -70,7 +70,7 @@ def issue(state: DayState, command: c.IssueTicket) -> Events:
 
 
 def _booked_at(state: DayState, command: c.IssueTicket) -> datetime | None:
-    """The time of the appointment the number is for: each makes one number."""
+    """The time of the ticket's appointment; an appointment is good for one ticket."""
     if not command.appointment:
         return command.booked_at
     booked = state.appointments.get(command.appointment)
@@ -82,7 +82,7 @@ def _booked_at(state: DayState, command: c.IssueTicket) -> datetime | None:
 
 
 def reserve(state: DayState, command: c.ReserveNumbers) -> Events:
-    """Numbers of its own for a kiosk, for the rest of the day."""
+    """Reserve a range of numbers for a kiosk until the end of the day. Raises ``Rejected``."""
     service = state.in_force.service_by_id.get(command.service)
     if service is None:
         raise Rejected(ErrorCode.UNKNOWN_SERVICE, command.service)
@@ -91,11 +91,10 @@ def reserve(state: DayState, command: c.ReserveNumbers) -> Events:
 
 
 def record_offline(state: DayState, command: c.RecordOfflineTicket) -> Events:
-    """A number that was given already: it cannot be refused for being late in the day.
-
-    It joins the line by the kiosk's time. A clock ahead of ours is set back to now; one that is
-    further off than the office allows is refused, for it would let people overtake. What the
-    kiosk had asked for before it gave the number is withdrawn: nobody holds that paper.
+    """A ticket that a kiosk issued offline; it is not refused for being late in the day. It joins
+    the line by the kiosk's time. A time ahead of ours becomes now; one that is further off than the
+    office allows would let people overtake and is refused. The ticket that the kiosk had asked for
+    before is withdrawn: nobody holds it. Raises ``Rejected``.
     """
     rules = state.in_force
     service = _checked(state, command.ticket, command.service, command.priority)
@@ -141,7 +140,7 @@ def record_offline(state: DayState, command: c.RecordOfflineTicket) -> Events:
 
 
 def _withdrawn(state: DayState, command: c.RecordOfflineTicket) -> Events:
-    """The end of the number this kiosk never got to hear of, unless a desk has called it."""
+    """Cancel the ticket whose answer this kiosk never got, unless a desk has called it."""
     ticket = state.tickets.get(command.instead_of)
     if ticket is None or ticket.kiosk != command.device or ticket.status is not Status.WAITING:
         return ()
@@ -149,7 +148,9 @@ def _withdrawn(state: DayState, command: c.RecordOfflineTicket) -> Events:
 
 
 def standing(rules: Rules, at: datetime, booked_at: datetime | None) -> datetime:
-    """What a place counts from: the booked time, for who comes within the window around it."""
+    """The moment a place in line counts from: the booked time for an arrival within the window
+    around it.
+    """
     if booked_at is None:
         return at
     early = timedelta(seconds=rules.limits.appointment_early_s)

@@ -16,7 +16,7 @@ from server.core.rules import Rules
 from server.core.tree import Tree
 
 Place = tuple[datetime, int]
-"""Where a ticket stands in a line: a moment and, between equals, the order of issue."""
+"""A ticket's place in a line: a moment and, between equals, the order of issue."""
 
 
 class Status(StrEnum):
@@ -114,7 +114,7 @@ def desk_line(counter: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Who waits in one line: a queue for each priority class, in the order of arrival.
+    """The tickets of one line: a queue for each priority class, in the order of arrival.
 
     Every discipline chooses among the heads of such queues, so within a class nobody is ever
     overtaken, and a choice costs the same however many wait.
@@ -190,7 +190,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What an undo needs: ticket and desk before the clerk's last action, and what it counted."""
+    """What an undo needs: ticket and desk before the clerk's last action, and its counts."""
 
     version: int
     at: datetime
@@ -301,7 +301,7 @@ class Reserve:
 
 @dataclass(frozen=True, slots=True)
 class Foresight:
-    """What forecasts are made with, when all who wait were last told of, and what was advised.
+    """The calibration of forecasts, when forecasts were last reviewed, and the advice given.
 
     ``advice`` had not run out when the last of it was given.
     """
@@ -356,7 +356,7 @@ class DayState:
 
     @property
     def in_force(self) -> Rules:
-        """The rules of the day. Only a day that was opened has any."""
+        """The rules of the day. Raises ``LookupError`` for a day that was not opened."""
         if self.rules is None:
             raise LookupError("the day has not been opened")
         return self.rules

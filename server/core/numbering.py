@@ -1,4 +1,4 @@
-"""Numbers on paper: one counter a prefix and day, no gap, no duplicate, a wrap that is defined."""
+"""Ticket numbers: one counter for each prefix and day, no gap, no duplicate, a defined wrap."""
 
 from server.codes import ErrorCode
 from server.core.model import DayState, Reserve
@@ -9,8 +9,8 @@ from server.core.rules import ServiceRule
 def next_number(state: DayState, service: ServiceRule) -> int:
     """The number after the last one given today for this prefix that no kiosk keeps in reserve.
 
-    After ``last_number`` it goes on at ``first_number``, but never to a label somebody in the
-    building still holds: then the numbers are exhausted.
+    After ``last_number`` comes ``first_number``. Raises ``Rejected`` (exhausted) when that label is
+    still held by a ticket in the building.
     """
     kept = _reserves(state, service)
     last = state.numbers.get(service.prefix)
@@ -25,10 +25,11 @@ def next_number(state: DayState, service: ServiceRule) -> int:
 
 
 def reserve_range(state: DayState, service: ServiceRule, count: int) -> tuple[int, int]:
-    """First and last of ``count`` numbers that nobody has had today, for a kiosk of its own.
+    """First and last of ``count`` unused numbers, reserved for one kiosk.
 
-    They come from the top of the space, so that people count from the first number as ever;
-    fewer where it ends. All reserves together take half the space at most.
+    They come from the top of the number space, so that the others still count from the first
+    number; fewer where the space ends. All reserves together take half of it at most. Raises
+    ``Rejected`` when there are none.
     """
     kept = _reserves(state, service)
     last = service.last_number

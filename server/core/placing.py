@@ -1,7 +1,6 @@
-"""Where things stand after a fact: the small moves of which ``evolve`` is made.
-
-A ticket is in exactly one place (a line, a desk, the shelf of set-aside tickets, or gone); every
-change goes through ``placed``, which takes it out of one and puts it into the other.
+"""Where tickets are after an event: the steps of which ``evolve`` is made. A ticket is in exactly
+one place (a line, a desk, set aside, or gone); every change goes through ``placed``, which takes it
+out of one and puts it into the other.
 """
 
 from dataclasses import replace
@@ -107,7 +106,7 @@ def remembered(
 
 
 def forgotten(state: DayState, counter: str) -> DayState:
-    """Nothing at this desk can be taken back any more."""
+    """The state in which nothing at this desk can be undone any more."""
     return with_desk(state, replace(state.desks[counter], memory=None))
 
 

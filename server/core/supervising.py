@@ -1,4 +1,4 @@
-"""What a supervisor arranges for the whole hall, and what is kept of advice."""
+"""Commands of a supervisor for the whole hall, and the record of advice."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ Events = tuple[e.Event, ...]
 
 
 def pause_service(state: DayState, command: c.PauseService) -> Events:
-    """No more numbers for now; who waits goes on waiting."""
+    """Stop issuing tickets of a service; those that wait stay. Raises ``Rejected``."""
     checks.is_supervisor(state, command.supervisor)
     checks.known_services(state, (command.service,))
     checks.known(command.reason, state.in_force.causes)
@@ -23,7 +23,7 @@ def pause_service(state: DayState, command: c.PauseService) -> Events:
 
 
 def resume_service(state: DayState, command: c.ResumeService) -> Events:
-    """Numbers again."""
+    """Issue tickets of the service again. Raises ``Rejected``."""
     checks.is_supervisor(state, command.supervisor)
     if command.service not in state.paused_services:
         raise Rejected(ErrorCode.SERVICE_NOT_PAUSED, command.service)
@@ -31,7 +31,7 @@ def resume_service(state: DayState, command: c.ResumeService) -> Events:
 
 
 def post_notice(state: DayState, command: c.PostNotice) -> Events:
-    """A sentence on every display; the same name again is the same notice with other words."""
+    """Show a sentence on every display; one with a known id replaces that notice."""
     checks.is_supervisor(state, command.supervisor)
     until_at = command.at + timedelta(minutes=command.minutes)
     return (
@@ -47,7 +47,7 @@ def post_notice(state: DayState, command: c.PostNotice) -> Events:
 
 
 def withdraw_notice(state: DayState, command: c.WithdrawNotice) -> Events:
-    """Before its time."""
+    """Remove a notice before its time. Raises ``Rejected`` when there is none of that id."""
     checks.is_supervisor(state, command.supervisor)
     if all(each.id != command.notice for each in state.hall_notices):
         raise Rejected(ErrorCode.UNKNOWN_NOTICE, command.notice)
@@ -55,7 +55,9 @@ def withdraw_notice(state: DayState, command: c.WithdrawNotice) -> Events:
 
 
 def record_advice(state: DayState, command: c.RecordAdvice) -> Events:
-    """To be judged in the evening by what really came; the same only once in its time."""
+    """Record advice, to be compared later with what came; the same advice only once while it is
+    valid.
+    """
     asked = command.action, command.counter, command.service
     standing = (each for each in state.foresight.advice if each.until_at > command.at)
     if any((each.action, each.counter, each.service) == asked for each in standing):

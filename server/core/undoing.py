@@ -1,4 +1,4 @@
-"""Taking the last action at a desk back: what it asks for, and what it leaves."""
+"""Undo of the last action at a desk: its conditions and its result."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -23,7 +23,9 @@ Events = tuple[e.Event, ...]
 
 
 def undo(state: DayState, command: c.UndoLast) -> Events:
-    """A compensating fact for the last action at the desk, while nobody has built on it."""
+    """The event that undoes the last action at the desk. Raises ``Rejected`` once something
+    followed from it.
+    """
     desk = checks.own_desk(state, command)
     memory = desk.memory
     if memory is None or memory.clerk != command.clerk:
@@ -65,7 +67,7 @@ def undo(state: DayState, command: c.UndoLast) -> Events:
 
 
 def undone(state: DayState, event: e.ActionUndone) -> DayState:
-    """The ticket and the desk as they were before; only the time is not turned back."""
+    """The state with ticket and desk as they were before the action."""
     desk = state.desks[event.counter]
     memory = desk.memory
     if memory is None or memory.ticket is None:
@@ -95,7 +97,9 @@ def _as_remarked(before: Ticket, state: DayState) -> Ticket:
 
 
 def pause_undone(state: DayState, event: e.PauseUndone) -> DayState:
-    """The desk as it was, but for what others did to it meanwhile."""
+    """The state with the desk as it was before the pause, except for what others changed
+    meanwhile.
+    """
     desk = state.desks[event.counter]
     if desk.memory is None:
         raise AssertionError("decide found a pause to undo where there is none")

@@ -18,7 +18,7 @@ from typing import BinaryIO, Final
 import structlog
 
 from server.simulator.advice_search import Comparison, advise, what_if
-from server.simulator.rest_of_day import Outlook, Step
+from server.simulator.rest_of_day import Outlook, StaffingStep
 
 ANSWER_TIMEOUT_S: Final = 20.0
 """Seconds. A search ends by itself after two; a busy machine may start it late."""
@@ -33,7 +33,7 @@ class AdviceQuestion:
     """The question what ``step`` would do to a service or, without a step, what should be done."""
 
     outlook: Outlook
-    step: Step | None = None
+    step: StaffingStep | None = None
     service: str = ""
 
 

@@ -37,7 +37,7 @@ log = structlog.get_logger("sign_in")
 
 
 @dataclass(eq=False, slots=True)
-class Identity:
+class ConnectionClerk:
     """Who works at one connection; nobody while ``clerk`` is empty. ``post`` sends the client a
     text.
     """
@@ -71,7 +71,7 @@ class SignInService:
     def __init__(self, engine: Engine, rules: Callable[[], SignInRules]) -> None:
         self._engine = engine
         self._rules = rules
-        self._identities: set[Identity] = set()
+        self._workers: set[ConnectionClerk] = set()
         self._hashing = asyncio.Semaphore(HASHED_AT_ONCE)
         self._one_try: dict[str, asyncio.Lock] = {}
 
@@ -85,86 +85,84 @@ class SignInService:
             say = log.info if len(missing) < len(rules.clerks) else log.warning
             say("clerks_without_pin", clerks=missing, advice=ADVICE)
 
-    async def connected(self, identity: Identity, token: str) -> None:
+    async def connected(self, worker: ConnectionClerk, token: str) -> None:
         """A client has connected; with the token of a valid session that session goes on."""
         rules = self._rules()
-        if token and rules.has_pins and identity.role in STAFF_ROLES:
+        if token and rules.has_pins and worker.role in STAFF_ROLES:
             signed = await asyncio.to_thread(
-                clerks.session_of, self._engine, token, identity.device, rules.day
+                clerks.session_of, self._engine, token, worker.device, rules.day
             )
-            if signed and signed.clerk in rules.clerks and signed.role == identity.role.value:
-                identity.clerk, identity.token, identity.day = signed.clerk, token, signed.day
-        self._identities.add(identity)
+            if signed and signed.clerk in rules.clerks and signed.role == worker.role.value:
+                worker.clerk, worker.token, worker.day = signed.clerk, token, signed.day
+        self._workers.add(worker)
 
-    def disconnected(self, identity: Identity) -> None:
+    def disconnected(self, worker: ConnectionClerk) -> None:
         """A client has disconnected; its session stays valid for a reconnect."""
-        self._identities.discard(identity)
+        self._workers.discard(worker)
 
-    def refusal(self, identity: Identity, command: AnyCommand) -> tuple[ErrorCode, str] | None:
+    def refusal(self, worker: ConnectionClerk, command: AnyCommand) -> tuple[ErrorCode, str] | None:
         """Why this connection may not send a command, as code and detail; ``None`` when it may."""
-        if identity.role not in STAFF_ROLES or isinstance(command, OF_THE_DEVICE):
+        if worker.role not in STAFF_ROLES or isinstance(command, OF_THE_DEVICE):
             return None
         rules = self._rules()
         if not rules.has_pins:
             return None
-        if not identity.clerk or identity.day != rules.day:
+        if not worker.clerk or worker.day != rules.day:
             return ErrorCode.NOT_SIGNED_IN, ""
         acts = getattr(command, "supervisor", "") or getattr(command, "clerk", "")
-        if acts and acts != identity.clerk:
+        if acts and acts != worker.clerk:
             return ErrorCode.NOT_SIGNED_IN, acts
         insists = isinstance(command, IssueTicket) and command.insist
-        if insists and rules.guides and identity.clerk not in rules.guides:
+        if insists and rules.guides and worker.clerk not in rules.guides:
             return ErrorCode.FORBIDDEN, "insist"
         return None
 
-    async def sign_in(self, identity: Identity, message: SignIn) -> str:
+    async def sign_in(self, worker: ConnectionClerk, message: SignIn) -> str:
         """Sign a clerk in, or refuse; the answer as wire text."""
         rules = self._rules()
-        if not rules.has_pins or identity.role not in STAFF_ROLES:
+        if not rules.has_pins or worker.role not in STAFF_ROLES:
             return _refused(message.id, ErrorCode.FORBIDDEN, "nobody signs in here")
         if message.clerk not in rules.clerks:
             return _refused(message.id, ErrorCode.UNKNOWN_CLERK, message.clerk)
-        async with identity.busy:
+        async with worker.busy:
             outcome = await self._try(message, rules.at)
             if outcome.outcome is not PinOutcome.OPEN:
-                _note(outcome, message.clerk, identity.device)
+                _note(outcome, message.clerk, worker.device)
                 return _refused(message.id, *_REFUSALS[outcome.outcome](outcome))
-            await self._begin_session(identity, message.clerk, rules)
+            await self._begin_session(worker, message.clerk, rules)
         changed = bool(message.new_pin)
-        log.info(
-            "clerk_signed_in", clerk=identity.clerk, device=identity.device, pin_changed=changed
-        )
-        return codec.encode(SignedIn(id=message.id, clerk=identity.clerk, session=identity.token))
+        log.info("clerk_signed_in", clerk=worker.clerk, device=worker.device, pin_changed=changed)
+        return codec.encode(SignedIn(id=message.id, clerk=worker.clerk, session=worker.token))
 
-    async def sign_out(self, identity: Identity, message: SignOut) -> str:
+    async def sign_out(self, worker: ConnectionClerk, message: SignOut) -> str:
         """End the session, if there is one; the answer as wire text."""
-        async with identity.busy:
-            clerk, token = identity.clerk, identity.token
-            identity.clerk = identity.token = ""
+        async with worker.busy:
+            clerk, token = worker.clerk, worker.token
+            worker.clerk = worker.token = ""
             if token:
                 await asyncio.to_thread(clerks.end_sessions, self._engine, [token])
-                log.info("clerk_signed_out", clerk=clerk, device=identity.device)
+                log.info("clerk_signed_out", clerk=clerk, device=worker.device)
         return codec.encode(SignedIn(id=message.id, clerk=""))
 
     async def review(self) -> None:
         """End sessions that are over: of an earlier day, of a replaced PIN, of a removed clerk."""
         rules = self._rules()
-        for identity in [each for each in self._identities if each.clerk]:
-            token = identity.token
-            if not await self._still_works(identity, rules) and identity.token == token:
-                self._end_session(identity)
+        for worker in [each for each in self._workers if each.clerk]:
+            token = worker.token
+            if not await self._still_works(worker, rules) and worker.token == token:
+                self._end_session(worker)
 
-    async def _still_works(self, identity: Identity, rules: SignInRules) -> bool:
-        if not rules.has_pins or identity.clerk not in rules.clerks:
+    async def _still_works(self, worker: ConnectionClerk, rules: SignInRules) -> bool:
+        if not rules.has_pins or worker.clerk not in rules.clerks:
             return False
         try:
             signed = await asyncio.to_thread(
-                clerks.session_of, self._engine, identity.token, identity.device, rules.day
+                clerks.session_of, self._engine, worker.token, worker.device, rules.day
             )
         except SQLAlchemyError as error:
             # An unreadable store must not end a session in the middle of a service.
             log.error("sessions_unreadable", error=repr(error))
-            return identity.day == rules.day
+            return worker.day == rules.day
         return signed is not None
 
     async def _try(self, message: SignIn, at: datetime) -> PinTry:
@@ -175,21 +173,21 @@ class SignInService:
                 clerks.try_pin, self._engine, message.clerk, message.pin, message.new_pin, at
             )
 
-    async def _begin_session(self, identity: Identity, clerk: str, rules: SignInRules) -> None:
-        signed = ClerkSession(clerk, identity.role.value, identity.device, rules.day)
-        if identity.token:
-            await asyncio.to_thread(clerks.end_sessions, self._engine, [identity.token])
+    async def _begin_session(self, worker: ConnectionClerk, clerk: str, rules: SignInRules) -> None:
+        signed = ClerkSession(clerk, worker.role.value, worker.device, rules.day)
+        if worker.token:
+            await asyncio.to_thread(clerks.end_sessions, self._engine, [worker.token])
         token = await asyncio.to_thread(clerks.begin_session, self._engine, signed, rules.at)
-        for other in [each for each in self._identities if each is not identity]:
-            if (other.clerk, other.role) == (clerk, identity.role):
+        for other in [each for each in self._workers if each is not worker]:
+            if (other.clerk, other.role) == (clerk, worker.role):
                 self._end_session(other)
-        identity.clerk, identity.token, identity.day = clerk, token, rules.day
+        worker.clerk, worker.token, worker.day = clerk, token, rules.day
 
-    def _end_session(self, identity: Identity) -> None:
+    def _end_session(self, worker: ConnectionClerk) -> None:
         """End the session of a connection that stays open, and tell its client."""
-        log.info("clerk_session_ended", clerk=identity.clerk, device=identity.device)
-        identity.clerk = identity.token = ""
-        identity.post(codec.encode(SignedIn(id="", clerk="")))
+        log.info("clerk_session_ended", clerk=worker.clerk, device=worker.device)
+        worker.clerk = worker.token = ""
+        worker.post(codec.encode(SignedIn(id="", clerk="")))
 
 
 _REFUSALS: Final[dict[PinOutcome, Callable[[PinTry], tuple[ErrorCode, str]]]] = {

@@ -18,7 +18,7 @@ class ArrivalWindow(Section):
     share: Share
 
 
-class ServiceLoad(Section):
+class ServiceDemand(Section):
     """A service's share of the tickets, and the coefficient of variation of its service time.
 
     The mean service time is the service's ``usual_min``.
@@ -38,6 +38,6 @@ class Simulation(Section):
     daily_tickets: Annotated[int, Field(ge=1, le=20_000)]
     arrivals: Annotated[tuple[ArrivalWindow, ...], Field(min_length=1)]
     weekday_factors: Annotated[dict[Weekday, Factor], Field(default_factory=dict)]
-    services: dict[Id, ServiceLoad]
+    services: dict[Id, ServiceDemand]
     priorities: Annotated[dict[Id, Share], Field(default_factory=dict)]
     no_show_rate: Annotated[float, Field(ge=0, lt=1)]

@@ -26,7 +26,7 @@ from server.simulator.rest_of_day import (
     QUARTER_MIN,
     Curve,
     Outlook,
-    Step,
+    StaffingStep,
     connected_services,
     expected,
     p90_waits,
@@ -44,7 +44,7 @@ LEAST_GAIN_S: Final = 120
 """A smaller gain is not worth sending a clerk to another desk."""
 WINDOW: Final = timedelta(minutes=75)
 HALF_HOUR_S: Final = 1800
-NOTHING: Final = Step()
+NOTHING: Final = StaffingStep()
 RUNS_TO_CHOOSE: Final = (-1, -2)
 """Runs that only choose the service. Other runs judge it: the worst of a few looks worse than it
 is.
@@ -63,7 +63,7 @@ class Comparison:
     wait of queueing theory with the step done, ``None`` where more come than can be served.
     """
 
-    step: Step
+    step: StaffingStep
     service: str
     until_at: datetime
     p90_s: int
@@ -134,7 +134,11 @@ def advise(
 
 
 def what_if(
-    outlook: Outlook, step: Step, service: str, clock: Clock = monotonic, budget_s: float = BUDGET_S
+    outlook: Outlook,
+    step: StaffingStep,
+    service: str,
+    clock: Clock = monotonic,
+    budget_s: float = BUDGET_S,
 ) -> Comparison:
     """What this step would do to the service."""
     ends = clock() + budget_s
@@ -150,23 +154,23 @@ def worst(runs: list[dict[str, float]], promise_s: int) -> str:
     return service if service and waits[service] > promise_s else ""
 
 
-def steps_for(state: DayState, service: str) -> Iterator[Step]:
+def steps_for(state: DayState, service: str) -> Iterator[StaffingStep]:
     """What could be done for a service now, the simplest first."""
     free = _free_clerk(state, service)
     for desk in _closed_desks(state, service):
         if free:
-            yield Step(OPEN, desk.id, service, free)
+            yield StaffingStep(OPEN, desk.id, service, free)
     others = [desk for desk in _open_desks(state) if service not in services_of(state, desk)]
     for desk in sorted(others, key=lambda each: _load_s(state, each)):
         if _can(state, desk.clerk, service):
-            yield Step(ASSIGN, desk.id, service)
+            yield StaffingStep(ASSIGN, desk.id, service)
     for desk in others:
         for goal in _closed_desks(state, service)[:1]:
             if not desk.ticket and _can(state, desk.clerk, service):
-                yield Step(MOVE, goal.id, service, desk.clerk, desk.id)
+                yield StaffingStep(MOVE, goal.id, service, desk.clerk, desk.id)
 
 
-def step_at(state: DayState, counter: str, service: str) -> Step | None:
+def step_at(state: DayState, counter: str, service: str) -> StaffingStep | None:
     """The step that a supervisor means who points at this desk; ``None`` when there is none.
 
     A closed desk is opened, an open one serves the service too, and a desk that serves it already
@@ -179,23 +183,23 @@ def step_at(state: DayState, counter: str, service: str) -> Step | None:
         free = _free_clerk(state, service)
         if not free or service not in services_of(state, desk):
             return None
-        return Step(OPEN, counter, service, free)
+        return StaffingStep(OPEN, counter, service, free)
     if service in services_of(state, desk):
-        return Step(CLOSE, counter, service)
-    return Step(ASSIGN, counter, service) if _can(state, desk.clerk, service) else None
+        return StaffingStep(CLOSE, counter, service)
+    return StaffingStep(ASSIGN, counter, service) if _can(state, desk.clerk, service) else None
 
 
 def _compared(
     outlook: Outlook,
     service: str,
-    steps: list[Step],
+    steps: list[StaffingStep],
     has_time: Callable[[], bool],
     harms: Harms,
     least_runs: int = 2,
 ) -> list[Comparison]:
     """Each step by as many runs as fit, ``least_runs`` at least; in the end only the best one."""
 
-    def p90s(step: Step, seed: int) -> dict[str, float]:
+    def p90s(step: StaffingStep, seed: int) -> dict[str, float]:
         services = connected_services(outlook.state, replace(step, service=service))
         return p90_waits(outlook, step, seed, services)
 
@@ -215,7 +219,7 @@ def _compared(
 
 
 def _comparison(
-    outlook: Outlook, service: str, step: Step, before: list[float], after: list[float]
+    outlook: Outlook, service: str, step: StaffingStep, before: list[float], after: list[float]
 ) -> Comparison:
     gains = [was - then for was, then in zip(before, after, strict=True)]
     return Comparison(
@@ -230,7 +234,7 @@ def _comparison(
     )
 
 
-def erlang_wait_s(outlook: Outlook, service: str, step: Step) -> int | None:
+def erlang_wait_s(outlook: Outlook, service: str, step: StaffingStep) -> int | None:
     """The mean wait of queueing theory in the window; ``None``: more come than can be served."""
     state = _after(outlook.state, step)
     window_s = (outlook.until_at - outlook.now).total_seconds()
@@ -244,7 +248,7 @@ def erlang_wait_s(outlook: Outlook, service: str, step: Step) -> int | None:
     return round(Mmc(people / window_s, 1 / each_s, desks).mean_wait)
 
 
-def _after(state: DayState, step: Step) -> DayState:
+def _after(state: DayState, step: StaffingStep) -> DayState:
     """The desks when the step is done."""
     desks = dict(state.desks)
     if step.action in (OPEN, MOVE):

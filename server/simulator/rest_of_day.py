@@ -40,7 +40,7 @@ Curve = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StaffingStep:
     """A step a supervisor may take, in force until the end of the window.
 
     ``open`` a closed desk with ``clerk``, ``assign`` the service to an open one, ``move`` the clerk
@@ -68,7 +68,7 @@ class Outlook:
 
 
 def p90_waits(
-    outlook: Outlook, step: Step, seed: int, services: frozenset[str] | None = None
+    outlook: Outlook, step: StaffingStep, seed: int, services: frozenset[str] | None = None
 ) -> dict[str, float]:
     """By service: the 90th percentile of the waits of those who wait or come in the window.
 
@@ -108,7 +108,7 @@ def shares(outlook: Outlook) -> dict[str, float]:
     return {service: weight / whole for service, weight in weights.items()}
 
 
-def connected_services(state: DayState, step: Step) -> frozenset[str]:
+def connected_services(state: DayState, step: StaffingStep) -> frozenset[str]:
     """The services whose waits a step may change: those that share desks with it, directly or
     through others.
     """
@@ -147,7 +147,9 @@ def _pace(outlook: Outlook) -> float:
 class _Rest:
     """One run."""
 
-    def __init__(self, outlook: Outlook, step: Step, seed: int, services: frozenset[str]) -> None:
+    def __init__(
+        self, outlook: Outlook, step: StaffingStep, seed: int, services: frozenset[str]
+    ) -> None:
         self._outlook = outlook
         self._services = services
         self._step = step

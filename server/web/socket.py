@@ -16,7 +16,7 @@ from server.core.decide_hall import WELL
 from server.office import questions, rights
 from server.office.hub import Connection, Position, parse_position
 from server.office.running_office import RunningOffice
-from server.office.sign_in import Identity
+from server.office.sign_in import ConnectionClerk
 from server.protocol import codec
 from server.protocol.commands import AnyCommand, PrintTicket, ReportDevice
 from server.protocol.errors import ErrorCode
@@ -124,7 +124,7 @@ class ServedClient:
         self._running = running
         self._hello = hello
         self._connection = Connection(hello.role, hello.device, hello.scope, speaks=hello.speaks)
-        self._identity = Identity(hello.role, hello.device, self._connection.post)
+        self._worker = ConnectionClerk(hello.role, hello.device, self._connection.post)
         self._commands: set[asyncio.Task[None]] = set()
 
     async def run(self, receive: Receive, send: Send) -> None:
@@ -132,8 +132,8 @@ class ServedClient:
         raised.
         """
         connection, running, hello = self._connection, self._running, self._hello
-        await running.sign_in.connected(self._identity, hello.session)
-        greeting = running.welcome(connection.role, connection.scope, self._identity.clerk)
+        await running.sign_in.connected(self._worker, hello.session)
+        greeting = running.welcome(connection.role, connection.scope, self._worker.clerk)
         running.hub.join(connection, greeting, hello.resume_from)
         log.info("joined", role=connection.role.value, device=connection.device)
         writer = asyncio.create_task(self._write(send))
@@ -142,7 +142,7 @@ class ServedClient:
             await asyncio.wait({writer, reader}, return_when=asyncio.FIRST_COMPLETED)
         finally:
             running.hub.leave(connection)
-            running.sign_in.disconnected(self._identity)
+            running.sign_in.disconnected(self._worker)
             for task in (writer, reader, *self._commands):
                 task.cancel()
             ended = await asyncio.gather(writer, reader, *self._commands, return_exceptions=True)
@@ -175,7 +175,7 @@ class ServedClient:
     def _take(self, message: CommandMessage) -> None:
         if not rights.may_command(self._hello.role, message.command):
             self._post(Error(id=message.id, code=ErrorCode.FORBIDDEN, detail=message.command.kind))
-        elif refusal := self._running.sign_in.refusal(self._identity, message.command):
+        elif refusal := self._running.sign_in.refusal(self._worker, message.command):
             self._post(Error(id=message.id, code=refusal[0], detail=refusal[1]))
         elif len(self._commands) >= MAX_IN_FLIGHT:
             self._post(Error(id=message.id, code=ErrorCode.OVERLOADED))
@@ -207,9 +207,9 @@ class ServedClient:
         service = self._running.sign_in
         try:
             if isinstance(message, SignIn):
-                answer = await service.sign_in(self._identity, message)
+                answer = await service.sign_in(self._worker, message)
             else:
-                answer = await service.sign_out(self._identity, message)
+                answer = await service.sign_out(self._worker, message)
         except Exception:  # a bug must not cost the other clients their server
             log.exception("sign_in_failed", device=self._hello.device)
             answer = codec.encode(Error(id=message.id, code=ErrorCode.INTERNAL))

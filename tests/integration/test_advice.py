@@ -16,7 +16,7 @@ from server.profile.load import load_office
 from server.protocol.messages import Role
 from server.protocol.views import AdviceRow, WallView
 from server.simulator.advice_search import what_if
-from server.simulator.rest_of_day import ASSIGN, OPEN, Outlook, Step
+from server.simulator.rest_of_day import ASSIGN, OPEN, Outlook, StaffingStep
 from server.views.by_role import view_for
 from tests.support.bare_client import Bare, Message
 from tests.support.builders import ALWAYS_OPEN, after_commands, at, issue, opened, seat, some_rules
@@ -24,7 +24,7 @@ from tests.support.running_office import Running, running_office
 from tests.support.waiting import soon
 
 PROFILE = load_office(assets.OFFICES / "ward-hoa-binh.toml")
-STEP = Step(OPEN, "8", "copy", "binh")
+STEP = StaffingStep(OPEN, "8", "copy", "binh")
 ANSWER_TIMEOUT_S = 180.0
 """A process begins within a second, but not on a machine that is busy: it gives way to all else."""
 
@@ -83,7 +83,7 @@ async def test_a_process_that_died_is_started_anew_and_an_answer_not_waited_for_
         given_up.cancel()
         with pytest.raises(asyncio.CancelledError):
             await given_up
-        shared = Step(ASSIGN, "6", "birth")
+        shared = StaffingStep(ASSIGN, "6", "birth")
         answer = await worker.ask(AdviceQuestion(seen(), shared, "birth"))
         assert answer is not None
         assert answer.step == shared

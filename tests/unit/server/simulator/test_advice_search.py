@@ -31,7 +31,7 @@ from server.simulator.rest_of_day import (
     MOVE,
     OPEN,
     Outlook,
-    Step,
+    StaffingStep,
     connected_services,
     expected,
     p90_waits,
@@ -81,7 +81,7 @@ def test_the_same_seed_brings_the_same_people_whatever_is_done() -> None:
     outlook = seen(morning(8))
     assert p90_waits(outlook, NOTHING, 1) == p90_waits(outlook, NOTHING, 1)
     assert p90_waits(outlook, NOTHING, 1) != p90_waits(outlook, NOTHING, 2)
-    step = Step(ASSIGN, "q7", COPIES)
+    step = StaffingStep(ASSIGN, "q7", COPIES)
     untouched = {BIRTHS, WEDDINGS}
     for_both = (p90_waits(outlook, each, 1) for each in (NOTHING, step))
     first, second = ({s: p90.get(s) for s in untouched} for p90 in for_both)
@@ -133,7 +133,9 @@ def test_a_step_that_makes_others_wait_longer_than_promised_is_not_advised(birth
 
 def test_time_that_has_run_out_ends_the_runs() -> None:
     """Two are made in any case: of one nobody can say how far chance reaches."""
-    compared = what_if(seen(morning(8)), Step(ASSIGN, "q7", COPIES), COPIES, ticking(100), 2)
+    compared = what_if(
+        seen(morning(8)), StaffingStep(ASSIGN, "q7", COPIES), COPIES, ticking(100), 2
+    )
     assert compared.runs == 2
     assert not compared.helps
 
@@ -172,7 +174,7 @@ def test_who_cannot_do_it_is_not_sent() -> None:
 def test_closing_the_only_desk_makes_the_waits_longer_and_theory_gives_up() -> None:
     """What if works in both directions."""
     outlook = seen(morning(4))
-    closed = what_if(outlook, Step(CLOSE, "q6", COPIES), COPIES, ticking(0.3))
+    closed = what_if(outlook, StaffingStep(CLOSE, "q6", COPIES), COPIES, ticking(0.3))
     assert closed.p90_then_s > closed.p90_s
     assert closed.erlang_wait_s is None
 
@@ -200,7 +202,8 @@ def test_theory_stands_beside_the_simulation() -> None:
     """The more desks the shorter the wait; nobody to come, no wait."""
     outlook = seen(morning(4), crowd=0.5)
     alone, helped = (
-        erlang_wait_s(outlook, COPIES, each) for each in (NOTHING, Step(ASSIGN, "q7", COPIES))
+        erlang_wait_s(outlook, COPIES, each)
+        for each in (NOTHING, StaffingStep(ASSIGN, "q7", COPIES))
     )
     assert alone is not None
     assert helped is not None
@@ -211,9 +214,13 @@ def test_theory_stands_beside_the_simulation() -> None:
 def test_only_services_that_share_desks_with_the_step_are_simulated() -> None:
     """Copies have a desk of their own; births and weddings share theirs."""
     state = morning(3)
-    assert connected_services(state, Step(service=COPIES)) == {COPIES}
-    assert connected_services(state, Step(service=BIRTHS)) == {BIRTHS, WEDDINGS}
-    assert connected_services(state, Step(ASSIGN, "q8", COPIES)) == {COPIES, BIRTHS, WEDDINGS}
+    assert connected_services(state, StaffingStep(service=COPIES)) == {COPIES}
+    assert connected_services(state, StaffingStep(service=BIRTHS)) == {BIRTHS, WEDDINGS}
+    assert connected_services(state, StaffingStep(ASSIGN, "q8", COPIES)) == {
+        COPIES,
+        BIRTHS,
+        WEDDINGS,
+    }
     alone = p90_waits(seen(state), NOTHING, 3, frozenset({COPIES}))
     assert set(alone) == {COPIES}
 
