@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from counter.presenter.refusals import fact_for_staff, refusal_and_advice
 from counter.presenter.screen import IssueScreen, PickRow
 from counter.presenter.service_search import Work, find
 from counter.situation.situation import IssueDraft, Situation
@@ -10,7 +11,6 @@ from server.protocol.errors import ErrorCode
 from server.protocol.messages import Result
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView, ServiceLoad
-from server.words.refusals import refusal_sentence
 from server.words.spelling import glued
 from server.words.times import minutes_words
 
@@ -111,20 +111,8 @@ def _warning(code: ErrorCode | None) -> str:
     if code is None:
         return ""
     if code in INSISTABLE:
-        return f"{_plain(code)} Chỉ cấp khi đã chắc người dân được phục vụ."
-    return refusal_sentence(code)
-
-
-def _plain(code: ErrorCode) -> str:
-    match code:
-        case ErrorCode.KIOSK_CLOSED:
-            return "Ngoài giờ lấy số."
-        case ErrorCode.DAY_FULL:
-            return "Hôm nay đã đủ số cho việc này."
-        case ErrorCode.SERVICE_PAUSED:
-            return "Việc này đang tạm dừng cấp số."
-        case _:
-            return "Hôm nay có thể không kịp phục vụ trước giờ đóng cửa."
+        return f"{fact_for_staff(code)} Chỉ cấp khi đã chắc người dân được phục vụ."
+    return refusal_and_advice(code)
 
 
 def _told(given: Result) -> str:

@@ -7,26 +7,26 @@ from counter.situation.situation import Situation
 from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, DeskView, Move, TicketStatus
-from server.words.refusals import refusal_sentence
+from server.words.refusals import refusal_fact
 from server.words.spelling import glued
 
 NEEDS_TICKET: Final = frozenset(
     {Move.RECALL, Move.START, Move.COMPLETE, Move.HOLD, Move.TRANSFER, Move.NO_SHOW}
 )
 
-OWN: Final[dict[ErrorCode, str]] = {
-    ErrorCode.KIOSK_CLOSED: "Ngoài giờ lấy số. Nếu cần, cấp số tại trang “Cấp số giúp”.",
-    ErrorCode.DAY_FULL: "Hôm nay đã đủ số cho việc này. Nếu cần, dùng trang “Cấp số giúp”.",
-    ErrorCode.BEYOND_CLOSING: (
-        "Có thể không kịp phục vụ trước giờ đóng cửa. Xin hẹn ông/bà đến ngày làm việc tiếp theo."
-    ),
-    ErrorCode.UNKNOWN_APPOINTMENT: "Hôm nay không có lịch hẹn này. Xin cấp số thường.",
-    ErrorCode.APPOINTMENT_USED: "Lịch hẹn này đã lấy số. Xin tìm số đó trong hàng chờ.",
-    ErrorCode.SERVICE_PAUSED: "Việc này đang tạm dừng cấp số. Xin nhờ người phụ trách mở lại.",
+TO_STAFF: Final[dict[ErrorCode, str]] = {
+    ErrorCode.BEYOND_CLOSING: "Hôm nay có thể không kịp phục vụ trước giờ đóng cửa.",
+    ErrorCode.SERVICE_PAUSED: "Việc này đang tạm dừng cấp số.",
 }
-"""Codes whose common sentence speaks to citizens: a clerk is told otherwise."""
+"""What is so where whoever gives the number sees it otherwise than whoever takes it."""
 
 ADVICE: Final[dict[ErrorCode, str]] = {
+    ErrorCode.KIOSK_CLOSED: "Nếu cần, cấp số tại trang “Cấp số giúp”.",
+    ErrorCode.DAY_FULL: "Nếu cần, dùng trang “Cấp số giúp”.",
+    ErrorCode.BEYOND_CLOSING: "Xin hẹn ông/bà đến ngày làm việc tiếp theo.",
+    ErrorCode.UNKNOWN_APPOINTMENT: "Xin cấp số thường.",
+    ErrorCode.APPOINTMENT_USED: "Xin tìm số đó trong hàng chờ.",
+    ErrorCode.SERVICE_PAUSED: "Xin nhờ người phụ trách mở lại.",
     ErrorCode.BAD_MESSAGE: "Xin thử lại; nếu vẫn vậy, báo quản trị viên.",
     ErrorCode.FORBIDDEN: "Xin báo quản trị viên.",
     ErrorCode.INTERNAL: "Xin thử lại; nếu vẫn vậy, báo quản trị viên.",
@@ -59,12 +59,17 @@ ADVICE: Final[dict[ErrorCode, str]] = {
     ErrorCode.SERVICE_NOT_PAUSED: "Không cần làm gì thêm.",
     ErrorCode.UNKNOWN_DEVICE: "Xin chọn kiosk khác.",
 }
-"""What to do about it, where the common sentence does not say so."""
+"""What a clerk may do about it, where the fact does not say so."""
+
+
+def fact_for_staff(code: ErrorCode) -> str:
+    """Why the server refused, in one short sentence."""
+    return TO_STAFF.get(code) or refusal_fact(code)
 
 
 def refusal_and_advice(code: ErrorCode) -> str:
     """What the server refused and what to do now, in one line."""
-    return OWN.get(code) or f"{refusal_sentence(code)} {ADVICE.get(code, '')}".strip()
+    return f"{fact_for_staff(code)} {ADVICE.get(code, '')}".strip()
 
 
 def why_unlit(action: Action, desk: DeskView, situation: Situation, office: OfficeInfo) -> str:
@@ -82,10 +87,10 @@ def why_unlit(action: Action, desk: DeskView, situation: Situation, office: Offi
 
 def _with_empty_hands(action: Action, desk: DeskView) -> str:
     if action.move in NEEDS_TICKET:
-        return "Quầy chưa gọi ai. Nhấn F1 để gọi tiếp."
+        return f"{refusal_fact(ErrorCode.COUNTER_EMPTY)} Nhấn F1 để gọi tiếp."
     if action.move is Move.CALL_NEXT and desk.waiting == 0:
-        return "Hiện không có ai chờ ở quầy này. Màn hình sẽ báo khi có người lấy số."
-    return refusal_sentence(ErrorCode.ILLEGAL_MOVE)
+        return refusal_and_advice(ErrorCode.NOBODY_WAITING)
+    return refusal_fact(ErrorCode.ILLEGAL_MOVE)
 
 
 def _with_ticket(action: Action, label: str, status: TicketStatus, recall_limit: int) -> str:

@@ -8,7 +8,9 @@ from datetime import datetime
 from math import ceil
 from typing import Final
 
+from counter.presenter.refusals import refusal_and_advice
 from counter.situation.situation import Situation
+from server.protocol.errors import ErrorCode
 from server.protocol.views import DeskView, Undoable
 
 STEP_S: Final = 5
@@ -52,5 +54,5 @@ def why_not(desk: DeskView, situation: Situation) -> str:
     if situation.flight is not None:
         return "Xin đợi một chút, máy chủ đang trả lời lệnh trước."
     if desk.undo is None:
-        return "Không có việc gì để hoàn tác. Xin dùng một nút đang sáng."
+        return refusal_and_advice(ErrorCode.NOTHING_TO_UNDO)
     return "Đã quá thời gian hoàn tác. Xin mời số đó trở lại, hoặc chuyển lại."

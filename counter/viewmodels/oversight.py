@@ -30,7 +30,9 @@ from counter.presenter.screen import PickRow
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
 from counter.work.desk_session import DeskSession
 from server.protocol.commands import AnyCommand
+from server.protocol.errors import ErrorCode
 from server.protocol.messages import WhatIfQuery
+from server.words.refusals import refusal_fact
 from server.words.spelling import small
 
 QML_IMPORT_NAME = "CounterModel"
@@ -244,7 +246,7 @@ class OversightModel(QObject):
         """The second."""
         if self._draft.ending:
             command = hall.end_command(self._clerk)
-            self._send(command, "", "Ngày làm việc đã kết thúc.")
+            self._send(command, "", refusal_fact(ErrorCode.DAY_CLOSED))
             self._set(ending=False)
 
     # ---- inside ------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from server.protocol.messages import Error, Result, SignedIn, Story, WhatIf
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView
 from server.words.desks import counter_name
+from server.words.refusals import refusal_fact
 
 NOBODY = Seat("", "")
 SIGN_IN_AGAIN: Final = "Xin nhập mã PIN để làm việc tiếp. Số đang phục vụ vẫn được giữ."
@@ -24,7 +25,7 @@ ENDED: Final = (
     "mã PIN mới. Xin đăng nhập lại."
 )
 NEW_DAY: Final = "Đã sang ngày làm việc mới. Chúc ông/bà một ngày tốt lành."
-DAY_ENDED: Final = "Ngày làm việc đã kết thúc. Cảm ơn ông/bà."
+DAY_ENDED: Final = f"{refusal_fact(ErrorCode.DAY_CLOSED)} Cảm ơn ông/bà."
 HANDED_OVER: Final = "Quầy vẫn mở, số đang phục vụ được giữ. Mời người nhận ca chọn tên."
 
 
@@ -220,7 +221,7 @@ def _unseated(situation: Situation, view: CounterView, who: tuple[str, str]) -> 
     if holder and view.desk is not None and view.desk.clerk != seat.clerk:
         text = f"{desk} nay do {holder} phụ trách. Xin chọn lại quầy của mình."
     elif holder or not desk:
-        text = "Cán bộ khác đã nhận quầy này. Xin chọn lại quầy của mình."
+        text = refusal_and_advice(ErrorCode.NOT_YOUR_COUNTER)
     else:
         text = f"{desk} đang đóng. Xin mở quầy để làm việc."
     free = seat.counter if not taken_by(view, seat.counter) else ""

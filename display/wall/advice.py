@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Final
 
 from server.protocol.foresight import AdviceRow, ForecastScore
 from server.protocol.office import OfficeInfo
-from server.words.desks import desk_name
+from server.words.advice import deed_words
 from server.words.times import clock
 
 
@@ -16,27 +15,14 @@ def advised(office: OfficeInfo, advice: Iterable[AdviceRow], now: datetime) -> s
     if not held:
         return ""
     row = held[-1]
-    counter = office.counter(row.counter)
-    desk = desk_name(counter) if counter else row.counter
     until = clock(row.until_at, now.tzinfo)
-    deed = _DEEDS.get(row.action, _DEEDS["open"]).format(
-        desk=desk,
-        service=office.service_name(row.service),
-        clerk=office.clerk_name(row.clerk),
-    )
+    deed = deed_words(office, row.action, counter=row.counter, service=row.service, clerk=row.clerk)
     seconds = (row.p90_s, row.p90_then_s, row.spread_s)
     before, then, spread = (round(each / 60) for each in seconds)
     return (
         f"Gợi ý: {deed} đến {until}: 90% chờ dưới {then} thay vì {before} phút "
         f"(±{spread}, {row.runs} lần mô phỏng)."
     )
-
-
-_DEEDS: Final = {
-    "open": "mở thêm {desk} cho {service}",
-    "assign": "{desk} nhận thêm {service}",
-    "move": "chuyển {clerk} sang {desk}",
-}
 
 
 def forecast_note(score: ForecastScore | None) -> tuple[str, ...]:

@@ -84,9 +84,9 @@ def _unsent(state: OfflineState) -> ConditionLine:
 
 def _disk(it: Condition) -> tuple[str, bool]:
     if it.offline.fault == "disk" or it.spool != "ok" or it.disk == "unwritable":
-        return "Không ghi được: hết chỗ hoặc ổ đĩa hỏng", False
-    if it.disk == "low":
-        return "Sắp hết chỗ", False
+        return fault_alone("unwritable"), False
+    if it.disk != "ok":
+        return fault_alone(it.disk), False
     return "Ghi được", True
 
 

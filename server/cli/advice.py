@@ -7,14 +7,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from server.core.advice_score import AdviceOutcome
+from server.words.advice import deed_words
+from server.words.times import clock
 
 WRONG_USE = 2
-
-_WHAT = {
-    "open": "mở thêm quầy {counter} cho {service}",
-    "assign": "quầy {counter} làm thêm {service}",
-    "move": "chuyển người từ quầy {from_counter} sang quầy {counter} cho {service}",
-}
 
 
 def advice(
@@ -47,8 +43,8 @@ def advice(
 def line(outcome: AdviceOutcome, zone: ZoneInfo) -> str:
     """One piece of advice and its outcome as a line of Vietnamese."""
     given = outcome.given
-    what = _WHAT[given.action].format(
-        counter=given.counter, service=given.service, from_counter=given.from_counter
+    what = deed_words(
+        None, given.action, counter=given.counter, service=given.service, clerk=given.clerk
     )
     came = (
         "không ai được gọi trong thời gian này"
@@ -57,7 +53,7 @@ def line(outcome: AdviceOutcome, zone: ZoneInfo) -> str:
     )
     done = "đã làm" if outcome.was_followed else "không làm"
     return (
-        f"{given.at.astimezone(zone):%H:%M}–{given.until_at.astimezone(zone):%H:%M}: {what}; "
+        f"{clock(given.at, zone)}–{clock(given.until_at, zone)}: {what}; "
         f"P90 dự kiến từ {_minutes(given.p90_s)} xuống {_minutes(given.p90_then_s)} "
         f"(± {_minutes(given.spread_s)}, {given.runs} lần thử); {done}; {came}"
     )

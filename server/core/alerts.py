@@ -26,6 +26,8 @@ UNMANNED: Final = "unmanned"
 DESK_IDLE: Final = "desk_idle"
 PING_PONG: Final = "ping_pong"
 DEVICE: Final = "device"
+KINDS: Final = (OVER_PROMISE, UNMANNED, DESK_IDLE, PING_PONG, DEVICE)
+"""What can be raised."""
 OVER: Final = "over"
 OUTCOMES: Final = ("desk_opened", "clerk_moved", "explained", "repaired", "nothing")
 """How a supervisor may end an alert: what was done."""

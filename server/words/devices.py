@@ -45,7 +45,7 @@ FAULTS: Final = {
     "no_clip": FaultWords("thiếu tệp tiếng nói"),
     # disk, clock, spool
     "low": FaultWords("sắp hết chỗ"),
-    "unwritable": FaultWords("không ghi được"),
+    "unwritable": FaultWords("không ghi được", "Không ghi được: hết chỗ hoặc ổ đĩa hỏng"),
     "offset": FaultWords("lệch giờ"),
     "broken": FaultWords("không ghi xuống đĩa được"),
     # numbers given without the server

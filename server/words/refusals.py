@@ -6,10 +6,20 @@ from server.protocol.errors import ErrorCode
 
 
 class Sentences(NamedTuple):
-    """One refusal in the languages this room has words in."""
+    """One refusal: what is so, in English and Vietnamese, and what a citizen may do about it.
+
+    ``to_citizens`` is Vietnamese and stands behind the fact; staff are told otherwise by their own
+    program. The English sentence has both.
+    """
 
     english: str
-    vietnamese: str
+    fact: str
+    to_citizens: str = ""
+
+    @property
+    def vietnamese(self) -> str:
+        """The whole sentence, to whoever reads it."""
+        return f"{self.fact} {self.to_citizens}".strip()
 
 
 SENTENCES: Final[dict[ErrorCode, Sentences]] = {
@@ -123,15 +133,18 @@ SENTENCES: Final[dict[ErrorCode, Sentences]] = {
     ),
     ErrorCode.KIOSK_CLOSED: Sentences(
         "No numbers are given at this hour.",
-        "Ngoài giờ lấy số. Mời ông/bà trở lại trong giờ làm việc.",
+        "Ngoài giờ lấy số.",
+        "Mời ông/bà trở lại trong giờ làm việc.",
     ),
     ErrorCode.DAY_FULL: Sentences(
         "Today's numbers for this service are all given.",
-        "Hôm nay đã đủ số cho việc này. Mời ông/bà hỏi quầy hướng dẫn.",
+        "Hôm nay đã đủ số cho việc này.",
+        "Mời ông/bà hỏi quầy hướng dẫn.",
     ),
     ErrorCode.BEYOND_CLOSING: Sentences(
         "You could not be served before closing time today.",
-        "Hôm nay không kịp phục vụ trước giờ đóng cửa. Mời ông/bà hỏi quầy hướng dẫn.",
+        "Hôm nay không kịp phục vụ trước giờ đóng cửa.",
+        "Mời ông/bà hỏi quầy hướng dẫn.",
     ),
     ErrorCode.TOO_LATE: Sentences(
         "It is too late for that.",
@@ -187,11 +200,13 @@ SENTENCES: Final[dict[ErrorCode, Sentences]] = {
     ),
     ErrorCode.UNKNOWN_APPOINTMENT: Sentences(
         "There is no such appointment today.",
-        "Hôm nay không có lịch hẹn này. Mời ông/bà hỏi quầy hướng dẫn.",
+        "Hôm nay không có lịch hẹn này.",
+        "Mời ông/bà hỏi quầy hướng dẫn.",
     ),
     ErrorCode.APPOINTMENT_USED: Sentences(
         "A number was given for this appointment already.",
-        "Lịch hẹn này đã lấy số. Mời ông/bà hỏi quầy hướng dẫn.",
+        "Lịch hẹn này đã lấy số.",
+        "Mời ông/bà hỏi quầy hướng dẫn.",
     ),
     ErrorCode.UNKNOWN_DEVICE: Sentences(
         "There is no such kiosk now.",
@@ -207,13 +222,22 @@ SENTENCES: Final[dict[ErrorCode, Sentences]] = {
     ),
     ErrorCode.SERVICE_PAUSED: Sentences(
         "No numbers are given for this service for now. Please ask the staff.",
-        "Dịch vụ này tạm dừng lấy số. Mời ông/bà hỏi quầy hướng dẫn.",
+        "Dịch vụ này tạm dừng lấy số.",
+        "Mời ông/bà hỏi quầy hướng dẫn.",
     ),
     ErrorCode.SERVICE_NOT_PAUSED: Sentences(
         "Numbers are given for this service.",
         "Dịch vụ này đang lấy số bình thường.",
     ),
 }
+
+
+def refusal_fact(code: str) -> str:
+    """What is so, without what a citizen may do about it; the code itself when it is unknown."""
+    try:
+        return SENTENCES[ErrorCode(code)].fact
+    except ValueError:
+        return code
 
 
 def refusal_sentence(code: str, language: str = "vi") -> str:

@@ -33,7 +33,7 @@ STEPS: Final[dict[str, str]] = {
 }
 """A sentence for each kind of event a ticket can have."""
 
-_CANCELLED: Final = {
+CANCELLED: Final = {
     "day_closed": "hết ngày làm việc",
     "given_offline": "kiosk đã cấp số khác khi mất mạng",
 }
@@ -78,8 +78,8 @@ def _detail(kind: str, field: str, value: str | int, office: OfficeInfo | None) 
         return str(value)
     if kind == "paper_reported" and field == "outcome":
         return paper_name(value)
-    if kind == "ticket_cancelled" and value in _CANCELLED:
-        return _CANCELLED[value]
+    if kind == "ticket_cancelled" and value in CANCELLED:
+        return CANCELLED[value]
     return name_of(office, field, value, kind) or value
 
 

@@ -157,8 +157,8 @@ def _errors(advice: dict[str, str]) -> Iterator[str]:
     yield "| Code | English | Vietnamese | What to do |"
     yield "|---|---|---|---|"
     for code in ErrorCode:
-        english, vietnamese = SENTENCES[code]
-        yield f"| `{code}` | {english} | {vietnamese} | {advice.get(code, '')} |"
+        said = SENTENCES[code]
+        yield f"| `{code}` | {said.english} | {said.vietnamese} | {advice.get(code, '')} |"
 
 
 def written_anew(page: str) -> str:

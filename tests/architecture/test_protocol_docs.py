@@ -58,7 +58,7 @@ def test_every_error_code_has_both_sentences_and_an_advice() -> None:
     advice = advice_in(page())
     assert set(advice) == {code.value for code in ErrorCode}
     assert [code for code, text in advice.items() if not text] == []
-    for english, vietnamese in SENTENCES.values():
+    for english, vietnamese in ((each.english, each.vietnamese) for each in SENTENCES.values()):
         assert english.endswith(".")
         assert vietnamese.endswith(".")
         assert "!" not in english + vietnamese
@@ -107,8 +107,8 @@ def _values(enumeration: ast.ClassDef) -> set[object]:
 def test_a_code_of_a_newer_server_is_shown_as_it_is() -> None:
     """Better an odd word than none."""
     assert refusal_sentence("too_sunny") == "too_sunny"
-    assert refusal_sentence("day_full", "en") == SENTENCES[ErrorCode.DAY_FULL][0]
-    assert refusal_sentence("day_full") == SENTENCES[ErrorCode.DAY_FULL][1]
+    assert refusal_sentence("day_full", "en") == SENTENCES[ErrorCode.DAY_FULL].english
+    assert refusal_sentence("day_full") == SENTENCES[ErrorCode.DAY_FULL].vietnamese
 
 
 def test_the_published_schema_is_the_codecs() -> None:

@@ -2,14 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from server.core import events as e
 from server.core.story import story_of
 from server.protocol.office import ServiceInfo
-from server.store.serialise import KINDS
-from server.wire import snake, story_message
-from server.words.story import STEPS, story_lines
+from server.wire import story_message
+from server.words.story import story_lines
 from tests.support.days import day_of_every_kind, facts_of
 from tests.support.tiny_office import OFFICE
 from tests.unit.server.core.test_story import LINE, told
@@ -30,13 +27,6 @@ COPIES = OFFICE.model_copy(
     }
 )
 """An office that knows one service by name."""
-
-
-@pytest.mark.finding("H1")
-def test_every_kind_of_event_has_vietnamese_words() -> None:
-    """No code comes to a person's eye."""
-    of_tickets = [snake(name) for name, kind in KINDS.items() if issubclass(kind, e.TicketEvent)]
-    assert set(of_tickets) == set(STEPS)
 
 
 def test_every_ticket_of_a_day_of_everything_can_be_told_in_sentences() -> None:
