@@ -60,7 +60,7 @@ def bench_office(folder: Path) -> Path:
 
 
 def verdicts(figures: dict[str, float]) -> list[tuple[str, str, str, bool]]:
-    """What the house promises (issue 1/6): name, ours, the bound, and whether it is kept."""
+    """What we promise (issue 1/6): name, ours, the bound, and whether it is kept."""
     hop = 2.5 * (figures["floor_commit_ms_p50"] + figures["floor_hop_ms_p50"])
     rate = min(3000.0, 5 * figures["sequential_commits_per_s"])
     fan = 2 * figures["floor_fanout_200_ms_p50"]

@@ -155,7 +155,7 @@ def figures() -> dict[str, float]:
 
 
 def verdicts(measured: dict[str, float]) -> list[tuple[str, str, str, bool]]:
-    """What the house promises of the search (issue 3/6): name, ours, the bound, and if kept."""
+    """What we promise of the search (issue 3/6): name, ours, the bound, and if kept."""
     worst = measured["search_key_600_ms_p99"]
     rows = [("search key among 600, p99", f"{worst:.1f} ms", f"≤ {KEY_MS:.0f} ms", worst <= KEY_MS)]
     for part in ("tune", "held"):

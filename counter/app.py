@@ -24,7 +24,7 @@ TOUR_AFTER_MS: Final = 600
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the app; returns the exit code."""
     parser = launch.parser("counter", "Màn hình của cán bộ tại quầy")
-    parser.add_argument("--training", action="store_true", help="begin in the training house")
+    parser.add_argument("--training", action="store_true", help="begin in the training office")
     given = parser.parse_args(launch.arguments(argv))
     options = launch.options(given)
     app = engine.make_app(name="counter")
@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A server that was found by a search is also used for training.
         return link_to(training_url(link.url) if link.url else url, "", None)
 
-    houses = LinkSwitch(link, view_model, seats, training_link, options.server)
+    switch = LinkSwitch(link, view_model, seats, training_link, options.server)
     qml = engine.Engine(QML)
     window = qml.open("Counter", {"viewModel": view_model})
     place = WindowPlace(window, settings)
@@ -61,4 +61,4 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return launch.run(app, window, chosen, link.viewed)
     finally:
-        houses.close()
+        switch.close()

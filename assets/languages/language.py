@@ -36,7 +36,7 @@ class LanguageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """Letters the house's own fonts lack: from ``first_sign`` to ``last_sign`` of Unicode.
+    """Letters the shipped fonts lack: from ``first_sign`` to ``last_sign`` of Unicode.
 
     ``family`` is the font's name on screens; ``medium``, ``semibold``, ``bold`` are its files, in
     the language's folder or among the shipped fonts. On paper they are drawn ``scale_on_paper``

@@ -56,7 +56,7 @@ def _change_rules(state: DayState, command: c.ChangeRules) -> Events:
 
 
 def _close_day(state: DayState, command: c.CloseDay) -> Events:
-    """Everybody still in the building is let go by an event of his own: nobody is in limbo."""
+    """Every ticket still in the building is cancelled by an event of its own."""
     left = (e.TicketCancelled(command.at, id_, "day_closed") for id_, _ in state.tickets.items())
     desks = (
         e.CounterClosed(command.at, desk.id, desk.clerk)

@@ -85,10 +85,10 @@ class _Demo:
         self._say_where()
         with tempfile.TemporaryDirectory(prefix="denluot-demo-") as folder:
             data = Path(folder)
-            async with AsyncExitStack() as house:
-                server, ws = await self._start_server(house, data)
-                apps = await self._start_apps(house, data, ws)
-                wall = await house.enter_async_context(AsyncClient(ws, Role.WALL, "SIM-WALL"))
+            async with AsyncExitStack() as stack:
+                server, ws = await self._start_server(stack, data)
+                apps = await self._start_apps(stack, data, ws)
+                wall = await stack.enter_async_context(AsyncClient(ws, Role.WALL, "SIM-WALL"))
                 async with self._people(ws):
                     await self._watch(wall, stopped)
                     totals = _totals(wall)
@@ -109,7 +109,7 @@ class _Demo:
             self._console.print(f"{why}: the apps run offscreen; their screens go to {shots}/")
         self._console.print(f"{self._profile.office.unit} — Ctrl-C ends the demo")
 
-    async def _start_server(self, house: AsyncExitStack, data: Path) -> tuple[Program, str]:
+    async def _start_server(self, stack: AsyncExitStack, data: Path) -> tuple[Program, str]:
         start = _monday(self._profile)
         if self._profile.staff.pins:
             await self._give_pins(data)
@@ -127,7 +127,7 @@ class _Demo:
             ],
             data / "server.log",
         )
-        house.push_async_callback(server.stop)
+        stack.push_async_callback(server.stop)
         ready = await server.line(READY_TIMEOUT_S)
         return server, str(ready["ws"])
 
@@ -140,7 +140,7 @@ class _Demo:
         await giving.stop()
         self._console.print(f"Every clerk's PIN in this demo: {DEMO_PIN}")
 
-    async def _start_apps(self, house: AsyncExitStack, data: Path, ws: str) -> dict[str, Program]:
+    async def _start_apps(self, stack: AsyncExitStack, data: Path, ws: str) -> dict[str, Program]:
         environment = {"QT_QPA_PLATFORM": "offscreen"} if self._headless else {}
         apps = {}
         for name, (arguments, window) in WINDOWS.items():
@@ -149,7 +149,7 @@ class _Demo:
             apps[name] = await Program.start(
                 name, [*arguments, *more], data / f"{name}.log", environment
             )
-            house.push_async_callback(apps[name].stop)
+            stack.push_async_callback(apps[name].stop)
         return apps
 
     @asynccontextmanager

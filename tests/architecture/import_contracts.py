@@ -50,7 +50,7 @@ class PureContract(Contract):
 
 
 class OnlyContract(Contract):
-    """``importers`` import nothing of the house but themselves and ``imported``."""
+    """``importers`` import nothing of ours but themselves and ``imported``."""
 
     type_name = "only"
 

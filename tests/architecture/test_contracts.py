@@ -1,4 +1,4 @@
-"""The house rules a machine can hold: who may import whom, names, sizes, what must not leak."""
+"""The rules of the project that a machine can check: names, sizes, what must not leak."""
 
 import ast
 import re
@@ -108,7 +108,7 @@ def test_functions_keep_to_fifty_lines_but_for_those_that_say_why() -> None:
 
 
 def test_no_file_names_a_package_registry_or_a_path_of_the_machine_it_was_made_on() -> None:
-    """The house can be built anywhere, from whatever mirror the office uses."""
+    """The project can be built anywhere, from whatever mirror the office uses."""
     found = {
         f"{name}: {word}"
         for name, text in texts()

@@ -33,7 +33,7 @@ ALWAYS_PURE = (
 
 
 @dataclass(frozen=True)
-class House:
+class ProjectCopy:
     """A copy of the product's Python, to break."""
 
     root: Path
@@ -57,16 +57,16 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> House:
+def copy(tmp_path: Path) -> ProjectCopy:
     """The product as it stands, and nothing else of the project but its contracts."""
     for package in (*PACKAGES, "tests/architecture"):
         for file in (assets.PROJECT / package).rglob("*.py"):
-            copy = tmp_path / file.relative_to(assets.PROJECT)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, copy)
+            place = tmp_path / file.relative_to(assets.PROJECT)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, place)
     (tmp_path / "tests/__init__.py").touch()
     shutil.copyfile(assets.PROJECT / "pyproject.toml", tmp_path / "pyproject.toml")
-    return House(tmp_path)
+    return ProjectCopy(tmp_path)
 
 
 @cache
@@ -91,12 +91,12 @@ def _module(file: str) -> str:
 
 
 @pytest.mark.finding("H3")
-def test_qt_planted_in_any_pure_module_is_found(house: House) -> None:
+def test_qt_planted_in_any_pure_module_is_found(copy: ProjectCopy) -> None:
     """Also in one nobody has heard of: a module is pure unless it is named as impure."""
     files = [*_pure_files(), "kiosk/presenter/brand_new.py", "counter/work/brand_new.py"]
     for file in files:
-        house.plant(file, QT)
-    ended, said = house.lint()
+        copy.plant(file, QT)
+    ended, said = copy.lint()
     assert ended != 0
     found = set(re.findall(r"^(\S+) imports PySide6 \(line \d+\)\.$", said, re.M))
     assert found == {_module(file) for file in files}
@@ -112,9 +112,9 @@ def test_these_rooms_are_pure_as_a_whole(room: str) -> None:
 
 
 @pytest.mark.finding("H3")
-def test_an_untouched_copy_of_the_house_keeps_every_contract(house: House) -> None:
+def test_an_untouched_copy_keeps_every_contract(copy: ProjectCopy) -> None:
     """So what the other tests see broken is what they planted."""
-    ended, said = house.lint()
+    ended, said = copy.lint()
     assert ended == 0, said
     assert " 0 broken" in said
 
@@ -146,22 +146,22 @@ def test_an_untouched_copy_of_the_house_keeps_every_contract(house: House) -> No
     ],
 )
 def test_an_import_that_goes_the_wrong_way_is_found(
-    house: House, file: str, text: str, said: str
+    copy: ProjectCopy, file: str, text: str, said: str
 ) -> None:
     """Upward, sideways, into a room that is not published, or from a room without a floor."""
-    house.plant(file, f"\n{text}\n")
-    ended, heard = house.lint()
+    copy.plant(file, f"\n{text}\n")
+    ended, heard = copy.lint()
     assert ended != 0
     assert said in heard
 
 
 @pytest.mark.finding("H3")
-def test_a_module_named_as_impure_without_need_breaks_the_contract(house: House) -> None:
+def test_a_module_named_as_impure_without_need_breaks_the_contract(copy: ProjectCopy) -> None:
     """The list can only shrink to what is true."""
-    page = house.root / "pyproject.toml"
+    page = copy.root / "pyproject.toml"
     text = page.read_text("utf-8")
     page.write_text(text.replace("impure = [", 'impure = ["kiosk.visit", "kiosk.gone",'), "utf-8")
-    ended, said = house.lint()
+    ended, said = copy.lint()
     assert ended != 0
     for entry in ("kiosk.visit", "kiosk.gone"):
         assert f"{entry} is named as impure, and nothing in it has to be." in said

@@ -76,7 +76,7 @@ def types(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A folder with all QML of the house, to be spoilt."""
+    """A folder with all QML of the project, to be spoilt."""
     for folder in qml_folders():
         shutil.copytree(folder, tmp_path / folder.relative_to(PROJECT))
     return tmp_path

@@ -1,4 +1,4 @@
-"""The table of rooms in ARCHITECTURE.md is the house as it stands."""
+"""The table of rooms in ARCHITECTURE.md is the project as it stands."""
 
 import re
 from collections.abc import Iterator

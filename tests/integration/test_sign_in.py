@@ -24,7 +24,7 @@ PINS = {"an": AN, "binh": BINH, "dung": DUNG}
 async def an_office_with_pins(
     folder: Path, clock: HandClock | None = None
 ) -> AsyncIterator[Running]:
-    """A running house whose clerks an, binh and dung (the supervisor) have PINs of their own."""
+    """A running office whose clerks an, binh and dung (the supervisor) have PINs of their own."""
     async with running_office(folder, clock=clock, pins=True) as server:
         for clerk, pin in PINS.items():
             clerks.give_pin(server.engine, clerk, pin, THEN, must_change=False)

@@ -1,4 +1,4 @@
-"""A copy of the house made while it works, and the way back."""
+"""A copy of an office made while it works, and the way back."""
 
 import asyncio
 import re

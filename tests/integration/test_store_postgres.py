@@ -1,4 +1,4 @@
-"""The server on a real PostgreSQL from end to end: the same house by another URL."""
+"""The server on a real PostgreSQL from end to end: the same office by another URL."""
 
 import asyncio
 from pathlib import Path

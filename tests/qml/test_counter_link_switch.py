@@ -29,7 +29,7 @@ BANNER = "LUYỆN TẬP — không tính vào số liệu"
 
 
 class Moving:
-    """A window between two houses, both links by hand."""
+    """A window between the real and the training office, both links by hand."""
 
     def __init__(self) -> None:
         make_app()
@@ -37,7 +37,7 @@ class Moving:
         self.addresses: list[str] = []
         self.settings = SettingsModel(Preferences(toured=True))
         self.model = CounterViewModel(self.real, ME, settings=self.settings)
-        self.houses = LinkSwitch(
+        self.switch = LinkSwitch(
             self.real, self.model, SeatFile(None), self._connect, "ws://10.0.0.2:8765/ws"
         )
         self.real.welcomed.emit(welcome(view(desk())))
@@ -80,7 +80,7 @@ def test_the_way_back_shows_the_real_desk_at_once(moving: Moving) -> None:
     assert moving.training.stopped == 1
     assert moving.model._head.shown.training is False
     assert moving.real.stopped == 0
-    moving.houses.close()
+    moving.switch.close()
     assert moving.real.stopped == 1
 
 

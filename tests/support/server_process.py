@@ -131,7 +131,7 @@ class ServerProcess:
 
 
 def denluot(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of the house and give what it said."""
+    """Run a ``denluot`` command and give what it said."""
     return subprocess.run(
         [sys.executable, "-m", "server", *arguments],
         cwd=assets.PROJECT,

@@ -35,6 +35,6 @@ def test_a_percentile_is_told_to_the_end_of_its_minute() -> None:
 
 
 def test_services_are_counted_together() -> None:
-    """The wall's totals are those of the house."""
+    """The wall's totals are those of all services."""
     quick, slow = Tally(called=1, waits={0: 1}), Tally(called=1, waits={30: 1})
     assert percentile_wait_s([quick, slow], 0.9) == 31 * 60
