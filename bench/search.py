@@ -22,7 +22,8 @@ import assets
 from bench.measure import Sample
 from bench.six_hundred import six_hundred
 from kiosk.presenter.catalogue import Catalogue
-from server.profile.load import load_office, office_info
+from server.profile.load import load_office
+from server.profile.office_info import office_info
 
 PHRASINGS: Final = Path(__file__).parent.parent / "tests" / "data" / "phrasings.csv"
 WARD: Final = "ward-hoa-binh"

@@ -9,7 +9,8 @@ from itertools import product
 from typing import Final
 
 import assets
-from server.profile.load import load_office, office_info
+from server.profile.load import load_office
+from server.profile.office_info import office_info
 from server.protocol.office import OfficeInfo, ProcedureInfo
 
 SIZE: Final = 600

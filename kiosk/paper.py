@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from assets.languages.language import SOURCE
-from kiosk.presenter.catalogue import Catalogue, named
+from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.detail import status_url
 from kiosk.presenter.notes import remarks, sentence
 from kiosk.printing.receipt import Bilingual, Receipt
@@ -36,11 +36,12 @@ def receipt(
         unit=office.unit,
         label=issued.label,
         service=offer.service.name if offer else "",
-        service_again=named(offer.service, language) if offer else "",
+        service_again=offer.service.name_in(language) if offer else "",
         issued_at=issued.issued_at,
         people_ahead=issued.ahead,
         wait=(issued.wait.low_min, issued.wait.high_min) if issued.wait else None,
         area=offer.service.area if offer else "",
+        area_again=office.text_in(language, offer.service.area) if offer else "",
         notes=notes(catalogue, issued, procedure, language),
         papers=procedure.documents if procedure else (),
         status_url=status_url(catalogue, issued),

@@ -43,7 +43,9 @@ def may_issue(office: OfficeInfo, clerk: str, counter: str = "") -> bool:
 
 def works_of(office: OfficeInfo) -> tuple[Work, ...]:
     """Everything a number can be taken for: services first, then procedures."""
-    services = tuple(Work(each.id, each.id, each.name, each.name_en) for each in office.services)
+    services = tuple(
+        Work(each.id, each.id, each.name, " ".join(each.other_names)) for each in office.services
+    )
     procedures = tuple(
         Work(each.code, each.service, each.label, f"{each.name} {' '.join(each.keywords)}")
         for each in office.procedures

@@ -165,9 +165,9 @@ class Conductor(QObject):
             return utterance
         desk = self._office.counter(announcement.counter) if self._office else None
         clip = desk.clip if desk else ""
-        utterance = utter(
-            announcement.label, clip, announcement.recall_count, announcement.language
-        )
+        language = announcement.language
+        named = desk.names.get(language, "") if desk else ""
+        utterance = utter(announcement.label, clip, announcement.recall_count, language, named)
         self.began.emit(announcement, utterance.caption)
         if utterance.translated:
             self._translate_later(announcement, utterance)

@@ -39,19 +39,22 @@ class Utterance:
         return self.sentences[0].units if self.sentences else ()
 
 
-def utter(label: str, clip: str, recall_count: int = 0, language: str = "") -> Utterance:
+def utter(
+    label: str, clip: str, recall_count: int = 0, language: str = "", desk_name: str = ""
+) -> Utterance:
     """The call of ``label`` to the desk whose unit is ``clip`` (``OfficeInfo.counters[].clip``).
 
     ``recall_count`` above 0 makes it a reminder; ``language`` is what the ticket asks for, empty
-    for Vietnamese. A clip that is neither a number nor a named desk is passed on as it stands (an
-    office's own recording) and has no words here.
+    for Vietnamese, and ``desk_name`` what the office calls the desk in it. A clip that is neither
+    a number nor a named desk is passed on as it stands (an office's own recording) and has no
+    words here.
     """
     opening = RECALL if recall_count > 0 else CALL
     other = language_of(language)
     sentences = [_call(VI, opening, label, clip)]
     if other.voice and other.code != VI:
         sentences.append(_call(other.code, opening, label, clip))
-    translated = _caption(other, opening, label, clip) if other.code != VI else ""
+    translated = _caption(other, opening, label, clip, desk_name) if other.code != VI else ""
     return Utterance(
         sentences=tuple(sentences),
         text=_words(opening, label, clip),
@@ -114,11 +117,11 @@ def _words(opening: str, label: str, clip: str) -> str:
     return " ".join(part for part in (text_of(opening, VI), ", ".join(parts), desk) if part) + "."
 
 
-def _caption(language: Language, opening: str, label: str, clip: str) -> str:
+def _caption(language: Language, opening: str, label: str, clip: str, desk_name: str = "") -> str:
     """The call with figures; empty where the language has no words for it."""
     phrases = language.phrases
     match = _DESK.fullmatch(clip)
-    where = phrases.get(clip, "")
+    where = phrases.get(clip, desk_name)
     if match and TO_DESK in phrases:
         where = f"{phrases[TO_DESK]} {int(match[1])}"
     form = language.caption if where else language.caption_nowhere

@@ -6,7 +6,7 @@ from typing import Final
 from kiosk import search
 from kiosk.presenter.icons import field_glyph
 from kiosk.presenter.screen import Tile
-from server.protocol.office import FieldInfo, OfficeInfo, ProcedureInfo, ServiceInfo
+from server.protocol.office import OfficeInfo, ProcedureInfo, ServiceInfo
 
 GUIDE: Final = "huong_dan"
 RESULT: Final = "tra_ket_qua"
@@ -58,7 +58,7 @@ class Catalogue:
         """All fields that lead somewhere besides the guide and the results."""
         used = {s.field for s in self.office.services if s.id not in (GUIDE, RESULT)}
         return tuple(
-            Tile(field.id, named(field, language), field_glyph(field.name))
+            Tile(field.id, field.name_in(language), field_glyph(field.name))
             for field in self.office.fields
             if field.id in used
         )
@@ -66,7 +66,7 @@ class Catalogue:
     def field_name(self, field: str, language: str) -> str:
         """The field's name; nothing for an unknown one."""
         info = self.office.field(field)
-        return named(info, language) if info else ""
+        return info.name_in(language) if info else ""
 
     def field_tiles(self, field: str, language: str) -> tuple[Tile, ...]:
         """Procedures of the field's services, each service followed by *anything else*."""
@@ -98,11 +98,11 @@ class Catalogue:
         offer = self.offer(target)
         if offer is None:
             raise KeyError(target)
-        service = named(offer.service, language)
+        service = offer.service.name_in(language)
         if offer.procedure is None:
             title, below = service, ""
         else:
-            title, below = offer.procedure.label, service
+            title, below = offer.procedure.label_in(language), service
         shown = below if subtitle is None else subtitle
         return Tile(target, title, self.glyph(offer.service), "" if shown == title else shown)
 
@@ -112,12 +112,8 @@ class Catalogue:
         first = self.office.frequent
         likely = 1 - first.index(target) / (2 * len(first)) if target in first else 0.0
         if offer.procedure is None:
-            named_so = (offer.service.name_en, *offer.service.keywords)
+            named_so = (*offer.service.other_names, *offer.service.keywords)
             return search.Entry(target, offer.service.name, "", named_so, likely, general=True)
         one = offer.procedure
-        return search.Entry(target, one.label, one.name, one.keywords, likely)
-
-
-def named(thing: FieldInfo | ServiceInfo | OfficeInfo, language: str) -> str:
-    """The thing's name in the language where the office has it."""
-    return thing.name_en if language == "en" and thing.name_en else thing.name
+        named_so = (*one.names.values(), *one.keywords)
+        return search.Entry(target, one.label, one.name, named_so, likely)

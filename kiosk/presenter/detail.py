@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from kiosk.offline.wishes import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK
-from kiosk.presenter.catalogue import GUIDE, RESULT, Catalogue, Offer, named
+from kiosk.presenter.catalogue import GUIDE, RESULT, Catalogue, Offer
 from kiosk.presenter.icons import priority_glyph
 from kiosk.presenter.notes import clock_words, next_day, remarks, special_name
 from kiosk.presenter.screen import Detail, PriorityTile, QrRun, Remark, TicketScreen, Wait
@@ -55,22 +55,28 @@ def detail_page(
     obstacle = _obstacle(world, visit, offer)
     procedure = offer.procedure
     documents = procedure.documents if procedure else ()
-    service = named(offer.service, visit.language)
+    service = offer.service.name_in(visit.language)
     booked = visit.booking.booked_at if visit.booking else None
+
+    def translated(text: str) -> str:
+        return catalogue.office.text_in(visit.language, text)
+
     return Detail(
-        title=procedure.label if procedure else service,
+        title=procedure.label_in(visit.language) if procedure else service,
         official=procedure.name if procedure and procedure.name != procedure.label else "",
         glyph=catalogue.glyph(offer.service),
         checklist=said(catalogue.office, "checklist", visit.language),
-        documents=tuple(brief(text, LONGEST_DOCUMENT) for text in documents[:MOST_DOCUMENTS]),
+        documents=tuple(
+            brief(translated(text), LONGEST_DOCUMENT) for text in documents[:MOST_DOCUMENTS]
+        ),
         more_documents=max(0, len(documents) - MOST_DOCUMENTS),
         note="" if documents else {GUIDE: "guide", RESULT: "result"}.get(offer.service.id, "ask"),
-        fee=(procedure.fee or "") if procedure else "",
-        time_limit=(procedure.time_limit or "") if procedure else "",
+        fee=translated(procedure.fee or "") if procedure else "",
+        time_limit=translated(procedure.time_limit or "") if procedure else "",
         updated=procedure.updated if procedure else "",
         day=_day(catalogue.office, offer, visit.language, now),
         service=service,
-        area=offer.service.area,
+        area=translated(offer.service.area),
         waiting=load.waiting if load else -1,
         wait=wait_of(load.wait, load.open_counters > 0) if load else Wait("untold"),
         priorities=_priorities(catalogue, visit),
@@ -88,9 +94,7 @@ def detail_page(
 def _because(office: OfficeInfo, cause: str, language: str) -> str:
     """The office's words for why a service gives no numbers now; empty while it does."""
     known = office.cause(cause)
-    if known is None:
-        return ""
-    return known.name_en if language == "en" and known.name_en else known.name
+    return known.name_in(language) if known else ""
 
 
 def _obstacle(world: Situation, visit: Visit, offer: Offer) -> str:
@@ -129,7 +133,7 @@ def _day(office: OfficeInfo, offer: Offer, language: str, now: datetime | None) 
         return Remark()
     if cutoff and f"{now:%H:%M}" >= cutoff:
         return next_day(office, offer.procedure, language)
-    name = special_name(office, now.weekday(), offer.service.id)
+    name = special_name(office, now.weekday(), language, offer.service.id)
     return Remark("same_day", name=name) if name else Remark()
 
 
@@ -137,7 +141,7 @@ def _priorities(catalogue: Catalogue, visit: Visit) -> tuple[PriorityTile, ...]:
     tiles = tuple(
         PriorityTile(
             one.code,
-            _priority_name(one, visit.language),
+            one.name_in(visit.language),
             priority_glyph(one.name),
             one.code == visit.priority,
         )
@@ -145,10 +149,6 @@ def _priorities(catalogue: Catalogue, visit: Visit) -> tuple[PriorityTile, ...]:
     )
     none = PriorityTile("", "", "person", not visit.priority)
     return (none, *tiles) if tiles else ()
-
-
-def _priority_name(one: PriorityInfo, language: str) -> str:
-    return one.name_en if language == "en" and one.name_en else one.name
 
 
 def age_priority(catalogue: Catalogue) -> PriorityInfo | None:
@@ -159,25 +159,23 @@ def age_priority(catalogue: Catalogue) -> PriorityInfo | None:
 
 def _offered(catalogue: Catalogue, visit: Visit) -> str:
     one = age_priority(catalogue) if visit.old_enough else None
-    return _priority_name(one, visit.language) if one and one.code != visit.priority else ""
+    return one.name_in(visit.language) if one and one.code != visit.priority else ""
 
 
 def ticket_page(catalogue: Catalogue, visit: Visit) -> TicketScreen:
     """The number, what is known of its turn, and what became of the paper."""
-    issued, offer = visit.issued, catalogue.offer(visit.target)
+    office, issued, offer = catalogue.office, visit.issued, catalogue.offer(visit.target)
     if issued is None:
         return TicketScreen()
     runs, side = qr_runs(status_url(catalogue, issued))
     return TicketScreen(
         label=issued.label,
-        service=named(offer.service, visit.language) if offer else "",
-        area=offer.service.area if offer else "",
+        service=offer.service.name_in(visit.language) if offer else "",
+        area=office.text_in(visit.language, offer.service.area) if offer else "",
         ahead=-1 if issued.ahead is None else issued.ahead,
         wait=Wait("untold") if issued.offline else wait_of(issued.wait),
         issued=f"{issued.issued_at:%H:%M}",
-        remarks=remarks(
-            catalogue.office, issued, offer.procedure if offer else None, visit.language
-        ),
+        remarks=remarks(office, issued, offer.procedure if offer else None, visit.language),
         qr=runs,
         qr_side=side,
         paper=visit.paper.value,

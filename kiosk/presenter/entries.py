@@ -4,14 +4,14 @@ from datetime import datetime
 from typing import Final
 
 from assets.languages.language import SOURCE
-from kiosk.presenter.catalogue import Catalogue, named
+from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.icons import support_glyph
 from kiosk.presenter.notes import clock_words
 from kiosk.presenter.screen import Appointment, Attract, StandingScreen, Support, SupportItem
 from kiosk.presenter.situation import Situation, said, wait_of
 from kiosk.visit import Visit
 from server.protocol.errors import ErrorCode
-from server.protocol.office import KioskInfo, SupportInfo
+from server.protocol.office import KioskInfo
 
 PLACES: Final = 8
 """At how many places the resting screen's words stand by turns, lest they burn in."""
@@ -53,14 +53,15 @@ def support_page(catalogue: Catalogue, language: str) -> Support:
     """Help that needs no number."""
     return Support(
         tuple(
-            SupportItem(_support_name(one, language), support_glyph(one.name), one.where, one.hours)
+            SupportItem(
+                one.name_in(language),
+                support_glyph(one.name),
+                catalogue.office.text_in(language, one.where),
+                catalogue.office.text_in(language, one.hours),
+            )
             for one in catalogue.office.support
         )
     )
-
-
-def _support_name(one: SupportInfo, language: str) -> str:
-    return one.name_en if language == "en" and one.name_en else one.name
 
 
 def appointment_page(world: Situation, visit: Visit) -> Appointment:
@@ -92,11 +93,12 @@ def standing_page(catalogue: Catalogue, visit: Visit) -> StandingScreen:
         return StandingScreen(status=OFFLINE if away else "unknown")
     offer = catalogue.offer(found.service)
     desk = catalogue.office.counter(found.counter)
+    area = offer.service.area if offer else ""
     return StandingScreen(
         label=found.label,
-        service=named(offer.service, visit.language) if offer else "",
+        service=offer.service.name_in(visit.language) if offer else "",
         # Once called, where the desk stands; before, where to sit down.
-        area=desk.area if desk else offer.service.area if offer else "",
+        area=catalogue.office.text_in(visit.language, desk.area if desk else area),
         status=found.status.value,
         ahead=-1 if found.ahead is None else found.ahead,
         wait=wait_of(found.wait),

@@ -33,7 +33,8 @@ def remarks(
     if "next_working_day" in codes:
         found.append(next_day(office, procedure, language))
     elif "same_day" in codes:
-        found.append(Remark("same_day", name=special_name(office, issued.issued_at.weekday())))
+        weekday = issued.issued_at.weekday()
+        found.append(Remark("same_day", name=special_name(office, weekday, language)))
     return tuple(found)
 
 
@@ -45,11 +46,11 @@ def next_day(office: OfficeInfo, procedure: ProcedureInfo | None, language: str)
     return Remark("next_working_day", time, said=own.replace("{time}", time))
 
 
-def special_name(office: OfficeInfo, weekday: int, service: str = "") -> str:
+def special_name(office: OfficeInfo, weekday: int, language: str, service: str = "") -> str:
     """The name of this weekday (Monday 0), of ``service`` alone if one is given; mostly empty."""
     return next(
         (
-            day.name
+            day.name_in(language)
             for day in office.special_days
             if day.weekday == weekday and (not service or service in day.services)
         ),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from assets.languages.language import SOURCE, language_of
 from kiosk.presenter.aloud import clips_for
-from kiosk.presenter.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue, named
+from kiosk.presenter.catalogue import GUIDE, MOST_FIELDS, RESULT, Catalogue
 from kiosk.presenter.detail import detail_page, ticket_page
 from kiosk.presenter.entries import appointment_page, attract_page, standing_page, support_page
 from kiosk.presenter.notes import clock_words
@@ -57,12 +57,12 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
     goes_on = any(world.offline.left.values())
     return Header(
         known=True,
-        office=named(office, language),
+        office=office.name_in(language),
         unit=office.unit,
         time=f"{now:%H:%M}" if now else "",
         date=language_of(language).day_in_words(now) if now else "",
         closed=said(office, "closed", language),
-        day_name=world.view.day_name if world.view else "",
+        day_name=office.text_in(language, world.view.day_name) if world.view else "",
         hours="; ".join(office.hours),
         hotline=office.hotline,
         open=world.view is None or world.view.open,

@@ -59,10 +59,10 @@ class Receipt:
     ``unit`` is the body the office belongs to; ``service_again`` the service in ``language``,
     which is said under the Vietnamese. Moments are in the office's zone. ``people_ahead`` and
     ``wait`` (whole minutes, low and high) are ``None`` when nobody can honestly say; ``area`` is
-    where to sit down; ``notes`` are sentences about the day ("phục vụ đầu phiên chiều");
-    ``papers`` is what to bring, as the official list has it. ``priority`` was declared;
-    ``offline``: given while there was no server; ``reprinted_at``: this is not the first paper
-    of the ticket. ``width_dots`` is 576 or 384.
+    where to sit down, ``area_again`` the same in ``language``; ``notes`` are sentences about the
+    day ("phục vụ đầu phiên chiều"); ``papers`` is what to bring, as the official list has it.
+    ``priority`` was declared; ``offline``: given while there was no server; ``reprinted_at``: this
+    is not the first paper of the ticket. ``width_dots`` is 576 or 384.
 
     Raises:
         ValueError: there is no label, the width is another, or ``status_url`` is too long.
@@ -78,6 +78,7 @@ class Receipt:
     people_ahead: int | None = None
     wait: tuple[int, int] | None = None
     area: str = ""
+    area_again: str = ""
     notes: tuple[Bilingual, ...] = ()
     papers: tuple[str, ...] = ()
     status_url: str = ""
@@ -181,7 +182,7 @@ class _Speaker:
         if it.priority:
             found[TextRole.PRIORITY] = self._say("priority")
         if clean(it.area):
-            found[TextRole.AREA] = self._say("area", area=it.area)
+            found[TextRole.AREA] = self._area()
         if it.people_ahead is not None:
             key = "ahead" if it.people_ahead > 0 else "nobody_ahead"
             found[TextRole.AHEAD] = self._say(key, count=it.people_ahead)
@@ -195,6 +196,12 @@ class _Speaker:
         if clean(it.hotline):
             found[TextRole.HOTLINE_WORDS] = self._say("hotline")
         return found
+
+    def _area(self) -> tuple[Bilingual, ...]:
+        it = self._receipt
+        areas = (it.area, it.area_again or it.area)
+        both = zip(self._spoken, areas, strict=False)
+        return (Bilingual(*(words["area"].format(area=area) for words, area in both)),)
 
     def papers(self, most: int, longest: int) -> dict[TextRole, tuple[Bilingual, ...]]:
         lines = [line for line in (brief(text, longest) for text in self._receipt.papers) if line]

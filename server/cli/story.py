@@ -57,7 +57,8 @@ def kept_office(data: Path) -> Path | None:
 
 def info_of(office: Path | None) -> "OfficeInfo | None":
     """The office by whose names the story is told; without one it is told by ids and codes."""
-    from server.profile.load import load_office, office_info
+    from server.profile.load import load_office
+    from server.profile.office_info import office_info
 
     if office is None:
         return None

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 import assets
-from server.profile.load import load_office, office_info
+from server.profile.load import load_office
+from server.profile.office_info import office_info
 from server.profile.problem import ProfileError
 
 WRONG_USE = 2

@@ -18,9 +18,9 @@ from server.office.hub import Hub, KeptNotice, parse_position
 from server.office.past_days import PastDays
 from server.office.sign_in import SignInRules, SignInService
 from server.profile.fit import DoesNotFit, misfits
-from server.profile.load import office_info
 from server.profile.load import rules as rules_of
 from server.profile.model import OfficeProfile
+from server.profile.office_info import office_info
 from server.protocol import codec
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import (

@@ -16,6 +16,7 @@ __all__ = [
     "DayDate",
     "Id",
     "Language",
+    "Names",
     "Prefix",
     "Section",
     "Weekday",
@@ -99,7 +100,10 @@ DayDate = Annotated[str, Field(pattern=DATE), AfterValidator(_a_date)]
 """A date of the calendar, ISO: ``"2027-01-01"``."""
 
 Language = Annotated[str, Field(pattern=LANGUAGE)]
-"""A language somebody speaks, by its code: ``"vi"``, ``"en"``, ``"km"``."""
+"""A language somebody speaks, by its code (``assets/languages``): ``"vi"``, ``"en"``."""
+
+Names = dict[Language, Words]
+"""A name in other languages, by code: ``names = { en = "Results" }``."""
 
 Prefix = Annotated[str, Field(pattern=PREFIX)]
 """What stands before the number on a ticket: capital letters or digits."""

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 import assets
-from server.profile.atoms import Id, Section, Words
+from server.profile.atoms import Id, Language, Names, Section, Words
 from server.profile.draft import Draft
 from server.profile.problem import Problem, ProfileError
 from server.profile.shape import shape_problems
@@ -29,10 +29,12 @@ class Procedure(Section):
 
     ``documents_complete`` is false where the list depends on the case. ``needs_review``: the
     source still speaks of abolished papers or levels, so its facts are not shown to citizens.
+    ``names`` are the label in other languages.
     """
 
     code: Id
     label: Annotated[Words, Field(max_length=60)]
+    names: Names = Field(default_factory=dict)
     name: Words
     field: Words
     documents: tuple[Words, ...]
@@ -53,10 +55,15 @@ class Procedure(Section):
 
 
 class Catalogue(Section):
-    """All procedures of the file."""
+    """All procedures of the file.
+
+    ``texts`` are their papers, fees and times in other languages: by code, then by the Vietnamese
+    text, for many procedures want the same paper.
+    """
 
     format: Literal[1]
     about: Words
+    texts: dict[Language, dict[str, Words]] = Field(default_factory=dict)
     procedures: tuple[Procedure, ...]
 
     def by_code(self) -> dict[str, Procedure]:

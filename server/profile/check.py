@@ -19,7 +19,7 @@ from server.profile.check_words import word_problems
 from server.profile.draft import Draft
 from server.profile.model import OfficeProfile
 from server.profile.problem import Problem, report
-from server.profile.retired import without_retired
+from server.profile.retired import with_names, without_retired
 from server.profile.shape import shape_problems
 
 __all__ = ["check_office", "read_office", "read_office_tables", "read_office_text", "report"]
@@ -60,6 +60,8 @@ def read_office_tables(
     """The same of tables that are read already, as ``tomllib`` gives them."""
     codes = (catalogue or shipped_catalogue()).by_code()
     raw, problems = without_retired(file, raw)
+    raw, notes = with_names(file, raw)
+    problems += notes
     profile, mistakes = _shape(file, raw)
     problems += mistakes
     problems += _meaning(Draft(file, "", raw), codes)

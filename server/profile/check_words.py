@@ -21,6 +21,7 @@ def word_problems(draft: Draft) -> Iterator[Problem]:
         if "khách hàng" in plain:
             yield draft.warning(key, 'says "khách hàng": citizens are "ông/bà"')
     yield from _placeholders(draft.table("phrases"))
+    yield from _texts_of_nothing(draft)
 
 
 def _read_aloud(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -32,6 +33,17 @@ def _read_aloud(draft: Draft) -> Iterator[tuple[str, str]]:
     slogan = draft.table("office").text("slogan")
     if slogan is not None:
         yield "office.slogan", slogan
+
+
+def _texts_of_nothing(draft: Draft) -> Iterator[Problem]:
+    """Translations of what stands nowhere in the file: the Vietnamese was changed or misspelt."""
+    others = {name: value for name, value in draft.data.items() if name != "texts"}
+    there = {text for _, text in Draft(draft.file, "", others).all_texts()}
+    texts = draft.table("texts")
+    for language in texts.data:
+        for text in texts.table(language).data:
+            if text not in there:
+                yield draft.warning(f"texts.{language}", f'"{text}" stands nowhere in the file')
 
 
 def _placeholders(phrases: Draft) -> Iterator[Problem]:

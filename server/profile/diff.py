@@ -110,7 +110,11 @@ def _given(member: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """What a new member says beyond its name and what everybody leaves out."""
     for key, value in member.items():
         is_title = key in ("id", "code", "date", "weekday", "name")
-        if not is_title and value not in (None, "", [], 0):
+        if is_title or value in (None, "", [], {}, 0):
+            continue
+        if isinstance(value, dict):
+            yield from ((f"{key}.{inner}", _NOTHING, _said(each)) for inner, each in value.items())
+        else:
             yield key, _NOTHING, _said(value)
 
 

@@ -1,11 +1,22 @@
-"""Opening hours in words, as they hang on the door."""
+"""Opening hours: as the core and clients take them, and in words, as they hang on the door."""
 
 from collections import defaultdict
 
+from server.core.rules import Session
 from server.profile.atoms import WEEKDAYS, clock
 from server.profile.model import OfficeProfile, SessionHours
 
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def weekly_sessions(sessions: tuple[SessionHours, ...]) -> tuple[Session, ...]:
+    """By weekday (Monday 0) and hour; minutes from midnight."""
+    return tuple(
+        sorted(
+            (Session(WEEKDAYS.index(day), s.opens, s.closes) for s in sessions for day in s.days),
+            key=lambda session: (session.weekday, session.opens_min),
+        )
+    )
 
 
 def hours_in_words(profile: OfficeProfile) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from server.profile.atoms import (
     DayDate,
     Id,
     Language,
+    Names,
     Prefix,
     Section,
     Weekday,
@@ -30,7 +31,7 @@ class Identity(Section):
 
     id: Id
     name: Words
-    name_en: str = ""
+    names: Names = Field(default_factory=dict)
     unit: Words
     zone: Words
     hotline: Words
@@ -82,6 +83,7 @@ class SpecialWeekday(Section):
 
     weekday: Weekday
     name: Words
+    names: Names = Field(default_factory=dict)
     services: tuple[Id, ...] = ()
     locked_pause_reasons: tuple[Id, ...] = ()
 
@@ -171,7 +173,7 @@ class WorkField(Section):
 
     id: Id
     name: Words
-    name_en: str = ""
+    names: Names = Field(default_factory=dict)
     sessions: tuple[SessionHours, ...] = ()
 
 
@@ -185,7 +187,7 @@ class Service(Section):
 
     id: Id
     name: Words
-    name_en: str = ""
+    names: Names = Field(default_factory=dict)
     field: Id
     prefix: Prefix
     first_number: Annotated[int, Field(ge=0, le=999_999)] = 1
@@ -207,6 +209,7 @@ class Counter(Section):
     id: Id
     number: Annotated[int, Field(ge=0, le=99)]
     name: Words
+    names: Names = Field(default_factory=dict)
     area: Words
     services: tuple[Id, ...]
     clip: Clip
@@ -247,7 +250,7 @@ class Priority(Section):
 
     code: Id
     name: Words
-    name_en: str = ""
+    names: Names = Field(default_factory=dict)
     credit_min: Minutes
     rank: Annotated[int, Field(ge=1, le=99)] = 1
     rate_percent: Annotated[int, Field(ge=100, le=1000)] = 200
@@ -260,7 +263,7 @@ class Support(Section):
 
     id: Id
     name: Words
-    name_en: str = ""
+    names: Names = Field(default_factory=dict)
     where: str = ""
     hours: str = ""
 
@@ -287,7 +290,7 @@ class Choice(Section):
 
     code: Id
     name: Words
-    name_en: str = ""
+    names: Names = Field(default_factory=dict)
 
 
 Choices = Annotated[tuple[Choice, ...], Field(min_length=1)]
@@ -298,6 +301,9 @@ class OfficeProfile(Section):
 
     ``keywords`` are this office's everyday words for a service or a procedure, beside the
     catalogue's: what the kiosk's search also finds it by.
+
+    ``texts`` are other Vietnamese words of this file (areas, where and when help is to be had) in
+    other languages: by code, then by the Vietnamese text.
 
     Without ``call_reasons`` nobody can be called out of order. ``tags`` are difficulties a clerk
     can note of a case (S1-24), ``causes`` why people wait or a service is paused,
@@ -335,4 +341,9 @@ class OfficeProfile(Section):
     frequent: tuple[Id, ...] = ()
     procedures: Annotated[dict[Id, tuple[Id, ...]], Field(default_factory=dict)]
     keywords: Annotated[dict[Id, tuple[Words, ...]], Field(default_factory=dict)]
+    texts: Annotated[dict[Language, dict[str, Words]], Field(default_factory=dict)]
     simulation: Simulation
+
+    def clerks_of(self, role: str) -> tuple[str, ...]:
+        """The ids of the clerks of a role."""
+        return tuple(clerk.id for clerk in self.clerks if clerk.role == role)

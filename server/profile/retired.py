@@ -8,6 +8,8 @@ from typing import Final
 
 from server.profile.problem import Problem, Severity
 
+OLD_NAME: Final = "name_en"
+"""The English name of anything, as it was written before there were ``names``."""
 RETIRED: Final[dict[tuple[str, str], str]] = {
     ("office", "language"): "kiosk.languages says what is spoken, Vietnamese always first",
     ("office", "seats"): "nothing counts the chairs of the waiting room",
@@ -27,3 +29,26 @@ def without_retired(file: str, raw: dict[str, object]) -> tuple[dict[str, object
             reason = f"is not read any more and may be deleted: {instead}"
             notes.append(Problem(file, f"{table}.{key}", reason, Severity.WARNING))
     return kept, notes
+
+
+def with_names(file: str, raw: dict[str, object]) -> tuple[dict[str, object], list[Problem]]:
+    """The file's tables with every ``name_en`` among ``names``, and one warning if any was."""
+    upgraded = {key: _with_names(value) for key, value in raw.items()}
+    if upgraded == raw:
+        return raw, []
+    reason = 'is read as names = { en = "…" } and may be written so, with more languages beside it'
+    return upgraded, [Problem(file, OLD_NAME, reason, Severity.WARNING)]
+
+
+def _with_names(value: object) -> object:
+    if isinstance(value, list):
+        return [_with_names(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    made = {key: _with_names(each) for key, each in value.items() if key != OLD_NAME}
+    english, names = value.get(OLD_NAME), made.get("names", {})
+    if OLD_NAME in value and (not isinstance(english, str) or not isinstance(names, dict)):
+        return value  # the shape is wrong: pydantic says where
+    if english and isinstance(names, dict):
+        made["names"] = {"en": english} | names
+    return made

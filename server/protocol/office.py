@@ -1,11 +1,13 @@
 """What every client is told of the office it works in: the public part of its profile.
 
 Sent once in ``welcome`` (and again when the profile changes), so that views stay small.
-Texts are Vietnamese; ``name_en`` is English where the profile has it, else empty.
+Texts are Vietnamese. ``names`` are the same in other languages, by code, where the office has
+them; ``name_en`` repeats the English one for programs that know no other. Ask ``name_in``.
 The office answers for its own ids and codes: ``office.service(id)``, ``office.clerk_name(id)``.
 """
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,15 +18,43 @@ class Wire(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class FieldInfo(Wire):
+class _HasNames(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def name_en(self) -> str: ...
+    @property
+    def names(self) -> dict[str, str]: ...
+
+
+class Named(Wire):
+    """Something with a Vietnamese name and, perhaps, names in other languages."""
+
+    def name_in(self: _HasNames, language: str) -> str:
+        """The name in a language, Vietnamese where the office has none in it."""
+        return _other_names(self).get(language) or self.name
+
+    @property
+    def other_names(self: _HasNames) -> tuple[str, ...]:
+        """Its names in other languages, by which it is found as well."""
+        return tuple(_other_names(self).values())
+
+
+def _other_names(thing: _HasNames) -> dict[str, str]:
+    """By language; a server of before sends the English one by itself."""
+    return ({"en": thing.name_en} if thing.name_en else {}) | thing.names
+
+
+class FieldInfo(Named):
     """A field of work (*lĩnh vực*) under which services are found at the kiosk."""
 
     id: str
     name: str
     name_en: str = ""
+    names: dict[str, str] = {}
 
 
-class ServiceInfo(Wire):
+class ServiceInfo(Named):
     """A service: one line of waiting people with its own numbers.
 
     ``usual_min`` is the profile's usual minutes at the counter; ``counters`` the ids that serve it.
@@ -40,13 +70,15 @@ class ServiceInfo(Wire):
     usual_min: float
     counters: tuple[str, ...]
     keywords: tuple[str, ...] = ()
+    names: dict[str, str] = {}
 
 
 class ProcedureInfo(Wire):
     """A procedure a citizen may ask for, linked to the service that takes it.
 
     ``fee`` and ``time_limit`` are ``None`` where the source does not say: they are then not shown.
-    ``updated`` is the day the facts were collected, as printed on screens.
+    ``updated`` is the day the facts were collected, as printed on screens. ``names`` are the label
+    in other languages; papers and fees are among the office's ``texts``.
     """
 
     code: str
@@ -59,20 +91,27 @@ class ProcedureInfo(Wire):
     same_day_cutoff: str | None = None
     keywords: tuple[str, ...] = ()
     updated: str = ""
+    names: dict[str, str] = {}
+
+    def label_in(self, language: str) -> str:
+        """The label in a language, Vietnamese where nobody has translated it."""
+        return self.names.get(language) or self.label
 
 
-class PriorityInfo(Wire):
+class PriorityInfo(Named):
     """A priority a citizen may declare (domain.md C4), in plain words."""
 
     code: str
     name: str
     name_en: str = ""
+    names: dict[str, str] = {}
 
 
 class CounterInfo(Wire):
     """A counter: always the desk. ``number`` is what hangs over it (0 and up).
 
-    ``zone`` is the part of the hall it belongs to; empty: there is only one.
+    ``zone`` is the part of the hall it belongs to; empty: there is only one. ``names`` are its name
+    in other languages.
     """
 
     id: str
@@ -82,6 +121,7 @@ class CounterInfo(Wire):
     services: tuple[str, ...]
     clip: str
     zone: str = ""
+    names: dict[str, str] = {}
 
 
 class ClerkInfo(Wire):
@@ -92,12 +132,13 @@ class ClerkInfo(Wire):
     title: str
 
 
-class CodeInfo(Wire):
+class CodeInfo(Named):
     """A coded choice (pause reason, transfer reason, outcome) and its words."""
 
     code: str
     name: str
     name_en: str = ""
+    names: dict[str, str] = {}
 
 
 class SpecialDayInfo(Wire):
@@ -110,9 +151,14 @@ class SpecialDayInfo(Wire):
     name: str
     services: tuple[str, ...] = ()
     locked_pause_reasons: tuple[str, ...] = ()
+    names: dict[str, str] = {}
+
+    def name_in(self, language: str) -> str:
+        """The day's name in a language, Vietnamese where the office has none in it."""
+        return self.names.get(language) or self.name
 
 
-class SupportInfo(Wire):
+class SupportInfo(Named):
     """Help beside the counters (photocopies, notary, legal advice): no number is needed.
 
     ``where`` and ``hours`` are empty where the profile does not say.
@@ -123,6 +169,7 @@ class SupportInfo(Wire):
     name_en: str = ""
     where: str = ""
     hours: str = ""
+    names: dict[str, str] = {}
 
 
 class KioskInfo(Wire):
@@ -168,7 +215,7 @@ class VoiceInfo(Wire):
     sessions: tuple[SessionInfo, ...] = ()
 
 
-class OfficeInfo(Wire):
+class OfficeInfo(Named):
     """The office as clients see it.
 
     ``procedures`` are all for kiosks and counters, for displays the ``frequent`` ones. Those are
@@ -184,7 +231,8 @@ class OfficeInfo(Wire):
     clerk told of an alert of the second level. ``has_pins``: clerks
     sign in with a PIN. ``undo_s`` is how long an action may be taken back; a desk idle for
     ``idle_hint_s`` seconds while people wait is told so; after ``break_hint_min`` minutes of work
-    without a pause one is proposed.
+    without a pause one is proposed. ``names`` are the office's in other languages; ``texts`` are
+    other words of its (areas, papers, fees, hours), by language and by the Vietnamese text.
     """
 
     id: str
@@ -231,6 +279,12 @@ class OfficeInfo(Wire):
     break_hint_min: int = 90
     voice: VoiceInfo = VoiceInfo()
     name_en: str = ""
+    names: dict[str, str] = {}
+    texts: dict[str, dict[str, str]] = {}
+
+    def text_in(self, language: str, text: str) -> str:
+        """One of the office's Vietnamese texts in a language; itself where nobody translated it."""
+        return self.texts.get(language, {}).get(text) or text
 
     def field(self, field: str) -> FieldInfo | None:
         """The field of work with this id; ``None`` when the office has none such (any more)."""

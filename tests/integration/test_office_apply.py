@@ -41,7 +41,7 @@ clip = "desk_13"
 
 [[clerks]]"""
 
-RENAME = ('Thuế, bảo hiểm xã hội"\nname_en = "Tax, social insurance"\nfield', 'Thuế"\nfield')
+RENAME = ('Thuế, bảo hiểm xã hội"\nnames = { en = "Tax, social insurance" }\nfield', 'Thuế"\nfield')
 ADD_DESK = ("[[clerks]]", DESK)
 
 

@@ -84,7 +84,7 @@ def lost_detail(glass: Glass) -> None:
 def crowded_ticket(glass: Glass) -> None:
     """The most that the day can say about a number, under the longest name of a service."""
     services = glass.office.services
-    glass.kiosk.choose(max(services, key=lambda s: max(len(s.name), len(s.name_en))).id)
+    glass.kiosk.choose(max(services, key=lambda s: max(len(s.name), len(s.name_in("en")))).id)
     glass.kiosk.take()
     notes = ("later_session:810", "next_working_day")
     glass.kiosk.answers.issued(glass.fake.given("Q 127", ahead=41, notes=notes))
@@ -197,7 +197,7 @@ def booked(glass: Glass) -> None:
 def standing(glass: Glass) -> None:
     """A ticket of the service with the longest name was scanned."""
     glass.kiosk.answers.scanned(TicketScan("tick000001"))
-    service = max(glass.office.services, key=lambda s: max(len(s.name), len(s.name_en)))
+    service = max(glass.office.services, key=lambda s: max(len(s.name), len(s.name_in("en"))))
     found = Standing(
         id="x",
         ticket="tick000001",

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta, timezone
 
 from assets import OFFICES
-from server.profile.load import load_office, office_info
+from server.profile.load import load_office
+from server.profile.office_info import office_info
 from server.protocol.messages import CallNotice, Welcome
 from server.protocol.office import OfficeInfo
 from server.protocol.version import PROTOCOL_VERSION

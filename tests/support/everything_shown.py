@@ -44,8 +44,9 @@ from server.core.model import DayState
 from server.core.rejected import Rejected
 from server.guide.guides import guide
 from server.guide.page import GuideRole
-from server.profile.load import office_info, rules
+from server.profile.load import rules
 from server.profile.model import OfficeProfile
+from server.profile.office_info import office_info
 from server.profile.problem import Problem
 from server.protocol import views as v
 from server.protocol.messages import Role, Standing
@@ -326,7 +327,11 @@ def voice(office: Office) -> object:
     hours = [office.local(minute) for minute in range(-30, 600, 2)]
     return [
         [(due(told, view, now), percent_at(told.voice.volume, now)) for now in hours],
-        [utter("9 027", each.clip) for each in told.counters],
+        [
+            utter("9 027", each.clip, 0, language, each.names.get(language, ""))
+            for each in told.counters
+            for language in LANGUAGES
+        ],
     ]
 
 

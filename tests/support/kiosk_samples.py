@@ -12,7 +12,8 @@ from kiosk.ports import KioskPorts
 from kiosk.presenter.situation import Situation
 from kiosk.printing.receipt import Receipt
 from kiosk.viewmodel import KioskViewModel
-from server.profile.load import load_office, office_info
+from server.profile.load import load_office
+from server.profile.office_info import office_info
 from server.protocol.messages import AnyQuery
 from server.protocol.office import KioskInfo, OfficeInfo, SupportInfo
 from server.protocol.views import KioskView, ServiceLoad, WaitRange
@@ -25,17 +26,20 @@ SUPPORT = (
     SupportInfo(
         id="photo",
         name="Photocopy, in tài liệu",
-        name_en="Photocopies, printing",
+        names={"en": "Photocopies, printing"},
         where="Cạnh quầy hướng dẫn, tầng 1",
         hours="Trong giờ làm việc",
     ),
     SupportInfo(
-        id="notary", name="Công chứng", name_en="Notary", where="Văn phòng công chứng, phòng 103"
+        id="notary",
+        name="Công chứng",
+        names={"en": "Notary"},
+        where="Văn phòng công chứng, phòng 103",
     ),
     SupportInfo(
         id="legal",
         name="Trợ giúp pháp lý miễn phí",
-        name_en="Free legal advice",
+        names={"en": "Free legal advice"},
         where="Phòng 105, tầng 1",
         hours="Thứ Ba và thứ Năm, 8 giờ đến 11 giờ",
     ),

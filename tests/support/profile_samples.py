@@ -122,8 +122,8 @@ PLANTS = (
           "phrases.priority_on", "exclamation mark", warning=True),
     Plant("khách hàng", "Hôm nay ông/bà cần", "Hôm nay khách hàng cần", "phrases.choose_service",
           "ông/bà", warning=True),
-    Plant("not NFC", 'name = "Trả kết quả"\nname_en = "Results"',
-          'name = "' + DECOMPOSED + '"\nname_en = "Results"', "services[tra_ket_qua].name",
+    Plant("not NFC", 'name = "Trả kết quả"\nnames = { en = "Results" }',
+          'name = "' + DECOMPOSED + '"\nnames = { en = "Results" }', "services[tra_ket_qua].name",
           "is not NFC"),
     Plant("unknown frequent entry", '"2.000815", #', '"2.999815", #', "frequent[0]",
           "neither a service"),
@@ -211,8 +211,9 @@ APART = (
           "hours.sessions[1].closes", "is after the day has turned at 00:00"),
     Plant("turns in the afternoon", "kiosk_lead_min = 30",
           'kiosk_lead_min = 30\nday_turns = "13:00"', "hours.day_turns", "no hour of the night"),
-    Plant("field closes before it opens", 'name_en = "Civil status"',
-          'name_en = "Civil status"\n\n[[fields.sessions]]\ndays = ["mon"]\nopens = "15:00"\n'
+    Plant("field closes before it opens", 'names = { en = "Civil status" }',
+          'names = { en = "Civil status" }\n\n[[fields.sessions]]\ndays = ["mon"]\n'
+          'opens = "15:00"\n'
           'closes = "14:00"', "fields[ho_tich].sessions[0].closes", "14:00 is not after 15:00"),
     Plant("skill twice", 'role = "supervisor"',
           'role = "supervisor"\nskills = ["thue", "thue"]', "clerks[cb01].skills[1]",

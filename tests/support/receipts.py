@@ -14,7 +14,8 @@ from kiosk.printing.layout import shipped_layouts
 from kiosk.printing.raster import all_texts, fitted
 from kiosk.printing.receipt import WIDTHS, Bilingual, Receipt, TextRole
 from kiosk.visit import Issued
-from server.profile.load import load_office, office_info
+from server.profile.load import load_office
+from server.profile.office_info import office_info
 from server.protocol.views import WaitRange
 
 ZONE = timezone(timedelta(hours=7))

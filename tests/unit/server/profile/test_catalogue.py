@@ -9,7 +9,8 @@ import pytest
 
 import assets
 from server.profile.catalogue import MORE_DOCUMENTS, load_catalogue, shipped_catalogue
-from server.profile.load import load_office, office_info
+from server.profile.load import load_office
+from server.profile.office_info import office_info
 from server.profile.problem import ProfileError
 from server.protocol.office import ProcedureInfo
 from tests.support.profile_samples import WARD

@@ -27,9 +27,10 @@ def test_the_same_office_differs_in_nothing() -> None:
 
 def test_a_renamed_service_shows_its_old_name_and_its_new_one() -> None:
     """By its id, under the name it had."""
-    new = edited(('name = "Xây dựng, đô thị, giao thông"\nname_en = "Construction, urban matters, '
-                  'traffic"\nfield', 'name = "Xây dựng"\nname_en = "Construction, urban matters, '
-                  'traffic"\nfield'))  # fmt: skip
+    title = 'name = "Xây dựng, đô thị, giao thông"'
+    field = "\nfield ="
+    english = '\nnames = { en = "Construction, urban matters, traffic" }'
+    new = edited((title + english + field, 'name = "Xây dựng"' + english + field))
     assert diff_text(diff(OLD, new)) == (
         "services\n"
         '  ~ xay_dung "Xây dựng, đô thị, giao thông"\n'

@@ -32,15 +32,15 @@ PROVEN_ELSEWHERE: Final = {
 """Keys whose effect is no screen, rule or paper, each with the tests that prove it."""
 
 VIETNAMESE_ONLY: Final = frozenset(
-    f"{table}[].name_en"
+    f"{table}[].names"
     for table in (
         *("pause_reasons", "transfer_reasons", "hold_reasons", "outcomes", "call_reasons"),
         *("tags", "rating_reasons"),
     )
 )
-"""English words of codes that only Vietnamese screens show so far: nobody reads these keys yet.
+"""Names in other languages of codes that only Vietnamese screens show so far: nobody reads them.
 
-They share their shape (``Choice``) with the causes, whose English the kiosk shows.
+They share their shape (``Choice``) with the causes, whose names the kiosk shows.
 """
 
 

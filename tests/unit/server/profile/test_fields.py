@@ -18,7 +18,8 @@ from server.core.rules import (
     SkillRule,
 )
 from server.profile.hours import hours_in_words
-from server.profile.load import load_office, load_office_text, office_info, rules
+from server.profile.load import load_office, load_office_text, rules
+from server.profile.office_info import office_info
 from tests.support.profile_samples import PROVINCE, WARD
 
 OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -95,9 +96,10 @@ def test_the_police_desk_gives_numbers_on_saturday_morning_and_nobody_else_does(
 def test_a_fields_hours_are_those_of_its_services_that_have_none() -> None:
     """The service's own come first, then the field's, then the office's."""
     tuesday = '[[fields.sessions]]\ndays = ["tue"]\nopens = "08:00"\ncloses = "10:00"'
+    land = 'names = { en = "Land, farming, environment" }'
+    police = 'names = { en = "Police: residence, identity" }'
     core = changed(
-        ('name_en = "Land, farming, environment"\n', f'name_en = "Land"\n\n{tuesday}\n'),
-        ('name_en = "Police: residence, identity"\n', f'name_en = "Police"\n\n{tuesday}\n'),
+        *((f"{english}\n", f"{english}\n\n{tuesday}\n") for english in (land, police)),
     )
     assert core.service_by_id["dat_dai_ubnd"].sessions == (Session(1, 480, 600),)
     assert len(core.service_by_id["cong_an"].sessions) == 11

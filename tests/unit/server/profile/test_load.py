@@ -8,8 +8,9 @@ import pytest
 
 from server.core.rules import Session
 from server.profile.hours import hours_in_words
-from server.profile.load import ProfileError, load_office, office_info, rules
+from server.profile.load import ProfileError, load_office, rules
 from server.profile.model import OfficeProfile
+from server.profile.office_info import office_info
 from server.protocol.office import OfficeInfo
 from tests.support.profile_samples import PROVINCE, WARD, Plant, planted
 
