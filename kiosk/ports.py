@@ -1,9 +1,9 @@
-"""What the view model asks of the world, and how it speaks to QML."""
+"""What the kiosk asks of the world."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 from kiosk.offline.wishes import Wish
 from kiosk.printing.port import PrintReason
@@ -11,9 +11,6 @@ from kiosk.printing.receipt import Receipt
 from kiosk.visit import Paper
 from server.protocol.commands import PaperOutcome
 from server.protocol.messages import AnyQuery
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 PAPERS: Final = {
     PaperOutcome.CONFIRMED: Paper.PRINTED,
@@ -50,14 +47,3 @@ class KioskPorts:
 def paper_of(outcome: PaperOutcome, reason: PrintReason) -> Paper:
     """What the screen says of the paper."""
     return Paper.NONE if reason is PrintReason.NO_PRINTER else PAPERS[outcome]
-
-
-def plain(part: "DataclassInstance") -> dict[str, Any]:
-    """A part of the screen as maps and lists, which is what QML can read (tuples it cannot)."""
-    return {field.name: _plain(getattr(part, field.name)) for field in fields(part)}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return plain(value) if is_dataclass(value) and not isinstance(value, type) else value

@@ -1,13 +1,25 @@
 """Holds the kiosk's screen for QML: touches in, changed parts out."""
 
-from typing import Any
+from operator import attrgetter
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk import visit
 from kiosk.current_visit import CurrentVisit
-from kiosk.ports import KioskPorts, plain
+from kiosk.panels import (
+    AppointmentPanel,
+    AttractPanel,
+    DetailPanel,
+    HeaderPanel,
+    ListingPanel,
+    SearchPanel,
+    StandingPanel,
+    StartPanel,
+    SupportPanel,
+    TicketPanel,
+)
+from kiosk.ports import KioskPorts
 from kiosk.presenter.aloud import clips_for
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.detail import age_priority
@@ -29,19 +41,10 @@ class KioskViewModel(QObject):
     """
 
     pageChanged = Signal()  # noqa: N815 -- QML's own spelling, as below
-    headerChanged = Signal()  # noqa: N815 -- QML's spelling
-    attractChanged = Signal()  # noqa: N815 -- QML's spelling
-    startChanged = Signal()  # noqa: N815 -- QML's spelling
-    listingChanged = Signal()  # noqa: N815 -- QML's spelling
-    searchChanged = Signal()  # noqa: N815 -- QML's spelling
-    supportChanged = Signal()  # noqa: N815 -- QML's spelling
-    appointmentChanged = Signal()  # noqa: N815 -- QML's spelling
-    standingChanged = Signal()  # noqa: N815 -- QML's spelling
-    detailChanged = Signal()  # noqa: N815 -- QML's spelling
-    ticketChanged = Signal()  # noqa: N815 -- QML's spelling
     warningChanged = Signal()  # noqa: N815 -- QML's spelling
     ticketLeftChanged = Signal()  # noqa: N815 -- QML's spelling
     languageChanged = Signal(str)  # noqa: N815 -- QML's spelling
+    made = Signal()  # never sent: the panels below stay, and tell their own changes
 
     def __init__(
         self, ports: KioskPorts, world: Situation | None = None, parent: QObject | None = None
@@ -50,14 +53,19 @@ class KioskViewModel(QObject):
         super().__init__(parent)
         self._current = CurrentVisit(ports, world)
         self.answers = ServerAnswers(self._current)
-        self._screen = self._current.screen
+        self._screen = Screen()
         self._language = self._current.visit.language
+        self._header, self._attract = HeaderPanel(self), AttractPanel(self)
+        self._start, self._listing = StartPanel(self), ListingPanel(self)
+        self._search, self._support = SearchPanel(self), SupportPanel(self)
+        self._appointment, self._standing = AppointmentPanel(self), StandingPanel(self)
+        self._detail, self._ticket = DetailPanel(self), TicketPanel(self)
         self._current.listen(self._refresh)
 
     @property
     def screen(self) -> Screen:
         """What shows now, for Python; QML reads the parts below."""
-        return self._screen
+        return self._current.screen
 
     @property
     def catalogue(self) -> Catalogue | None:
@@ -196,7 +204,7 @@ class KioskViewModel(QObject):
     def copy(self) -> None:
         """Print the ticket once more, marked; only while nobody knows about the first."""
         issued = self._current.visit.issued
-        if issued is None or not self._screen.ticket.may_copy:
+        if issued is None or not self.screen.ticket.may_copy:
             return
         if self._current.ports.reprint(issued.ticket, self._current.ports.now()):
             self._current.go(visit.copying)
@@ -222,23 +230,20 @@ class KioskViewModel(QObject):
             self._language = self._current.visit.language
             self.languageChanged.emit(self._language)
         old, new = self._screen, self._current.screen
+        for panel, shown in (
+            *((self._attract, new.attract), (self._start, new.start)),
+            *((self._listing, new.listing), (self._search, new.search)),
+            *((self._support, new.support), (self._appointment, new.appointment)),
+            *((self._standing, new.standing), (self._detail, new.detail)),
+            *((self._ticket, new.ticket), (self._header, new.header)),
+        ):
+            panel.show(shown)
         self._screen = new
-        parts = (
-            (old.header, new.header, self.headerChanged),
-            (old.attract, new.attract, self.attractChanged),
-            (old.start, new.start, self.startChanged),
-            (old.listing, new.listing, self.listingChanged),
-            (old.search, new.search, self.searchChanged),
-            (old.support, new.support, self.supportChanged),
-            (old.appointment, new.appointment, self.appointmentChanged),
-            (old.standing, new.standing, self.standingChanged),
-            (old.detail, new.detail, self.detailChanged),
-            (old.ticket, new.ticket, self.ticketChanged),
+        for before, after, changed in (
             (old.warning_s, new.warning_s, self.warningChanged),
             (old.ticket_left_s, new.ticket_left_s, self.ticketLeftChanged),
             (old.page, new.page, self.pageChanged),
-        )
-        for before, after, changed in parts:
+        ):
             if before != after:
                 changed.emit()
 
@@ -246,56 +251,6 @@ class KioskViewModel(QObject):
     def page(self) -> str:
         """Which page shows."""
         return self._screen.page
-
-    @Property("QVariantMap", notify=headerChanged)  # type: ignore[arg-type]  # Qt's type by name
-    def header(self) -> dict[str, Any]:
-        """``Screen.header``; the others likewise."""
-        return plain(self._screen.header)
-
-    @Property("QVariantMap", notify=attractChanged)  # type: ignore[arg-type]  # as above
-    def attract(self) -> dict[str, Any]:
-        """``Screen.attract``."""
-        return plain(self._screen.attract)
-
-    @Property("QVariantMap", notify=startChanged)  # type: ignore[arg-type]  # as above
-    def start(self) -> dict[str, Any]:
-        """``Screen.start``."""
-        return plain(self._screen.start)
-
-    @Property("QVariantMap", notify=listingChanged)  # type: ignore[arg-type]  # as above
-    def listing(self) -> dict[str, Any]:
-        """``Screen.listing``."""
-        return plain(self._screen.listing)
-
-    @Property("QVariantMap", notify=searchChanged)  # type: ignore[arg-type]  # as above
-    def search(self) -> dict[str, Any]:
-        """``Screen.search``."""
-        return plain(self._screen.search)
-
-    @Property("QVariantMap", notify=supportChanged)  # type: ignore[arg-type]  # as above
-    def support(self) -> dict[str, Any]:
-        """``Screen.support``."""
-        return plain(self._screen.support)
-
-    @Property("QVariantMap", notify=appointmentChanged)  # type: ignore[arg-type]  # as above
-    def appointment(self) -> dict[str, Any]:
-        """``Screen.appointment``."""
-        return plain(self._screen.appointment)
-
-    @Property("QVariantMap", notify=standingChanged)  # type: ignore[arg-type]  # as above
-    def standing(self) -> dict[str, Any]:
-        """``Screen.standing``."""
-        return plain(self._screen.standing)
-
-    @Property("QVariantMap", notify=detailChanged)  # type: ignore[arg-type]  # as above
-    def detail(self) -> dict[str, Any]:
-        """``Screen.detail``."""
-        return plain(self._screen.detail)
-
-    @Property("QVariantMap", notify=ticketChanged)  # type: ignore[arg-type]  # as above
-    def ticket(self) -> dict[str, Any]:
-        """``Screen.ticket``."""
-        return plain(self._screen.ticket)
 
     @Property(int, notify=warningChanged)
     def warningS(self) -> int:  # noqa: N802 -- QML's spelling
@@ -306,3 +261,24 @@ class KioskViewModel(QObject):
     def ticketLeftS(self) -> int:  # noqa: N802 -- QML's spelling
         """Seconds the ticket still shows."""
         return self._screen.ticket_left_s
+
+    _get_header = attrgetter("_header")
+    header = Property(HeaderPanel, _get_header, notify=made)
+    _get_attract = attrgetter("_attract")
+    attract = Property(AttractPanel, _get_attract, notify=made)
+    _get_start = attrgetter("_start")
+    start = Property(StartPanel, _get_start, notify=made)
+    _get_listing = attrgetter("_listing")
+    listing = Property(ListingPanel, _get_listing, notify=made)
+    _get_search = attrgetter("_search")
+    search = Property(SearchPanel, _get_search, notify=made)
+    _get_support = attrgetter("_support")
+    support = Property(SupportPanel, _get_support, notify=made)
+    _get_appointment = attrgetter("_appointment")
+    appointment = Property(AppointmentPanel, _get_appointment, notify=made)
+    _get_standing = attrgetter("_standing")
+    standing = Property(StandingPanel, _get_standing, notify=made)
+    _get_detail = attrgetter("_detail")
+    detail = Property(DetailPanel, _get_detail, notify=made)
+    _get_ticket = attrgetter("_ticket")
+    ticket = Property(TicketPanel, _get_ticket, notify=made)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from assets.shell.rows import RowsModel
 from kiosk.maintenance import staff_code
-from kiosk.maintenance.condition import Condition, lines
-from kiosk.ports import plain
+from kiosk.maintenance.condition import Condition, ConditionLine, lines
 
 QML_IMPORT_NAME = "KioskModel"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -30,6 +31,7 @@ class StaffViewModel(QObject):
     restartAsked = Signal()  # noqa: N815 -- a Qt signal
     dismissAsked = Signal()  # noqa: N815 -- a Qt signal
     quitAsked = Signal()  # noqa: N815 -- a Qt signal
+    made = Signal()  # never sent: the list stays, and tells its own changes
 
     def __init__(
         self,
@@ -47,6 +49,7 @@ class StaffViewModel(QObject):
         self._code = ""
         self._note = ""
         self._idle_s = 0
+        self._lines = RowsModel(ConditionLine, self)
 
     @property
     def condition(self) -> Condition:
@@ -61,7 +64,7 @@ class StaffViewModel(QObject):
         """Set fields of ``Condition``."""
         self._condition = replace(self._condition, **news)
         if self._place == DESK:
-            self.linesChanged.emit()
+            self._show_lines()
 
     def say(self, note: str) -> None:
         """Show the result of something done here."""
@@ -152,10 +155,14 @@ class StaffViewModel(QObject):
         self._idle_s = 0
         if place != self._place:
             self._place = place
-            self.linesChanged.emit()
+            self._show_lines()
             self.pinChanged.emit()
             self.noteChanged.emit()
             self.placeChanged.emit()
+
+    def _show_lines(self) -> None:
+        self._lines.show(lines(self._condition))
+        self.linesChanged.emit()
 
     @Property(str, notify=placeChanged)
     def place(self) -> str:
@@ -177,11 +184,6 @@ class StaffViewModel(QObject):
         """Seconds before the next try."""
         return self._lock.wait_s
 
-    @Property("QVariantList", notify=linesChanged)  # type: ignore[arg-type]  # Qt's type by name
-    def lines(self) -> list[dict[str, Any]]:
-        """The maintenance page."""
-        return [plain(line) for line in lines(self._condition)]
-
     @Property(bool, notify=linesChanged)
     def refused(self) -> bool:
         """Whether the server would not take some numbers, and nobody has seen to them yet."""
@@ -199,3 +201,7 @@ class StaffViewModel(QObject):
     def note(self) -> str:
         """What came of the last thing done."""
         return self._note
+
+    # As QObject: under its own name a list model would reach no view.
+    _get_lines = attrgetter("_lines")
+    lines = Property(QObject, _get_lines, notify=made)

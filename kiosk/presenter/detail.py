@@ -202,6 +202,6 @@ def qr_runs(url: str) -> tuple[tuple[QrRun, ...], int]:
         for x in range(1, len(row) + 1):
             if x == len(row) or row[x] != row[start]:
                 if row[start]:
-                    runs.append(QrRun(start, y, x - start))
+                    runs.append(QrRun(column=start, row=y, length=x - start))
                 start = x
     return tuple(runs), len(rows)

@@ -1,6 +1,8 @@
 """Office, view, visit and the time become one screen. Pure: no Qt, no clock, no device."""
 
+from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from assets.languages.language import SOURCE, language_of
 from kiosk.presenter.aloud import clips_for
@@ -21,9 +23,15 @@ from kiosk.presenter.screen import (
     Start,
     Support,
     TicketScreen,
+    Tile,
 )
 from kiosk.presenter.situation import Situation, said
 from kiosk.visit import Page, Visit
+
+ALL_FIELDS: Final = "@fields"
+APPOINTMENT: Final = "@appointment"
+SUPPORT: Final = "@support"
+"""Targets that are pages of the kiosk."""
 
 
 def present(world: Situation, visit: Visit, now: datetime | None) -> Screen:
@@ -39,7 +47,7 @@ def present(world: Situation, visit: Visit, now: datetime | None) -> Screen:
         attract=attract_page(world, catalogue, language, now)
         if page is Page.ATTRACT
         else Attract(),
-        start=_start(world, catalogue, language) if page is Page.START else Start(),
+        start=_start(world, catalogue, visit) if page is Page.START else Start(),
         listing=_listing(catalogue, visit),
         search=_search(world, catalogue, visit) if page is Page.SEARCH else Search(),
         support=support_page(catalogue, language) if page is Page.SUPPORT else Support(),
@@ -55,6 +63,7 @@ def present(world: Situation, visit: Visit, now: datetime | None) -> Screen:
 def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime | None) -> Header:
     office, language = catalogue.office, visit.language
     goes_on = any(world.offline.left.values())
+    languages = _languages(world, catalogue, language)
     return Header(
         known=True,
         office=office.name_in(language),
@@ -68,7 +77,8 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
         open=world.view is None or world.view.open,
         connection=world.connection,
         language=language,
-        languages=_languages(world, catalogue, language),
+        languages=languages,
+        others=tuple(each for each in languages if not each.chosen),
         telex=language_of(language).telex,
         resumes=_resumes(world, language, now),
         easy=visit.easy,
@@ -102,22 +112,33 @@ def _resumes(world: Situation, language: str, now: datetime | None) -> str:
     return clock_words(local.hour * 60 + local.minute, language)
 
 
-def _start(world: Situation, catalogue: Catalogue, language: str) -> Start:
-    office = catalogue.office
+def _start(world: Situation, catalogue: Catalogue, visit: Visit) -> Start:
+    office, language = catalogue.office, visit.language
     fields = catalogue.fields(language)
     many = len(fields) > MOST_FIELDS
-    learnt = world.view.frequent if world.view else ()
+    frequent = catalogue.frequent(language, world.view.frequent if world.view else ())
     return Start(
         greeting=said(office, "idle", language),
         question=said(office, "choose_service", language),
         dont_know=said(office, "dont_know", language),
-        frequent=catalogue.frequent(language, learnt),
+        frequent=frequent,
         fields=fields[: MOST_FIELDS - 1] if many else fields,
         more_fields=many,
         guide=GUIDE if catalogue.has(GUIDE) else "",
         result=RESULT if catalogue.has(RESULT) else "",
         support=bool(office.support),
+        easy=(*frequent, *_ways(catalogue)) if visit.easy else (),
     )
+
+
+def _ways(catalogue: Catalogue) -> Iterator[Tile]:
+    """What the first page offers beside the frequent choices, as tiles of the easy mode."""
+    yield Tile(ALL_FIELDS, "", "khac", says="fields")
+    if catalogue.has(RESULT):
+        yield Tile(RESULT, "", "tra_ket_qua", says="result")
+    yield Tile(APPOINTMENT, "", "calendar", says="appointment")
+    if catalogue.office.support:
+        yield Tile(SUPPORT, "", "photocopy", says="support")
 
 
 def _listing(catalogue: Catalogue, visit: Visit) -> Listing:

@@ -10,13 +10,17 @@ from assets.languages.language import SOURCE
 
 @dataclass(frozen=True)
 class Tile:
-    """A thing to touch. ``target`` is a procedure code, a service id or (in fields) a field id."""
+    """A thing to touch. ``target`` is a procedure code, a service id or (in fields) a field id.
+
+    ``says`` is a code for the words of a tile that is no entry of the office, and has no title.
+    """
 
     target: str
     title: str
     glyph: str
     subtitle: str = ""
     other: bool = False  # the service itself, for everything not listed under it
+    says: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class LanguageTile:
 class Header:
     """The band on top of every page. ``known`` is false until an office was ever heard of.
 
+    ``others`` are the languages but the one that is spoken now.
     ``closed`` is the office's own sentence for out of hours, empty where the kiosk's own serves.
     ``day_name`` is what a holiday or another date with hours of its own is called.
     ``resumes`` is when counters open (again), in the language of the screen; empty while they
@@ -68,6 +73,7 @@ class Header:
     connection: str = "connecting"
     language: str = SOURCE
     languages: tuple[LanguageTile, ...] = ()
+    others: tuple[LanguageTile, ...] = ()
     resumes: str = ""
     easy: bool = False
     hears: bool = False
@@ -93,7 +99,8 @@ class Attract:
 class Start:
     """The first page. ``guide`` and ``result`` are service ids, empty where the office has none.
 
-    ``greeting``, ``question`` and ``dont_know`` are the office's own words, or empty.
+    ``greeting``, ``question`` and ``dont_know`` are the office's own words, or empty. ``easy`` is
+    all there is to choose in the easy mode, in one list; empty outside of it.
     """
 
     greeting: str = ""
@@ -105,6 +112,7 @@ class Start:
     guide: str = ""
     result: str = ""
     support: bool = False
+    easy: tuple[Tile, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -240,11 +248,11 @@ class Detail:
 
 @dataclass(frozen=True)
 class QrRun:
-    """Dark modules side by side in one row of the code."""
+    """``length`` dark modules side by side in one row of the code."""
 
-    x: int
-    y: int
-    width: int
+    column: int
+    row: int
+    length: int
 
 
 @dataclass(frozen=True)

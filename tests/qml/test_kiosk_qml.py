@@ -377,6 +377,22 @@ def test_the_corner_held_and_the_code_open_the_maintenance_page(glass: Glass) ->
     assert not glass.says("Bảo trì kiosk")
 
 
+def test_the_maintenance_page_tells_how_the_kiosk_is_and_follows_it(glass: Glass) -> None:
+    """Every line stands on the page, and one that changes is another at once."""
+    glass.staff.ask()
+    for sign in CODE:
+        glass.staff.type(sign)
+    glass.staff.enter()
+    glass.staff.learn(printer="paper_out", device="kiosk-sanh")
+    glass.settle()
+    for words in ("Máy in", "Hết giấy", "Tên thiết bị", "kiosk-sanh", "Ổ đĩa", "Ghi được"):
+        assert glass.says(words)
+    glass.staff.learn(printer="ok")
+    glass.settle()
+    assert glass.says("Sẵn sàng")
+    assert not glass.says("Hết giấy")
+
+
 def test_a_kiosk_in_a_hall_cannot_be_closed_from_outside(glass: Glass) -> None:
     """Alt+F4, the window manager, Escape: it stays."""
     glass.window.setProperty("mayClose", False)

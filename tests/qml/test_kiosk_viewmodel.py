@@ -18,9 +18,9 @@ from server.protocol.messages import (
 from server.protocol.views import TicketStatus
 from tests.support.kiosk_samples import BIRTH, MORNING, FakeOffice, live_kiosk, morning_view
 
-SIGNALS = (
-    *("page", "header", "attract", "start", "listing", "search", "support", "appointment"),
-    *("standing", "detail", "ticket", "warning"),
+PANELS = (
+    *("header", "attract", "start", "listing", "search", "support", "appointment"),
+    *("standing", "detail", "ticket"),
 )
 
 
@@ -38,8 +38,10 @@ def at_birth(fake: FakeOffice) -> KioskViewModel:
 def listened(kiosk: KioskViewModel) -> list[str]:
     """The parts that will have changed from now on, in their order."""
     heard: list[str] = []
-    for name in SIGNALS:
-        getattr(kiosk, f"{name}Changed").connect(lambda name=name: heard.append(name))
+    for name in PANELS:
+        getattr(kiosk, name).changed.connect(lambda name=name: heard.append(name))
+    kiosk.pageChanged.connect(lambda: heard.append("page"))
+    kiosk.warningChanged.connect(lambda: heard.append("warning"))
     return heard
 
 

@@ -119,22 +119,6 @@
 <context>
     <name>EasyChoices</name>
     <message>
-        <source>Tất cả lĩnh vực</source>
-        <translation>All fields</translation>
-    </message>
-    <message>
-        <source>Dịch vụ hỗ trợ</source>
-        <translation>Support services</translation>
-    </message>
-    <message>
-        <source>Đã hẹn giờ</source>
-        <translation>I have an appointment</translation>
-    </message>
-    <message>
-        <source>Nhận kết quả</source>
-        <translation>Collect a result</translation>
-    </message>
-    <message>
         <source>Tìm theo tên việc</source>
         <translation>Search by name</translation>
     </message>
@@ -392,6 +376,22 @@
     <message>
         <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ giúp ông/bà.</source>
         <translation>This kiosk is disconnected and cannot give a number. Please go to the guide desk, the staff will help you.</translation>
+    </message>
+    <message>
+        <source>Tất cả lĩnh vực</source>
+        <translation>All fields</translation>
+    </message>
+    <message>
+        <source>Dịch vụ hỗ trợ</source>
+        <translation>Support services</translation>
+    </message>
+    <message>
+        <source>Đã hẹn giờ</source>
+        <translation>I have an appointment</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Collect a result</translation>
     </message>
     <message>
         <source>Tạm dừng lấy số: %1. Mời ông/bà hỏi quầy hướng dẫn.</source>

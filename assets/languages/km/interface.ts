@@ -119,22 +119,6 @@
 <context>
     <name>EasyChoices</name>
     <message>
-        <source>Tất cả lĩnh vực</source>
-        <translation>វិស័យទាំងអស់</translation>
-    </message>
-    <message>
-        <source>Dịch vụ hỗ trợ</source>
-        <translation>សេវាជំនួយ</translation>
-    </message>
-    <message>
-        <source>Đã hẹn giờ</source>
-        <translation>បានណាត់ម៉ោង</translation>
-    </message>
-    <message>
-        <source>Nhận kết quả</source>
-        <translation>ទទួលលទ្ធផល</translation>
-    </message>
-    <message>
         <source>Tìm theo tên việc</source>
         <translation>ស្វែងរកតាមឈ្មោះ</translation>
     </message>
@@ -392,6 +376,22 @@
     <message>
         <source>Máy đang mất kết nối nên chưa lấy được số. Mời ông/bà đến quầy hướng dẫn, cán bộ sẽ giúp ông/bà.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tất cả lĩnh vực</source>
+        <translation>វិស័យទាំងអស់</translation>
+    </message>
+    <message>
+        <source>Dịch vụ hỗ trợ</source>
+        <translation>សេវាជំនួយ</translation>
+    </message>
+    <message>
+        <source>Đã hẹn giờ</source>
+        <translation>បានណាត់ម៉ោង</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>ទទួលលទ្ធផល</translation>
     </message>
     <message>
         <source>Tạm dừng lấy số: %1. Mời ông/bà hỏi quầy hướng dẫn.</source>

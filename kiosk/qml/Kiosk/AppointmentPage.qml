@@ -9,12 +9,12 @@ FocusScope {
 
     required property KioskViewModel viewModel
 
-    readonly property var booking: viewModel.appointment
+    readonly property AppointmentPanel booking: viewModel.appointment
     readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
 
     focus: true
-    Keys.onPressed: event => {
+    Keys.onPressed: function (event: KeyEvent) {
         if (event.key === Qt.Key_Backspace)
             root.viewModel.eraseCode();
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)

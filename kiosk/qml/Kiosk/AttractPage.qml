@@ -11,8 +11,8 @@ Rectangle {
 
     required property KioskViewModel viewModel
 
-    readonly property var header: viewModel.header
-    readonly property var attract: viewModel.attract
+    readonly property HeaderPanel header: viewModel.header
+    readonly property AttractPanel attract: viewModel.attract
     readonly property bool tall: height > width
     readonly property real edge: tall ? Theme.spaceXl : Theme.spaceL
     readonly property real drift: Theme.px(14)
@@ -122,12 +122,14 @@ Rectangle {
                 Repeater {
                     model: root.header.languages
                     delegate: BigButton {
-                        required property var modelData
+                        required property string code
+                        required property string name
+                        required property bool large
 
-                        text: modelData.name
+                        text: name
                         centred: true
-                        textSize: modelData.large ? Theme.sizeLarge : Theme.sizeBody
-                        onClicked: root.viewModel.wake(modelData.code)
+                        textSize: large ? Theme.sizeLarge : Theme.sizeBody
+                        onClicked: root.viewModel.wake(code)
                     }
                 }
             }

@@ -1,11 +1,12 @@
 import QtQuick
 import QueueUi
+import KioskModel
 
 // Out of hours or between sessions: says so and when to come. Takes no room otherwise.
 Rectangle {
     id: root
 
-    required property var header
+    required property HeaderPanel header
 
     readonly property bool between: header.open && header.resumes !== ""
     readonly property bool shown: header.known && (!header.open || between)

@@ -10,7 +10,7 @@ ColumnLayout {
     property bool figuresOnly: false
     property bool busy: false
 
-    readonly property var rows: figuresOnly ? ["123", "456", "789", "0"] : ["1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM"]
+    readonly property list<string> rows: figuresOnly ? ["123", "456", "789", "0"] : ["1234567890", "QWERTYUIOP", "ASDFGHJKL-", "ZXCVBNM"]
 
     signal typed(string sign)
     signal erased

@@ -10,12 +10,12 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property var detail: viewModel.detail
+    readonly property DetailPanel detail: viewModel.detail
     readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
     readonly property bool lifted: easy && tall
     readonly property bool tells: detail.day.code !== "" && detail.obstacle === ""
-    readonly property bool asksPriority: detail.priorities.length > 0 && (detail.can_take || detail.taking)
+    readonly property bool asksPriority: detail.priorities.count > 0 && (detail.can_take || detail.taking)
 
     KioskWords {
         id: words
@@ -92,7 +92,10 @@ Item {
                 RemarkCard {
                     Layout.fillWidth: true
                     visible: root.tells
-                    remark: root.detail.day
+                    code: root.detail.day.code
+                    time: root.detail.day.time
+                    name: root.detail.day.name
+                    said: root.detail.day.said
                     textSize: root.tall ? Theme.tx(25) : Theme.sizeSmall
                 }
                 Item {

@@ -2,51 +2,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // The first page's choices for weak eyes and short arms: few and large, a page at a time, with the
 // ways that always help below.
 ColumnLayout {
     id: root
 
-    required property var start
+    required property StartPanel start
     required property bool tall
-
-    readonly property var fields: [
-        {
-            "target": "@fields",
-            "title": qsTr("Tất cả lĩnh vực"),
-            "subtitle": "",
-            "glyph": "khac",
-            "other": false
-        }
-    ]
-    readonly property var support: start.support ? [
-        {
-            "target": "@support",
-            "title": qsTr("Dịch vụ hỗ trợ"),
-            "subtitle": "",
-            "glyph": "photocopy",
-            "other": false
-        }
-    ] : []
-    readonly property var booked: [
-        {
-            "target": "@appointment",
-            "title": qsTr("Đã hẹn giờ"),
-            "subtitle": "",
-            "glyph": "calendar",
-            "other": false
-        }
-    ]
-    readonly property var results: start.result !== "" ? [
-        {
-            "target": start.result,
-            "title": qsTr("Nhận kết quả"),
-            "subtitle": "",
-            "glyph": "tra_ket_qua",
-            "other": false
-        }
-    ] : []
 
     signal chosen(string target)
     signal searchAsked
@@ -60,7 +24,7 @@ ColumnLayout {
         across: 2
         rowHeight: Theme.px(root.tall ? 140 : 128)
         terse: true
-        tiles: root.start.frequent.concat(root.fields, root.results, root.booked, root.support)
+        tiles: root.start.easy
         onChosen: target => root.chosen(target)
     }
     RowLayout {

@@ -1,12 +1,13 @@
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // Ways on for who has not found it: results, appointments, support, search, and a person who helps.
 GridLayout {
     id: root
 
-    required property var start
+    required property StartPanel start
     required property bool tall
 
     signal searchAsked

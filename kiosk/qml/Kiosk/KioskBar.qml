@@ -2,15 +2,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // What helps to see, to hear and to understand; on every page in the same place.
 RowLayout {
     id: root
 
-    required property var header
+    required property HeaderPanel header
     property bool brief: false
 
-    readonly property var others: header.languages.filter(each => !each.chosen)
+    readonly property bool many: header.others.count > 2
 
     signal easyAsked
     signal hearingAsked
@@ -41,22 +42,25 @@ RowLayout {
         Layout.fillWidth: true
     }
     Repeater {
-        model: root.others.length > 2 ? [] : root.others
+        model: root.header.others
         delegate: BigButton {
-            required property var modelData
             required property int index
+            required property string code
+            required property string name
+            required property bool large
 
-            text: modelData.name
+            visible: !root.many
+            text: name
             glyph: root.brief || index > 0 ? "" : "language"
             tone: "quiet"
             padX: Theme.spaceS
             gap: Theme.spaceXs
-            textSize: modelData.large ? Theme.sizeLarge : Theme.sizeBody
-            onClicked: root.languageAsked(modelData.code)
+            textSize: large ? Theme.sizeLarge : Theme.sizeBody
+            onClicked: root.languageAsked(code)
         }
     }
     BigButton {
-        visible: root.others.length > 2
+        visible: root.many
         text: qsTr("Ngôn ngữ")
         glyph: "language"
         tone: "quiet"

@@ -1,12 +1,13 @@
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // The band on top: office and clock; on a low panel also what stands at the bottom of a tall one.
 Rectangle {
     id: root
 
-    required property var header
+    required property HeaderPanel header
     required property bool tall
 
     signal easyAsked

@@ -13,42 +13,49 @@ ColumnLayout {
     property int keyHeight: Theme.touch
 
     property bool figures: false
-    readonly property var rows: [figures ? "1234567890" : "qwertyuiop", "asdfghjkl", "zxcvbnm"]
+    readonly property list<string> rows: [figures ? "1234567890" : "qwertyuiop", "asdfghjkl", "zxcvbnm"]
     readonly property int gap: Theme.px(8)
-    readonly property var marks: ["ă", "â", "ê", "ô", "ơ", "ư", "đ"]
+    readonly property list<string> marks: ["ă", "â", "ê", "ô", "ơ", "ư", "đ"]
     // A combining sign goes to the word being typed; the face is the letter children learn it on.
-    readonly property var tones: [
-        {
-            sign: "\u0301",
-            face: "á",
-            below: qsTr("sắc"),
+    readonly property list<Tone> tones: [
+        Tone {
+            sign: "\u0301"
+            face: "á"
+            below: qsTr("sắc")
             name: qsTr("Dấu sắc")
         },
-        {
-            sign: "\u0300",
-            face: "à",
-            below: qsTr("huyền"),
+        Tone {
+            sign: "\u0300"
+            face: "à"
+            below: qsTr("huyền")
             name: qsTr("Dấu huyền")
         },
-        {
-            sign: "\u0309",
-            face: "ả",
-            below: qsTr("hỏi"),
+        Tone {
+            sign: "\u0309"
+            face: "ả"
+            below: qsTr("hỏi")
             name: qsTr("Dấu hỏi")
         },
-        {
-            sign: "\u0303",
-            face: "ã",
-            below: qsTr("ngã"),
+        Tone {
+            sign: "\u0303"
+            face: "ã"
+            below: qsTr("ngã")
             name: qsTr("Dấu ngã")
         },
-        {
-            sign: "\u0323",
-            face: "ạ",
-            below: qsTr("nặng"),
+        Tone {
+            sign: "\u0323"
+            face: "ạ"
+            below: qsTr("nặng")
             name: qsTr("Dấu nặng")
         }
     ]
+
+    component Tone: QtObject {
+        required property string sign
+        required property string face
+        required property string below
+        required property string name
+    }
 
     signal typed(string letters)
     signal erased
@@ -90,7 +97,7 @@ ColumnLayout {
             Repeater {
                 model: root.tones
                 delegate: KioskKey {
-                    required property var modelData
+                    required property Tone modelData
 
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1

@@ -1,8 +1,9 @@
 import QtQuick
+import KioskModel
 
 // The sentences behind the presenter's codes; the numbers come with them.
 QtObject {
-    function wait(what: var): string {
+    function wait(what: WaitPanel): string {
         switch (what.kind) {
         case "range":
             return qsTr("Dự kiến chờ khoảng %1–%2 phút").arg(what.low).arg(what.high);
@@ -25,7 +26,7 @@ QtObject {
         return count > 0 ? qsTr("Trước ông/bà còn %1 người").arg(count) : qsTr("Trước ông/bà không còn ai chờ");
     }
 
-    function standing(what: var): string {
+    function standing(what: StandingPanel): string {
         switch (what.status) {
         case "asking":
             return qsTr("Đang xem lượt của ông/bà.");
@@ -50,20 +51,20 @@ QtObject {
         }
     }
 
-    function remark(what: var): string {
-        if (what.said)
-            return what.said;
-        switch (what.code) {
+    function remark(code: string, time: string, name: string, said: string): string {
+        if (said)
+            return said;
+        switch (code) {
         case "afternoon":
-            return qsTr("Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự và phục vụ đầu phiên chiều từ %1.").arg(what.time);
+            return qsTr("Phiên sáng sắp kết thúc. Số của ông/bà được giữ nguyên thứ tự và phục vụ đầu phiên chiều từ %1.").arg(time);
         case "later":
-            return qsTr("Số của ông/bà được giữ nguyên thứ tự và phục vụ trong phiên làm việc từ %1.").arg(what.time);
+            return qsTr("Số của ông/bà được giữ nguyên thứ tự và phục vụ trong phiên làm việc từ %1.").arg(time);
         case "beyond_closing":
             return qsTr("Hôm nay có thể không kịp phục vụ ông/bà trước giờ đóng cửa. Mời ông/bà hỏi quầy hướng dẫn.");
         case "next_working_day":
-            return what.time ? qsTr("Hồ sơ nhận sau %1 sẽ được trả kết quả vào ngày làm việc tiếp theo.").arg(what.time) : qsTr("Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.");
+            return time ? qsTr("Hồ sơ nhận sau %1 sẽ được trả kết quả vào ngày làm việc tiếp theo.").arg(time) : qsTr("Hồ sơ nhận vào giờ này sẽ được trả kết quả vào ngày làm việc tiếp theo.");
         case "same_day":
-            return qsTr("%1: trả kết quả trong ngày.").arg(what.name || qsTr("Hôm nay"));
+            return qsTr("%1: trả kết quả trong ngày.").arg(name || qsTr("Hôm nay"));
         default:
             return "";
         }
@@ -95,6 +96,22 @@ QtObject {
             return qsTr("Mục này không còn nữa. Mời ông/bà chọn lại.");
         case "failed":
             return qsTr("Chưa lấy được số. Ông/bà vui lòng thử lại, hoặc đến quầy hướng dẫn.");
+        default:
+            return "";
+        }
+    }
+
+    // The tiles of the easy mode that are no entries of the office.
+    function tile(code: string): string {
+        switch (code) {
+        case "fields":
+            return qsTr("Tất cả lĩnh vực");
+        case "support":
+            return qsTr("Dịch vụ hỗ trợ");
+        case "appointment":
+            return qsTr("Đã hẹn giờ");
+        case "result":
+            return qsTr("Nhận kết quả");
         default:
             return "";
         }

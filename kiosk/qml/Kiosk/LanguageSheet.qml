@@ -2,12 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // All languages of the office, each under its own name.
 Rectangle {
     id: root
 
-    required property var languages
+    required property RowsModel languages
 
     signal chosen(string language)
     signal closed
@@ -41,13 +42,15 @@ Rectangle {
             Repeater {
                 model: root.languages
                 delegate: BigButton {
-                    required property var modelData
+                    required property string code
+                    required property string name
+                    required property bool chosen
 
                     Layout.fillWidth: true
-                    text: modelData.name
-                    tone: modelData.chosen ? "soft" : "plain"
-                    trailing: modelData.chosen ? "check" : ""
-                    onClicked: root.chosen(modelData.code)
+                    text: name
+                    tone: chosen ? "soft" : "plain"
+                    trailing: chosen ? "check" : ""
+                    onClicked: root.chosen(code)
                 }
             }
         }

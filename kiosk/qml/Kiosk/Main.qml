@@ -15,18 +15,6 @@ QueueWindow {
     // Whether the window may be closed from outside; never on a kiosk that stands in a hall.
     property bool mayClose: true
 
-    readonly property var pages: ({
-            "attract": attractPage,
-            "start": startPage,
-            "fields": listingPage,
-            "field": listingPage,
-            "search": searchPage,
-            "support": supportPage,
-            "appointment": appointmentPage,
-            "standing": standingPage,
-            "detail": detailPage,
-            "ticket": ticketPage
-        })
     readonly property bool known: viewModel.header.known
     readonly property bool tall: height > width
     readonly property bool resting: known && viewModel.page === "attract"
@@ -34,10 +22,38 @@ QueueWindow {
     property bool choosesLanguage: false
     property int settleMs: Theme.calm
 
+    function pageOf(name: string): Component {
+        switch (name) {
+        case "attract":
+            return attractPage;
+        case "fields":
+        case "field":
+            return listingPage;
+        case "search":
+            return searchPage;
+        case "support":
+            return supportPage;
+        case "appointment":
+            return appointmentPage;
+        case "standing":
+            return standingPage;
+        case "detail":
+            return detailPage;
+        case "ticket":
+            return ticketPage;
+        default:
+            return startPage;
+        }
+    }
+
     function speak(language: string): void {
-        root.choosesLanguage = language === "";
+        choosesLanguage = language === "";
         if (language !== "")
-            root.viewModel.switchLanguage(language);
+            viewModel.switchLanguage(language);
+    }
+
+    function stopChoosing(): void {
+        choosesLanguage = false;
     }
 
     // A second, hasty tap must not hit whatever the next page shows in the same place.
@@ -64,7 +80,7 @@ QueueWindow {
         target: root.viewModel
         function onPageChanged() {
             settle.restart();
-            root.choosesLanguage = false;
+            root.stopChoosing();
         }
     }
     Timer {
@@ -116,7 +132,7 @@ QueueWindow {
             focus: true
             Layout.fillWidth: true
             Layout.fillHeight: true
-            sourceComponent: !root.known ? waitingPage : root.dark ? offPage : root.pages[root.viewModel.page]
+            sourceComponent: !root.known ? waitingPage : root.dark ? offPage : root.pageOf(root.viewModel.page)
         }
         Rectangle {
             Layout.fillWidth: true
@@ -149,7 +165,7 @@ QueueWindow {
         visible: root.choosesLanguage
         languages: root.viewModel.header.languages
         onChosen: language => root.speak(language)
-        onClosed: root.choosesLanguage = false
+        onClosed: root.stopChoosing()
     }
     IdleNotice {
         anchors.fill: parent

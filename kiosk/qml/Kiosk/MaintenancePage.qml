@@ -39,13 +39,8 @@ Rectangle {
             Repeater {
                 model: root.staff.lines
                 delegate: MaintenanceRow {
-                    required property var modelData
-
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    name: modelData.name
-                    value: modelData.value
-                    well: modelData.well
                 }
             }
         }

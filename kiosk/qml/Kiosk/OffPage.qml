@@ -8,8 +8,8 @@ Rectangle {
 
     required property KioskViewModel viewModel
 
-    readonly property var header: viewModel.header
-    readonly property var attract: viewModel.attract
+    readonly property HeaderPanel header: viewModel.header
+    readonly property AttractPanel attract: viewModel.attract
 
     color: Theme.nightGround
 

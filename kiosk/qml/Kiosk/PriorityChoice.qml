@@ -2,18 +2,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // "Are you entitled to priority?" in plain words; nobody is asked to prove anything here.
 ColumnLayout {
     id: root
 
-    required property var priorities
+    required property RowsModel priorities
     property bool busy: false
     property int columns: 2
     // The priority a scanned card speaks for; nothing of the card is kept.
     property string offers: ""
 
-    readonly property bool odd: columns === 2 ? priorities.length % 2 === 1 : priorities.length % 3 === 2
+    readonly property bool odd: columns === 2 ? priorities.count % 2 === 1 : priorities.count % 3 === 2
 
     signal chosen(string code)
 
@@ -41,26 +42,28 @@ ColumnLayout {
         Repeater {
             model: root.priorities
             delegate: BigButton {
-                required property var modelData
+                required property string code
+                required property string name
+                required property bool chosen
+                required glyph
 
-                Layout.columnSpan: modelData.code === "" && root.odd ? 2 : 1
+                Layout.columnSpan: code === "" && root.odd ? 2 : 1
                 Layout.minimumHeight: Theme.touch
                 Layout.maximumHeight: Theme.px(116)
                 Accessible.checkable: true
-                Accessible.checked: modelData.chosen
+                Accessible.checked: chosen
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.preferredWidth: 1
                 enabled: !root.busy
                 padX: Theme.px(16)
                 gap: Theme.spaceS
-                text: modelData.code === "" ? qsTr("Không") : modelData.name
-                glyph: modelData.glyph
-                trailing: modelData.chosen ? "check" : ""
-                tone: modelData.chosen ? "soft" : "plain"
+                text: code === "" ? qsTr("Không") : name
+                trailing: chosen ? "check" : ""
+                tone: chosen ? "soft" : "plain"
                 textSize: Theme.tx(text.length > 28 ? 21 : text.length > 15 && root.columns > 2 ? 23 : 25)
-                textWeight: modelData.chosen ? Font.DemiBold : Font.Medium
-                onClicked: root.chosen(modelData.code)
+                textWeight: chosen ? Font.DemiBold : Font.Medium
+                onClicked: root.chosen(code)
             }
         }
     }

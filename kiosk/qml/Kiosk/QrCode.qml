@@ -1,12 +1,13 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QueueUi
+import KioskModel
 
 // A code drawn from its dark stretches, on white with the four modules of quiet it needs.
 Rectangle {
     id: root
 
-    required property var runs
+    required property RowsModel runs
     required property int side
     property int most: Theme.px(360)
 
@@ -23,11 +24,13 @@ Rectangle {
     Repeater {
         model: root.runs
         delegate: Rectangle {
-            required property var modelData
+            required property int column
+            required property int row
+            required property int length
 
-            x: (modelData.x + 4) * root.module
-            y: (modelData.y + 4) * root.module
-            width: modelData.width * root.module
+            x: (column + 4) * root.module
+            y: (row + 4) * root.module
+            width: length * root.module
             height: root.module
             color: "black"
             antialiasing: false

@@ -7,10 +7,11 @@ Flickable {
     id: root
 
     readonly property bool long: contentHeight > height + 1
+    property real goal: 0
 
     function turn(): void {
         const last = Math.max(0, contentHeight - height);
-        slide.to = atYEnd ? 0 : Math.min(last, contentY + height * 0.8);
+        goal = atYEnd ? 0 : Math.min(last, contentY + height * 0.8);
         slide.restart();
     }
 
@@ -24,6 +25,7 @@ Flickable {
 
         target: root
         property: "contentY"
+        to: root.goal
         duration: Theme.calm
         easing.type: Easing.InOutQuad
     }

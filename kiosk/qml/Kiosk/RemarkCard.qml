@@ -6,12 +6,15 @@ import QueueUi
 Card {
     id: root
 
-    required property var remark
+    required property string code
+    required property string time
+    required property string name
+    required property string said
     property int textSize: Theme.sizeBody
 
-    readonly property bool well: remark.code === "same_day"
+    readonly property bool well: code === "same_day"
 
-    visible: remark.code !== ""
+    visible: code !== ""
     tone: well ? "good" : "caution"
     implicitHeight: line.implicitHeight + 2 * Theme.spaceS
 
@@ -35,7 +38,7 @@ Card {
         }
         BodyText {
             Layout.fillWidth: true
-            text: words.remark(root.remark)
+            text: words.remark(root.code, root.time, root.name, root.said)
             color: root.well ? Theme.good : Theme.caution
             font.pixelSize: root.textSize
             font.weight: Font.Medium

@@ -9,17 +9,21 @@ FocusScope {
 
     required property KioskViewModel viewModel
 
-    readonly property var found: viewModel.search
+    readonly property SearchPanel found: viewModel.search
     readonly property bool tall: width < Theme.px(1200)
-    readonly property bool nothing: found.results.length === 0
+    readonly property bool nothing: found.results.count === 0
     readonly property string helper: found.dont_know || qsTr("Tôi không rõ, nhờ cán bộ hướng dẫn")
     // Where something on top takes height away, the results need it more than the keys for accents.
     readonly property bool low: height < Theme.px(tall ? 1300 : 900)
     property bool writing: true
 
+    function write(on: bool): void {
+        writing = on;
+    }
+
     focus: true
-    Keys.onPressed: event => {
-        root.writing = event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter;
+    Keys.onPressed: function (event: KeyEvent) {
+        root.write(event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter);
         if (event.key === Qt.Key_Backspace)
             root.viewModel.erase();
         else if (event.text >= " ")
@@ -45,7 +49,7 @@ FocusScope {
                 Layout.fillWidth: true
                 query: root.found.query
                 hint: root.tall ? qsTr("Ông/bà cần làm gì?") : qsTr("Ví dụ: khai sinh, ket hon, dkks")
-                onClicked: root.writing = true
+                onClicked: root.write(true)
             }
             BigButton {
                 visible: !root.tall && root.found.guide !== "" && !root.nothing
@@ -95,7 +99,7 @@ FocusScope {
             onTyped: letters => root.viewModel.typeText(letters)
             onErased: root.viewModel.erase()
             onCleared: root.viewModel.eraseAll()
-            onFinished: root.writing = false
+            onFinished: root.write(false)
         }
         BigButton {
             Layout.fillWidth: true
@@ -103,7 +107,7 @@ FocusScope {
             text: qsTr("Gõ tiếp")
             glyph: "search"
             centred: true
-            onClicked: root.writing = true
+            onClicked: root.write(true)
         }
         RowLayout {
             Layout.fillWidth: true

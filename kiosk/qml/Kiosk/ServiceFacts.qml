@@ -1,12 +1,13 @@
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // Where to wait, how many are waiting, how long it takes.
 Card {
     id: root
 
-    required property var detail
+    required property DetailPanel detail
     required property string wait
     property int strongSize: Theme.sizeLarge
 

@@ -10,13 +10,13 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property var start: viewModel.start
+    readonly property StartPanel start: viewModel.start
     readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
     // Where a band on top takes height away, some fields move behind "all fields".
     readonly property int fieldColumns: tall ? 3 : 5
     readonly property int fieldRoom: fieldColumns * (tall ? (height < Theme.px(1600) ? 2 : 3) : (height < Theme.px(880) ? 1 : 2))
-    readonly property bool allFit: start.fields.length + (start.more_fields ? 1 : 0) <= fieldRoom
+    readonly property bool allFit: start.fields.count + (start.more_fields ? 1 : 0) <= fieldRoom
 
     function open(target: string): void {
         if (target === "@fields")
@@ -80,7 +80,8 @@ Item {
             textSize: Theme.tx(root.tall ? 24 : 22)
             iconSize: root.tall ? Theme.icon : Theme.px(36)
             longScale: root.tall ? 0.92 : 0.8
-            tiles: root.allFit ? root.start.fields : root.start.fields.slice(0, root.fieldRoom - 1)
+            tiles: root.start.fields
+            most: root.allFit ? root.fieldRoom : root.fieldRoom - 1
             more: root.start.more_fields || !root.allFit ? qsTr("Tất cả lĩnh vực") : ""
             onChosen: field => root.viewModel.openField(field)
             onMoreAsked: root.viewModel.openFields()

@@ -6,7 +6,10 @@ import QueueUi
 Card {
     id: root
 
-    required property var item
+    required property string name
+    required property string glyph
+    required property string where
+    required property string hours
 
     implicitHeight: line.implicitHeight + 2 * Theme.space
 
@@ -21,7 +24,7 @@ Card {
 
         Icon {
             Layout.alignment: Qt.AlignTop
-            glyph: root.item.glyph
+            glyph: root.glyph
             size: Theme.px(64)
             color: Theme.accent
         }
@@ -31,19 +34,19 @@ Card {
 
             BodyText {
                 Layout.fillWidth: true
-                text: root.item.name
+                text: root.name
                 font.pixelSize: Theme.sizeLarge
                 font.weight: Font.DemiBold
             }
             BodyText {
                 Layout.fillWidth: true
                 visible: text !== ""
-                text: root.item.where
+                text: root.where
             }
             BodyText {
                 Layout.fillWidth: true
                 visible: text !== ""
-                text: root.item.hours
+                text: root.hours
                 color: Theme.textMuted
             }
         }

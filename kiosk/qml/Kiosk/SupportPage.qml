@@ -39,11 +39,8 @@ Item {
             Repeater {
                 model: root.viewModel.support.items
                 delegate: SupportCard {
-                    required property var modelData
-
                     Layout.fillWidth: true
                     Layout.fillHeight: !root.tall
-                    item: modelData
                 }
             }
         }

@@ -1,12 +1,13 @@
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // The left, or upper, half of the ticket: number, place, people ahead, time.
 ColumnLayout {
     id: root
 
-    required property var ticket
+    required property TicketPanel ticket
     required property string ahead
     required property string wait
     property int plate: Theme.tx(220)

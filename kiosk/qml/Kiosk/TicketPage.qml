@@ -10,12 +10,12 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property var ticket: viewModel.ticket
+    readonly property TicketPanel ticket: viewModel.ticket
     readonly property bool easy: viewModel.header.easy
     readonly property bool tall: height > width
     readonly property bool lifted: easy && tall
     // Sentences about the day, and more to do about the paper, take room from number and code.
-    readonly property bool crowded: ticket.remarks.length > 0
+    readonly property bool crowded: ticket.remarks.count > 0
     readonly property bool bare: ticket.may_copy || ticket.paper === "failed"
     readonly property bool tight: crowded && (bare || easy) || lifted && bare
 
@@ -86,12 +86,9 @@ Item {
                 model: root.ticket.remarks
 
                 RemarkCard {
-                    required property var modelData
-
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 1
-                    remark: modelData
                     textSize: root.tall ? Theme.sizeBody : Theme.tx(25)
                 }
             }

@@ -2,13 +2,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // Tiles in columns; more than fit are turned over by two large buttons, or by a finger. The buttons
 // stand below, or `beside` where height is dear.
 GridLayout {
     id: root
 
-    required property var tiles
+    required property RowsModel tiles
     property int across: 2
     property bool beside: false
     // Without the line below a tile's title.
@@ -18,12 +19,13 @@ GridLayout {
     // Too low for one button above the other: arrows side by side.
     readonly property bool low: beside && height < 2 * Theme.touch + rowSpacing
     readonly property bool long: grid.contentHeight > grid.height + 1
+    property real goal: 0
 
     signal chosen(string target)
 
     function turn(pages: int): void {
         const last = Math.max(0, grid.contentHeight - grid.height);
-        slide.to = Math.max(0, Math.min(last, grid.contentY + pages * grid.height));
+        goal = Math.max(0, Math.min(last, grid.contentY + pages * grid.height));
         slide.restart();
     }
 
@@ -31,6 +33,16 @@ GridLayout {
     columnSpacing: Theme.spaceS
     rowSpacing: Theme.spaceS
 
+    KioskWords {
+        id: words
+    }
+    Connections {
+        target: root.tiles
+        function onChanged() {
+            slide.stop();
+            grid.positionViewAtBeginning();
+        }
+    }
     Item {
         id: room
 
@@ -52,7 +64,12 @@ GridLayout {
             delegate: Item {
                 id: cell
 
-                required property var modelData
+                required property string target
+                required property string title
+                required property string subtitle
+                required property string glyph
+                required property bool other
+                required property string says
 
                 width: grid.cellWidth
                 height: grid.cellHeight
@@ -60,12 +77,12 @@ GridLayout {
                 BigButton {
                     anchors.fill: parent
                     anchors.margins: Theme.px(6)
-                    text: cell.modelData.title
-                    subtext: cell.modelData.other ? qsTr("Việc khác") : root.beside || root.terse ? "" : cell.modelData.subtitle
-                    glyph: cell.modelData.glyph
-                    tone: cell.modelData.other ? "soft" : "plain"
+                    text: cell.title || words.tile(cell.says)
+                    subtext: cell.other ? qsTr("Việc khác") : root.beside || root.terse ? "" : cell.subtitle
+                    glyph: cell.glyph
+                    tone: cell.other ? "soft" : "plain"
                     textSize: Math.round(Theme.px(root.across === 1 ? (text.length > 50 ? 27 : 31) : (text.length > 56 ? 22 : text.length > 40 ? 25 : text.length > 24 ? 28 : 31) - (root.beside ? 2 : 0)) * (root.beside && text.length > 24 ? 1 : Theme.textScale))
-                    onClicked: root.chosen(cell.modelData.target)
+                    onClicked: root.chosen(cell.target)
                 }
             }
 
@@ -74,6 +91,7 @@ GridLayout {
 
                 target: grid
                 property: "contentY"
+                to: root.goal
                 duration: Theme.calm
                 easing.type: Easing.InOutQuad
             }

@@ -2,12 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QueueUi
+import KioskModel
 
 // Papers, fee and time, only as far as the source knows them.
 ColumnLayout {
     id: root
 
-    required property var detail
+    required property DetailPanel detail
     property int textSize: Theme.sizeBody
 
     spacing: Math.round(textSize * 0.4)

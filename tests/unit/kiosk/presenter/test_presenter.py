@@ -254,7 +254,7 @@ def test_the_code_on_the_glass_is_the_one_of_the_status_page() -> None:
     """Every dark module of the code is covered by a run, and nothing else is."""
     url = STATUS_URL + TICKET
     runs, side = qr_runs(url)
-    dark = {(run.x + step, run.y) for run in runs for step in range(run.width)}
+    dark = {(run.column + step, run.row) for run in runs for step in range(run.length)}
     modules = qr_modules(url)
     assert side == len(modules)
     assert dark == {(x, y) for y, row in enumerate(modules) for x, on in enumerate(row) if on}
