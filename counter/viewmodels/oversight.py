@@ -10,15 +10,12 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.shell.panel import panel_for
-from assets.shell.rows import RowsModel
 from counter.presenter.oversight import alerts, hall
 from counter.presenter.oversight.page import PAGE, opened, oversight, seen_now
 from counter.presenter.oversight.screen import (
-    AlertLine,
     AlertPane,
     BannerScreen,
     EndPane,
-    NoticeLine,
     NoticePane,
     OversightScreen,
     ServicePane,
@@ -26,7 +23,6 @@ from counter.presenter.oversight.screen import (
 )
 from counter.presenter.oversight.what_if import at_desk
 from counter.presenter.presenter import clerk_of
-from counter.presenter.screen import PickRow
 from counter.situation.oversight_draft import TABS, OversightDraft, Trial
 from counter.work.desk_session import DeskSession
 from server.protocol.commands import AnyCommand
@@ -60,13 +56,6 @@ class OversightModel(QObject):
         self._page, self._banner = OversightPanel(self), BannerPanel(self)
         self._alert, self._service = AlertPanel(self), ServicePanel(self)
         self._notice, self._trial, self._end = NoticePanel(self), TrialPanel(self), EndPanel(self)
-        self._alerts, self._notices = RowsModel(AlertLine, self), RowsModel(NoticeLine, self)
-        self._causes, self._outcomes = self._picks(), self._picks()
-        self._services, self._reasons = self._picks(), self._picks()
-        self._minutes, self._desks, self._works = self._picks(), self._picks(), self._picks()
-
-    def _picks(self) -> RowsModel:
-        return RowsModel(PickRow, self)
 
     def show(self) -> None:
         """Show the present moment."""
@@ -80,15 +69,6 @@ class OversightModel(QObject):
             *((self._trial, shown.trial), (self._end, shown.end)),
         ):
             panel.show(pane)
-        rows: tuple[tuple[RowsModel, tuple[Any, ...]], ...] = (
-            *((self._alerts, shown.alert.rows), (self._causes, shown.alert.causes)),
-            *((self._outcomes, shown.alert.outcomes), (self._services, shown.service.rows)),
-            *((self._reasons, shown.service.causes), (self._notices, shown.notice.rows)),
-            *((self._minutes, shown.notice.minutes), (self._desks, shown.trial.desks)),
-            (self._works, shown.trial.services),
-        )
-        for model, shown_rows in rows:
-            model.show(shown_rows)
 
     # ---- the page itself ---------------------------------------------------------------------
 
@@ -289,21 +269,3 @@ class OversightModel(QObject):
     trial = Property(TrialPanel, _get_trial, notify=made)
     _get_end = attrgetter("_end")
     ending = Property(EndPanel, _get_end, notify=made)
-    _get_alerts = attrgetter("_alerts")
-    alerts = Property(QObject, _get_alerts, notify=made)
-    _get_causes = attrgetter("_causes")
-    causes = Property(QObject, _get_causes, notify=made)
-    _get_outcomes = attrgetter("_outcomes")
-    outcomes = Property(QObject, _get_outcomes, notify=made)
-    _get_services = attrgetter("_services")
-    services = Property(QObject, _get_services, notify=made)
-    _get_reasons = attrgetter("_reasons")
-    reasons = Property(QObject, _get_reasons, notify=made)
-    _get_notices = attrgetter("_notices")
-    notices = Property(QObject, _get_notices, notify=made)
-    _get_minutes = attrgetter("_minutes")
-    minutes = Property(QObject, _get_minutes, notify=made)
-    _get_desks = attrgetter("_desks")
-    desks = Property(QObject, _get_desks, notify=made)
-    _get_works = attrgetter("_works")
-    works = Property(QObject, _get_works, notify=made)

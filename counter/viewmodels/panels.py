@@ -11,6 +11,7 @@ from counter.presenter.screen import (
     LoginScreen,
     NextScreen,
     PapersScreen,
+    Screen,
     SteerScreen,
 )
 
@@ -24,3 +25,4 @@ LoginPanel = panel_for(LoginScreen, "LoginPanel", MODULE)
 DialogPanel = panel_for(DialogScreen, "DialogPanel", MODULE)
 IssuePanel = panel_for(IssueScreen, "IssuePanel", MODULE)
 SteerPanel = panel_for(SteerScreen, "SteerPanel", MODULE)
+ScreenPanel = panel_for(Screen, "ScreenPanel", MODULE)

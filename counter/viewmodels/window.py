@@ -10,11 +10,11 @@ from PySide6.QtQml import QmlElement
 
 from counter.presenter.keys import keys_of
 from counter.presenter.presenter import present
+from counter.presenter.screen import Screen
 from counter.situation.preferences import Preferences
 from counter.situation.situation import Seat, Situation
 from counter.viewmodels.dialog import AskModel
 from counter.viewmodels.issue import IssueModel
-from counter.viewmodels.lists import ListsModel
 from counter.viewmodels.login import LoginModel
 from counter.viewmodels.oversight import OversightModel
 from counter.viewmodels.panels import (
@@ -25,6 +25,7 @@ from counter.viewmodels.panels import (
     LoginPanel,
     NextPanel,
     PapersPanel,
+    ScreenPanel,
     SteerPanel,
 )
 from counter.viewmodels.settings import SettingsModel
@@ -72,7 +73,7 @@ class CounterViewModel(QObject):
         self._overseeing = OversightModel(self.session, self)
         self._page = ""
         self._tour_after_ms = 0
-        self._make_panels()
+        self._screen = ScreenPanel(self)
         self._note_timer = self._timer(NOTE_MS, self._forget_note)
         self._settle_timer = self._timer(SETTLE_MS, self._settle)
         tick = QTimer(self, interval=TICK_MS)
@@ -80,16 +81,6 @@ class CounterViewModel(QObject):
         tick.start()
         self.session.listen(self._hear)
         self.refresh()
-
-    def _make_panels(self) -> None:
-        self._head, self._hand, self._next = HeadPanel(self), HandPanel(self), NextPanel(self)
-        self._login, self._dialog = LoginPanel(self), DialogPanel(self)
-        self._papers, self._issue, self._steer = (
-            PapersPanel(self),
-            IssuePanel(self),
-            SteerPanel(self),
-        )
-        self._lists = ListsModel(self)
 
     def _timer(self, length_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self, interval=length_ms, singleShot=True)
@@ -176,7 +167,7 @@ class CounterViewModel(QObject):
     @Slot(str)
     def visit(self, page: str) -> None:
         """Turn to the page "issue" or "steer", or with "" back to the desk."""
-        shown = self._head.shown
+        shown = self.shown.head
         allowed = {"": True, "issue": shown.issues, "steer": shown.steers}
         if allowed.get(page, False) and self._situation.ask is None:
             self.session.set(replace(self._situation, page=page, told=None, note=None))
@@ -186,25 +177,19 @@ class CounterViewModel(QObject):
         """Show the present moment; the view model does so every second by itself."""
         session = self.session
         screen = present(session.office, session.view, session.link.now(), self._situation)
-        self._lists.show(screen)
+        self._screen.show(screen)
         self._overseeing.show()
-        panels = (
-            (self._head, screen.head),
-            (self._hand, screen.hand),
-            (self._papers, screen.papers),
-            (self._next, screen.next),
-            (self._login, screen.login),
-            (self._dialog, screen.dialog),
-            (self._issue, screen.issue),
-            (self._steer, screen.steer),
-        )
-        for panel, shown in panels:
-            panel.show(shown)
         if screen.page != self._page:
             self._page = screen.page
             self.turned.emit()
 
     # ---- inside ------------------------------------------------------------------------------
+
+    @property
+    def shown(self) -> Screen:
+        """What shows now, for Python; QML reads the parts below."""
+        shown: Screen = self._screen.shown
+        return shown
 
     @property
     def settings_model(self) -> SettingsModel:
@@ -249,24 +234,24 @@ class CounterViewModel(QObject):
 
     _get_page = attrgetter("_page")
     page = Property(str, _get_page, notify=turned)
-    _get_head = attrgetter("_head")
+    _get_head = attrgetter("_screen.head")
     head = Property(HeadPanel, _get_head, notify=turned)
-    _get_hand = attrgetter("_hand")
+    _get_hand = attrgetter("_screen.hand")
     hand = Property(HandPanel, _get_hand, notify=turned)
-    _get_papers = attrgetter("_papers")
+    _get_papers = attrgetter("_screen.papers")
     papers = Property(PapersPanel, _get_papers, notify=turned)
-    _get_next = attrgetter("_next")
+    _get_next = attrgetter("_screen.next")
     next = Property(NextPanel, _get_next, notify=turned)
-    _get_login = attrgetter("_login")
+    _get_login = attrgetter("_screen.login")
     login = Property(LoginPanel, _get_login, notify=turned)
-    _get_dialog = attrgetter("_dialog")
+    _get_dialog = attrgetter("_screen.dialog")
     dialog = Property(DialogPanel, _get_dialog, notify=turned)
-    _get_issue = attrgetter("_issue")
+    _get_issue = attrgetter("_screen.issue")
     issue = Property(IssuePanel, _get_issue, notify=turned)
-    _get_steer = attrgetter("_steer")
+    _get_steer = attrgetter("_screen.steer")
     steer = Property(SteerPanel, _get_steer, notify=turned)
-    _get_lists = attrgetter("_lists")
-    lists = Property(ListsModel, _get_lists, notify=turned)
+    _get_screen = attrgetter("_screen")
+    screen = Property(ScreenPanel, _get_screen, notify=turned)
     _get_asking = attrgetter("_asking")
     asking = Property(AskModel, _get_asking, notify=turned)
     _get_settings = attrgetter("_settings")

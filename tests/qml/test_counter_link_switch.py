@@ -59,7 +59,7 @@ def test_training_is_another_server_and_nothing_of_it_reaches_the_real_one(movin
     assert moving.addresses == ["ws://10.0.0.2:8765/training/ws"]
     moving.training.welcomed.emit(welcome(view(None)))
     moving.training.connectionChanged.emit("live")
-    assert (moving.model._page, moving.model._head.shown.training) == ("login", True)
+    assert (moving.model._page, moving.model.shown.head.training) == ("login", True)
     moving.model._entrance.introduce("an")
     moving.model._entrance.place("q9")
     moving.model._entrance.enter()
@@ -69,7 +69,7 @@ def test_training_is_another_server_and_nothing_of_it_reaches_the_real_one(movin
     assert [each.kind for each in moving.training.sent] == ["open_counter", "call_next"]
     assert moving.real.sent == []
     moving.real.viewed.emit(view(desk(ticket()), 50))
-    assert moving.model._hand.shown.label != "6 027"
+    assert moving.model.shown.hand.label != "6 027"
 
 
 def test_the_way_back_shows_the_real_desk_at_once(moving: Moving) -> None:
@@ -78,7 +78,7 @@ def test_the_way_back_shows_the_real_desk_at_once(moving: Moving) -> None:
     moving.real.viewed.emit(view(desk(ticket()), 50))
     moving.settings.train(False)
     assert moving.training.stopped == 1
-    assert moving.model._head.shown.training is False
+    assert moving.model.shown.head.training is False
     assert moving.real.stopped == 0
     moving.switch.close()
     assert moving.real.stopped == 1
@@ -89,7 +89,7 @@ def test_nobody_trains_with_somebody_in_hand(moving: Moving) -> None:
     moving.real.viewed.emit(view(desk(ticket()), 41))
     moving.settings.train(True)
     assert moving.addresses == []
-    assert "trước khi luyện tập" in moving.model._head.shown.note
+    assert "trước khi luyện tập" in moving.model.shown.head.note
 
 
 def test_the_training_address_is_that_of_the_same_server() -> None:

@@ -83,7 +83,7 @@ def test_name_pin_and_desk_with_the_keyboard_alone(
     screen.qtbot.waitUntil(lambda: screen.focused() == "Tên của tôi", timeout=3000)
     for letter in "BINH":
         screen.key(Qt.Key(ord(letter)))
-    screen.qtbot.waitUntil(lambda: screen.model._login.shown.sought == "binh", timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.model.shown.login.sought == "binh", timeout=3000)
     screen.key(Qt.Key.Key_Return)
     screen.qtbot.waitUntil(lambda: screen.focused() == "Mã PIN của tôi", timeout=3000)
     types(screen, "741")
@@ -157,7 +157,7 @@ def test_escape_and_the_other_name_lead_back_to_the_list(
     screen.key(Qt.Key.Key_Escape)
     screen.qtbot.waitUntil(lambda: screen.there("Tên của tôi"), timeout=3000)
     screen.click("Nguyễn Thị An")
-    assert screen.model._login.shown.digits == 0
+    assert screen.model.shown.login.digits == 0
     screen.click("Đổi tên")
     screen.qtbot.waitUntil(lambda: screen.there("Tên của tôi"), timeout=3000)
 
@@ -190,7 +190,7 @@ def test_the_next_clerk_takes_the_desk_over_with_the_ticket_in_hand(
     screen.key(Qt.Key.Key_Return)
     lets_in(screen, "nga")
     screen.click("Nhận bàn giao quầy 9…")
-    assert glued("6 027") in screen.model._dialog.shown.text
+    assert glued("6 027") in screen.model.shown.dialog.text
     screen.click("Nhận bàn giao")
     assert screen.sent == [OpenCounter(counter="q9", clerk="nga")]
 
@@ -202,7 +202,7 @@ def test_a_sign_in_ended_elsewhere_is_told_and_the_name_kept(
     screen = at_the_door(screens, qtbot, shape, IN_HAND)
     screen.link.signedIn.emit("", SignedIn(id="", clerk=""))
     sees(screen, ENDED)
-    assert screen.model._login.shown.clerk == "Nguyễn Thị An"
+    assert screen.model.shown.login.clerk == "Nguyễn Thị An"
     sits = view(IN_HAND, 41)
     screen.link.viewed.emit(sits)
     types(screen, "5083")
@@ -249,7 +249,7 @@ def test_leaving_the_desk_signs_out(screens: list[Desktop], qtbot: QtBot, shape:
     assert screen.sent == [CloseCounter(counter="q9", clerk="an")]
     screen.link.done()
     assert screen.link.signs == [("", "", "")]
-    assert screen.model._login.shown.step == "name"
+    assert screen.model.shown.login.step == "name"
 
 
 def test_what_the_server_does_not_know_of_asks_for_the_pin_again(
@@ -260,4 +260,4 @@ def test_what_the_server_does_not_know_of_asks_for_the_pin_again(
     screen.model.press("call_next")
     screen.link.answered.emit("c1", Error(id="c1", code=ErrorCode.NOT_SIGNED_IN))
     sees(screen, SIGN_IN_AGAIN)
-    assert screen.model._login.shown.step == "pin"
+    assert screen.model.shown.login.step == "pin"

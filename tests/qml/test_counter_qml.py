@@ -69,7 +69,7 @@ def test_every_key_in_every_state_sends_the_lit_command_or_nothing(
     screen.key(KEYS[key])
     if Move(move) not in own.moves:
         assert (screen.sent, screen.question) == ([], "")
-        assert screen.model._head.shown.note.endswith(".")
+        assert screen.model.shown.head.note.endswith(".")
     elif move in SENDS_AT_ONCE:
         assert [command.kind for command in screen.sent] == [SENDS_AT_ONCE[move]]
     else:
@@ -89,9 +89,9 @@ def test_without_the_server_every_key_says_so_and_sends_nothing(
     screen.link.connectionChanged.emit("lost")
     for key in KEYS.values():
         screen.key(key)
-        assert "mất kết nối" in screen.model._head.shown.note
+        assert "mất kết nối" in screen.model.shown.head.note
     ctrl_z(screen)
-    assert "Chưa hoàn tác được" in screen.model._head.shown.note
+    assert "Chưa hoàn tác được" in screen.model.shown.head.note
     assert (screen.sent, screen.question) == ([], "")
 
 
@@ -108,7 +108,7 @@ def test_while_a_command_is_under_way_no_key_sends_another(
     for name, key in KEYS.items():
         if (state, name) != ("serving", "F1"):
             screen.key(key)
-            assert screen.model._head.shown.note.startswith("Xin đợi một chút")
+            assert screen.model.shown.head.note.startswith("Xin đợi một chút")
     ctrl_z(screen)
     assert len(screen.sent) == 1
 
@@ -140,7 +140,7 @@ def test_a_hasty_call_is_forgotten_when_the_first_command_is_refused(
     screen.link.answered.emit("c1", Error(id="c1", code=ErrorCode.UNKNOWN_REASON))
     screen.link.viewed.emit(view(STATES["serving"], 41))
     assert len(screen.sent) == 1
-    assert "Danh mục vừa đổi" in screen.model._head.shown.note
+    assert "Danh mục vừa đổi" in screen.model.shown.head.note
 
 
 @pytest.mark.parametrize("state", ["idle", "called", "serving"])
@@ -150,7 +150,7 @@ def test_the_mouse_does_what_the_keys_do(
     """Each of the eight buttons can be clicked; the first lit one sends its command."""
     own = STATES[state]
     screen = at(desktops, qtbot, own, shape)
-    unlit = [a for a in screen.model._lists._actions._rows if not a.lit]
+    unlit = [a for a in screen.model.shown.actions if not a.lit]
     for row in unlit:
         screen.click(row.name)
     assert (screen.sent, screen.question) == ([], "")
@@ -267,7 +267,7 @@ def test_tab_reaches_every_control_of_the_work_page(
     screen = at(desktops, qtbot, STATES["idle"], shape)
     screen.click("Để riêng 2")
     names = walk(screen)
-    keys = [row.name for row in screen.model._lists._actions._rows]
+    keys = [row.name for row in screen.model.shown.actions]
     assert [name for name in names if name in keys] in (keys, keys[1:] + keys[:1])
     wanted = {"Mục khác", "Rời quầy", "Hàng chờ 6", "Để riêng 2", "Quầy khác"}
     wanted |= {"Xem số 6 019", "Mời trở lại 6 019", "Xem số 5 011", "Mời trở lại 5 011"}

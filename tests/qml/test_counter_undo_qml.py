@@ -79,14 +79,14 @@ def test_the_button_goes_away_after_a_minute(screen: Desktop) -> None:
     assert not screen.there(UNDO)
     ctrl_z(screen)
     assert len(screen.sent) == 1
-    assert "Đã quá thời gian hoàn tác" in screen.model._head.shown.note
+    assert "Đã quá thời gian hoàn tác" in screen.model.shown.head.note
 
 
 def test_a_refused_undo_is_a_sentence(screen: Desktop) -> None:
     """Too late: what to do instead; the next view takes the button away."""
     ctrl_z(screen)
     screen.link.answered.emit("c2", Error(id="c2", code=ErrorCode.TOO_LATE))
-    assert "xin mời số đó trở lại" in screen.model._head.shown.note
+    assert "xin mời số đó trở lại" in screen.model.shown.head.note
     screen.link.viewed.emit(view(desk(), 42))
     assert not screen.there(UNDO)
 

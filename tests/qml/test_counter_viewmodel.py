@@ -48,15 +48,11 @@ def test_nothing_is_said_when_nothing_changed(bench: Bench) -> None:
     heard: list[str] = []
     model = bench.model
     model.turned.connect(lambda: heard.append("page"))
-    panels = (model._head, model._hand, model._next, model._login, model._dialog)
-    for panel in panels:
-        panel.changed.connect(lambda: heard.append("panel"))
-    for rows in (
-        model._lists._actions,
-        model._lists._line,
-        model._lists._aside,
-        model._lists._desks,
-    ):
+    for name in ("head", "hand", "next", "login", "dialog"):
+        getattr(model, name).changed.connect(lambda: heard.append("panel"))
+    for name in ("actions", "line", "aside", "desks"):
+        rows = model._screen.part(name)
+        assert isinstance(rows, RowsModel)
         rows.dataChanged.connect(lambda *_: heard.append("row"))
         rows.rowsInserted.connect(lambda *_: heard.append("insert"))
     bench.link.viewed.emit(view(desk()))
@@ -71,7 +67,7 @@ def test_one_press_is_one_command(bench: Bench) -> None:
     for code in ("call_next", "call_next", "pause", "resume"):
         bench.model.press(code)
     assert bench.link.sent == [CallNext(counter="q9", clerk="an")]
-    assert bench.model._dialog.shown.kind == ""
+    assert bench.model.shown.dialog.kind == ""
     bench.link.done()
     bench.link.viewed.emit(view(desk(ticket()), 41))
     bench.model.press("start")
@@ -81,19 +77,19 @@ def test_one_press_is_one_command(bench: Bench) -> None:
 def test_a_pressed_key_shows_it_at_once_and_comes_back_after_a_refusal(bench: Bench) -> None:
     """Pending until the answer; a refusal is corrected visibly, with a sentence."""
     bench.model.press("call_next")
-    assert bench.model._lists._actions._rows[0].name == "Đang gọi…"
+    assert bench.model.shown.actions[0].name == "Đang gọi…"
     bench.refuse(ErrorCode.NOBODY_WAITING)
-    row = bench.model._lists._actions._rows[0]
+    row = bench.model.shown.actions[0]
     assert (row.name, row.lit) == ("Gọi tiếp", True)
-    assert bench.model._head.shown.note.startswith("Hiện không có ai chờ")
+    assert bench.model.shown.head.note.startswith("Hiện không có ai chờ")
 
 
 def test_the_note_goes_away_by_itself(bench: Bench, qtbot: QtBot) -> None:
     """After some seconds the calm line is the courtesy prompt again."""
     bench.model._note_timer.setInterval(1)
     bench.model.press("start")
-    assert bench.model._head.shown.note
-    qtbot.waitUntil(lambda: bench.model._head.shown.note == "", timeout=3000)
+    assert bench.model.shown.head.note
+    qtbot.waitUntil(lambda: bench.model.shown.head.note == "", timeout=3000)
 
 
 def test_keys_come_back_when_the_view_after_an_answer_is_missing(
@@ -119,7 +115,7 @@ def test_nothing_is_sent_while_the_server_is_away(bench: Bench) -> None:
     bench.link.connectionChanged.emit("lost")
     for code in ("call_next", "pause", "close"):
         bench.model.press(code)
-        assert "mất kết nối" in bench.model._head.shown.note
+        assert "mất kết nối" in bench.model.shown.head.note
     bench.model.bring("t-6019")
     assert bench.link.sent == []
     bench.link.connectionChanged.emit("live")
@@ -145,7 +141,7 @@ def test_a_ticket_set_aside_is_brought_back_once(bench: Bench) -> None:
     bench.model.bring("t-6019")
     bench.model.bring("t-6019")
     assert bench.link.sent == [ReturnTicket(ticket="t-6019")]
-    assert bench.model._lists._aside._rows[0].pending
+    assert bench.model.shown.aside[0].pending
 
 
 def test_a_free_desk_is_opened_at_once_and_remembered(qtbot: QtBot) -> None:
@@ -173,7 +169,7 @@ def test_a_taken_desk_is_asked_about_once(qtbot: QtBot) -> None:
     bench.model._asking.dismiss()
     assert bench.link.sent == []
     bench.model._entrance.enter()
-    assert bench.model._dialog.shown.kind == "take_over"
+    assert bench.model.shown.dialog.kind == "take_over"
     bench.model._asking.confirm()
     assert bench.link.sent == [OpenCounter(counter="q2", clerk="an")]
 
@@ -182,7 +178,7 @@ def test_choosing_my_name_chooses_the_desk_where_i_sit(qtbot: QtBot) -> None:
     """After a restart of the machine one press is enough."""
     bench = Bench(seat=None)
     bench.model._entrance.introduce("binh")
-    assert bench.model._login.shown.accept == "Trở lại quầy 2"
+    assert bench.model.shown.login.accept == "Trở lại quầy 2"
 
 
 def test_a_desk_taken_over_forgets_the_seat(bench: Bench) -> None:
@@ -190,7 +186,7 @@ def test_a_desk_taken_over_forgets_the_seat(bench: Bench) -> None:
     bench.link.viewed.emit(view(desk(clerk="hai"), 41))
     assert bench.model._page == "login"
     assert bench.seats == [None]
-    assert "Đỗ Thanh Hải" in bench.model._login.shown.explanation
+    assert "Đỗ Thanh Hải" in bench.model.shown.login.explanation
 
 
 def test_a_saved_view_shows_the_ticket_before_the_server_is_there(qtbot: QtBot) -> None:
@@ -201,9 +197,9 @@ def test_a_saved_view_shows_the_ticket_before_the_server_is_there(qtbot: QtBot) 
     join(link, model)
     link.connectionChanged.emit("connecting")
     link.welcomed.emit(welcome(view(SERVING)))
-    assert model._hand.shown.label == "6 027"
+    assert model.shown.hand.label == "6 027"
     model.press("complete")
-    assert model._dialog.shown.kind == ""
+    assert model.shown.dialog.kind == ""
 
 
 def row(code: str, waited: str = "vừa đến") -> LineRow:

@@ -92,7 +92,7 @@ class Desktop:
 
     @property
     def question(self) -> str:
-        return str(self.model._dialog.shown.kind)
+        return str(self.model.shown.dialog.kind)
 
 
 def at(

@@ -116,7 +116,7 @@ def _line(office: OfficeInfo, alert: AlertRow, now: datetime, chosen: AlertRow |
     who = office.clerk_name(alert.owner) if alert.owner else NOBODY
     return AlertLine(
         code=alert.id,
-        text=alert_sentence(office, alert),
+        words=alert_sentence(office, alert),
         detail=f"mức {alert.level} · {age} · {who}",
         tone="taken" if alert.owner else alert_tone(alert),
         chosen=alert is chosen,
@@ -128,7 +128,7 @@ def _past(office: OfficeInfo, alert: AlertRow, now: datetime) -> AlertLine:
     said = f"{clock_words(ended, now.tzinfo)} · {outcome_name(alert.outcome)}"
     return AlertLine(
         code=f"past:{alert.id}:{ended.timestamp():.0f}",
-        text=alert_sentence(office, alert),
+        words=alert_sentence(office, alert),
         detail=said,
         tone="past",
         chosen=False,

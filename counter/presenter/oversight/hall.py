@@ -83,7 +83,7 @@ def notice_pane(view: CounterView, draft: OversightDraft, now: datetime, free: b
         rows=tuple(
             NoticeLine(
                 code=each.id,
-                text=each.text,
+                words=each.text,
                 until=f"đến {clock_words(each.until_at, now.tzinfo)}",
                 urgent=each.is_urgent,
                 lit=free,

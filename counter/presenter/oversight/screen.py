@@ -10,7 +10,7 @@ class AlertLine:
     """An alert in the list. ``tone`` is alarm, caution, taken (somebody sees to it) or past."""
 
     code: str
-    text: str
+    words: str
     detail: str
     tone: str
     chosen: bool
@@ -21,7 +21,7 @@ class NoticeLine:
     """A notice on the displays now."""
 
     code: str
-    text: str
+    words: str
     until: str
     urgent: bool
     lit: bool

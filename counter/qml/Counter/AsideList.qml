@@ -23,7 +23,7 @@ ColumnLayout {
         Accessible.name: qsTr("Để riêng")
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: root.viewModel.lists.aside
+        model: root.viewModel.screen.aside
 
         EmptyLine {
             visible: list.count === 0

@@ -10,6 +10,26 @@ Rectangle {
 
     required property CounterViewModel viewModel
 
+    readonly property list<Tally> tallies: [
+        Tally {
+            word: qsTr("Đang chờ")
+            figure: root.viewModel.head.waiting
+        },
+        Tally {
+            word: qsTr("Hôm nay đã phục vụ")
+            figure: root.viewModel.head.served
+        },
+        Tally {
+            word: qsTr("Trung bình của tôi")
+            figure: root.viewModel.head.mean
+        }
+    ]
+
+    component Tally: QtObject {
+        required property string word
+        required property string figure
+    }
+
     signal menuAsked
 
     implicitHeight: line.implicitHeight + 2 * Theme.spaceS
@@ -57,25 +77,12 @@ Rectangle {
             }
         }
         Repeater {
-            model: [
-                {
-                    word: qsTr("Đang chờ"),
-                    figure: root.viewModel.head.waiting
-                },
-                {
-                    word: qsTr("Hôm nay đã phục vụ"),
-                    figure: root.viewModel.head.served
-                },
-                {
-                    word: qsTr("Trung bình của tôi"),
-                    figure: root.viewModel.head.mean
-                }
-            ]
+            model: root.tallies
 
             ColumnLayout {
                 id: tally
 
-                required property var modelData
+                required property Tally modelData
 
                 visible: modelData.figure !== ""
                 Accessible.role: Accessible.StaticText

@@ -22,7 +22,7 @@ FocusScope {
     implicitHeight: upper + 2 * small + gap
 
     Repeater {
-        model: root.viewModel.lists.actions
+        model: root.viewModel.screen.actions
 
         ActionButton {
             readonly property bool calls: index === 0

@@ -22,7 +22,7 @@ ColumnLayout {
         activeFocusOnTab: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: root.viewModel.lists.desks
+        model: root.viewModel.screen.desks
 
         Rectangle {
             anchors.fill: parent

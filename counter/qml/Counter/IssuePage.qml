@@ -61,7 +61,7 @@ FocusScope {
                     columns: root.strip ? 1 : 2
                     lines: root.strip ? 1 : 2
                     rowHeight: root.strip ? Theme.px(92) : Theme.px(116)
-                    model: root.viewModel.lists.found
+                    model: root.viewModel.issue.found
                     onPicked: code => root.viewModel.issuing.choose(code)
 
                     Caption {

@@ -52,7 +52,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: !root.given
         caption: qsTr("Diện ưu tiên")
-        model: root.viewModel.lists.priorities
+        model: root.viewModel.issue.priorities
         onPicked: code => root.viewModel.issuing.prefer(code)
     }
     Card {
@@ -85,7 +85,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.given && count > 0
         caption: qsTr("In phiếu tại")
-        model: root.viewModel.lists.kiosks
+        model: root.viewModel.issue.kiosks
         onPicked: code => root.viewModel.issuing.at(code)
     }
     BodyText {

@@ -140,10 +140,10 @@ FocusScope {
                     columns: root.both || root.strip ? 2 : 3
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
-                    model: root.viewModel.lists.clerks
+                    model: root.viewModel.login.clerks
                     onPicked: code => root.viewModel.entrance.introduce(code)
                     // A letter typed here looks for a name.
-                    Keys.onPressed: event => {
+                    Keys.onPressed: function (event: KeyEvent) {
                         if (!search.visible || event.text.trim() === "" || event.modifiers & Qt.ControlModifier)
                             return;
                         search.forceActiveFocus();
@@ -173,7 +173,7 @@ FocusScope {
                     columns: root.both || root.strip ? 2 : 3
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
-                    model: root.viewModel.lists.places
+                    model: root.viewModel.login.desks
                     onPicked: code => root.viewModel.entrance.place(code)
                 }
             }

@@ -11,6 +11,23 @@ QueueWindow {
     readonly property bool strip: width < 900
     readonly property Item tourPage: loader.item as Item
 
+    function pageOf(name: string): Component {
+        switch (name) {
+        case "work":
+            return work;
+        case "login":
+            return login;
+        case "issue":
+            return issue;
+        case "steer":
+            return steer;
+        case "oversight":
+            return oversight;
+        default:
+            return blank;
+        }
+    }
+
     title: viewModel.head.desk ? viewModel.head.desk + " – " + qsTr("Đến Lượt") : qsTr("Đến Lượt")
     flags: width < 600 ? Qt.Window | Qt.WindowStaysOnTopHint : Qt.Window
     width: 1366
@@ -60,20 +77,12 @@ QueueWindow {
         Loader {
             id: loader
 
-            readonly property var pages: ({
-                    work: work,
-                    login: login,
-                    issue: issue,
-                    steer: steer,
-                    oversight: oversight
-                })
-
             anchors.top: bars.bottom
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             focus: true
-            sourceComponent: pages[root.viewModel.page] ?? blank
+            sourceComponent: root.pageOf(root.viewModel.page)
         }
     }
     QuestionDialog {

@@ -39,16 +39,14 @@ FocusScope {
         spacing: Theme.px(8)
         keyNavigationEnabled: false
         highlightMoveDuration: Theme.quick
-        model: root.overseeing.alerts
+        model: root.overseeing.alert.rows
 
         delegate: OversightAlertRow {
             id: row
 
             required property int index
-            required property var model
 
             width: ListView.view.width
-            words: model.text
             current: chosen && root.activeFocus
             onChosenChanged: if (chosen)
                 list.currentIndex = index

@@ -83,7 +83,7 @@ GridLayout {
                 visible: root.alert.owned
                 caption: qsTr("Kết quả")
                 compact: root.strip
-                model: root.overseeing.outcomes
+                model: root.overseeing.alert.outcomes
                 onPicked: code => root.overseeing.setOutcome(code)
             }
             BigButton {
@@ -111,7 +111,7 @@ GridLayout {
                 visible: root.alert.asks_cause
                 caption: qsTr("Nguyên nhân")
                 compact: root.strip
-                model: root.overseeing.causes
+                model: root.overseeing.alert.causes
                 onPicked: code => root.overseeing.setCause(code)
             }
             BigButton {

@@ -69,7 +69,7 @@ GridLayout {
                 Layout.fillWidth: true
                 caption: qsTr("Hiển thị trong")
                 compact: root.strip
-                model: root.overseeing.minutes
+                model: root.overseeing.notice.minutes
                 onPicked: code => root.overseeing.setMinutes(code)
             }
             RowLayout {
@@ -128,13 +128,10 @@ GridLayout {
             clip: true
             interactive: contentHeight > height + 1
             spacing: Theme.px(8)
-            model: root.overseeing.notices
+            model: root.overseeing.notice.rows
 
             delegate: OversightNoticeRow {
-                required property var model
-
                 width: ListView.view.width
-                words: model.text
                 onWithdrawn: root.overseeing.withdrawNotice(code)
             }
         }

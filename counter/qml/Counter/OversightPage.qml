@@ -13,15 +13,31 @@ FocusScope {
     readonly property OversightModel overseeing: viewModel.overseeing
     readonly property OversightPanel page: overseeing.page
 
+    function isWithin(item: Item, frame: Item): bool {
+        return item !== null && (item === frame || isWithin(item.parent, frame));
+    }
+
     function reveal(item: Item) {
-        if (!item || !root.visible)
+        if (!root.visible || !isWithin(item, body.contentItem))
             return;
-        for (let above = item; above; above = above.parent) {
-            if (above !== body.contentItem)
-                continue;
-            const top = item.mapToItem(body.contentItem, 0, 0).y;
-            body.contentY = Math.max(Math.min(body.contentY, top), Math.min(top + item.height, body.contentHeight) - body.height, 0);
-            return;
+        const top = item.mapToItem(body.contentItem, 0, 0).y;
+        body.contentY = Math.max(Math.min(body.contentY, top), Math.min(top + item.height, body.contentHeight) - body.height, 0);
+    }
+
+    function partOf(tab: string): Component {
+        switch (tab) {
+        case "alerts":
+            return alerts;
+        case "services":
+            return services;
+        case "notices":
+            return notices;
+        case "trial":
+            return trial;
+        case "end":
+            return end;
+        default:
+            return null;
         }
     }
 
@@ -73,17 +89,9 @@ FocusScope {
             Loader {
                 id: loader
 
-                readonly property var parts: ({
-                        alerts: alerts,
-                        services: services,
-                        notices: notices,
-                        trial: trial,
-                        end: end
-                    })
-
                 width: body.width
                 height: Math.max(body.height, item ? (item as Item).implicitHeight : 0)
-                sourceComponent: parts[root.page.tab] ?? null
+                sourceComponent: root.partOf(root.page.tab)
             }
         }
     }

@@ -10,9 +10,9 @@ FocusScope {
     required property OversightModel overseeing
     required property bool strip
     readonly property OversightPanel page: overseeing.page
-    readonly property var codes: ["alerts", "services", "notices", "trial", "end"]
-    readonly property var names: [qsTr("Cảnh báo"), qsTr("Cấp số"), qsTr("Thông báo"), qsTr("Thử phương án"), qsTr("Cuối ngày")]
-    readonly property var counts: [page.count, page.paused, page.posted, "", ""]
+    readonly property list<string> codes: ["alerts", "services", "notices", "trial", "end"]
+    readonly property list<string> names: [qsTr("Cảnh báo"), qsTr("Cấp số"), qsTr("Thông báo"), qsTr("Thử phương án"), qsTr("Cuối ngày")]
+    readonly property list<string> counts: [page.count, page.paused, page.posted, "", ""]
 
     function step(by: int) {
         const at = Math.max(0, Math.min(codes.length - 1, codes.indexOf(page.tab) + by));

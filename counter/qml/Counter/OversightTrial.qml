@@ -32,7 +32,7 @@ GridLayout {
             Layout.preferredHeight: 160
             caption: qsTr("Quầy")
             rowHeight: Theme.px(88)
-            model: root.overseeing.desks
+            model: root.overseeing.trial.desks
             onPicked: code => root.overseeing.chooseCounter(code)
         }
     }
@@ -53,7 +53,7 @@ GridLayout {
             Layout.preferredHeight: 160
             caption: qsTr("Việc")
             rowHeight: Theme.px(88)
-            model: root.overseeing.works
+            model: root.overseeing.trial.services
             onPicked: code => root.overseeing.chooseTrialService(code)
         }
     }

@@ -58,7 +58,7 @@ Flickable {
             interactive: !root.strip
             currentIndex: 0
             highlightMoveDuration: Theme.quick
-            model: root.viewModel.lists.papers
+            model: root.viewModel.papers.papers
             Keys.onSpacePressed: tickCurrent()
             Keys.onReturnPressed: tickCurrent()
             Keys.onEnterPressed: tickCurrent()
@@ -88,7 +88,7 @@ Flickable {
             Layout.fillWidth: true
             visible: count > 0
             caption: qsTr("Vướng mắc")
-            model: root.viewModel.lists.tags
+            model: root.viewModel.papers.tags
             onPicked: code => root.viewModel.tag(code)
         }
         OutcomeChips {

@@ -57,12 +57,12 @@ FocusScope {
     Keys.onRightPressed: step(1)
     Keys.onLeftPressed: step(-1)
     Keys.onSpacePressed: choose()
-    Keys.onReturnPressed: event => {
+    Keys.onReturnPressed: function (event: KeyEvent) {
         event.accepted = !follows;
         if (!follows)
             choose();
     }
-    Keys.onEnterPressed: event => {
+    Keys.onEnterPressed: function (event: KeyEvent) {
         event.accepted = !follows;
         if (!follows)
             choose();

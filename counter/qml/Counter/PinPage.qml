@@ -14,7 +14,7 @@ FocusScope {
     implicitHeight: body.implicitHeight
     Accessible.role: Accessible.Grouping
     Accessible.name: login.title
-    Keys.onPressed: event => {
+    Keys.onPressed: function (event: KeyEvent) {
         if (event.key === Qt.Key_Backspace)
             root.entrance.erase();
         else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)

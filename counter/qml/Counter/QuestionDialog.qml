@@ -24,7 +24,7 @@ FocusScope {
         serviceList.restart();
         (targets ? serviceList : asks ? choices : accept).forceActiveFocus();
     }
-    Keys.onPressed: event => {
+    Keys.onPressed: function (event: KeyEvent) {
         if (dialog.instant && !event.isAutoRepeat && event.text >= "1" && event.text <= "9")
             choices.chooseAt(Number(event.text) - 1);
     }
@@ -102,7 +102,7 @@ FocusScope {
                         lines: root.strip ? 1 : 2
                         rowHeight: root.strip ? Theme.px(92) : Theme.px(116)
                         follows: root.kind === "transfer"
-                        model: root.viewModel.lists.services
+                        model: root.viewModel.dialog.services
                         onPicked: code => root.viewModel.asking.direct(code)
                     }
                 }
@@ -126,7 +126,7 @@ FocusScope {
                         caption: root.dialog.instant ? root.dialog.title : root.dialog.choices_title
                         rowHeight: root.tells ? Theme.px(96) : root.dialog.instant ? Theme.px(84) : Theme.px(80)
                         follows: !root.dialog.instant
-                        model: root.viewModel.lists.choices
+                        model: root.viewModel.dialog.choices
                         onPicked: code => root.viewModel.asking.choose(code)
                     }
                 }
@@ -147,7 +147,7 @@ FocusScope {
                         Layout.fillHeight: true
                         Layout.preferredHeight: Math.min(Math.max(contentHeight, Theme.px(200)), root.strip ? Theme.px(420) : Theme.px(700))
                         caption: root.dialog.steps_title
-                        model: root.viewModel.lists.steps
+                        model: root.viewModel.dialog.steps
                     }
                 }
                 ColumnLayout {
@@ -165,7 +165,7 @@ FocusScope {
 
                         Layout.fillWidth: true
                         caption: root.dialog.minutes_title
-                        model: root.viewModel.lists.minutes
+                        model: root.viewModel.dialog.minutes
                         onPicked: code => root.viewModel.asking.wait(code)
                     }
                 }

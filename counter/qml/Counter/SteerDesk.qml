@@ -40,7 +40,7 @@ ColumnLayout {
         visible: root.chosen
         caption: qsTr("Việc của quầy")
         rowHeight: Theme.px(76)
-        model: root.viewModel.lists.duties
+        model: root.viewModel.steer.services
         onPicked: code => root.viewModel.steering.toggle(code)
     }
     SmallButton {
@@ -63,7 +63,7 @@ ColumnLayout {
         visible: root.chosen && root.steer.can_move
         caption: qsTr("Điều sang quầy trống")
         rowHeight: Theme.px(76)
-        model: root.viewModel.lists.empty
+        model: root.viewModel.steer.places
         onPicked: code => root.viewModel.steering.move(code)
     }
     Item {

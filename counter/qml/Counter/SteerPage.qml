@@ -56,7 +56,7 @@ FocusScope {
                     focus: true
                     caption: qsTr("Các quầy")
                     rowHeight: Theme.px(92)
-                    model: root.viewModel.lists.staff
+                    model: root.viewModel.steer.desks
                     onPicked: code => root.viewModel.steering.choose(code)
                 }
             }
@@ -97,7 +97,7 @@ FocusScope {
                     Layout.minimumHeight: root.strip && root.steer.story ? Theme.px(420) : 0
                     visible: root.steer.story !== ""
                     caption: root.steer.story
-                    model: root.viewModel.lists.story
+                    model: root.viewModel.steer.steps
                 }
             }
         }

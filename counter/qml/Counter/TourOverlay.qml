@@ -12,38 +12,44 @@ FocusScope {
 
     property int step: 0
     property rect hole: Qt.rect(0, 0, 0, 0)
-    readonly property var steps: [
-        {
-            spot: "key-F1",
+    readonly property list<Step> steps: [
+        Step {
+            spot: "key-F1"
             text: qsTr("Một phím cho cả ngày: F1 gọi người kế tiếp theo đúng thứ tự. Máy tự chọn số, ông/bà không phải nhớ.")
         },
-        {
-            spot: "key-F3",
+        Step {
+            spot: "key-F3"
             text: qsTr("Khi người dân đến quầy, nhấn F3. Chưa thấy ai? F2 gọi lại. Vẫn không có mặt? F7, số được để riêng.")
         },
-        {
-            spot: "key-F4",
+        Step {
+            spot: "key-F4"
             text: qsTr("Xong việc, nhấn F4 rồi chọn kết quả bằng một số. Thiếu giấy tờ? F5 giữ chỗ, không phải lấy số mới.")
         },
-        {
-            spot: "spot-hand",
+        Step {
+            spot: "spot-hand"
             text: qsTr("Đây là người đang phục vụ: số, việc, vì sao được gọi lúc này. Khi đã gọi, F9 mở mọi việc khác với số ấy.")
         },
-        {
-            spot: "spot-line",
+        Step {
+            spot: "spot-line"
             text: qsTr("Hàng chờ theo thứ tự thật. Bấm vào một số để xem chuyện của số ấy, thêm diện ưu tiên, hay mời trước với lý do.")
         },
-        {
-            spot: "key-F8",
+        Step {
+            spot: "key-F8"
             text: qsTr("Mệt thì nghỉ: F8 tạm dừng. Người chờ thấy lý do và giờ quầy trở lại, số của họ không mất chỗ.")
         },
-        {
-            spot: "spot-menu",
+        Step {
+            spot: "spot-menu"
             text: qsTr("Lỡ tay thì Ctrl+Z để lấy lại. Luyện tập, thu gọn cửa sổ và xem lại hướng dẫn này nằm ở đây.")
         }
     ]
+    readonly property Step present: steps[step]
     readonly property bool last: step === steps.length - 1
     readonly property bool low: hole.y + hole.height / 2 > height / 2
+
+    component Step: QtObject {
+        required property string spot
+        required property string text
+    }
 
     function spot(item: Item, name: string): Item {
         if (!item || !item.visible)
@@ -60,7 +66,7 @@ FocusScope {
 
     // Where the control of this step is now.
     function point() {
-        const item = spot(page, steps[step].spot);
+        const item = spot(page, present.spot);
         hole = item ? item.mapToItem(root, -Theme.px(8), -Theme.px(8), item.width + Theme.px(16), item.height + Theme.px(16)) : Qt.rect(0, 0, 0, 0);
     }
 
@@ -133,7 +139,7 @@ FocusScope {
             }
             BodyText {
                 Layout.fillWidth: true
-                text: root.steps[root.step].text
+                text: root.present.text
                 font.weight: Font.Medium
             }
             RowLayout {

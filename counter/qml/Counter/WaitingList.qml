@@ -16,7 +16,7 @@ ColumnLayout {
 
     LoadList {
         Layout.fillWidth: true
-        model: root.viewModel.lists.loads
+        model: root.viewModel.screen.loads
     }
     ListView {
         id: list
@@ -28,7 +28,7 @@ ColumnLayout {
         activeFocusOnTab: count > 0
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        model: root.viewModel.lists.line
+        model: root.viewModel.screen.line
         currentIndex: 0
         highlightMoveDuration: Theme.quick
         header: root.withNext && root.viewModel.next.label !== "" ? front : null
