@@ -18,6 +18,7 @@ from server.protocol.views import (
     TicketStatus,
     TicketView,
 )
+from server.words.desk_states import PAUSED, STATE_WORDS, desk_state
 from server.words.desks import counter_name
 from server.words.spelling import capital
 from server.words.times import clock_words, minutes_words, whole_minutes
@@ -138,11 +139,7 @@ def _desk_row(office: OfficeInfo, state: CounterState, zone: tzinfo | None) -> D
 
 
 def _desk_words(state: CounterState, zone: tzinfo | None) -> str:
-    if state.status is CounterStatus.CLOSED:
-        return "đóng"
-    if state.status is CounterStatus.PAUSED:
-        back = f" đến {clock_words(state.back_at, zone)}" if state.back_at else ""
-        return f"tạm nghỉ{back}"
-    if state.ticket_status is TicketStatus.SERVING:
-        return "đang phục vụ"
-    return "đang mời" if state.label else "sẵn sàng"
+    seen = desk_state(state)
+    if seen == PAUSED and state.back_at is not None:
+        return f"{STATE_WORDS[seen]} đến {clock_words(state.back_at, zone)}"
+    return STATE_WORDS[seen]

@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Final
 
-from display import desk_states
 from display.desk.rating import LOW, NOTHING_ASKED, RatingQuestion
 from display.desk.screen import DeskScreen, RatingChoice
 from display.head import ConnectionState, head
+from display.pauses import pause_told
 from server.protocol.office import CounterInfo, OfficeInfo
 from server.protocol.views import CallRow, CounterState, DisplayView
+from server.words.desk_states import CALLING, CLOSED, READY, SERVING, desk_state
 
 _GREETING: Final = "Xin chào ông/bà"
 _CALLED: Final = "Kính mời ông/bà số"
@@ -48,7 +49,7 @@ def desk(
     state = next((each for each in view.counters if each.counter == counter), None)
     if here is None or state is None:
         return DeskScreen(head=top, number="–", name=counter, told=_NO_DESK)
-    doing = desk_states.desk_state(state)
+    doing = desk_state(state)
     call = next((each for each in view.calls if each.label and each.label == state.label), None)
     return DeskScreen(
         head=top,
@@ -87,22 +88,22 @@ def _title(office: OfficeInfo, state: CounterState) -> str:
 
 
 def _before(doing: str) -> str:
-    return {desk_states.CALLING: _CALLED, desk_states.SERVING: _SERVING}.get(doing, "")
+    return {CALLING: _CALLED, SERVING: _SERVING}.get(doing, "")
 
 
 def _told(
     office: OfficeInfo, desk: CounterInfo, state: CounterState, doing: str, now: datetime
 ) -> str:
-    if pause := desk_states.pause_told(office, desk, state, now):
+    if pause := pause_told(office, desk, state, now):
         return pause
-    if doing == desk_states.CLOSED:
+    if doing == CLOSED:
         return _CLOSED
-    if doing == desk_states.READY:
+    if doing == READY:
         return _READY
     return office.phrases.get("courtesy_greeting", _GREETING)
 
 
 def _call_id(doing: str, call: CallRow | None) -> str:
-    if doing != desk_states.CALLING or call is None:
+    if doing != CALLING or call is None:
         return ""
     return f"{call.label}/{call.recall_count}"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
-from display import desk_states
 from display.head import ConnectionState, head
 from display.lobby.screen import CallLine, CurrentCall, DeskCell, LoadLine, LobbyScreen
+from display.pauses import pause_told
 from display.voice.announcer import Announcement
 from display.waits import wait_in_words, wait_words
 from server.protocol.office import CounterInfo, OfficeInfo
@@ -18,6 +18,7 @@ from server.protocol.views import (
     ServiceLoad,
     TicketStatus,
 )
+from server.words.desk_states import desk_state, desk_told
 from server.words.desks import desk_name
 from server.words.devices import fault_alone
 
@@ -204,8 +205,8 @@ def _cell(counter: CounterInfo, state: CounterState, now: datetime) -> DeskCell:
         number=str(counter.number),
         name=counter.name,
         label=state.label,
-        doing=desk_states.desk_state(state),
-        words=desk_states.desk_told(state, now),
+        doing=desk_state(state),
+        words=desk_told(state, now),
     )
 
 
@@ -286,7 +287,7 @@ def _small(document: str) -> str:
 
 def _pauses(office: OfficeInfo, states: Iterable[CounterState], now: datetime) -> list[str]:
     told = (
-        desk_states.pause_told(office, counter, state, now)
+        pause_told(office, counter, state, now)
         for state in states
         if (counter := office.counter(state.counter)) is not None
     )

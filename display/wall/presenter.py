@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from display import desk_states
 from display.head import ConnectionState, head
 from display.waits import minutes, wait_words
 from display.wall.advice import advised, forecast_note
@@ -17,6 +16,7 @@ from display.wall.charts import flow, waits
 from display.wall.screen import Figure, ServiceRow, WallDesk, WallScreen
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterState, ServiceFigures, Totals, WallView
+from server.words.desk_states import CALLING, CLOSED, PAUSED, SERVING, STATE_WORDS, desk_state
 from server.words.times import clock
 
 GOOD: Final = "good"
@@ -25,7 +25,7 @@ ALARM: Final = "alarm"
 HINT: Final = "hint"
 
 MANY_DESKS: Final = 16
-_SHORT: Final = {desk_states.SERVING: "phục vụ", desk_states.CALLING: "đang gọi"}
+_SHORT: Final = {SERVING: "phục vụ", CALLING: "đang gọi"}
 _NAMED: Final = 3
 
 
@@ -177,7 +177,7 @@ def _desks(
             code=state.counter,
             number=_number(office, state.counter),
             label=state.label,
-            doing=desk_states.desk_state(state),
+            doing=desk_state(state),
             words=_doing(state, now),
             since=_since(state, now, unit),
         )
@@ -197,14 +197,14 @@ def _rows(desks: int) -> int:
 
 def _doing(state: CounterState, now: datetime) -> str:
     """Shorter than in the hall: label and minutes stand beside it."""
-    seen = desk_states.desk_state(state)
-    if seen == desk_states.PAUSED and state.back_at is not None:
+    seen = desk_state(state)
+    if seen == PAUSED and state.back_at is not None:
         return f"nghỉ đến {clock(state.back_at, now.tzinfo)}"
-    return _SHORT.get(seen, desk_states.STATE_WORDS[seen])
+    return _SHORT.get(seen, STATE_WORDS[seen])
 
 
 def _since(state: CounterState, now: datetime, unit: str) -> str:
-    if state.since_at is None or desk_states.desk_state(state) == desk_states.CLOSED:
+    if state.since_at is None or desk_state(state) == CLOSED:
         return ""
     return f"{max(0, int((now - state.since_at).total_seconds() // 60))}{unit}"
 

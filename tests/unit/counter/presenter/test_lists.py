@@ -48,7 +48,7 @@ def test_other_desks_come_in_brief_the_working_ones_first() -> None:
     assert "q9" not in {row.code for row in rows}
     assert [(row.desk, row.label, row.status) for row in rows[:4]] == [
         ("Quầy 2", "1 044", "đang phục vụ"),
-        ("Quầy 3", "1 045", "đang mời"),
+        ("Quầy 3", "1 045", "đang gọi"),
         ("Quầy 4", "", "tạm nghỉ đến 9 giờ 30"),
         ("Quầy 6", "", "sẵn sàng"),
     ]
