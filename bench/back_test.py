@@ -34,7 +34,7 @@ from server.core.calibration import JOINING, Calibration, Seen, learn
 from server.core.estimate import forecast
 from server.core.evolve import evolve
 from server.core.model import DayState, DeskStatus, Foresight, Ticket
-from server.core.rules import CounterRule, PriorityRule, Rules, ServiceRule, Session
+from server.core.rules import CounterRule, OpeningPeriod, PriorityRule, Rules, ServiceRule
 from server.profile.load import load_office
 from server.simulator.days import Day, simulate_day
 from server.store.calibration import DAYS
@@ -164,7 +164,7 @@ def _office(callers: Iterable[Caller]) -> Rules:
         clerks=tuple(sorted(skills)),
         cap_s=CAP_S,
         recall_limit=1,
-        sessions=tuple(Session(weekday, 0, 24 * 60) for weekday in range(7)),
+        sessions=tuple(OpeningPeriod(weekday, 0, 24 * 60) for weekday in range(7)),
         kiosk_lead_min=0,
         pause_reasons=(),
         transfer_reasons=(),

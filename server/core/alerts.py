@@ -5,6 +5,7 @@ raised once, and again only at a higher level.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,7 +15,7 @@ from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import stretches, today
 from server.core.discipline import services_of, turns_of_idle_desks
-from server.core.model import Alert, DayState, DeskStatus
+from server.core.model import RECENT_ALERTS, Alert, DayState, DeskStatus, Ticket
 from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
@@ -54,6 +55,25 @@ def resolve(state: DayState, command: c.ResolveAlert) -> Events:
     checks.known_clerk(state, command.clerk)
     checks.known(command.outcome, OUTCOMES)
     return (e.AlertResolved(command.at, alert.id, command.outcome, command.clerk),)
+
+
+def of_transfer(state: DayState, ticket: Ticket, command: c.TransferTicket) -> Events:
+    """Notice that somebody is sent to and fro: one transfer too many, or back where he has been.
+
+    ``ticket`` is as before the transfer.
+    """
+    count = ticket.transfer_count + 1
+    goes_back = command.to_counter in ticket.desks or _was_served_in(state, ticket, command.service)
+    if count > state.in_force.limits.transfers or (goes_back and count > 1):
+        return (e.PingPongNoticed(command.at, ticket.id, ticket.counter, count),)
+    return ()
+
+
+def _was_served_in(state: DayState, ticket: Ticket, service: str) -> bool:
+    """Whether an earlier desk of this ticket, not the present one, serves that service alone."""
+    known = [desk for desk in ticket.desks if desk in state.desks]
+    earlier = (state.desks[desk] for desk in known if desk != ticket.counter)
+    return any(services_of(state, desk) == (service,) for desk in earlier)
 
 
 def _alert(state: DayState, alert: str) -> Alert:
@@ -130,3 +150,40 @@ def _idle_desks(state: DayState, at: datetime) -> Iterator[tuple[str, tuple[int,
         idle = at - max(desk.since_at, ticket.leg_at or ticket.arrived_at)
         if idle >= limit:
             yield f"{DESK_IDLE}:{counter}", (1, int(idle.total_seconds()))
+
+
+def ping_pong(state: DayState, event: e.PingPongNoticed) -> DayState:
+    """The alert that somebody should take charge of this ticket."""
+    ticket = state.tickets[event.ticket]
+    alert = Alert(f"{PING_PONG}:{ticket.id}", event.at, 1, event.transfer_count, label=ticket.label)
+    known = state.alerts.get(alert.id)
+    if known is not None:
+        alert = replace(known, amount=event.transfer_count)
+    return replace(state, alerts=state.alerts | {alert.id: alert})
+
+
+def raised(state: DayState, event: e.AlertRaised) -> DayState:
+    """The alert, or its new level: a worse one keeps its owner and its beginning."""
+    known = state.alerts.get(event.alert) or Alert(event.alert, event.at, 0, 0)
+    alert = replace(known, level=event.level, amount=event.amount)
+    return replace(state, alerts=state.alerts | {alert.id: alert})
+
+
+def acknowledged(state: DayState, event: e.AlertAcknowledged) -> DayState:
+    """The owner and the cause; the first acknowledgement counts for the time it took."""
+    alert = state.alerts[event.alert]
+    owned = replace(
+        alert,
+        owner=event.owner,
+        cause=event.cause,
+        acknowledged_at=alert.acknowledged_at or event.at,
+    )
+    return replace(state, alerts=state.alerts | {alert.id: owned})
+
+
+def resolved(state: DayState, event: e.AlertResolved) -> DayState:
+    """The alert goes to those that are over, of which the latest are kept."""
+    over = replace(state.alerts[event.alert], resolved_at=event.at, outcome=event.outcome)
+    left = {id_: alert for id_, alert in state.alerts.items() if id_ != event.alert}
+    past = (*state.past_alerts, over)[-RECENT_ALERTS:]
+    return replace(state, alerts=left, past_alerts=past)

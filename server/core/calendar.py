@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from server.core.rules import DayException, Rules, Session, SpecialDay
+from server.core.rules import DayException, OpeningPeriod, Rules, SpecialDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def minute_of_day(at: datetime, zone: str) -> int:
     return local.hour * 60 + local.minute
 
 
-def sessions_on(rules: Rules, day: str, service: str = "") -> tuple[Session, ...]:
+def sessions_on(rules: Rules, day: str, service: str = "") -> tuple[OpeningPeriod, ...]:
     """The opening hours of a date: its exception's, else the service's own, else the office's."""
     exception = exception_on(rules, day)
     if exception is not None:

@@ -7,19 +7,20 @@ from typing import Any, Final
 
 from server.codes import ErrorCode
 from server.core import (
+    advice,
     alerts,
     checks,
-    decide_hall,
     explain,
-    foretelling,
+    forecasts,
+    hall,
     issuing,
-    supervising,
+    side_facts,
     undoing,
 )
 from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import special_day
-from server.core.discipline import next_for, services_of
+from server.core.discipline import next_for
 from server.core.lifecycle import IN_HAND, after
 from server.core.model import DayState, DeskStatus, Status, Ticket
 from server.core.rejected import Rejected
@@ -235,19 +236,7 @@ def _transfer(state: DayState, command: c.TransferTicket) -> Events:
         command.reason,
         command.to_counter,
     )
-    count = ticket.transfer_count + 1
-    goes_back = command.to_counter in ticket.desks or _was_served_in(state, ticket, command.service)
-    if count > state.in_force.limits.transfers or (goes_back and count > 1):
-        noticed = e.PingPongNoticed(command.at, ticket.id, ticket.counter, count)
-        return (transferred, noticed)
-    return (transferred,)
-
-
-def _was_served_in(state: DayState, ticket: Ticket, service: str) -> bool:
-    """Whether an earlier desk of this ticket, not the present one, serves that service alone."""
-    known = [desk for desk in ticket.desks if desk in state.desks]
-    earlier = (state.desks[desk] for desk in known if desk != ticket.counter)
-    return any(services_of(state, desk) == (service,) for desk in earlier)
+    return (transferred, *alerts.of_transfer(state, ticket, command))
 
 
 def _assign(state: DayState, command: c.AssignServices) -> Events:
@@ -297,22 +286,22 @@ _DECIDE: Final[dict[type[c.Command], Callable[[DayState, Any], Events]]] = {
     c.TransferTicket: _transfer,
     c.RouteTicket: _route,
     c.UndoLast: undoing.undo,
-    c.TagTicket: decide_hall.tag,
-    c.ReportPaper: decide_hall.report_paper,
-    c.PrintTicket: decide_hall.print_ticket,
-    c.ReportDevice: decide_hall.report_device,
-    c.BookAppointments: decide_hall.book,
-    c.RateTicket: decide_hall.rate,
+    c.TagTicket: side_facts.tag,
+    c.ReportPaper: side_facts.report_paper,
+    c.PrintTicket: side_facts.print_ticket,
+    c.ReportDevice: side_facts.report_device,
+    c.BookAppointments: side_facts.book,
+    c.RateTicket: side_facts.rate,
     c.LookAround: alerts.look_around,
     c.AcknowledgeAlert: alerts.acknowledge,
     c.ResolveAlert: alerts.resolve,
-    c.PauseService: supervising.pause_service,
-    c.ResumeService: supervising.resume_service,
-    c.PostNotice: supervising.post_notice,
-    c.WithdrawNotice: supervising.withdraw_notice,
-    c.RecordAdvice: supervising.record_advice,
-    c.MakeForecasts: foretelling.make_forecasts,
-    c.LearnCalibration: foretelling.learn_calibration,
+    c.PauseService: hall.pause_service,
+    c.ResumeService: hall.resume_service,
+    c.PostNotice: hall.post_notice,
+    c.WithdrawNotice: hall.withdraw_notice,
+    c.RecordAdvice: advice.record_advice,
+    c.MakeForecasts: forecasts.make_forecasts,
+    c.LearnCalibration: forecasts.learn_calibration,
     c.EndDay: _end_day,
     c.AssignServices: _assign,
     c.MoveClerk: _move_clerk,

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
+from server.core import advice, alerts, forecasts, hall, side_facts, undoing
 from server.core import events as e
-from server.core import evolve_hall, undoing
 from server.core.discipline import next_turn
 from server.core.explain import CHOSEN
 from server.core.lifecycle import BIRTH, IN_HAND
@@ -22,7 +22,7 @@ from server.core.model import (
     Told,
     desk_line,
 )
-from server.core.placing import (
+from server.core.state_changes import (
     credited,
     emptied,
     forgotten,
@@ -371,23 +371,23 @@ _EVOLVE: Final[dict[type[e.Event], Callable[[DayState, Any], DayState]]] = {
     e.TicketTransferred: _transferred,
     e.TicketRouted: _routed,
     e.PriorityAdded: _priority_added,
-    e.PingPongNoticed: evolve_hall.ping_pong,
-    e.PaperReported: evolve_hall.paper,
-    e.PrintRequested: evolve_hall.print_asked,
-    e.TicketTagged: evolve_hall.tagged,
-    e.DeviceReported: evolve_hall.device,
-    e.AppointmentsBooked: evolve_hall.booked,
-    e.AlertRaised: evolve_hall.raised,
-    e.AlertAcknowledged: evolve_hall.acknowledged,
-    e.AlertResolved: evolve_hall.resolved,
-    e.ServicePaused: evolve_hall.service_paused,
-    e.ServiceResumed: evolve_hall.service_resumed,
-    e.NoticePosted: evolve_hall.notice_posted,
-    e.NoticeWithdrawn: evolve_hall.notice_withdrawn,
-    e.TicketRated: evolve_hall.rated,
-    e.AdviceGiven: evolve_hall.advised,
-    e.ForecastsMade: evolve_hall.foretold,
-    e.CalibrationLearnt: evolve_hall.calibrated,
+    e.PingPongNoticed: alerts.ping_pong,
+    e.PaperReported: side_facts.paper,
+    e.PrintRequested: side_facts.print_asked,
+    e.TicketTagged: side_facts.tagged,
+    e.DeviceReported: side_facts.device,
+    e.AppointmentsBooked: side_facts.booked,
+    e.AlertRaised: alerts.raised,
+    e.AlertAcknowledged: alerts.acknowledged,
+    e.AlertResolved: alerts.resolved,
+    e.ServicePaused: hall.service_paused,
+    e.ServiceResumed: hall.service_resumed,
+    e.NoticePosted: hall.notice_posted,
+    e.NoticeWithdrawn: hall.notice_withdrawn,
+    e.TicketRated: side_facts.rated,
+    e.AdviceGiven: advice.advised,
+    e.ForecastsMade: forecasts.foretold,
+    e.CalibrationLearnt: forecasts.calibrated,
     e.TicketCancelled: _cancelled,
     e.ActionUndone: undoing.undone,
     e.CounterOpened: _counter_opened,

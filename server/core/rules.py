@@ -11,7 +11,7 @@ from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class OpeningPeriod:
     """A stretch of opening hours on a weekday (Monday 0), minutes of the local day."""
 
     weekday: int
@@ -35,7 +35,7 @@ class ServiceRule:
     usual_s: int
     daily_capacity: int = 0
     cutoff_min: int | None = None
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[OpeningPeriod, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class DayException:
 
     date: str
     name: str
-    sessions: tuple[Session, ...] = ()
+    sessions: tuple[OpeningPeriod, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Rules:
     clerks: tuple[str, ...]
     cap_s: int
     recall_limit: int
-    sessions: tuple[Session, ...]
+    sessions: tuple[OpeningPeriod, ...]
     kiosk_lead_min: int
     pause_reasons: tuple[str, ...]
     transfer_reasons: tuple[str, ...]

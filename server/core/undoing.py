@@ -8,7 +8,8 @@ from server.core import checks
 from server.core import commands as c
 from server.core import events as e
 from server.core.model import DayState, Status, Ticket
-from server.core.placing import (
+from server.core.rejected import Rejected
+from server.core.state_changes import (
     credited,
     placed,
     reachable,
@@ -17,7 +18,6 @@ from server.core.placing import (
     with_front,
     with_status,
 )
-from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
 

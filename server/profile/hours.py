@@ -2,18 +2,22 @@
 
 from collections import defaultdict
 
-from server.core.rules import Session
+from server.core.rules import OpeningPeriod
 from server.profile.atoms import WEEKDAYS, clock
 from server.profile.model import OfficeProfile, SessionHours
 
 _NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
-def weekly_sessions(sessions: tuple[SessionHours, ...]) -> tuple[Session, ...]:
+def weekly_sessions(sessions: tuple[SessionHours, ...]) -> tuple[OpeningPeriod, ...]:
     """By weekday (Monday 0) and hour; minutes from midnight."""
     return tuple(
         sorted(
-            (Session(WEEKDAYS.index(day), s.opens, s.closes) for s in sessions for day in s.days),
+            (
+                OpeningPeriod(WEEKDAYS.index(day), s.opens, s.closes)
+                for s in sessions
+                for day in s.days
+            ),
             key=lambda session: (session.weekday, session.opens_min),
         )
     )

@@ -9,10 +9,10 @@ from server.core.rules import (
     Discipline,
     DisciplineKind,
     Limits,
+    OpeningPeriod,
     PriorityRule,
     Rules,
     ServiceRule,
-    Session,
     SkillRule,
     SpecialDay,
 )
@@ -114,7 +114,9 @@ def _service_rules(profile: OfficeProfile) -> tuple[ServiceRule, ...]:
 def _exception(given: DateException) -> DayException:
     weekday = date.fromisoformat(given.date).weekday()
     hours = sorted((each.opens, each.closes) for each in given.sessions)
-    return DayException(given.date, given.name, tuple(Session(weekday, *each) for each in hours))
+    return DayException(
+        given.date, given.name, tuple(OpeningPeriod(weekday, *each) for each in hours)
+    )
 
 
 def _discipline(profile: OfficeProfile) -> Discipline:

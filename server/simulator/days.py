@@ -15,7 +15,7 @@ from server.core import commands as c
 from server.core import events as e
 from server.core.calendar import Stretch, stretches
 from server.core.calibration import Calibration
-from server.core.foretelling import EVERY
+from server.core.forecasts import EVERY
 from server.core.model import DayState
 from server.core.rules import Rules
 from server.profile.load import rules

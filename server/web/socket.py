@@ -12,7 +12,7 @@ from typing import Any, Final
 import structlog
 from pydantic import BaseModel
 
-from server.core.decide_hall import WELL
+from server.core.side_facts import WELL
 from server.office import questions, rights
 from server.office.hub import Connection, Position, parse_position
 from server.office.running_office import RunningOffice

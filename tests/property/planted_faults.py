@@ -86,7 +86,7 @@ FAULTS: Final = (
         "the lobby shows what an undo restored",
     ),
     Fault(
-        "placing.py",
+        "state_changes.py",
         "if new.status is not Status.WAITING or new.front_of != old.front_of:",
         "if True:",
         "a priority does not cost a kept place",
@@ -152,7 +152,7 @@ FAULTS: Final = (
         "unit/server/core/test_decide.py",
     ),
     Fault(
-        "decide.py",
+        "alerts.py",
         "if count > state.in_force.limits.transfers or (goes_back and count > 1):",
         "if goes_back and count > 1:",
         "too many transfers raise an alarm",

@@ -9,7 +9,7 @@ from server.core import events as e
 from server.core.decide import decide
 from server.core.evolve import evolve
 from server.core.model import DayState
-from server.core.rules import CounterRule, PriorityRule, Rules, ServiceRule, Session
+from server.core.rules import CounterRule, OpeningPeriod, PriorityRule, Rules, ServiceRule
 
 MONDAY = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 """Monday 23 November 2026, 07:30 in Việt Nam."""
@@ -39,7 +39,7 @@ def some_rules(**changes: object) -> Rules:
         "cap_s": 2700,
         "recall_limit": 2,
         "sessions": tuple(
-            Session(day, *hours) for day in range(5) for hours in ((450, 690), (810, 1020))
+            OpeningPeriod(day, *hours) for day in range(5) for hours in ((450, 690), (810, 1020))
         ),
         "kiosk_lead_min": 30,
         "pause_reasons": ("break",),
@@ -55,7 +55,7 @@ def some_rules(**changes: object) -> Rules:
     return Rules(**(fields | changes))  # type: ignore[arg-type]  # fields are checked by the dataclass's users
 
 
-ALWAYS_OPEN = tuple(Session(day, 0, 1440) for day in range(7))
+ALWAYS_OPEN = tuple(OpeningPeriod(day, 0, 1440) for day in range(7))
 """Sessions for tests in which the hour is not the matter."""
 
 

@@ -17,9 +17,9 @@ from server.core.rules import (
     CounterRule,
     DayException,
     Limits,
+    OpeningPeriod,
     Rules,
     ServiceRule,
-    Session,
     SpecialDay,
 )
 from tests.support.builders import after_commands, at, call, issue, opened, seat, some_rules
@@ -68,7 +68,7 @@ def with_line(rules: Rules, count: int) -> DayState:
 
 def test_a_service_with_hours_of_its_own_gives_numbers_then_and_not_in_the_offices() -> None:
     """Per-field hours: this one works on Monday mornings only, until ten."""
-    rules = only_copy(own=(Session(0, 450, 600),))
+    rules = only_copy(own=(OpeningPeriod(0, 450, 600),))
     assert refused(opened(rules), local(9, 59)) is None
     assert refused(opened(rules), local(10)) is ErrorCode.KIOSK_CLOSED
     assert not calendar.kiosk_is_open(rules, local(9, day=24), "copy")
@@ -84,7 +84,7 @@ def test_the_kiosk_opens_its_lead_before_the_office(minute: int, refusal: ErrorC
 
 def test_a_holiday_is_closed_and_overtime_has_its_own_hours() -> None:
     """An exception's hours stand in for everybody's, on that date alone."""
-    saturday = Session(5, 480, 660)
+    saturday = OpeningPeriod(5, 480, 660)
     rules = only_copy(
         exceptions=(
             DayException("2026-11-24", "holiday"),
@@ -128,7 +128,7 @@ def test_a_wait_leaves_lunch_out_and_the_ticket_says_which_session() -> None:
 
 def test_the_note_names_the_session_of_the_call_and_not_one_before_it() -> None:
     """With three sessions a day the evening's are not told to come after lunch."""
-    hours = tuple(Session(0, *each) for each in ((450, 690), (810, 1020), (1080, 1200)))
+    hours = tuple(OpeningPeriod(0, *each) for each in ((450, 690), (810, 1020), (1080, 1200)))
     rules = only_copy(sessions=hours)
     moment = local(11, 20)
     session = calendar.later_session(rules, "copy", moment, local(18, 30))
@@ -182,7 +182,7 @@ def test_from_three_on_a_result_comes_the_next_working_day() -> None:
 def test_after_midnight_of_a_late_office_it_is_still_after_three() -> None:
     """The cutoff counts in the business day, which here turns at four."""
     rules = only_copy(
-        cutoff_min=15 * 60, day_turns_min=240, sessions=(Session(0, 18 * 60, 26 * 60),)
+        cutoff_min=15 * 60, day_turns_min=240, sessions=(OpeningPeriod(0, 18 * 60, 26 * 60),)
     )
     assert calendar.today(rules, local(1, day=24)) == "2026-11-23"
     assert calendar.is_after_cutoff(rules, "copy", local(1, day=24))
@@ -224,7 +224,7 @@ def test_a_quick_friday_answers_the_same_day_and_locks_what_it_says() -> None:
 )
 def test_a_change_of_the_clock_moves_no_session(zone: str, day: str, hours: int) -> None:
     """Doors open at half past seven on the wall, whatever the length of the day."""
-    sessions = tuple(Session(weekday, 450, 1020) for weekday in range(7))
+    sessions = tuple(OpeningPeriod(weekday, 450, 1020) for weekday in range(7))
     rules = only_copy(zone=zone, sessions=sessions)
     (hall,) = calendar.stretches(rules, day, "copy")
     wall = hall.opens_at.astimezone(ZoneInfo(zone))
@@ -238,7 +238,7 @@ def test_a_change_of_the_clock_moves_no_session(zone: str, day: str, hours: int)
 
 def test_at_night_the_clock_changes_under_the_work_and_the_work_is_counted_in_hours() -> None:
     """Berlin, the night of 25 October: from one to four on the wall are four hours."""
-    rules = only_copy(zone="Europe/Berlin", sessions=(Session(6, 60, 240),))
+    rules = only_copy(zone="Europe/Berlin", sessions=(OpeningPeriod(6, 60, 240),))
     opens = datetime(2026, 10, 24, 23, tzinfo=UTC)
     hours = calendar.stretches(rules, "2026-10-25", "copy")
     then = calendar.moment_in(hours, opens, 3.5 * 3600)
@@ -248,7 +248,7 @@ def test_at_night_the_clock_changes_under_the_work_and_the_work_is_counted_in_ho
 
 def test_the_hour_a_clock_change_skips_begins_with_the_one_after_it() -> None:
     """Half past two does not exist on 29 March in Berlin."""
-    rules = only_copy(zone="Europe/Berlin", sessions=(Session(6, 150, 300),))
+    rules = only_copy(zone="Europe/Berlin", sessions=(OpeningPeriod(6, 150, 300),))
     (hall,) = calendar.stretches(rules, "2026-03-29", "copy")
     assert hall.opens_at == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
 

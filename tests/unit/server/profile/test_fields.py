@@ -12,9 +12,9 @@ from server.core.rules import (
     Discipline,
     DisciplineKind,
     Limits,
+    OpeningPeriod,
     PriorityRule,
     Rules,
-    Session,
     SkillRule,
 )
 from server.profile.hours import hours_in_words
@@ -101,7 +101,7 @@ def test_a_fields_hours_are_those_of_its_services_that_have_none() -> None:
     core = changed(
         *((f"{english}\n", f"{english}\n\n{tuesday}\n") for english in (land, police)),
     )
-    assert core.service_by_id["dat_dai_ubnd"].sessions == (Session(1, 480, 600),)
+    assert core.service_by_id["dat_dai_ubnd"].sessions == (OpeningPeriod(1, 480, 600),)
     assert len(core.service_by_id["cong_an"].sessions) == 11
     assert core.service_by_id["thue"].sessions == ()
 
@@ -131,7 +131,7 @@ def test_a_holiday_has_no_hours_and_overtime_has_its_own() -> None:
     core = changed(("[[special_days]]", holiday + overtime + "[[special_days]]"))
     assert core.exceptions == (
         DayException("2027-01-01", "Tết Dương lịch"),
-        DayException("2026-12-05", "Làm thêm giờ", (Session(5, 450, 690),)),
+        DayException("2026-12-05", "Làm thêm giờ", (OpeningPeriod(5, 450, 690),)),
     )
     assert not kiosk_is_open(core, local("2027-01-01T08:00"), "cong_an")
     assert kiosk_is_open(core, local("2026-12-05T08:00"), "chung_thuc")

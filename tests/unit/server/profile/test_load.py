@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from server.core.rules import Session
+from server.core.rules import OpeningPeriod
 from server.profile.hours import hours_in_words
 from server.profile.load import ProfileError, load_office, rules
 from server.profile.model import OfficeProfile
@@ -126,7 +126,7 @@ def test_the_catalogue_is_sent_only_where_it_is_wanted() -> None:
 def test_the_office_opens_in_its_two_sessions() -> None:
     """07:30–11:30 and 13:30–17:00, kiosk half an hour earlier; minutes of the local day."""
     core = rules(load_office(WARD))
-    assert core.sessions[:2] == (Session(0, 450, 690), Session(0, 810, 1020))
+    assert core.sessions[:2] == (OpeningPeriod(0, 450, 690), OpeningPeriod(0, 810, 1020))
     assert {session.weekday for session in core.sessions} == {0, 1, 2, 3, 4}
     assert core.kiosk_lead_min == 30
 

@@ -1,7 +1,10 @@
-"""Commands that do not move tickets: print reports, device faults, difficulties, bookings, ratings.
-A report without news makes no event.
+"""What is told of tickets and devices and moves nobody: papers, tags, ratings, faults, bookings.
+
+The decisions come first, then what each fact makes of the state. A report that tells nothing new
+leaves no fact.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -12,6 +15,7 @@ from server.core import events as e
 from server.core.lifecycle import IN_HAND
 from server.core.model import DayState, Ticket
 from server.core.rejected import Rejected
+from server.core.state_changes import with_desk
 
 Events = tuple[e.Event, ...]
 
@@ -103,3 +107,52 @@ def book(state: DayState, command: c.BookAppointments) -> Events:
         and state.appointments.get(each.code) != each
     )
     return (e.AppointmentsBooked(command.at, news),) if news else ()
+
+
+def paper(state: DayState, event: e.PaperReported) -> DayState:
+    """What became of the paper; a report of a copy says nothing of the copies asked for since."""
+    ticket = state.tickets.get(event.ticket)
+    if ticket is None:
+        return state
+    count = max(ticket.copy_count, event.copy_number)
+    return _with(state, replace(ticket, paper=event.outcome, copy_count=count))
+
+
+def print_asked(state: DayState, event: e.PrintRequested) -> DayState:
+    """A copy is on its way; how it ends is told by the device."""
+    ticket = state.tickets[event.ticket]
+    return _with(state, replace(ticket, copy_count=max(ticket.copy_count, event.copy_number)))
+
+
+def tagged(state: DayState, event: e.TicketTagged) -> DayState:
+    """The tags in the order in which they were noted."""
+    ticket = state.tickets[event.ticket]
+    others = tuple(each for each in ticket.tags if each != event.tag)
+    return _with(state, replace(ticket, tags=(*others, event.tag) if event.is_set else others))
+
+
+def rated(state: DayState, event: e.TicketRated) -> DayState:
+    """The score is counted once, and the question is not asked again."""
+    key = event.service, event.score
+    ratings = state.ratings | {key: state.ratings.get(key, 0) + 1}
+    desk = replace(state.desks[event.counter], done="", done_service="", done_at=None)
+    rated = state.rated.put(event.ticket, event.score)
+    return replace(with_desk(state, desk), ratings=ratings, rated=rated)
+
+
+def device(state: DayState, event: e.DeviceReported) -> DayState:
+    """The faults of devices; a part that is well has none."""
+    faults = {key: code for key, code in state.faults.items() if key != (event.device, event.part)}
+    if event.status != WELL:
+        faults[event.device, event.part] = event.status
+    return replace(state, faults=faults)
+
+
+def booked(state: DayState, event: e.AppointmentsBooked) -> DayState:
+    """The appointments; the newest word on a code holds."""
+    known = {each.code: each for each in event.appointments}
+    return replace(state, appointments=state.appointments | known)
+
+
+def _with(state: DayState, ticket: Ticket) -> DayState:
+    return replace(state, tickets=state.tickets.put(ticket.id, ticket))

@@ -1,6 +1,7 @@
-"""Where tickets are after an event: the steps of which ``evolve`` is made. A ticket is in exactly
-one place (a line, a desk, set aside, or gone); every change goes through ``placed``, which takes it
-out of one and puts it into the other.
+"""The small changes of the state of which ``evolve`` is made: places, desks, counts, memories.
+
+A ticket is in exactly one place (a line, a desk, set aside, or gone); every change goes through
+``placed``, which takes it out of one and puts it into the other.
 """
 
 from dataclasses import replace

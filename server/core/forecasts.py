@@ -1,6 +1,7 @@
-"""Forecasts that are kept to be judged, and what they are made with."""
+"""Forecasts of all who wait, kept in the log to be judged, and what they are calibrated by."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,7 +16,7 @@ EVERY: Final = timedelta(minutes=5)
 
 
 def make_forecasts(state: DayState, command: c.MakeForecasts) -> Events:
-    """Of all who wait for their first call, when five minutes have passed since the last ones."""
+    """Forecasts for all who wait for their first call, if the last are five minutes old."""
     if state.foresight.foretold_at is not None and command.at - state.foresight.foretold_at < EVERY:
         return ()
     told = tuple(_foretold(state, command.at))
@@ -23,7 +24,7 @@ def make_forecasts(state: DayState, command: c.MakeForecasts) -> Events:
 
 
 def learn_calibration(state: DayState, command: c.LearnCalibration) -> Events:
-    """Once a day: what was told in the morning is to be told in the same way at noon."""
+    """What past days taught, once a day: noon is told of in the same way as the morning."""
     if state.foresight.calibration.factors or not command.calibration.factors:
         return ()
     return (e.CalibrationLearnt(command.at, command.calibration),)
@@ -41,3 +42,13 @@ def _foretold(state: DayState, at: datetime) -> Iterator[e.Foretold]:
                 yield e.Foretold(
                     ticket.id, told.ahead, wait.work_s, wait.low_s, wait.likely_s, wait.high_s
                 )
+
+
+def foretold(state: DayState, event: e.ForecastsMade) -> DayState:
+    """When the last forecasts were made; their figures stay in the log, to be judged."""
+    return replace(state, foresight=replace(state.foresight, foretold_at=event.at))
+
+
+def calibrated(state: DayState, event: e.CalibrationLearnt) -> DayState:
+    """What forecasts are made with from now on."""
+    return replace(state, foresight=replace(state.foresight, calibration=event.calibration))

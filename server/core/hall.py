@@ -1,12 +1,13 @@
-"""Commands of a supervisor for the whole hall, and the record of advice."""
+"""What a supervisor arranges for the whole hall: services that pause, notices on the displays."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from server.codes import ErrorCode
 from server.core import checks
 from server.core import commands as c
 from server.core import events as e
-from server.core.model import DayState
+from server.core.model import DayState, HallNotice
 from server.core.rejected import Rejected
 
 Events = tuple[e.Event, ...]
@@ -54,28 +55,25 @@ def withdraw_notice(state: DayState, command: c.WithdrawNotice) -> Events:
     return (e.NoticeWithdrawn(command.at, command.notice, command.supervisor),)
 
 
-def record_advice(state: DayState, command: c.RecordAdvice) -> Events:
-    """Record advice, to be compared later with what came; the same advice only once while it is
-    valid.
-    """
-    asked = command.action, command.counter, command.service
-    standing = (each for each in state.foresight.advice if each.until_at > command.at)
-    if any((each.action, each.counter, each.service) == asked for each in standing):
-        return ()
-    return (
-        e.AdviceGiven(
-            command.at,
-            command.advice,
-            command.service,
-            command.counter,
-            command.until_at,
-            command.p90_s,
-            command.p90_then_s,
-            command.spread_s,
-            command.runs,
-            command.action,
-            command.clerk,
-            command.from_counter,
-            command.erlang_wait_s,
-        ),
-    )
+def service_paused(state: DayState, event: e.ServicePaused) -> DayState:
+    """The service gives no numbers, for this reason."""
+    return replace(state, paused_services=state.paused_services | {event.service: event.reason})
+
+
+def service_resumed(state: DayState, event: e.ServiceResumed) -> DayState:
+    """The service gives numbers."""
+    left = {id_: reason for id_, reason in state.paused_services.items() if id_ != event.service}
+    return replace(state, paused_services=left)
+
+
+def notice_posted(state: DayState, event: e.NoticePosted) -> DayState:
+    """The notice stands; those that have run out are forgotten on the way."""
+    others = (n for n in state.hall_notices if n.id != event.notice and n.until_at > event.at)
+    notice = HallNotice(event.notice, event.text, event.until_at, event.is_urgent)
+    return replace(state, hall_notices=(*others, notice))
+
+
+def notice_withdrawn(state: DayState, event: e.NoticeWithdrawn) -> DayState:
+    """The notice is gone before its time."""
+    others = tuple(each for each in state.hall_notices if each.id != event.notice)
+    return replace(state, hall_notices=others)
