@@ -16,6 +16,7 @@ from server.office.advice_service import AdviceService
 from server.office.handler import CommandHandler, Moves, Published
 from server.office.hub import Hub, KeptNotice, parse_position
 from server.office.past_days import PastDays
+from server.office.rights import RIGHTS
 from server.office.sign_in import SignInRules, SignInService
 from server.profile.fit import DoesNotFit, misfits
 from server.profile.load import rules as rules_of
@@ -229,18 +230,16 @@ class RunningOffice:
         return view
 
     def _told(self, profile: OfficeProfile) -> dict[Role, OfficeInfo]:
-        """A lobby shows what to bring for what most people come for."""
+        """The office as each role is told of it, with the procedures of its rights."""
         whole = office_info(profile, status_url=self._status_url, with_procedures=True)
         asked = (whole.procedure(code) for code in whole.frequent)
-        bare = whole.model_copy(update={"procedures": ()})
         few = tuple(each for each in asked if each is not None)
-        return {
-            Role.KIOSK: whole,
-            Role.COUNTER: whole,
-            Role.DISPLAY: whole.model_copy(update={"procedures": few}),
-            Role.WALL: bare,
-            Role.OBSERVER: bare,
+        by_extent = {
+            "all": whole,
+            "frequent": whole.model_copy(update={"procedures": few}),
+            "none": whole.model_copy(update={"procedures": ()}),
         }
+        return {role: by_extent[may.procedures] for role, may in RIGHTS.items()}
 
     def _move_in(self) -> None:
         """The profile that was to come is the office now; everybody hears of it."""

@@ -1,6 +1,5 @@
 """state → the whole small view of a role. Pure: same state, same moment, same view."""
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -52,10 +51,18 @@ MOVE_EVENTS: Final[dict[v.Move, type[TicketEvent]]] = {
 
 def view_for(role: Role, scope: str, state: DayState, now: datetime) -> v.AnyView:
     """What this role is shown; ``scope`` is the watched counter of a counter app."""
-    return _VIEWS[role](scope, state, now)
+    match role:
+        case Role.KIOSK:
+            return _kiosk(state, now)
+        case Role.COUNTER:
+            return _counter(scope, state, now)
+        case Role.DISPLAY:
+            return _display(scope, state, now)
+        case Role.WALL | Role.OBSERVER:
+            return wall(state, now)
 
 
-def _kiosk(_scope: str, state: DayState, now: datetime) -> v.KioskView:
+def _kiosk(state: DayState, now: datetime) -> v.KioskView:
     services = loads(state, now)
     exception = exception_on(state.in_force, state.day)
     return v.KioskView(
@@ -254,12 +261,3 @@ def _next_up(ticket: Ticket, why: CoreWhy) -> v.NextUp:
         issued_at=ticket.arrived_at,
         why=v.Why(code=why.code, params=dict(why.params)),
     )
-
-
-_VIEWS: Final[dict[Role, Callable[[str, DayState, datetime], v.AnyView]]] = {
-    Role.KIOSK: _kiosk,
-    Role.COUNTER: _counter,
-    Role.DISPLAY: _display,
-    Role.WALL: wall,
-    Role.OBSERVER: wall,
-}

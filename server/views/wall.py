@@ -17,7 +17,7 @@ from server.views.parts import (
 )
 
 
-def wall(_scope: str, state: DayState, now: datetime) -> v.WallView:
+def wall(state: DayState, now: datetime) -> v.WallView:
     """For the wall, and for whoever may only look."""
     totals = figures.day_figures(state)
     return v.WallView(

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import assets
-from server.office.rights import COMMANDS, QUERIES
+from server.office.rights import RIGHTS
 from server.protocol import codec
 from server.protocol.errors import ErrorCode
 from server.protocol.kinds import kind_of
@@ -141,13 +141,14 @@ def _target(reference: str) -> str:
 
 def _roles() -> Iterator[str]:
     yield from ("## Who may ask what", "")
-    yield "| | " + " | ".join(role.value for role in COMMANDS) + " |"
-    yield "|---|" + "---|" * len(COMMANDS)
-    for command in sorted(frozenset().union(*COMMANDS.values()), key=kind_of):
-        marks = ("yes" if command in may else "" for may in COMMANDS.values())
+    yield "| | " + " | ".join(role.value for role in RIGHTS) + " |"
+    yield "|---|" + "---|" * len(RIGHTS)
+    rights = RIGHTS.values()
+    for command in sorted(frozenset().union(*(each.commands for each in rights)), key=kind_of):
+        marks = ("yes" if command in each.commands else "" for each in rights)
         yield f"| `{kind_of(command)}` | " + " | ".join(marks) + " |"
-    for query in sorted(frozenset().union(*QUERIES.values()), key=kind_of):
-        marks = ("yes" if query in QUERIES[role] else "" for role in COMMANDS)
+    for query in sorted(frozenset().union(*(each.queries for each in rights)), key=kind_of):
+        marks = ("yes" if query in each.queries else "" for each in rights)
         yield f"| `{kind_of(query)}` (a query) | " + " | ".join(marks) + " |"
     yield ""
 

@@ -26,15 +26,16 @@ def test_a_command_of_the_wire_has_its_tag_its_decision_and_somebody_who_may_sen
     """``tag_ticket`` is ``TagTicket`` there and in the core."""
     assert kind_of(asked) == snake(asked.__name__)
     assert core_class(asked) in decide._DECIDE
-    assert [role for role in Role if asked in rights.COMMANDS[role]] != []
+    assert [role for role in Role if asked in rights.RIGHTS[role].commands] != []
 
 
 @pytest.mark.finding("H8")
 def test_rights_name_commands_and_queries_only_and_every_role() -> None:
     """A class of something else in the table would be a right to nothing."""
-    assert set(rights.COMMANDS) == set(rights.QUERIES) == set(Role)
-    assert frozenset().union(*rights.COMMANDS.values()) == set(COMMANDS)
-    assert frozenset().union(*rights.QUERIES.values()) == set(QUERIES)
+    assert set(rights.RIGHTS) == set(Role)
+    may = rights.RIGHTS.values()
+    assert frozenset().union(*(each.commands for each in may)) == set(COMMANDS)
+    assert frozenset().union(*(each.queries for each in may)) == set(QUERIES)
 
 
 @pytest.mark.finding("H8")

@@ -141,7 +141,7 @@ async def test_who_leaves_before_saying_anything_leaves_no_trace(server: Running
 @pytest.mark.parametrize("role", ROLES)
 async def test_a_role_may_ask_exactly_for_what_is_its_business(server: Running, role: str) -> None:
     """A display cannot call, a kiosk cannot complete; what is forbidden leaves no trace."""
-    may = {kind_of(asked) for asked in rights.COMMANDS[Role(role)]}
+    may = {kind_of(asked) for asked in rights.RIGHTS[Role(role)].commands}
     async with Bare.joined(server.ws, role) as bare:
         for kind, fields in COMMANDS.items():
             version = server.office.state.version
