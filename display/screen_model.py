@@ -18,7 +18,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS: Final = 1000
 
-HeadPanel = panel_for(Head, "HeadPanel", QML_IMPORT_NAME)
+TopPanel = panel_for(Head, "TopPanel", QML_IMPORT_NAME)
 
 
 class ConnectionWatch:

@@ -96,11 +96,14 @@ PANELS: Final[dict[tuple[str, str], type[Panel]]] = {}
 def panel_for(shown: type[Any], name: str, module: str) -> type[Panel]:
     """The panel of one dataclass, known to QML as ``name`` of ``module``.
 
-    Its fields need defaults. Raises ``TypeError`` for a second panel of that name, for a field of a
-    type that QML would not know, and for one whose name every panel has already.
+    Its fields need defaults. Raises ``TypeError`` for a second panel of that name in any module,
+    for a field of a type that QML would not know, and for one whose name every panel has already.
     """
-    if (module, name) in PANELS:
-        raise TypeError(f"{name} is a panel of {module} already")
+    # Qt looks types up by their bare name: with two of one name in a process (the tests load every
+    # app) a property would be refused its own panel.
+    for known, other in PANELS:
+        if other == name:
+            raise TypeError(f"{name} is a panel of {known} already")
     hints = get_type_hints(shown)
     changed = Signal()
     body: dict[str, Any] = {"__doc__": f"``{shown.__name__}`` for QML.", "changed": changed}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -129,8 +130,12 @@ class PaperKiosk:
         self.link = FakeLink()
         self.start()
 
+    def has_told(self, count: int) -> bool:
+        """Whether the server was told of so many papers."""
+        return len(self.link.papers()) == count
+
     def quiet(self) -> None:
-        """Until everything said so far was heard on both sides."""
+        """A while in which more would be said, if there were more to say."""
         for _ in range(2):
             self.queue.report_again()
             self.qtbot.wait(60)
@@ -152,6 +157,7 @@ def test_a_paper_is_told_once(kiosk: PaperKiosk) -> None:
     """And not again once the server has it, after a reconnect neither."""
     kiosk.link.greet()
     kiosk.print()
+    kiosk.qtbot.waitUntil(lambda: bool(kiosk.link.papers()))
     kiosk.quiet()
     [(command_id, told)] = kiosk.link.papers()
     assert told == ReportPaper(ticket="t1", outcome=PaperOutcome.CONFIRMED, copy_number=0)
@@ -198,12 +204,9 @@ def test_an_unknown_ticket_is_told_again_under_a_new_id_and_then_let_go(kiosk: P
     kiosk.link.greet()
     kiosk.print()
     for count in range(1, MOST_REFUSALS + 1):
-        kiosk.qtbot.waitUntil(lambda: bool(kiosk.link.papers()))
-        kiosk.qtbot.wait(60)
-        assert len(kiosk.link.papers()) == count
+        kiosk.qtbot.waitUntil(partial(kiosk.has_told, count))
         kiosk.link.refuse(kiosk.link.papers()[-1][0], ErrorCode.UNKNOWN_TICKET)
         kiosk.reports.retry()
-        kiosk.qtbot.wait(60)
     kiosk.quiet()
     ids = [command_id for command_id, _ in kiosk.link.papers()]
     assert len(ids) == len(set(ids)) == MOST_REFUSALS
@@ -300,5 +303,6 @@ def test_the_ticket_staff_ask_for_says_what_was_told_when_it_was_given() -> None
         papers=(),
         service=copy.service,
         area=copy.area,
+        area_again=copy.area_again,
         service_again=copy.service_again,
     )

@@ -133,10 +133,11 @@ def test_a_field_named_like_a_part_of_every_panel_is_refused() -> None:
 
 
 def test_two_panels_of_one_name_are_a_mistake() -> None:
-    """QML would not know which is meant."""
+    """QML would not know which is meant; in another module neither: it looks for the bare name."""
     assert PANELS["PanelTests", "TilePanel"] is TilePanel
-    with pytest.raises(TypeError, match="TilePanel"):
-        panel_for(Tile, "TilePanel", "PanelTests")
+    for module in ("PanelTests", "OtherTests"):
+        with pytest.raises(TypeError, match="TilePanel"):
+            panel_for(Tile, "TilePanel", module)
 
 
 def texts(model: RowsModel) -> list[str]:

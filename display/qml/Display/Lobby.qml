@@ -10,7 +10,7 @@ QueueWindow {
 
     required property LobbyViewModel viewModel
     readonly property LobbyPanel lobby: viewModel.screen
-    readonly property HeadPanel head: lobby.head
+    readonly property TopPanel head: lobby.head
     readonly property real strength: head.is_stale ? 0.72 : 1
     readonly property bool tall: height > width
 

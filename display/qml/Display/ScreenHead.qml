@@ -7,7 +7,7 @@ import QueueUi
 Item {
     id: root
 
-    required property HeadPanel head
+    required property TopPanel head
     property bool tall: false
 
     implicitHeight: Theme.px(tall ? 132 : 116)

@@ -10,7 +10,7 @@ QueueWindow {
 
     required property WallViewModel viewModel
     readonly property WallPanel wall: viewModel.screen
-    readonly property HeadPanel head: wall.head
+    readonly property TopPanel head: wall.head
 
     title: qsTr("Bảng theo dõi – Đến Lượt")
     width: 1920
