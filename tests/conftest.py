@@ -4,12 +4,21 @@ import gc
 import os
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from assets.shell.garbage import collect_what_is_due
+from tests.support.patient_bot import PatientBot
 
 # Before pytest-qt makes its application: tests never open a window.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+@pytest.fixture
+def qtbot(qapp: QCoreApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """The robot that moves windows; it is patient."""
+    return PatientBot(request)
+
 
 SLOW_S = 5.0
 """A test that takes longer belongs marked ``slow``, or ``make test-fast`` is no daily loop."""

@@ -9,6 +9,7 @@ because it listens to real sound. The exit code is 0 only if no run was red.
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -50,13 +51,17 @@ class Tally:
 
 
 def files_of(paths: Sequence[str]) -> list[str]:
-    """The test files among and below these paths, each once. Raises ``FileNotFoundError``."""
+    """The test files among and below these paths, each once; ``file::test`` stays as it is.
+
+    Raises ``FileNotFoundError``.
+    """
     found: dict[str, None] = {}
-    for path in map(Path, paths):
+    for name in paths:
+        path = Path(name.partition("::")[0])
         if not path.exists():
             raise FileNotFoundError(path)
-        files = sorted(path.rglob("test_*.py")) if path.is_dir() else [path]
-        found |= dict.fromkeys(map(str, files))
+        below = map(str, sorted(path.rglob("test_*.py")))
+        found |= dict.fromkeys(below if path.is_dir() else [name])
     return list(found)
 
 
@@ -90,7 +95,7 @@ def rounds(files: Sequence[str], repeats: int, load: int, tallies: dict[str, Tal
 def main(words: Sequence[str]) -> int:
     """The exit code for these words of the command line."""
     parser = argparse.ArgumentParser(prog="python -m assets.tools.flaky")
-    parser.add_argument("paths", nargs="+", help="test files or folders of them")
+    parser.add_argument("paths", nargs="+", help="tests, test files or folders of them")
     parser.add_argument("--repeats", type=int, default=20, help="runs of each file")
     parser.add_argument("--load", type=int, default=2, help="busy loops beside")
     given = parser.parse_args(words)
@@ -99,6 +104,9 @@ def main(words: Sequence[str]) -> int:
     except FileNotFoundError as missing:
         parser.error(f"there is no {missing}")
     os.nice(NICENESS)
+    # Told to end in whatever way, it says what it has counted, and takes its busy loops along.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     tallies = {file: Tally() for file in files}
     try:
         rounds(files, given.repeats, given.load, tallies)

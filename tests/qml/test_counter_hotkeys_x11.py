@@ -59,14 +59,14 @@ def test_only_the_eight_keys_are_heard_and_only_until_they_are_given_back(
     assert grabber.grab(modifiers=False) == []
     for key in (LETTER_A, F1, LETTER_A, F8):
         keyboard.press(key)
-    qtbot.waitUntil(lambda: len(heard) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard == [1, 8]
     grabber.release()
     keyboard.press(F1)
     again = X11Grabber(heard.append)
     assert again.grab(modifiers=False) == []
     keyboard.press(F2)
-    qtbot.waitUntil(lambda: len(heard) == 3, timeout=5000)
+    qtbot.waitUntil(lambda: len(heard) == 3)
     assert heard[2:] == [2]
     again.release()
 
@@ -80,7 +80,7 @@ def test_with_modifiers_the_bare_keys_stay_with_other_software(
     assert grabber.grab(modifiers=True) == []
     keyboard.press(F1)
     keyboard.press(CONTROL, SHIFT, F2)
-    qtbot.waitUntil(lambda: heard != [], timeout=5000)
+    qtbot.waitUntil(lambda: heard != [])
     assert heard == [2]
     grabber.release()
 

@@ -234,13 +234,13 @@ def test_the_tour_points_at_real_controls_and_is_remembered(
     settings.startTour()
     for step in range(1, 8):
         words = f"Bước {step} trên 7"
-        screen.qtbot.waitUntil(partial(shows, screen, words), timeout=3000)
+        screen.qtbot.waitUntil(partial(shows, screen, words))
         hole = tour_of(screen).property("hole")
         assert hole.width() > 20, step
         assert hole.height() > 20, step
         screen.key(Qt.Key.Key_F1)
         screen.key(Qt.Key.Key_Return)
-    screen.qtbot.waitUntil(lambda: not settings._touring, timeout=3000)
+    screen.qtbot.waitUntil(lambda: not settings._touring)
     assert settings.shown.toured
     assert screen.sent == []
 
@@ -249,9 +249,9 @@ def test_the_tour_can_be_skipped_at_once(desktops: list[Desktop], qtbot: QtBot) 
     """Escape, and the keys work."""
     screen = at(desktops, qtbot, STATES["idle"], "strip")
     screen.model.settings_model.startTour()
-    screen.qtbot.waitUntil(lambda: "Bước 1 trên 7" in screen.texts(), timeout=3000)
+    screen.qtbot.waitUntil(lambda: "Bước 1 trên 7" in screen.texts())
     screen.key(Qt.Key.Key_Escape)
-    screen.qtbot.waitUntil(lambda: "Bước 1 trên 7" not in screen.texts(), timeout=3000)
+    screen.qtbot.waitUntil(lambda: "Bước 1 trên 7" not in screen.texts())
     screen.key(Qt.Key.Key_F1)
     assert len(screen.sent) == 1
 
@@ -305,15 +305,15 @@ def test_the_window_becomes_a_strip_on_top_and_back(desktops: list[Desktop], qtb
     place._timer.setInterval(1)
     screen.key(Qt.Key.Key_F10)
     screen.click("Thu gọn thành dải bên cạnh")
-    qtbot.waitUntil(lambda: screen.window.width() == STRIP_WIDTH, timeout=3000)
-    qtbot.waitUntil(lambda: is_on_top(screen), timeout=3000)
+    qtbot.waitUntil(lambda: screen.window.width() == STRIP_WIDTH)
+    qtbot.waitUntil(lambda: is_on_top(screen))
     assert settings.shown.strip
-    qtbot.waitUntil(lambda: not place._settling.isActive(), timeout=3000)
+    qtbot.waitUntil(lambda: not place._settling.isActive())
     screen.window.setFramePosition(QPoint(120, 30))
-    qtbot.waitUntil(lambda: (settings.shown.x, settings.shown.y) == (120, 30), timeout=3000)
+    qtbot.waitUntil(lambda: (settings.shown.x, settings.shown.y) == (120, 30))
     settings.reshape(False)
-    qtbot.waitUntil(lambda: screen.window.width() > 600, timeout=3000)
-    qtbot.waitUntil(lambda: not is_on_top(screen), timeout=3000)
+    qtbot.waitUntil(lambda: screen.window.width() > 600)
+    qtbot.waitUntil(lambda: not is_on_top(screen))
     settings.reshape(True)
-    qtbot.waitUntil(lambda: not place._settling.isActive(), timeout=3000)
-    qtbot.waitUntil(lambda: screen.window.framePosition() == QPoint(120, 30), timeout=3000)
+    qtbot.waitUntil(lambda: not place._settling.isActive())
+    qtbot.waitUntil(lambda: screen.window.framePosition() == QPoint(120, 30))

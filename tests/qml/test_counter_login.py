@@ -72,7 +72,7 @@ def types(screen: Desktop, digits: str) -> None:
 
 def sees(screen: Desktop, words: str) -> None:
     """Wait until these words stand somewhere."""
-    screen.qtbot.waitUntil(lambda: any(words in text for text in screen.texts()), timeout=3000)
+    screen.qtbot.waitUntil(lambda: any(words in text for text in screen.texts()))
 
 
 def test_name_pin_and_desk_with_the_keyboard_alone(
@@ -80,12 +80,12 @@ def test_name_pin_and_desk_with_the_keyboard_alone(
 ) -> None:
     """A letter looks for the name, Enter takes it; digits and Enter; arrows and the one button."""
     screen = at_the_door(screens, qtbot, shape)
-    screen.qtbot.waitUntil(lambda: screen.focused() == "Tên của tôi", timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.focused() == "Tên của tôi")
     for letter in "BINH":
         screen.key(Qt.Key(ord(letter)))
-    screen.qtbot.waitUntil(lambda: screen.model.shown.login.sought == "binh", timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.model.shown.login.sought == "binh")
     screen.key(Qt.Key.Key_Return)
-    screen.qtbot.waitUntil(lambda: screen.focused() == "Mã PIN của tôi", timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.focused() == "Mã PIN của tôi")
     types(screen, "741")
     screen.key(Qt.Key.Key_Backspace)
     types(screen, "16")
@@ -93,9 +93,9 @@ def test_name_pin_and_desk_with_the_keyboard_alone(
     screen.key(Qt.Key.Key_Return)
     assert screen.link.signs == [("binh", "7416", "")]
     lets_in(screen, "binh")
-    screen.qtbot.waitUntil(lambda: screen.there("Quầy của tôi"), timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.there("Quầy của tôi"))
     # Where he sits already stands chosen: the one button has the focus.
-    screen.qtbot.waitUntil(lambda: screen.focused() == "Trở lại quầy 2", timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.focused() == "Trở lại quầy 2")
     screen.key(Qt.Key.Key_Return)
     assert screen.sent == [OpenCounter(counter="q2", clerk="binh")]
 
@@ -124,7 +124,7 @@ def test_a_pin_by_touch_wrong_locked_and_right(
     screen.key(Qt.Key.Key_Return)
     assert screen.link.signs[-1] == ("an", "5083", "")
     lets_in(screen, "an")
-    screen.qtbot.waitUntil(lambda: screen.there("Quầy của tôi"), timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.there("Quầy của tôi"))
 
 
 def test_a_first_pin_is_replaced_before_anything_else(
@@ -155,11 +155,11 @@ def test_escape_and_the_other_name_lead_back_to_the_list(
     screen.click("Nguyễn Thị An")
     types(screen, "12")
     screen.key(Qt.Key.Key_Escape)
-    screen.qtbot.waitUntil(lambda: screen.there("Tên của tôi"), timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.there("Tên của tôi"))
     screen.click("Nguyễn Thị An")
     assert screen.model.shown.login.digits == 0
     screen.click("Đổi tên")
-    screen.qtbot.waitUntil(lambda: screen.there("Tên của tôi"), timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.there("Tên của tôi"))
 
 
 def test_the_desk_of_this_machine_is_chosen_beforehand(
@@ -172,7 +172,7 @@ def test_the_desk_of_this_machine_is_chosen_beforehand(
     types(screen, "5083")
     screen.key(Qt.Key.Key_Return)
     lets_in(screen, "an")
-    screen.qtbot.waitUntil(lambda: screen.focused() == "Mở quầy 9", timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.focused() == "Mở quầy 9")
 
 
 def test_the_next_clerk_takes_the_desk_over_with_the_ticket_in_hand(

@@ -303,7 +303,7 @@ def test_nothing_is_cut_or_lies_on_something_else(
         found = faults(screen.window, least_target=30)
         return [fault for fault in found if not fault.startswith("words do not fit")]
 
-    qtbot.waitUntil(lambda: wrong() == [], timeout=5000)
+    qtbot.waitUntil(lambda: wrong() == [])
     assert all(name_of(item) for item in visible_items(screen.window) if _is_button(item))
 
 

@@ -166,7 +166,7 @@ def test_a_held_down_key_calls_only_once(desktops: list[Desktop], qtbot: QtBot) 
     for _ in range(5):
         screen.key(KEYS["F1"])
     assert len(screen.sent) == 1
-    screen.qtbot.waitUntil(lambda: "Đang gọi…" in screen.texts(), timeout=3000)
+    screen.qtbot.waitUntil(lambda: "Đang gọi…" in screen.texts())
 
 
 @pytest.mark.parametrize(
@@ -308,7 +308,7 @@ def test_the_login_works_with_the_keyboard_alone(
     assert screen.focused() == "Tên của tôi"
     screen.key(Qt.Key.Key_Return)
     if shape == "strip":
-        screen.qtbot.waitUntil(lambda: screen.there("Quầy của tôi"), timeout=3000)
+        screen.qtbot.waitUntil(lambda: screen.there("Quầy của tôi"))
     while screen.focused() != "Quầy của tôi":
         screen.key(Qt.Key.Key_Tab)
     screen.key(Qt.Key.Key_Right)

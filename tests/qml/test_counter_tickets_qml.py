@@ -46,7 +46,7 @@ def shape(request: pytest.FixtureRequest) -> str:
 
 def wait_for(screen: Desktop, words: str) -> None:
     """Until these words stand on the screen."""
-    screen.qtbot.waitUntil(lambda: any(words in text for text in screen.texts()), timeout=5000)
+    screen.qtbot.waitUntil(lambda: any(words in text for text in screen.texts()))
 
 
 def test_f9_opens_the_story_of_the_ticket_in_hand(
@@ -223,7 +223,7 @@ def test_a_helper_takes_a_number_for_somebody_and_prints_it(
     screen = at(desktops, qtbot, STATES["idle"], shape)
     screen.key(Qt.Key.Key_F10)
     screen.click("Cấp số giúp")
-    screen.qtbot.waitUntil(lambda: screen.model._page == "issue", timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.model._page == "issue")
     type_words(screen, "khai sinh")
     screen.key(Qt.Key.Key_Return)
     screen.click("Người cao tuổi")
@@ -279,7 +279,7 @@ def test_a_supervisor_reads_why_by_the_number_on_the_paper(
     """Typed as it stands there, with or without the gap."""
     screen = at(desktops, qtbot, desk(clerk="khanh"), "wide", clerk="khanh")
     screen.model.visit("steer")
-    screen.qtbot.waitUntil(lambda: screen.there("Số trên phiếu, ví dụ 6 027"), timeout=3000)
+    screen.qtbot.waitUntil(lambda: screen.there("Số trên phiếu, ví dụ 6 027"))
     screen.click("Số trên phiếu, ví dụ 6 027")
     type_words(screen, " 6  027 ")
     screen.key(Qt.Key.Key_Return)
@@ -310,7 +310,7 @@ def test_tab_goes_round_on_every_page_and_each_stop_has_a_name(
         screen.model._asking.open("t-6029")
     else:
         screen.model.visit(page)
-        screen.qtbot.waitUntil(lambda: screen.model._page == page, timeout=3000)
+        screen.qtbot.waitUntil(lambda: screen.model._page == page)
     start, names = screen.focus(), [screen.focused()]
     for _ in range(40):
         screen.key(Qt.Key.Key_Tab)

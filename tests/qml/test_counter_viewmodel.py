@@ -89,7 +89,7 @@ def test_the_note_goes_away_by_itself(bench: Bench, qtbot: QtBot) -> None:
     bench.model._note_timer.setInterval(1)
     bench.model.press("start")
     assert bench.model.shown.head.note
-    qtbot.waitUntil(lambda: bench.model.shown.head.note == "", timeout=3000)
+    qtbot.waitUntil(lambda: bench.model.shown.head.note == "")
 
 
 def test_keys_come_back_when_the_view_after_an_answer_is_missing(
@@ -100,7 +100,7 @@ def test_keys_come_back_when_the_view_after_an_answer_is_missing(
     bench.model.press("call_next")
     bench.link.done(version=99)
     assert bench.model.session.situation.flight is not None
-    qtbot.waitUntil(lambda: bench.model.session.situation.flight is None, timeout=3000)
+    qtbot.waitUntil(lambda: bench.model.session.situation.flight is None)
 
 
 def test_answers_to_other_commands_are_not_mine(bench: Bench) -> None:

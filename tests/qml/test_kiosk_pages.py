@@ -1,6 +1,7 @@
 """Every page of the kiosk at both sizes: nothing cut, hidden or too small for a finger."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -310,7 +311,6 @@ PAGES: tuple[Callable[[Glass], None], ...] = (
 HIGH: tuple[Callable[[Glass], None], ...] = (attract, attract_closed, dark, staff_code, maintenance)
 PANELS = {"portrait": 708, "landscape": 301}  # mm: 32 inches upright, 19 inches 5:4
 LEAST_MM = 20
-GONE_MS = 25  # until tiles of the page before have really been deleted
 
 
 def shown(glass: Glass, language: str, *, easy: bool) -> Iterator[str]:
@@ -327,8 +327,6 @@ def shown(glass: Glass, language: str, *, easy: bool) -> Iterator[str]:
         if easy:
             glass.kiosk.toggleEasy()
         page(glass)
-        glass.settle()
-        glass.qtbot.wait(GONE_MS)
         glass.settle()
         yield page.__name__
 
@@ -347,7 +345,7 @@ def test_nothing_is_cut_hidden_or_too_small_on_any_page(
     found = [
         f"{name}: {fault}"
         for name in shown(glass, "vi" if easy else manner, easy=easy)
-        for fault in faults(glass.window, LEAST_TARGET)
+        for fault in glass.lasting(partial(faults, glass.window, LEAST_TARGET))
     ]
     glass.close()
     assert found == []
@@ -359,11 +357,16 @@ def test_in_the_easy_mode_a_seated_person_reaches_everything(qtbot: QtBot) -> No
     glass = Glass(qtbot, SIZES["portrait"])
     high = {page.__name__ for page in HIGH}
     limit = glass.window.height() * 0.4
+
+    def out_of_reach() -> list[str]:
+        buttons = ((name_of(each), box(each).top()) for each in buttons_of(glass.window))
+        return [f"{name} at {top:.0f}" for name, top in buttons if top < limit]
+
     found = [
-        f"{name}: {name_of(button)} at {box(button).top():.0f}"
-        for name in shown(glass, "vi", easy=True)
-        for button in buttons_of(glass.window)
-        if name not in high and box(button).top() < limit
+        f"{page}: {button}"
+        for page in shown(glass, "vi", easy=True)
+        if page not in high
+        for button in glass.lasting(out_of_reach)
     ]
     glass.close()
     assert found == []
@@ -373,14 +376,13 @@ def test_in_the_easy_mode_a_seated_person_reaches_everything(qtbot: QtBot) -> No
 def test_everything_that_can_be_touched_has_a_name(qtbot: QtBot, size: str) -> None:
     """No control is without words for whoever cannot see its picture."""
     glass = Glass(qtbot, SIZES[size])
-    nameless = {
-        name
-        for name in shown(glass, "vi", easy=False)
-        for button in buttons_of(glass.window)
-        if not name_of(button)
-    }
+
+    def nameless() -> list[str]:
+        return [str(box(each)) for each in buttons_of(glass.window) if not name_of(each)]
+
+    found = [page for page in shown(glass, "vi", easy=False) if glass.lasting(nameless)]
     glass.close()
-    assert nameless == set()
+    assert found == []
 
 
 @pytest.mark.parametrize("size", SIZES)

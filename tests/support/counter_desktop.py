@@ -47,7 +47,7 @@ class Desktop:
         self.window.resize(*size)
         self.window.show()
         self.window.requestActivate()
-        qtbot.waitUntil(lambda: self.window.isActive() and self.focus() is not None, timeout=5000)
+        qtbot.waitUntil(lambda: self.window.isActive() and self.focus() is not None)
 
     def key(self, key: Qt.Key) -> None:
         QTest.keyClick(self.window, key)
@@ -67,7 +67,7 @@ class Desktop:
                 seen.append(centre_of(find(self.window, name)))
             return len(seen) > 3 and seen[-1] == seen[-4]
 
-        self.qtbot.waitUntil(rests, timeout=5000)
+        self.qtbot.waitUntil(rests)
         return seen[-1]
 
     def there(self, name: str) -> bool:

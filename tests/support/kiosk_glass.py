@@ -1,10 +1,13 @@
 """A kiosk window at its real size, an office by hand behind it, and a finger."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from pytestqt.exceptions import TimeoutError as NotInTime
 from pytestqt.qtbot import QtBot
 
 from assets.shell.engine import Engine, make_app
@@ -17,6 +20,7 @@ from tests.support.kiosk_samples import FakeOffice, live_kiosk, ward
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1280, 1024)}
 FINGER = QTest.createTouchDevice()
+STAYS_MS = 3000
 
 
 class Glass:
@@ -46,6 +50,12 @@ class Glass:
             lambda: not self.window.property("settling") and whole.width() == self.window.width()
         )
         self.window.grabWindow()
+
+    def lasting(self, found: Callable[[], list[str]]) -> list[str]:
+        """What is found and stays: what the page before left is on its way out for a moment."""
+        with suppress(NotInTime):
+            self.qtbot.waitUntil(lambda: not found(), timeout=STAYS_MS)
+        return found()
 
     def there(self, name: str) -> bool:
         try:

@@ -34,6 +34,8 @@ def test_folders_are_looked_through_and_no_file_comes_twice(tmp_path: Path) -> N
     assert flaky.files_of(names) == [
         *(str(tmp_path / "test_a.py"), str(tmp_path / "inner" / "test_b.py"))
     ]
+    one_test = f"{names[0]}::test_it"
+    assert flaky.files_of([one_test]) == [one_test]
     with pytest.raises(FileNotFoundError):
         flaky.files_of([str(tmp_path / "nowhere")])
 
