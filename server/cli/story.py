@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-if TYPE_CHECKING:  # the command starts without loading pydantic
+if TYPE_CHECKING:  # a command imports what it needs when it runs
     from server.protocol.office import OfficeInfo
 
 WRONG_USE = 2
