@@ -15,7 +15,7 @@ from tests.property.planted_faults import FAULTS, Fault
 pytestmark = pytest.mark.slow
 
 AT_ONCE = 2
-EXAMPLES = {"property/test_core_machine.py": "60"}
+EXAMPLES = {"property/test_core_machine.py": "60", "property/test_discipline_rules.py": "30"}
 SUPPORT = ("builders.py", "oracle.py", "recount.py", "days.py")
 PLUGINS = ("-p", "_hypothesis_pytestplugin", "-p", "no:cacheprovider")
 FOUND, CLEAN = 1, 0
