@@ -28,7 +28,7 @@ NOTHING_RAN: Final = 5
 
 
 @dataclass
-class Tally:
+class RunCounts:
     """How often a file ran, how often it was red, and which of its tests were."""
 
     runs: int = 0
@@ -78,7 +78,7 @@ def busy(loops: int) -> Iterator[list["subprocess.Popen[bytes]"]]:
         yield begun
 
 
-def rounds(files: Sequence[str], repeats: int, load: int, tallies: dict[str, Tally]) -> None:
+def rounds(files: Sequence[str], repeats: int, load: int, tallies: dict[str, RunCounts]) -> None:
     """Run every file ``repeats`` times and write down in ``tallies`` what became of each run."""
     marks = ["-m", "not alone"] if load else []
     with busy(load):
@@ -107,7 +107,7 @@ def main(words: Sequence[str]) -> int:
     # Told to end in whatever way, it says what it has counted, and takes its busy loops along.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    tallies = {file: Tally() for file in files}
+    tallies = {file: RunCounts() for file in files}
     try:
         rounds(files, given.repeats, given.load, tallies)
     except KeyboardInterrupt:

@@ -8,7 +8,7 @@ from kiosk.offline.wishes import NO_LEDGER, NO_NUMBERS, NOT_NOW, WRONG_CLOCK
 from kiosk.presenter.catalogue import GUIDE, RESULT, Catalogue, Offer
 from kiosk.presenter.icons import priority_glyph
 from kiosk.presenter.notes import clock_words, next_day, remarks, special_name
-from kiosk.presenter.screen import Detail, PriorityTile, QrRun, Remark, TicketScreen, Wait
+from kiosk.presenter.screen import Detail, PriorityTile, QrRun, Remark, TicketScreen, WaitTime
 from kiosk.presenter.situation import Situation, load_of, said, wait_of
 from kiosk.printing.qr import qr_modules
 from kiosk.printing.receipt import brief
@@ -78,7 +78,7 @@ def detail_page(
         service=service,
         area=translated(offer.service.area),
         waiting=load.waiting if load else -1,
-        wait=wait_of(load.wait, load.open_counters > 0) if load else Wait("untold"),
+        wait=wait_of(load.wait, load.open_counters > 0) if load else WaitTime("untold"),
         priorities=_priorities(catalogue, visit),
         can_take=not obstacle or obstacle in PASSING,
         taking=visit.asking,
@@ -173,7 +173,7 @@ def ticket_page(catalogue: Catalogue, visit: Visit) -> TicketScreen:
         service=offer.service.name_in(visit.language) if offer else "",
         area=office.text_in(visit.language, offer.service.area) if offer else "",
         ahead=-1 if issued.ahead is None else issued.ahead,
-        wait=Wait("untold") if issued.offline else wait_of(issued.wait),
+        wait=WaitTime("untold") if issued.offline else wait_of(issued.wait),
         issued=f"{issued.issued_at:%H:%M}",
         remarks=remarks(office, issued, offer.procedure if offer else None, visit.language),
         qr=runs,

@@ -7,7 +7,13 @@ from assets.languages.language import SOURCE
 from kiosk.presenter.catalogue import Catalogue
 from kiosk.presenter.icons import support_glyph
 from kiosk.presenter.notes import clock_words
-from kiosk.presenter.screen import Appointment, Attract, StandingScreen, Support, SupportItem
+from kiosk.presenter.screen import (
+    AppointmentScreen,
+    Attract,
+    StandingScreen,
+    SupportItem,
+    SupportScreen,
+)
 from kiosk.presenter.situation import Situation, said, wait_of
 from kiosk.visit import Visit
 from server.protocol.errors import ErrorCode
@@ -49,9 +55,9 @@ def minutes(clock: str) -> int:
     return int(hours) * 60 + int(rest)
 
 
-def support_page(catalogue: Catalogue, language: str) -> Support:
+def support_page(catalogue: Catalogue, language: str) -> SupportScreen:
     """Help that needs no number."""
-    return Support(
+    return SupportScreen(
         tuple(
             SupportItem(
                 one.name_in(language),
@@ -64,11 +70,11 @@ def support_page(catalogue: Catalogue, language: str) -> Support:
     )
 
 
-def appointment_page(world: Situation, visit: Visit) -> Appointment:
+def appointment_page(world: Situation, visit: Visit) -> AppointmentScreen:
     """The code as far as it is typed, and what came of asking."""
     obstacle = visit.refusal if visit.refusal in BOOKING_OBSTACLES else ""
     shown = BOOKING_OBSTACLES.get(obstacle, "failed" if visit.refusal else "")
-    return Appointment(
+    return AppointmentScreen(
         code=visit.code,
         asking=bool(visit.question),
         obstacle=shown or ("" if world.is_live else OFFLINE),

@@ -11,7 +11,7 @@ from kiosk.presenter.detail import detail_page, ticket_page
 from kiosk.presenter.entries import appointment_page, attract_page, standing_page, support_page
 from kiosk.presenter.notes import clock_words
 from kiosk.presenter.screen import (
-    Appointment,
+    AppointmentScreen,
     Attract,
     Detail,
     Header,
@@ -21,7 +21,7 @@ from kiosk.presenter.screen import (
     Search,
     StandingScreen,
     Start,
-    Support,
+    SupportScreen,
     TicketScreen,
     Tile,
 )
@@ -50,8 +50,10 @@ def present(world: Situation, visit: Visit, now: datetime | None) -> Screen:
         start=_start(world, catalogue, visit) if page is Page.START else Start(),
         listing=_listing(catalogue, visit),
         search=_search(world, catalogue, visit) if page is Page.SEARCH else Search(),
-        support=support_page(catalogue, language) if page is Page.SUPPORT else Support(),
-        appointment=appointment_page(world, visit) if page is Page.APPOINTMENT else Appointment(),
+        support=support_page(catalogue, language) if page is Page.SUPPORT else SupportScreen(),
+        appointment=appointment_page(world, visit)
+        if page is Page.APPOINTMENT
+        else AppointmentScreen(),
         standing=standing_page(catalogue, visit) if page is Page.STANDING else StandingScreen(),
         detail=detail_page(world, catalogue, visit, now) if page is Page.DETAIL else Detail(),
         ticket=ticket_page(catalogue, visit) if page is Page.TICKET else TicketScreen(),

@@ -24,7 +24,7 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Wait:
+class WaitTime:
     """A waiting time as a code and whole minutes.
 
     ``kind``: ``range`` low–high, ``about`` high, ``up_to`` high, ``none`` hardly any, ``unknown``,
@@ -126,14 +126,14 @@ class SupportItem:
 
 
 @dataclass(frozen=True)
-class Support:
+class SupportScreen:
     """Help for which no number is needed."""
 
     items: tuple[SupportItem, ...] = ()
 
 
 @dataclass(frozen=True)
-class Appointment:
+class AppointmentScreen:
     """The page for an appointment's code. ``obstacle`` is why it was not found, as a code."""
 
     code: str = ""
@@ -155,7 +155,7 @@ class StandingScreen:
     area: str = ""
     status: str = "asking"
     ahead: int = -1
-    wait: Wait = Wait()
+    wait: WaitTime = WaitTime()
     counter: str = ""
 
 
@@ -234,7 +234,7 @@ class Detail:
     service: str = ""
     area: str = ""
     waiting: int = -1
-    wait: Wait = Wait()
+    wait: WaitTime = WaitTime()
     priorities: tuple[PriorityTile, ...] = ()
     can_take: bool = False
     taking: bool = False
@@ -267,7 +267,7 @@ class TicketScreen:
     service: str = ""
     area: str = ""
     ahead: int = -1
-    wait: Wait = Wait()
+    wait: WaitTime = WaitTime()
     issued: str = ""
     remarks: tuple[Remark, ...] = ()
     qr: tuple[QrRun, ...] = ()
@@ -287,8 +287,8 @@ class Screen:
     start: Start = Start()
     listing: Listing = Listing()
     search: Search = Search()
-    support: Support = Support()
-    appointment: Appointment = Appointment()
+    support: SupportScreen = SupportScreen()
+    appointment: AppointmentScreen = AppointmentScreen()
     standing: StandingScreen = StandingScreen()
     detail: Detail = Detail()
     ticket: TicketScreen = TicketScreen()

@@ -6,7 +6,7 @@ from typing import Final
 from assets.languages.language import SOURCE
 from kiosk.offline.wishes import OfflineState
 from kiosk.presenter.catalogue import Catalogue
-from kiosk.presenter.screen import Wait
+from kiosk.presenter.screen import WaitTime
 from server.protocol.office import OfficeInfo
 from server.protocol.views import KioskView, ServiceLoad, WaitRange
 
@@ -40,16 +40,16 @@ def load_of(view: KioskView | None, service: str) -> ServiceLoad | None:
     return next((load for load in view.services if load.service == service), None) if view else None
 
 
-def wait_of(wait: WaitRange | None, served: bool = True) -> Wait:
+def wait_of(wait: WaitRange | None, served: bool = True) -> WaitTime:
     """A range as the code and numbers the screen has words for."""
     if wait is None:
-        return Wait("unknown" if served else "unserved")
+        return WaitTime("unknown" if served else "unserved")
     if wait.high_min <= 0:
-        return Wait("none")
+        return WaitTime("none")
     if wait.low_min <= 0:
-        return Wait("up_to", 0, wait.high_min)
+        return WaitTime("up_to", 0, wait.high_min)
     kind = "about" if wait.low_min >= wait.high_min else "range"
-    return Wait(kind, wait.low_min, wait.high_min)
+    return WaitTime(kind, wait.low_min, wait.high_min)
 
 
 def said(office: OfficeInfo, moment: str, language: str) -> str:

@@ -11,7 +11,7 @@ from server.profile.draft import handle
 from server.profile.model import OfficeProfile
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a member of a table."""
 
     ADDED = "+"
@@ -27,7 +27,7 @@ class Change:
     """
 
     table: str
-    kind: Kind
+    kind: ChangeKind
     member: str
     name: str = ""
     details: tuple[tuple[str, str, str], ...] = ()
@@ -37,7 +37,7 @@ class Change:
         title = " ".join(each for each in (self.member, self.name) if each)
         if title:
             yield f"{self.kind} {title}"
-        mark = "    " if title else f"{Kind.CHANGED} "
+        mark = "    " if title else f"{ChangeKind.CHANGED} "
         for key, old, new in self.details:
             yield f"{mark}{key}: {old} → {new}"
 
@@ -71,11 +71,11 @@ def _table(table: str, old: Any, new: Any) -> Iterator[Change]:
     if old == new:
         return
     if isinstance(old, dict):
-        yield Change(table, Kind.CHANGED, "", details=tuple(_details(old, new)))
+        yield Change(table, ChangeKind.CHANGED, "", details=tuple(_details(old, new)))
     elif isinstance(old, list) and all(isinstance(each, dict) for each in [*old, *new]):
         yield from _members(table, _by_handle(old), _by_handle(new))
     else:
-        yield Change(table, Kind.CHANGED, "", details=((table, _said(old), _said(new)),))
+        yield Change(table, ChangeKind.CHANGED, "", details=((table, _said(old), _said(new)),))
 
 
 def _by_handle(members: list[Any]) -> dict[str, dict[str, Any]]:
@@ -87,18 +87,18 @@ def _members(
 ) -> Iterator[Change]:
     for key, member in old.items():
         if key not in new:
-            yield Change(table, Kind.REMOVED, key, _name(member))
+            yield Change(table, ChangeKind.REMOVED, key, _name(member))
     for key, member in new.items():
         if key not in old:
-            yield Change(table, Kind.ADDED, key, _name(member), tuple(_given(member)))
+            yield Change(table, ChangeKind.ADDED, key, _name(member), tuple(_given(member)))
         elif member != old[key]:
             details = tuple(_details(old[key], member))
-            yield Change(table, Kind.CHANGED, key, _name(old[key]), details)
+            yield Change(table, ChangeKind.CHANGED, key, _name(old[key]), details)
     kept = [key for key in old if key in new]
     order = [key for key in new if key in old]
     if kept != order:
         details = (("order", ", ".join(kept), ", ".join(order)),)
-        yield Change(table, Kind.CHANGED, "", details=details)
+        yield Change(table, ChangeKind.CHANGED, "", details=details)
 
 
 def _name(member: Mapping[str, Any]) -> str:

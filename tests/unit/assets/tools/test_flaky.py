@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from assets.tools import flaky
-from assets.tools.flaky import Tally
+from assets.tools.flaky import RunCounts
 from assets.tools.run_tests import Count
 
 
 def test_red_runs_are_counted_with_the_tests_that_were_red() -> None:
     """The most frequent first; a file that ran nothing has no run."""
-    tally = Tally()
+    tally = RunCounts()
     assert not tally.add(0, Count(3))
     assert tally.add(1, Count(1, 2, red=("a::x", "a::y")))
     assert tally.add(1, Count(2, 1, red=("a::y",)))
@@ -21,7 +21,7 @@ def test_red_runs_are_counted_with_the_tests_that_were_red() -> None:
 
 def test_a_pytest_that_dies_without_a_word_is_a_red_run() -> None:
     """A crash is the worst of flaky verdicts."""
-    assert Tally().add(139, Count())
+    assert RunCounts().add(139, Count())
 
 
 def test_folders_are_looked_through_and_no_file_comes_twice(tmp_path: Path) -> None:

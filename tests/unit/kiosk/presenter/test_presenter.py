@@ -14,7 +14,7 @@ from kiosk.presenter.detail import MOST_DOCUMENTS, qr_runs
 from kiosk.presenter.entries import PLACES, is_off
 from kiosk.presenter.icons import field_glyph, priority_glyph
 from kiosk.presenter.presenter import present
-from kiosk.presenter.screen import Remark, Screen, Wait
+from kiosk.presenter.screen import Remark, Screen, WaitTime
 from kiosk.presenter.situation import Situation, wait_of
 from kiosk.printing.qr import qr_modules
 from kiosk.visit import Booking, Page, Paper, Visit
@@ -227,15 +227,15 @@ def test_no_is_the_chosen_priority_until_one_is_declared() -> None:
 @pytest.mark.parametrize(
     ("wait", "served", "words"),
     [
-        (WaitRange(low_min=10, high_min=20), True, Wait("range", 10, 20)),
-        (WaitRange(low_min=15, high_min=15), True, Wait("about", 15, 15)),
-        (WaitRange(low_min=0, high_min=10), True, Wait("up_to", 0, 10)),
-        (WaitRange(low_min=0, high_min=0), True, Wait("none")),
-        (None, True, Wait("unknown")),
-        (None, False, Wait("unserved")),
+        (WaitRange(low_min=10, high_min=20), True, WaitTime("range", 10, 20)),
+        (WaitRange(low_min=15, high_min=15), True, WaitTime("about", 15, 15)),
+        (WaitRange(low_min=0, high_min=10), True, WaitTime("up_to", 0, 10)),
+        (WaitRange(low_min=0, high_min=0), True, WaitTime("none")),
+        (None, True, WaitTime("unknown")),
+        (None, False, WaitTime("unserved")),
     ],
 )
-def test_a_wait_is_never_a_guess(wait: WaitRange | None, served: bool, words: Wait) -> None:
+def test_a_wait_is_never_a_guess(wait: WaitRange | None, served: bool, words: WaitTime) -> None:
     """What is not known is a word of its own, never a number."""
     assert wait_of(wait, served) == words
 
@@ -245,7 +245,7 @@ def test_the_ticket_tells_number_place_people_and_time() -> None:
     ticket = screen(issued(WaitRange(low_min=10, high_min=20))).ticket
     assert (ticket.label, ticket.ahead, ticket.issued) == ("9 027", 6, "07:42")
     assert ticket.area == "Quầy 8 và 9, tầng 1"
-    assert ticket.wait == Wait("range", 10, 20)
+    assert ticket.wait == WaitTime("range", 10, 20)
     assert ticket.paper == "printed"
     assert screen(issued(ahead=None)).ticket.ahead == -1
 
@@ -314,7 +314,7 @@ def test_without_the_server_a_number_of_the_reserve_can_be_taken() -> None:
     """The button lives on, and stale figures of the line are not shown."""
     detail = screen(AT_BIRTH, ALONE).detail
     assert (detail.can_take, detail.obstacle) == (True, "")
-    assert (detail.waiting, detail.wait) == (-1, Wait("untold"))
+    assert (detail.waiting, detail.wait) == (-1, WaitTime("untold"))
     other = screen(moves.chose(Visit(), GUIDE), ALONE).detail
     assert (other.can_take, other.obstacle) == (False, "offline")
     assert screen(Visit(), ALONE).header.goes_on
@@ -368,7 +368,7 @@ def test_a_kiosk_without_numbers_of_its_own_does_not_say_that_they_go_on() -> No
 def test_a_number_of_the_reserve_promises_no_wait() -> None:
     """Nobody knows the line, so nothing is said of it."""
     ticket = screen(issued(ahead=None, offline=True)).ticket
-    assert (ticket.ahead, ticket.wait, ticket.offline) == (-1, Wait("untold"), True)
+    assert (ticket.ahead, ticket.wait, ticket.offline) == (-1, WaitTime("untold"), True)
 
 
 def test_a_service_that_rests_says_so_before_a_number_is_wanted() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.profile.diff import Kind, diff, diff_text
+from server.profile.diff import ChangeKind, diff, diff_text
 from server.profile.load import load_office, load_office_text
 from server.profile.model import OfficeProfile
 from tests.support.profile_samples import PROVINCE, WARD
@@ -45,7 +45,7 @@ def test_a_new_desk_is_shown_with_what_it_is() -> None:
         'services = ["chung_thuc"]\nclip = "desk_13"\n\n[[clerks]]'
     )
     (change,) = diff(OLD, edited(("[[clerks]]", desk)))
-    assert (change.table, change.kind, change.member) == ("counters", Kind.ADDED, "q13")
+    assert (change.table, change.kind, change.member) == ("counters", ChangeKind.ADDED, "q13")
     assert ("services", "(nothing)", "chung_thuc") in change.details
     assert diff_text((change,)).splitlines()[1] == '  + q13 "Quầy lưu động"'
 
@@ -102,7 +102,7 @@ def test_a_list_of_words_is_shown_whole() -> None:
 def test_every_difference_is_undone_by_the_difference_back() -> None:
     """Two whole offices: as many members come as go on the way back."""
     there, back = diff(OLD, load_office(PROVINCE)), diff(load_office(PROVINCE), OLD)
-    added = {(c.table, c.member) for c in there if c.kind is Kind.ADDED}
+    added = {(c.table, c.member) for c in there if c.kind is ChangeKind.ADDED}
     assert added
-    assert added == {(c.table, c.member) for c in back if c.kind is Kind.REMOVED}
+    assert added == {(c.table, c.member) for c in back if c.kind is ChangeKind.REMOVED}
     assert {c.table for c in there} == {c.table for c in back}

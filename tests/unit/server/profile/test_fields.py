@@ -57,7 +57,7 @@ def test_a_file_that_says_nothing_of_them_has_the_cores_own_defaults() -> None:
 
 
 def test_the_chosen_discipline_reaches_the_core() -> None:
-    """Kind, turns, preference, and the figures of the priorities."""
+    """ChangeKind, turns, preference, and the figures of the priorities."""
     core = changed(
         ('kind = "credit"', 'kind = "ratio"\npriority_turns = 2\nordinary_turns = 3'),
         ("preferred_first = false", "preferred_first = true"),
