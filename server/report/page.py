@@ -27,18 +27,21 @@ ALL_DESKS: Final = 13
 PRESENT_PERCENT: Final = 85
 PAUSES: Final = 3
 SHOWN: Final = {
-    "services": (0, 1, 4, 5, 10, 12, 14, 19),
-    "desks": (0, 1, 2, 3, 4, 7),
-    "alerts": (0, 1, 2, 3, 4),
+    "services": (
+        *("service", "issued", "completed", "no_show"),
+        *("mean_wait_min", "p90_wait_min", "kept_promise_percent", "content_percent"),
+    ),
+    "desks": ("counter", "first_ready", "late_min", "open_percent", "pauses", "completed"),
 }
-"""Which columns of a table the page has room for; the files have all."""
+"""The columns of a table that the page has room for; of other tables it shows all."""
 _NEXT_LINE: Final[Any] = {"new_x": "LMARGIN", "new_y": "NEXT"}
 _PAGE: Final = Template((Path(__file__).parent / "report.html").read_text("utf-8"))
 
 
 def short(table: Table) -> Table:
     """The table with the columns the page shows."""
-    places = SHOWN.get(table.key, tuple(range(len(table.columns))))
+    keys = SHOWN.get(table.key, tuple(column.key for column in table.columns))
+    places = [table.place(key) for key in keys]
     return Table(
         table.key,
         table.title,
@@ -56,12 +59,12 @@ def page_tables(report: DayReport, names: Names) -> list[Table]:
 def _desks_to_note(table: Table) -> Table:
     if table.key != "desks" or len(table.rows) <= ALL_DESKS:
         return table
-    odd = tuple(row for row in table.rows if _is_odd(row))
+    places = [table.place(key) for key in ("late_min", "open_percent", "pauses")]
+    odd = tuple(row for row in table.rows if _is_odd(*(row[place] for place in places)))
     return Table(table.key, "Quầy cần lưu ý", table.columns, odd)
 
 
-def _is_odd(row: tuple[Cell, ...]) -> bool:
-    late, present, pauses = row[2], row[3], row[4]
+def _is_odd(late: Cell, present: Cell, pauses: Cell) -> bool:
     return (
         late is None
         or (isinstance(late, float) and late >= 1)
