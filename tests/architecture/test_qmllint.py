@@ -11,17 +11,25 @@ import pytest
 from assets import PROJECT
 from assets.tools.qmllint import describe, lint, main, python_modules, qml_files, qml_folders
 
-# ``a.b.c`` where it is read. What JavaScript assigns in a handler the lint does not judge; there
-# the engine complains when it runs, and every test of a screen fails at a complaint.
-READ = re.compile(r"(?<![\w.])[a-z]\w*(?:\.\w+)+(?!\w|:| = )")
+# ``a.b.c`` where it is read, or a name alone behind a property's colon. What JavaScript assigns
+# in a handler the lint does not judge; there the engine complains when it runs, and every test of
+# a screen fails at a complaint.
+READ = re.compile(
+    r"(?<![\w.])(?:[a-z]\w*|Theme)(?:\.\w+)+(?!\w|:| = )"
+    r"|(?<=: )(?!true\b|false\b|null\b)[a-z]\w*$"
+)
 WORDS = re.compile(r'"(?:[^"\\]|\\.)*"')
 # A slip in an alias is found, but at another place, and hides the slips of whoever reads it.
-NO_READ = re.compile(r"\s*(import |//|pragma |((default|readonly) )?property alias )")
+NO_READ = re.compile(r"\s*(import |//|pragma |id: |((default|readonly) )?property alias )")
 COMPLAINT = re.compile(r"^\w+: (?P<file>.+?):(?P<line>\d+):(?P<column>\d+): ", re.MULTILINE)
-PLACES_A_FILE = 5
+PLACES_A_FILE = 20
 
 UNTYPED = re.compile(r"property var\b|[,(]\s*\w+: var\b|\): var\b")
-KEPT: dict[tuple[str, str], str] = {}
+KEPT = {
+    ("counter/qml/Counter/MenuSheet.qml", "function leave(act: var) {"): (
+        "what to do next; QML has no type for a function"
+    ),
+}
 """Every line of QML without a type, and why."""
 
 Place = tuple[str, int, int]
@@ -58,7 +66,7 @@ def misspelt(line: str) -> tuple[list[int], str]:
     found = [] if NO_READ.match(line) else [*reads(line)]
     for each in found:
         line = f"{line[: each.end() - 1]}Q{line[each.end() :]}"
-    return [each.start() + each.group().rindex(".") + 2 for each in found], line
+    return [each.start() + each.group().rfind(".") + 2 for each in found], line
 
 
 def reads(line: str) -> Iterator[re.Match[str]]:
@@ -84,21 +92,9 @@ def copy(tmp_path: Path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.finding("H2")
-@pytest.mark.parametrize(
-    "app",
-    [
-        "display",
-        *(
-            pytest.param(app, marks=pytest.mark.xfail(strict=False, reason="not yet typed panels"))
-            for app in ("kiosk", "counter")
-        ),
-    ],
-)
-def test_a_misspelt_property_is_found_wherever_one_is_read(
-    app: str, copy: Path, types: Path
-) -> None:
-    """In every file, in pages, parts and delegates alike: nothing that is shown is untyped."""
-    files, slips = qml_files((app,), copy), Slips(copy)
+def test_a_misspelt_property_is_found_wherever_one_is_read(copy: Path, types: Path) -> None:
+    """In every file of every app, in pages, parts and delegates: nothing shown is untyped."""
+    files, slips = qml_files(root=copy), Slips(copy)
     for file in files:
         slips.plant(file)
     found = lint(files, types, copy)
@@ -110,21 +106,24 @@ def test_a_misspelt_property_is_found_wherever_one_is_read(
 @pytest.mark.finding("H2")
 @pytest.mark.parametrize(
     ("app", "page", "right", "wrong"),
-    [("display", "RecentCalls", "text: line.label", "text: line.lable")],  # in a delegate
+    [  # each in a delegate
+        ("kiosk", "PriorityChoice", "checked: chosen", "checked: chosne"),
+        ("counter", "AsideList", "text: row.label", "text: row.lable"),
+        ("display", "RecentCalls", "text: line.label", "text: line.lable"),
+    ],
 )
 def test_one_misspelt_property_makes_the_check_red(
     app: str, page: str, right: str, wrong: str, copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`make check` runs this tool; without the slip it is satisfied."""
-    assert main([app, "--root", str(copy)]) == 0
+    """`make check` runs this tool; of every other place it has nothing to say."""
     (file,) = (copy / app / "qml").rglob(f"{page}.qml")
     sound = file.read_text("utf-8")
     assert sound.count(right) == 1
     file.write_text(sound.replace(right, wrong), "utf-8")
     assert main([app, "--root", str(copy)]) == 1
     told = capsys.readouterr().out
-    assert f"{page}.qml" in told
-    assert wrong.rpartition(".")[2] in told
+    assert {each["file"] for each in COMPLAINT.finditer(told)} == {str(file)}
+    assert re.split(r"[. ]", wrong)[-1] in told
 
 
 @pytest.mark.finding("H2")
@@ -132,9 +131,10 @@ def test_what_has_no_type_in_qml_is_listed_with_its_reason() -> None:
     """A `var` takes anything, a misspelt property too; a new one needs a reason here."""
     found = [
         (str(file.relative_to(PROJECT)), line.strip())
-        for file in qml_files(("display",))
+        for file in qml_files()
         for line in file.read_text("utf-8").split("\n")
         if UNTYPED.search(line)
     ]
     new = [each for each in found if each not in KEPT]
     assert new == [], f"{len(found)} lines without a type, {len(new)} of them without a reason"
+    assert set(found) == KEPT.keys(), "a reason whose line is gone"
