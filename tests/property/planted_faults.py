@@ -8,6 +8,7 @@ from typing import Final
 
 MACHINE: Final = "property/test_core_machine.py"
 RULES: Final = "property/test_discipline_rules.py"
+ORDER: Final = "unit/server/core/test_discipline.py"
 HOURS: Final = "unit/server/core/test_calendar_hours.py"
 UNDO: Final = "unit/server/core/test_undoing.py"
 NUMBERS: Final = "unit/server/core/test_numbering.py"
@@ -240,7 +241,7 @@ FAULTS: Final = (
         "standing = [head for head in standing if head.service == preferred]",
         "pass",
         "preferred services go first",
-        RULES,
+        ORDER,
     ),
     Fault(
         "discipline.py",

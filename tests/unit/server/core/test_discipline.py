@@ -73,3 +73,16 @@ def test_of_two_equal_weights_the_one_who_came_first_has_nobody_ahead() -> None:
     assert [ticket for ticket, _ in order(state, 3)] == ["early", "old"]
     assert discipline.ahead_of(state, state.tickets["early"], at(3)) == 0
     assert discipline.ahead_of(state, state.tickets["old"], at(3)) == 1
+
+
+def test_a_desk_serves_the_first_of_its_services_before_the_others_until_the_cap() -> None:
+    """Desk 8 has births before copies; who has waited for a copy beyond the cap comes first."""
+    rules = some_rules(discipline=Discipline(preferred_first=True))
+    people = [issue("copy", "copy", 0), issue("birth", "birth", 5)]
+    state = after_commands(opened(rules), [seat("8", "binh"), *people])
+    order = [
+        [(ticket.id, why.code) for ticket, why in discipline.order_for(state, "8", at(minute))]
+        for minute in (10, 46)
+    ]
+    assert order[0] == [("birth", "preferred"), ("copy", "oldest")]
+    assert order[1] == [("copy", "cap"), ("birth", "oldest")]
