@@ -6,7 +6,7 @@ One row of :data:`ALERTS` for each kind, shared by wall, counter app and report.
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from server.protocol.office import CodeInfo, OfficeInfo, code_info
+from server.protocol.office import OfficeInfo
 from server.protocol.views import AlertRow
 from server.words.desks import desk_name
 from server.words.devices import part_name
@@ -72,13 +72,6 @@ def owner_words(office: OfficeInfo, alert: AlertRow) -> str:
     if alert.owner:
         return office.clerk_name(alert.owner)
     return who_was_told(office, alert) or NOBODY
-
-
-def paused_sentence(causes: Iterable[CodeInfo], cause: str) -> str:
-    """What citizens read of a service that gives no numbers for now."""
-    known = code_info(causes, cause)
-    why = f": {known.name}" if known else ""
-    return f"Tạm dừng lấy số{why}. Mời ông/bà hỏi quầy hướng dẫn."
 
 
 def _over_promise(office: OfficeInfo, alert: AlertRow) -> str:

@@ -1,17 +1,9 @@
 """What the office calls the ids and codes in a ticket's story. Pure."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from assets.languages.language import name_in_vietnamese
 from server.protocol.office import CodeInfo, OfficeInfo, code_info
-
-_OWN_REASONS: Final = {
-    "ticket_called": "call_reasons",
-    "ticket_held": "hold_reasons",
-    "ticket_transferred": "transfer_reasons",
-}
-"""In which list of the office the ``reason`` of an event of this kind stands."""
 
 
 def name_of(office: OfficeInfo | None, field: str, value: str, kind: str = "") -> str | None:
@@ -49,16 +41,17 @@ def _code_name(office: OfficeInfo, field: str, code: str, kind: str) -> str | No
 
 
 def _lists(office: OfficeInfo, field: str, kind: str) -> Iterator[tuple[CodeInfo, ...]]:
-    if field == "tag":
-        yield office.tags
-    elif field == "outcome":
-        yield office.outcomes
-    else:
-        if kind in _OWN_REASONS:
-            own: tuple[CodeInfo, ...] = getattr(office, _OWN_REASONS[kind])
-            yield own
-        yield office.call_reasons
-        yield office.transfer_reasons
-        yield office.hold_reasons
-        yield office.pause_reasons
-        yield office.outcomes
+    """Where to look, the own list of the field or the event first."""
+    match field, kind:
+        case "tag", _:
+            yield office.tags
+            return
+        case "outcome", _:
+            yield office.outcomes
+            return
+        case _, "ticket_held":
+            yield office.hold_reasons
+        case _, "ticket_transferred":
+            yield office.transfer_reasons
+    yield from (office.call_reasons, office.transfer_reasons, office.hold_reasons)
+    yield from (office.pause_reasons, office.outcomes)

@@ -14,7 +14,7 @@ from server.protocol.commands import PaperOutcome
 from server.protocol.errors import ErrorCode
 from server.protocol.messages import Appointment, Error, Standing
 from server.protocol.views import TicketStatus, WaitRange
-from server.words.alerts import paused_sentence
+from server.words.service_pauses import paused_sentence
 from tests.support.kiosk_glass import (
     SIZES,
     Glass,

@@ -16,8 +16,8 @@ from server.protocol.commands import (
 )
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, ServiceLoad
-from server.words.alerts import paused_sentence
 from server.words.desks import counter_name
+from server.words.service_pauses import paused_sentence
 from server.words.spelling import capital, small
 from server.words.times import clock_words, minutes_words
 
