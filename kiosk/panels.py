@@ -10,6 +10,7 @@ from kiosk.presenter.screen import (
     Header,
     Listing,
     Remark,
+    Screen,
     Search,
     StandingScreen,
     Start,
@@ -32,3 +33,4 @@ AppointmentPanel = panel_for(AppointmentScreen, "AppointmentPanel", MODULE)
 StandingPanel = panel_for(StandingScreen, "StandingPanel", MODULE)
 DetailPanel = panel_for(Detail, "DetailPanel", MODULE)
 TicketPanel = panel_for(TicketScreen, "TicketPanel", MODULE)
+KioskPanel = panel_for(Screen, "KioskPanel", MODULE)

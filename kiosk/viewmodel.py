@@ -7,18 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk import visit
 from kiosk.current_visit import CurrentVisit
-from kiosk.panels import (
-    AppointmentPanel,
-    AttractPanel,
-    DetailPanel,
-    HeaderPanel,
-    ListingPanel,
-    SearchPanel,
-    StandingPanel,
-    StartPanel,
-    SupportPanel,
-    TicketPanel,
-)
+from kiosk.panels import KioskPanel
 from kiosk.ports import KioskPorts
 from kiosk.presenter.aloud import clips_for
 from kiosk.presenter.catalogue import Catalogue
@@ -35,7 +24,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class KioskViewModel(QObject):
-    """One kiosk. Slots are what a finger may do; properties are the parts of ``Screen``.
+    """One kiosk. Slots are what a finger may do; ``shown`` is the ``Screen``.
 
     ``answers`` is told what comes from server, printer and scanner.
     """
@@ -44,7 +33,7 @@ class KioskViewModel(QObject):
     warningChanged = Signal()  # noqa: N815 -- QML's spelling
     ticketLeftChanged = Signal()  # noqa: N815 -- QML's spelling
     languageChanged = Signal(str)  # noqa: N815 -- QML's spelling
-    made = Signal()  # never sent: the panels below stay, and tell their own changes
+    made = Signal()  # never sent: the panel below stays, and tells its own changes
 
     def __init__(
         self, ports: KioskPorts, world: Situation | None = None, parent: QObject | None = None
@@ -55,16 +44,12 @@ class KioskViewModel(QObject):
         self.answers = ServerAnswers(self._current)
         self._screen = Screen()
         self._language = self._current.visit.language
-        self._header, self._attract = HeaderPanel(self), AttractPanel(self)
-        self._start, self._listing = StartPanel(self), ListingPanel(self)
-        self._search, self._support = SearchPanel(self), SupportPanel(self)
-        self._appointment, self._standing = AppointmentPanel(self), StandingPanel(self)
-        self._detail, self._ticket = DetailPanel(self), TicketPanel(self)
+        self._shown = KioskPanel(self)
         self._current.listen(self._refresh)
 
     @property
     def screen(self) -> Screen:
-        """What shows now, for Python; QML reads the parts below."""
+        """What shows now, for Python; QML reads ``shown``."""
         return self._current.screen
 
     @property
@@ -230,14 +215,7 @@ class KioskViewModel(QObject):
             self._language = self._current.visit.language
             self.languageChanged.emit(self._language)
         old, new = self._screen, self._current.screen
-        for panel, shown in (
-            *((self._attract, new.attract), (self._start, new.start)),
-            *((self._listing, new.listing), (self._search, new.search)),
-            *((self._support, new.support), (self._appointment, new.appointment)),
-            *((self._standing, new.standing), (self._detail, new.detail)),
-            *((self._ticket, new.ticket), (self._header, new.header)),
-        ):
-            panel.show(shown)
+        self._shown.show(new)
         self._screen = new
         for before, after, changed in (
             (old.warning_s, new.warning_s, self.warningChanged),
@@ -262,23 +240,5 @@ class KioskViewModel(QObject):
         """Seconds the ticket still shows."""
         return self._screen.ticket_left_s
 
-    _get_header = attrgetter("_header")
-    header = Property(HeaderPanel, _get_header, notify=made)
-    _get_attract = attrgetter("_attract")
-    attract = Property(AttractPanel, _get_attract, notify=made)
-    _get_start = attrgetter("_start")
-    start = Property(StartPanel, _get_start, notify=made)
-    _get_listing = attrgetter("_listing")
-    listing = Property(ListingPanel, _get_listing, notify=made)
-    _get_search = attrgetter("_search")
-    search = Property(SearchPanel, _get_search, notify=made)
-    _get_support = attrgetter("_support")
-    support = Property(SupportPanel, _get_support, notify=made)
-    _get_appointment = attrgetter("_appointment")
-    appointment = Property(AppointmentPanel, _get_appointment, notify=made)
-    _get_standing = attrgetter("_standing")
-    standing = Property(StandingPanel, _get_standing, notify=made)
-    _get_detail = attrgetter("_detail")
-    detail = Property(DetailPanel, _get_detail, notify=made)
-    _get_ticket = attrgetter("_ticket")
-    ticket = Property(TicketPanel, _get_ticket, notify=made)
+    _get_shown = attrgetter("_shown")
+    shown = Property(KioskPanel, _get_shown, notify=made)

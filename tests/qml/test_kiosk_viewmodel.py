@@ -39,7 +39,7 @@ def listened(kiosk: KioskViewModel) -> list[str]:
     """The parts that will have changed from now on, in their order."""
     heard: list[str] = []
     for name in PANELS:
-        getattr(kiosk, name).changed.connect(lambda name=name: heard.append(name))
+        kiosk._shown.part(name).changed.connect(lambda name=name: heard.append(name))
     kiosk.pageChanged.connect(lambda: heard.append("page"))
     kiosk.warningChanged.connect(lambda: heard.append("warning"))
     return heard

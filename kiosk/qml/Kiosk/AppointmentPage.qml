@@ -9,8 +9,8 @@ FocusScope {
 
     required property KioskViewModel viewModel
 
-    readonly property AppointmentPanel booking: viewModel.appointment
-    readonly property bool easy: viewModel.header.easy
+    readonly property AppointmentPanel booking: viewModel.shown.appointment
+    readonly property bool easy: viewModel.shown.header.easy
     readonly property bool tall: height > width
 
     focus: true

@@ -11,8 +11,8 @@ Rectangle {
 
     required property KioskViewModel viewModel
 
-    readonly property HeaderPanel header: viewModel.header
-    readonly property AttractPanel attract: viewModel.attract
+    readonly property HeaderPanel header: viewModel.shown.header
+    readonly property AttractPanel attract: viewModel.shown.attract
     readonly property bool tall: height > width
     readonly property real edge: tall ? Theme.spaceXl : Theme.spaceL
     readonly property real drift: Theme.px(14)

@@ -10,8 +10,8 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property DetailPanel detail: viewModel.detail
-    readonly property bool easy: viewModel.header.easy
+    readonly property DetailPanel detail: viewModel.shown.detail
+    readonly property bool easy: viewModel.shown.header.easy
     readonly property bool tall: height > width
     readonly property bool lifted: easy && tall
     readonly property bool tells: detail.day.code !== "" && detail.obstacle === ""

@@ -9,8 +9,8 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property bool allFields: viewModel.listing.title === ""
-    readonly property bool easy: viewModel.header.easy
+    readonly property bool allFields: viewModel.shown.listing.title === ""
+    readonly property bool easy: viewModel.shown.header.easy
     readonly property bool tall: height > width
 
     ColumnLayout {
@@ -24,14 +24,14 @@ Item {
             tall: root.tall
             easy: root.easy
             pageHeight: root.height
-            title: root.allFields ? qsTr("Các lĩnh vực") : root.viewModel.listing.title
+            title: root.allFields ? qsTr("Các lĩnh vực") : root.viewModel.shown.listing.title
             below: qsTr("Mời ông/bà chạm vào việc cần làm.")
         }
         TilePager {
             Layout.fillWidth: true
             Layout.fillHeight: true
             rowHeight: Theme.px(root.easy ? 150 : 124)
-            tiles: root.viewModel.listing.tiles
+            tiles: root.viewModel.shown.listing.tiles
             onChosen: target => root.allFields ? root.viewModel.openField(target) : root.viewModel.choose(target)
         }
         PageFooter {

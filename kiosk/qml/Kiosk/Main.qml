@@ -15,10 +15,10 @@ QueueWindow {
     // Whether the window may be closed from outside; never on a kiosk that stands in a hall.
     property bool mayClose: true
 
-    readonly property bool known: viewModel.header.known
+    readonly property bool known: viewModel.shown.header.known
     readonly property bool tall: height > width
     readonly property bool resting: known && viewModel.page === "attract"
-    readonly property bool dark: resting && viewModel.attract.off
+    readonly property bool dark: resting && viewModel.shown.attract.off
     property bool choosesLanguage: false
     property int settleMs: Theme.calm
 
@@ -64,17 +64,17 @@ QueueWindow {
     Binding {
         target: Theme
         property: "strong"
-        value: root.viewModel.header.easy
+        value: root.viewModel.shown.header.easy
     }
     Binding {
         target: Theme
         property: "textScale"
-        value: !root.viewModel.header.easy ? 1 : root.tall ? 1.22 : 1.12
+        value: !root.viewModel.shown.header.easy ? 1 : root.tall ? 1.22 : 1.12
     }
     Binding {
         target: Theme
         property: "pxPerMm"
-        value: root.height / Math.max(root.panelMm || root.viewModel.header.panel_mm || Number.POSITIVE_INFINITY, 1)
+        value: root.height / Math.max(root.panelMm || root.viewModel.shown.header.panel_mm || Number.POSITIVE_INFINITY, 1)
     }
     Connections {
         target: root.viewModel
@@ -95,7 +95,7 @@ QueueWindow {
         KioskHeader {
             Layout.fillWidth: true
             visible: !root.resting
-            header: root.viewModel.header
+            header: root.viewModel.shown.header
             tall: root.tall
             onEasyAsked: root.viewModel.toggleEasy()
             onHearingAsked: root.viewModel.readAloud()
@@ -106,16 +106,16 @@ QueueWindow {
 
             Layout.fillWidth: true
             visible: shown && !root.dark
-            connection: root.viewModel.header.connection
-            note: !root.known || connection === "connecting" ? "" : root.viewModel.header.goes_on ? qsTr("Việc lấy số vẫn tiếp tục bình thường.") : qsTr("Mời ông/bà đến quầy hướng dẫn để lấy số.")
-            said: root.viewModel.header.offline
+            connection: root.viewModel.shown.header.connection
+            note: !root.known || connection === "connecting" ? "" : root.viewModel.shown.header.goes_on ? qsTr("Việc lấy số vẫn tiếp tục bình thường.") : qsTr("Mời ông/bà đến quầy hướng dẫn để lấy số.")
+            said: root.viewModel.shown.header.offline
         }
         ClosedBand {
             id: closedBand
 
             Layout.fillWidth: true
             visible: shown && !root.resting
-            header: root.viewModel.header
+            header: root.viewModel.shown.header
         }
         EasyTop {
             Layout.fillWidth: true
@@ -123,7 +123,7 @@ QueueWindow {
             Layout.minimumHeight: Math.max(implicitHeight, 0.34 * pageHeight - (linkBand.visible ? linkBand.height : 0) - (closedBand.visible ? closedBand.height : 0))
             visible: lifted && root.viewModel.page === "search"
             tall: root.tall
-            easy: root.viewModel.header.easy
+            easy: root.viewModel.shown.header.easy
             pageHeight: root.height * 0.95
             title: qsTr("Tìm theo tên việc")
             below: qsTr("Gõ không dấu cũng được")
@@ -153,7 +153,7 @@ QueueWindow {
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.leftMargin: Theme.spaceL - Theme.spaceS
                 anchors.rightMargin: Theme.spaceL - Theme.spaceS
-                header: root.viewModel.header
+                header: root.viewModel.shown.header
                 onEasyAsked: root.viewModel.toggleEasy()
                 onHearingAsked: root.viewModel.readAloud()
                 onLanguageAsked: language => root.speak(language)
@@ -163,7 +163,7 @@ QueueWindow {
     LanguageSheet {
         anchors.fill: parent
         visible: root.choosesLanguage
-        languages: root.viewModel.header.languages
+        languages: root.viewModel.shown.header.languages
         onChosen: language => root.speak(language)
         onClosed: root.stopChoosing()
     }

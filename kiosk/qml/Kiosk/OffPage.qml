@@ -8,8 +8,8 @@ Rectangle {
 
     required property KioskViewModel viewModel
 
-    readonly property HeaderPanel header: viewModel.header
-    readonly property AttractPanel attract: viewModel.attract
+    readonly property HeaderPanel header: viewModel.shown.header
+    readonly property AttractPanel attract: viewModel.shown.attract
 
     color: Theme.nightGround
 

@@ -9,7 +9,7 @@ FocusScope {
 
     required property KioskViewModel viewModel
 
-    readonly property SearchPanel found: viewModel.search
+    readonly property SearchPanel found: viewModel.shown.search
     readonly property bool tall: width < Theme.px(1200)
     readonly property bool nothing: found.results.count === 0
     readonly property string helper: found.dont_know || qsTr("Tôi không rõ, nhờ cán bộ hướng dẫn")
@@ -95,7 +95,7 @@ FocusScope {
             visible: root.writing
             tall: root.tall
             keyHeight: root.low && !root.tall ? Theme.px(98) : Theme.touch
-            accents: !root.low && root.viewModel.header.telex
+            accents: !root.low && root.viewModel.shown.header.telex
             onTyped: letters => root.viewModel.typeText(letters)
             onErased: root.viewModel.erase()
             onCleared: root.viewModel.eraseAll()

@@ -9,7 +9,7 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property StandingPanel standing: viewModel.standing
+    readonly property StandingPanel standing: viewModel.shown.standing
     readonly property bool tall: height > width
     readonly property bool known: standing.label !== ""
 

@@ -10,8 +10,8 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property StartPanel start: viewModel.start
-    readonly property bool easy: viewModel.header.easy
+    readonly property StartPanel start: viewModel.shown.start
+    readonly property bool easy: viewModel.shown.header.easy
     readonly property bool tall: height > width
     // Where a band on top takes height away, some fields move behind "all fields".
     readonly property int fieldColumns: tall ? 3 : 5

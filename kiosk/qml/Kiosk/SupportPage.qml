@@ -37,7 +37,7 @@ Item {
             uniformCellWidths: true
 
             Repeater {
-                model: root.viewModel.support.items
+                model: root.viewModel.shown.support.items
                 delegate: SupportCard {
                     Layout.fillWidth: true
                     Layout.fillHeight: !root.tall

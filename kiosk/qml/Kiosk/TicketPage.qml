@@ -10,8 +10,8 @@ Item {
 
     required property KioskViewModel viewModel
 
-    readonly property TicketPanel ticket: viewModel.ticket
-    readonly property bool easy: viewModel.header.easy
+    readonly property TicketPanel ticket: viewModel.shown.ticket
+    readonly property bool easy: viewModel.shown.header.easy
     readonly property bool tall: height > width
     readonly property bool lifted: easy && tall
     // Sentences about the day, and more to do about the paper, take room from number and code.
