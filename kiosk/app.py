@@ -126,10 +126,7 @@ def _built(
     reader = None if silent else _reader(folders, Reports(link, "sound", app))
     kiosk = KioskViewModel(
         _ports(link, issuer, printing, marks, reader),
-        Situation(
-            languages=tuple(each.code for each in languages().values() if each.has_interface),
-            clips=clips_in(folders) if reader else frozenset(),
-        ),
+        Situation(clips=clips_in(folders) if reader else frozenset()),
         app,
     )
     staff = StaffViewModel(parent=app)

@@ -11,6 +11,8 @@ from kiosk.printing.receipt import Receipt
 from kiosk.visit import Paper
 from server.protocol.commands import PaperOutcome
 from server.protocol.messages import AnyQuery
+from server.protocol.office import OfficeInfo
+from server.words.coverage import offered
 
 PAPERS: Final = {
     PaperOutcome.CONFIRMED: Paper.PRINTED,
@@ -30,7 +32,8 @@ class KioskPorts:
     ``print_ticket`` begins to print and is answered by ``finished`` or ``delayed``, or is ``None``
     without a printer; ``reprint`` prints a marked copy, and says whether it could; ``give_up`` is
     told that a ticket's owner has gone. ``say`` plays clips; ``may_take`` and ``took`` keep to the
-    office's limit of numbers a card and day.
+    office's limit of numbers a card and day. ``languages`` are the codes of those an office's
+    citizens can be spoken to in.
     """
 
     issue: Callable[[Wish], str]
@@ -42,6 +45,7 @@ class KioskPorts:
     say: Callable[[tuple[str, ...]], object] = lambda _clips: None
     may_take: Callable[[str, int], bool] = lambda _mark, _limit: True
     took: Callable[[str], object] = lambda _mark: None
+    languages: Callable[[OfficeInfo], tuple[str, ...]] = offered
 
 
 def paper_of(outcome: PaperOutcome, reason: PrintReason) -> Paper:

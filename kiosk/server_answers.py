@@ -37,7 +37,8 @@ class ServerAnswers:
 
     def set_office(self, office: OfficeInfo) -> None:
         """Set the office, from the server or kept from the last run."""
-        self._current.learn(catalogue=Catalogue(office))
+        spoken = self._current.ports.languages(office)
+        self._current.learn(catalogue=Catalogue(office), languages=spoken)
 
     def set_view(self, view: KioskView) -> None:
         """The newest view."""

@@ -92,7 +92,7 @@ def _header(world: Situation, catalogue: Catalogue, visit: Visit, now: datetime 
 
 
 def _languages(world: Situation, catalogue: Catalogue, language: str) -> tuple[LanguageTile, ...]:
-    """The office's languages as far as there are words for them, Vietnamese always among them."""
+    """The office's languages in which a visit can be made, Vietnamese always among them."""
     wanted = dict.fromkeys((SOURCE, *catalogue.office.kiosk.languages))
     there = [language_of(code) for code in wanted if code in world.languages]
     return tuple(

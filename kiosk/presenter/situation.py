@@ -17,7 +17,7 @@ LIVE: Final = "live"
 class Situation:
     """What the kiosk knows of the world. ``catalogue`` is ``None`` until an office was heard of.
 
-    ``connection`` is the link's word; ``languages`` are the codes of those there are words for;
+    ``connection`` is the link's word; ``languages`` are the codes of those a visit can be made in;
     ``clips`` are what can be said aloud; ``offline`` how many numbers this kiosk could give by
     itself.
     """

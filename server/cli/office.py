@@ -1,6 +1,7 @@
 """``denluot office …``: check an office file, put it in force, and go back."""
 
 import getpass
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +14,10 @@ from server.profile.check import read_office, read_office_text, report
 from server.profile.diff import diff, diff_text
 from server.profile.load import load_office_text
 from server.profile.model import OfficeProfile
+from server.profile.office_info import office_info
 from server.profile.problem import Problem, ProfileError, Severity, errors
 from server.profile.versions import OfficeVersions, UnknownVersion
+from server.words.coverage import left_out
 
 REFUSED = 1
 WRONG_USE = 2
@@ -45,12 +48,20 @@ def check(files: Annotated[list[Path], typer.Argument()]) -> None:
     text = report(problems)
     if text:
         typer.echo(text)
+    for file, (profile, _) in zip(files, read, strict=True):
+        for line in _languages_left_out(profile):
+            typer.echo(f"{file}: kiosk.languages: {line}")
     wrong = any(problem.severity is Severity.ERROR for problem in problems)
     if not wrong:
         typer.echo(f"{len(files)} profile(s) can be used.")
         if any(profile is not None and profile.staff.pins for profile, _ in read):
             typer.echo(f"Clerks sign in with PINs: {GIVE_PINS} gives those who have none.")
     raise typer.Exit(REFUSED if wrong else 0)
+
+
+def _languages_left_out(profile: OfficeProfile | None) -> Iterator[str]:
+    if profile is not None:
+        yield from left_out(office_info(profile, status_url="", with_procedures=True))
 
 
 @app.command("diff")

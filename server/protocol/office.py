@@ -34,6 +34,10 @@ class Named(Wire):
         """The name in a language, Vietnamese where the office has none in it."""
         return _other_names(self).get(language) or self.name
 
+    def has_name_in(self: _HasNames, language: str) -> bool:
+        """Whether it has a name of its own in a language."""
+        return language in _other_names(self)
+
     @property
     def other_names(self: _HasNames) -> tuple[str, ...]:
         """Its names in other languages, by which it is found as well."""

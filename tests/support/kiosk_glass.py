@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
@@ -16,6 +16,8 @@ from kiosk.app import QML
 from kiosk.maintenance.viewmodel import StaffViewModel
 from kiosk.printing.port import PrintReason
 from server.protocol.commands import PaperOutcome
+from server.protocol.office import OfficeInfo
+from server.words.coverage import offered
 from tests.support.kiosk_samples import FakeOffice, live_kiosk, ward
 
 SIZES = {"portrait": (1080, 1920), "landscape": (1280, 1024)}
@@ -26,13 +28,22 @@ STAYS_MS = 3000
 class Glass:
     """A kiosk window, what is behind it, and a finger."""
 
-    def __init__(self, qtbot: QtBot, size: tuple[int, int], office: str = "ward-hoa-binh") -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        size: tuple[int, int],
+        office: str = "ward-hoa-binh",
+        told: OfficeInfo | None = None,
+    ) -> None:
+        """``told``: that office, in the languages it covers, not a shipped one in all of them."""
         make_app()
         QAccessible.setActive(True)
         self.qtbot = qtbot
-        self.office = ward(office)
+        self.office = told or ward(office)
         self.fake = FakeOffice()
-        self.kiosk = live_kiosk(self.fake, partial(ward, office))
+        if told is not None:
+            self.fake.ports = replace(self.fake.ports, languages=offered)
+        self.kiosk = live_kiosk(self.fake, lambda: self.office)
         self.engine = Engine(QML)
         self.kiosk.languageChanged.connect(self.engine.languages.switch)
         self.staff = StaffViewModel()
