@@ -2,9 +2,10 @@
 
 ``python -m assets.tools.translations`` collects every ``qsTr`` into ``interface.ts`` of each
 language (the file a translator edits) and compiles it to the ``interface.qm`` the apps load;
-``python -m assets.tools.translations FOLDER`` does so for languages outside of the program, and
-makes the file for one whose folder has none yet. ``--check`` changes nothing and fails when one of
-them is behind, when a translation lost a ``%1``, or when one that claims to be complete is not.
+``python -m assets.tools.translations FOLDER`` does so for the language in that folder, or all that
+lie below it, and makes the file where there is none yet. ``--check`` changes nothing and fails when
+one of them is behind, when a translation lost a ``%1``, or when one that claims to be complete is
+not.
 """
 
 import re
@@ -27,9 +28,16 @@ PLACEHOLDER: Final = re.compile(r"%L?\d+|%n")
 
 
 def translated(folder: Path) -> tuple[Language, ...]:
-    """The languages below ``folder`` that have an ``interface.ts``."""
-    found = (read(file.parent) for file in sorted(folder.glob(f"*/{FACTS}")))
+    """The languages in or below ``folder`` that have an ``interface.ts``."""
+    found = (read(each) for each in _folders(folder))
     return tuple(each for each in found if (each.folder / f"{INTERFACE}.ts").is_file())
+
+
+def _folders(folder: Path) -> list[Path]:
+    """``folder`` itself where it is a language's, else those below it."""
+    if (folder / FACTS).is_file():
+        return [folder]
+    return sorted(file.parent for file in folder.glob(f"*/{FACTS}"))
 
 
 def update(folders: Iterable[Path]) -> None:
@@ -107,7 +115,7 @@ def main(argv: list[str]) -> int:
         return 1 if found else 0
     for folder in given or [LANGUAGES]:
         if given:  # a new language begins with a file of untranslated texts
-            update(file.parent for file in sorted(folder.glob(f"*/{FACTS}")))
+            update(_folders(folder))
         else:
             update(each.folder for each in translated(folder))
     return 0

@@ -47,6 +47,11 @@ class Procedure(Section):
     source: Words
     needs_review: bool
 
+    def texts(self) -> tuple[str, ...]:
+        """Everything a citizen reads of it that can be said in another language."""
+        facts = (self.fee, self.time_limit)
+        return (self.label, *self.documents_shown(), *(each for each in facts if each))
+
     def documents_shown(self) -> tuple[str, ...]:
         """What to bring, with an honest last line where there may be more."""
         if not self.documents or self.documents_complete:

@@ -3,12 +3,12 @@
 import json
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from server.profile.catalogue import Catalogue, shipped_catalogue
+from server.profile.catalogue import Catalogue, Procedure, shipped_catalogue
 from server.profile.check_calendar import calendar_problems
 from server.profile.check_hours import hour_problems
 from server.profile.check_links import link_problems
@@ -102,13 +102,13 @@ def _bare_date(value: object) -> dict[str, str]:
     return {"": str(value)}
 
 
-def _meaning(draft: Draft, codes: Collection[str]) -> list[Problem]:
+def _meaning(draft: Draft, codes: Mapping[str, Procedure]) -> list[Problem]:
     return [
         *link_problems(draft, codes),
         *number_problems(draft),
         *voice_problems(draft),
         *hour_problems(draft),
         *calendar_problems(draft),
-        *word_problems(draft),
+        *word_problems(draft, codes.values()),
         *simulation_problems(draft),
     ]

@@ -1,16 +1,17 @@
 """What people read: composed letters, polite words, sentences that can be filled in."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
 
+from server.profile.catalogue import Procedure
 from server.profile.draft import Draft
 from server.profile.phrases import NEEDED, PLACEHOLDERS
 from server.profile.problem import Problem
 
 
-def word_problems(draft: Draft) -> Iterator[Problem]:
-    """Mistakes in the texts of ``draft``."""
+def word_problems(draft: Draft, procedures: Iterable[Procedure]) -> Iterator[Problem]:
+    """Mistakes in the texts of ``draft``; ``procedures`` are those of the catalogue."""
     for key, text in draft.all_texts():
         if not unicodedata.is_normalized("NFC", text):
             yield draft.error(key, "is not NFC: write composed letters, or search and sorting fail")
@@ -21,7 +22,7 @@ def word_problems(draft: Draft) -> Iterator[Problem]:
         if "khách hàng" in plain:
             yield draft.warning(key, 'says "khách hàng": citizens are "ông/bà"')
     yield from _placeholders(draft.table("phrases"))
-    yield from _texts_of_nothing(draft)
+    yield from _texts_of_nothing(draft, procedures)
 
 
 def _read_aloud(draft: Draft) -> Iterator[tuple[str, str]]:
@@ -35,15 +36,17 @@ def _read_aloud(draft: Draft) -> Iterator[tuple[str, str]]:
         yield "office.slogan", slogan
 
 
-def _texts_of_nothing(draft: Draft) -> Iterator[Problem]:
-    """Translations of what stands nowhere in the file: the Vietnamese was changed or misspelt."""
+def _texts_of_nothing(draft: Draft, procedures: Iterable[Procedure]) -> Iterator[Problem]:
+    """Translations of what stands nowhere: the Vietnamese was changed or misspelt."""
     others = {name: value for name, value in draft.data.items() if name != "texts"}
     there = {text for _, text in Draft(draft.file, "", others).all_texts()}
+    there.update(text for procedure in procedures for text in procedure.texts())
     texts = draft.table("texts")
     for language in texts.data:
         for text in texts.table(language).data:
             if text not in there:
-                yield draft.warning(f"texts.{language}", f'"{text}" stands nowhere in the file')
+                reason = f'"{text}" stands neither in the file nor in the catalogue'
+                yield draft.warning(f"texts.{language}", reason)
 
 
 def _placeholders(phrases: Draft) -> Iterator[Problem]:

@@ -130,7 +130,7 @@ def _texts(
         text
         for each in (known.procedures if with_procedures else ())
         if each.code in codes
-        for text in (*each.documents_shown(), each.fee, each.time_limit)
+        for text in each.texts()
     }
     found = {
         language: {text: other for text, other in its.items() if text in shown}
@@ -239,18 +239,25 @@ def _kiosk(profile: OfficeProfile) -> KioskInfo:
 def _procedures(profile: OfficeProfile, catalogue: Catalogue | None) -> tuple[ProcedureInfo, ...]:
     known = (catalogue or shipped_catalogue()).by_code()
     return tuple(
-        _procedure(known[code], service, profile.keywords.get(code, ()))
+        _procedure(profile, known[code], service)
         for service, codes in profile.procedures.items()
         for code in codes
     )
 
 
-def _procedure(procedure: Procedure, service: str, own_words: tuple[str, ...]) -> ProcedureInfo:
+def _label(profile: OfficeProfile, procedure: Procedure) -> dict[str, str]:
+    """What the office calls it in its own languages."""
+    label = procedure.label
+    return {code: its[label] for code, its in profile.texts.items() if label in its}
+
+
+def _procedure(profile: OfficeProfile, procedure: Procedure, service: str) -> ProcedureInfo:
+    own_words = profile.keywords.get(procedure.code, ())
     shown = not procedure.needs_review
     return ProcedureInfo(
         code=procedure.code,
         label=procedure.label,
-        names=procedure.names,
+        names=procedure.names | _label(profile, procedure),
         name=procedure.name,
         service=service,
         documents=procedure.documents_shown() if shown else (),

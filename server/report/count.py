@@ -11,6 +11,7 @@ from datetime import datetime
 from math import ceil
 from typing import Final
 
+from assets.languages.language import SOURCE
 from server.core import events as e
 from server.core.advice_score import AdviceOutcome, outcome_of_advice
 from server.core.alerts import OVER, OVER_PROMISE
@@ -83,6 +84,7 @@ class DayReport:
     tags: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[str] = field(default_factory=Counter)
     priorities: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
     papers: Counter[str] = field(default_factory=Counter)
     rating_reasons: Counter[str] = field(default_factory=Counter)
     advice: tuple[AdviceOutcome, ...] = ()
@@ -120,6 +122,7 @@ def report_of(events: Iterable[e.Event]) -> DayReport:
         tags=_tags(stood),
         outcomes=Counter(f.outcome for f in stood if isinstance(f, e.TicketCompleted)),
         priorities=Counter(life.priority for life in lives if life.priority),
+        languages=Counter(life.issued.language or SOURCE for life in lives),
         papers=Counter(life.paper for life in lives if life.paper),
         rating_reasons=Counter(
             reason for f in stood if isinstance(f, e.TicketRated) for reason in f.reasons

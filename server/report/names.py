@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from assets.languages.language import SOURCE, languages, name_in_vietnamese
 from server.profile.model import OfficeProfile
 
 
@@ -24,6 +25,17 @@ class Names:
     def code(self, code: str) -> str:
         """The name of a reason, outcome, cause or priority."""
         return self.codes.get(code, code)
+
+
+def language_name(code: str) -> str:
+    """A language under its own name, with what Vietnamese call it: "English (tiếng Anh)".
+
+    Only the latter where it is written in letters the page's font lacks.
+    """
+    known = languages().get(code)
+    if known is None or known.script is not None:
+        return name_in_vietnamese(code)
+    return known.name if known.code == SOURCE else f"{known.name} ({known.name_vi})"
 
 
 def names_of(profile: OfficeProfile) -> Names:

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from server.core.advice_score import AdviceOutcome
 from server.report.count import AlertDay, DayReport, Volume
 from server.report.desks import DeskDay
-from server.report.names import Names
+from server.report.names import Names, language_name
 from server.words.alerts import alert_name
 from server.words.papers import paper_name
 from server.words.times import clock as clock_at
@@ -349,6 +349,7 @@ def counted(report: DayReport, names: Names) -> Iterable[tuple[str, list[tuple[s
         ("Kết quả", report.outcomes, names.code),
         ("Diện ưu tiên", report.priorities, names.code),
         ("Vướng mắc", report.tags, names.code),
+        ("Ngôn ngữ của phiếu", report.languages, language_name),
         ("Phiếu in", report.papers, paper_name),
         ("Lý do chưa hài lòng", report.rating_reasons, names.code),
     )

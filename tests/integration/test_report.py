@@ -160,6 +160,7 @@ def test_alerts_apologies_ratings_and_papers_are_counted_with_their_codes() -> N
     assert report.rating_reasons == {"slow": 1}
     assert (report.total.rated, report.total.content) == (1, 0)
     assert report.papers == {"confirmed": 1}
+    assert report.languages == {"vi": report.total.issued}, "nobody asked for another one"
     assert report.copies == 1
     assert report.tags == {"no_network": 1}
     assert report.chosen_reasons == {"helping_out": 1}
