@@ -13,7 +13,7 @@ from counter.presenter.papers import papers
 from counter.presenter.screen import ActionRow, DialogScreen, HeadScreen, Screen
 from counter.presenter.steer import steer
 from counter.presenter.undo import left_s, undo_words, undoable
-from counter.situation.situation import Situation, own_desk
+from counter.situation.situation import CounterPage, Situation, own_desk
 from server.protocol.errors import ErrorCode
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterStatus, CounterView, DeskView, Move
@@ -34,16 +34,16 @@ def present(
     desk = own_desk(view, situation)
     head = _head(office, view, desk, now, situation)
     match situation.page:
-        case "issue":
-            return Screen(page="issue", head=head, issue=issue(office, view, situation))
-        case "steer":
-            return Screen(page="steer", head=head, steer=steer(office, view, situation))
-        case "oversight" if head.steers:
-            return Screen(page="oversight", head=head)
+        case CounterPage.ISSUE:
+            return Screen(page=CounterPage.ISSUE, head=head, issue=issue(office, view, situation))
+        case CounterPage.STEER:
+            return Screen(page=CounterPage.STEER, head=head, steer=steer(office, view, situation))
+        case CounterPage.OVERSIGHT if head.steers:
+            return Screen(page=CounterPage.OVERSIGHT, head=head)
     asked = dialog(office, view, situation)
     if desk is None:
         shown = login(office, view, situation, now)
-        return Screen(page="login", head=head, login=shown, dialog=asked)
+        return Screen(page=CounterPage.LOGIN, head=head, login=shown, dialog=asked)
     return _work(office, view, desk, now, situation, head, asked)
 
 
@@ -57,7 +57,7 @@ def _work(
     asked: DialogScreen,
 ) -> Screen:
     return Screen(
-        page="work",
+        page=CounterPage.WORK,
         head=head,
         hand=hand(office, view, desk, now, situation),
         papers=papers(office, desk, situation),

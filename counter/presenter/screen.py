@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from counter.situation.situation import CounterPage
+
 
 @dataclass(frozen=True, slots=True)
 class HeadScreen:
@@ -267,9 +269,9 @@ class DialogScreen:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Everything visible. ``page`` is blank, login, work, issue, steer or oversight."""
+    """Everything visible. ``page`` is a ``CounterPage``."""
 
-    page: str = "blank"
+    page: str = CounterPage.BLANK
     head: HeadScreen = field(default_factory=HeadScreen)
     hand: HandScreen = field(default_factory=HandScreen)
     next: NextScreen = field(default_factory=NextScreen)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
 from counter.situation.oversight_draft import OversightDraft
 from server.protocol.errors import ErrorCode
@@ -9,6 +10,17 @@ from server.protocol.messages import Result, Story
 from server.protocol.views import CounterView, DeskView
 
 LIVE = "live"
+
+
+class CounterPage(StrEnum):
+    """The pages of the window; one that is not the desk's is turned to (``Situation.page``)."""
+
+    BLANK = "blank"
+    LOGIN = "login"
+    WORK = "work"
+    ISSUE = "issue"
+    STEER = "steer"
+    OVERSIGHT = "oversight"
 
 
 @dataclass(frozen=True, slots=True)

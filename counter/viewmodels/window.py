@@ -12,7 +12,7 @@ from counter.presenter.keys import keys_of
 from counter.presenter.presenter import present
 from counter.presenter.screen import Screen
 from counter.situation.preferences import Preferences
-from counter.situation.situation import Seat, Situation
+from counter.situation.situation import CounterPage, Seat, Situation
 from counter.viewmodels.dialog import AskModel
 from counter.viewmodels.issue import IssueModel
 from counter.viewmodels.login import LoginModel
@@ -168,7 +168,7 @@ class CounterViewModel(QObject):
     def visit(self, page: str) -> None:
         """Turn to the page "issue" or "steer", or with "" back to the desk."""
         shown = self.shown.head
-        allowed = {"": True, "issue": shown.issues, "steer": shown.steers}
+        allowed = {"": True, CounterPage.ISSUE: shown.issues, CounterPage.STEER: shown.steers}
         if allowed.get(page, False) and self._situation.ask is None:
             self.session.set(replace(self._situation, page=page, told=None, note=None))
 
@@ -202,7 +202,7 @@ class CounterViewModel(QObject):
         self.turned.connect(self._begin_tour)
 
     def _begin_tour(self) -> None:
-        if self._page == "work" and not self._settings.shown.toured:
+        if self._page == CounterPage.WORK and not self._settings.shown.toured:
             self.turned.disconnect(self._begin_tour)
             QTimer.singleShot(self._tour_after_ms, self._settings.startTour)
 

@@ -1,6 +1,7 @@
 """The supervisor's page "Điều hành", and the banner that leads to it. Pure."""
 
 from datetime import datetime
+from typing import Final
 
 from counter.presenter.oversight.alerts import alert_pane, banner, key_of
 from counter.presenter.oversight.hall import end_pane, notice_pane, service_pane
@@ -15,11 +16,11 @@ from counter.presenter.oversight.screen import (
 )
 from counter.presenter.oversight.what_if import trial_pane
 from counter.situation.oversight_draft import ALERTS, END, NOTICES, SERVICES, TRIAL, OversightDraft
-from counter.situation.situation import Situation
+from counter.situation.situation import CounterPage, Situation
 from server.protocol.office import OfficeInfo
 from server.protocol.views import CounterView
 
-PAGE = "oversight"
+PAGE: Final = CounterPage.OVERSIGHT
 
 
 def oversight(
