@@ -11,6 +11,10 @@ OWN: Final = SOURCE
 NBSP: Final = "\N{NO-BREAK SPACE}"
 BREAK: Final = "\N{ZERO WIDTH SPACE}"
 
+CLOCK: Final = "clock"
+FULL_HOUR: Final = "full_hour"
+"""Beside the sentences of paper: how the language itself writes times."""
+
 Wording = Mapping[str, str]
 """Templates by key, as in the Vietnamese file."""
 
@@ -20,12 +24,13 @@ def wording(language: str) -> Wording | None:
     known = languages().get(language)
     if known is None or not known.ticket:
         return None
-    given = known.ticket.items()
-    return {key: text.replace("~", NBSP).replace("|", BREAK) for key, text in given}
+    times = {CLOCK: known.clock, FULL_HOUR: known.full_hour or known.clock}
+    given = dict(known.ticket) | {key: form.replace(" ", "~") for key, form in times.items()}
+    return {key: text.replace("~", NBSP).replace("|", BREAK) for key, text in given.items()}
 
 
 def time_words(words: Wording, moment: datetime) -> str:
-    """The hour and minute of ``moment`` as this language writes them."""
-    return words["time"].format(
+    """The hour and minute of ``moment`` as this language writes them, never torn apart."""
+    return words[CLOCK if moment.minute else FULL_HOUR].format(
         hour=moment.hour, hour2=f"{moment.hour:02d}", minute=f"{moment.minute:02d}"
     )

@@ -13,7 +13,7 @@ from server.words.names import name_of
 from server.words.spelling import capital, small
 
 
-class Wording(NamedTuple):
+class ReasonWords(NamedTuple):
     """A reason as a clause, and as a sentence where that is more than the clause by itself."""
 
     clause: str
@@ -26,46 +26,50 @@ class Wording(NamedTuple):
 
 _HOLE: Final = re.compile(r"{(\w+)}")
 
-WORDINGS: Final[dict[str, tuple[Wording, ...]]] = {
-    "oldest": (Wording("đến sớm nhất", "Người đến sớm nhất."),),
+REASONS: Final[dict[str, tuple[ReasonWords, ...]]] = {
+    "oldest": (ReasonWords("đến sớm nhất", "Người đến sớm nhất."),),
     "credit": (
-        Wording(
+        ReasonWords(
             "diện ưu tiên {priority}, tính như đến sớm hơn {credit_min} phút",
             "Ưu tiên {priority}: tính như đến sớm hơn {credit_min} phút.",
         ),
     ),
     "cap": (
-        Wording(
+        ReasonWords(
             "đã chờ {waited_min} phút, quá {cap_min} phút thì không ai được gọi trước",
             "Đã chờ {waited_min} phút, quá {cap_min} phút: không ai được gọi trước.",
         ),
-        Wording(
+        ReasonWords(
             "đã chờ quá {cap_min} phút thì không ai được gọi trước",
             "Đã chờ quá {cap_min} phút: không ai được gọi trước.",
         ),
     ),
     "class": (
-        Wording("diện ưu tiên {priority} được gọi trước", "Ưu tiên {priority}: được mời trước."),
-        Wording("không có ai ưu tiên đang chờ"),
+        ReasonWords(
+            "diện ưu tiên {priority} được gọi trước", "Ưu tiên {priority}: được mời trước."
+        ),
+        ReasonWords("không có ai ưu tiên đang chờ"),
     ),
     "turn": (
-        Wording(
+        ReasonWords(
             "đến lượt theo tỷ lệ {priority_turns} ưu tiên, {ordinary_turns} thường",
             "Đến lượt theo tỷ lệ của trung tâm: {priority_turns} ưu tiên, {ordinary_turns} thường.",
         ),
     ),
     "weight": (
-        Wording(
+        ReasonWords(
             "diện ưu tiên {priority}, thời gian chờ được tính nhanh hơn",
             "Ưu tiên {priority}: thời gian chờ được tính nhanh hơn.",
         ),
-        Wording("đã chờ lâu nhất theo cách tính của trung tâm"),
+        ReasonWords("đã chờ lâu nhất theo cách tính của trung tâm"),
     ),
-    "preferred": (Wording("quầy làm việc {service} trước", "Quầy này phục vụ trước: {service}."),),
-    "language": (Wording("người đến trước nói {language}, có quầy khác phục vụ được"),),
-    "returned": (Wording("trở lại sau khi giữ chỗ hoặc vắng mặt"),),
-    "sent_here": (Wording("được chuyển đến đúng quầy này"),),
-    "chosen": (Wording("cán bộ chọn gọi: {reason}"),),
+    "preferred": (
+        ReasonWords("quầy làm việc {service} trước", "Quầy này phục vụ trước: {service}."),
+    ),
+    "language": (ReasonWords("người đến trước nói {language}, có quầy khác phục vụ được"),),
+    "returned": (ReasonWords("trở lại sau khi giữ chỗ hoặc vắng mặt"),),
+    "sent_here": (ReasonWords("được chuyển đến đúng quầy này"),),
+    "chosen": (ReasonWords("cán bộ chọn gọi: {reason}"),),
 }
 """For each reason its wordings: the first that the parameters fill is the one."""
 
@@ -78,7 +82,7 @@ def why_sentence(why: Why | None, office: OfficeInfo) -> str:
     if why is None:
         return ""
     params = _named(why, office)
-    for wording in WORDINGS.get(why.code, ()):
+    for wording in REASONS.get(why.code, ()):
         if wording.is_complete(params):
             return (wording.sentence or f"{capital(wording.clause)}.").format_map(params)
     said = ", ".join(f"{name} {value}" for name, value in why.params.items())
@@ -88,7 +92,7 @@ def why_sentence(why: Why | None, office: OfficeInfo) -> str:
 def why_clause(why: Why, office: OfficeInfo | None) -> str:
     """The reason as a clause, without an office by its codes; an unknown reason as it is."""
     params = _named(why, office)
-    wordings = WORDINGS.get(why.code)
+    wordings = REASONS.get(why.code)
     if wordings is None:
         return why.code
     fitting = (wording for wording in wordings if wording.is_complete(params))

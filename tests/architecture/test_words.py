@@ -19,7 +19,7 @@ from server.words.devices import FAULTS, PARTS
 from server.words.papers import PAPERS
 from server.words.refusals import SENTENCES
 from server.words.story import CANCELLED, STEPS
-from server.words.why import WORDINGS
+from server.words.why import REASONS
 
 ROOM = PROJECT / "server/words"
 SHORT = 10
@@ -90,7 +90,7 @@ def of_codes() -> set[str]:
         *(each.name for each in ALERTS.values()),
         *(each.name for each in FAULTS.values()),
         *(each.alone for each in FAULTS.values()),
-        *(text for rows in WORDINGS.values() for row in rows for text in row),
+        *(text for rows in REASONS.values() for row in rows for text in row),
         *(*STEPS.values(), *ENDS.values(), *PARTS.values(), *PAPERS.values()),
         *(*CANCELLED.values(), *DEEDS.values(), NOBODY),
     ]

@@ -1,6 +1,6 @@
 import unicodedata
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from kiosk.printing.receipt import (
     texts,
     wait_key,
 )
-from kiosk.printing.ticket_texts import NBSP, wording
+from kiosk.printing.ticket_texts import NBSP, time_words, wording
 from tests.support.receipts import BARE, CROWDED, MORNING, USUAL, printed_texts, usual
 
 
@@ -216,3 +216,17 @@ def test_what_cannot_become_a_ticket_is_refused_at_once(field: str, value: objec
     """The mistake is named when the receipt is made, not when somebody waits for paper."""
     with pytest.raises(ValueError, match=field):
         usual(**{field: value})
+
+
+@pytest.mark.finding("H1")
+@pytest.mark.parametrize(
+    ("minute", "vi", "en"),
+    [(5, "8~giờ~05", "08:05"), (0, "8~giờ", "08:00")],
+)
+def test_paper_writes_times_as_its_language_does_and_tears_none_apart(
+    minute: int, vi: str, en: str
+) -> None:
+    """``clock`` and ``full_hour`` of the language, as on every screen."""
+    moment = datetime(2026, 11, 23, 8, minute)
+    spoken = [words for code in ("vi", "en") if (words := wording(code))]
+    assert [time_words(words, moment) for words in spoken] == [vi.replace("~", NBSP), en]

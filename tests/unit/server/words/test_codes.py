@@ -26,7 +26,7 @@ from server.words.devices import FAULTS, PARTS, ROLES, fault_alone, fault_name, 
 from server.words.papers import PAPERS, paper_name
 from server.words.refusals import SENTENCES, refusal_fact, refusal_sentence
 from server.words.story import CANCELLED, STEPS
-from server.words.why import WORDINGS
+from server.words.why import REASONS
 
 OF_THE_KIOSK = {"offset", "broken", "disk", "clock", "refused"}
 """Faults of its clock, its spool and its numbers without the server (kiosk/offline)."""
@@ -52,7 +52,7 @@ def cancelled_by_the_server() -> set[str]:
         pytest.param(set(ErrorCode), SENTENCES, id="refusals"),
         pytest.param(set(alerts.KINDS), ALERTS, id="kinds of alerts"),
         pytest.param({*alerts.OUTCOMES, alerts.OVER}, OUTCOMES, id="how an alert ends"),
-        pytest.param(set(CODES), WORDINGS, id="reasons of a call"),
+        pytest.param(set(CODES), REASONS, id="reasons of a call"),
         pytest.param(
             {snake(name) for name, kind in KINDS.items() if issubclass(kind, e.TicketEvent)},
             STEPS,

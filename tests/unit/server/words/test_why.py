@@ -6,7 +6,7 @@ import pytest
 
 from server.core.explain import CODES
 from server.protocol.views import Why
-from server.words.why import WORDINGS, why_clause, why_sentence
+from server.words.why import REASONS, why_clause, why_sentence
 from tests.support import counter_samples as samples
 from tests.support.counter_samples import office
 
@@ -19,14 +19,14 @@ PARAMS: dict[str, str | int] = {
 @pytest.mark.finding("H1")
 def test_every_reason_of_the_queue_discipline_has_one_row_of_words() -> None:
     """And no row is left of a reason nobody gives."""
-    assert set(WORDINGS) == set(CODES)
+    assert set(REASONS) == set(CODES)
 
 
 @pytest.mark.finding("H1")
 @pytest.mark.parametrize("code", CODES)
 def test_sentence_and_clause_of_a_reason_speak_of_the_same(code: str) -> None:
     """What is filled into the one is filled into the other; both read as Vietnamese."""
-    for wording in WORDINGS[code]:
+    for wording in REASONS[code]:
         holes = [field for _, field, _, _ in Formatter().parse(wording.clause) if field]
         said = [field for _, field, _, _ in Formatter().parse(wording.sentence) if field]
         assert not wording.sentence or set(said) == set(holes)
