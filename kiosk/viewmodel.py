@@ -29,10 +29,10 @@ class KioskViewModel(QObject):
     ``answers`` is told what comes from server, printer and scanner.
     """
 
-    pageChanged = Signal()  # noqa: N815 -- QML's own spelling, as below
-    warningChanged = Signal()  # noqa: N815 -- QML's spelling
-    ticketLeftChanged = Signal()  # noqa: N815 -- QML's spelling
-    languageChanged = Signal(str)  # noqa: N815 -- QML's spelling
+    pageChanged = Signal()
+    warningChanged = Signal()
+    ticketLeftChanged = Signal()
+    languageChanged = Signal(str)
     made = Signal()  # never sent: the panel below stays, and tells its own changes
 
     def __init__(
@@ -64,7 +64,7 @@ class KioskViewModel(QObject):
     # -- what a finger does -----------------------------------------------------------------
 
     @Slot()
-    def goHome(self) -> None:  # noqa: N802 -- QML's own spelling, as below
+    def goHome(self) -> None:
         """Forget everything but the language and start again."""
         self._current.go(visit.restart)
 
@@ -79,17 +79,17 @@ class KioskViewModel(QObject):
         self._current.go(visit.woken, language)
 
     @Slot()
-    def goBack(self) -> None:  # noqa: N802 -- QML's spelling
+    def goBack(self) -> None:
         """One page back."""
         self._current.go(visit.went_back)
 
     @Slot()
-    def openFields(self) -> None:  # noqa: N802 -- QML's spelling
+    def openFields(self) -> None:
         """All fields of work."""
         self._current.go(visit.went_to, Page.FIELDS)
 
     @Slot(str)
-    def openField(self, field: str) -> None:  # noqa: N802 -- QML's spelling
+    def openField(self, field: str) -> None:
         """One field of work; where it holds a single thing, that at once."""
         catalogue = self._current.world.catalogue
         tiles = catalogue.field_tiles(field, self._current.visit.language) if catalogue else ()
@@ -99,12 +99,12 @@ class KioskViewModel(QObject):
             self._current.go(visit.opened_field, field)
 
     @Slot()
-    def openSearch(self) -> None:  # noqa: N802 -- QML's spelling
+    def openSearch(self) -> None:
         """The search page."""
         self._current.go(visit.went_to, Page.SEARCH)
 
     @Slot(str)
-    def typeText(self, letters: str) -> None:  # noqa: N802 -- QML's spelling
+    def typeText(self, letters: str) -> None:
         """Letters from the keyboard on the glass, or a real one."""
         self._current.go(visit.typed, letters)
 
@@ -114,32 +114,32 @@ class KioskViewModel(QObject):
         self._current.go(visit.erased)
 
     @Slot()
-    def eraseAll(self) -> None:  # noqa: N802 -- QML's spelling
+    def eraseAll(self) -> None:
         """The whole query away."""
         self._current.go(visit.erased, everything=True)
 
     @Slot()
-    def openSupport(self) -> None:  # noqa: N802 -- QML's spelling
+    def openSupport(self) -> None:
         """Help that needs no number."""
         self._current.go(visit.went_to, Page.SUPPORT)
 
     @Slot()
-    def openAppointment(self) -> None:  # noqa: N802 -- QML's spelling
+    def openAppointment(self) -> None:
         """The page for an appointment's code."""
         self._current.go(visit.went_to, Page.APPOINTMENT)
 
     @Slot(str)
-    def typeCode(self, letters: str) -> None:  # noqa: N802 -- QML's spelling
+    def typeCode(self, letters: str) -> None:
         """More of the appointment's code."""
         self._current.go(visit.typed_code, letters)
 
     @Slot()
-    def eraseCode(self) -> None:  # noqa: N802 -- QML's spelling
+    def eraseCode(self) -> None:
         """The last sign of the code away."""
         self._current.go(visit.erased_code)
 
     @Slot()
-    def findAppointment(self) -> None:  # noqa: N802 -- QML's spelling
+    def findAppointment(self) -> None:
         """Ask the server what the typed code stands for."""
         if self._current.visit.code and not self._current.visit.question:
             query = AppointmentQuery(code=self._current.visit.code)
@@ -151,7 +151,7 @@ class KioskViewModel(QObject):
         self._current.go(visit.chose, target)
 
     @Slot(str)
-    def choosePriority(self, code: str) -> None:  # noqa: N802 -- QML's spelling
+    def choosePriority(self, code: str) -> None:
         """Declare a priority; "" is none."""
         self._current.go(visit.prioritised, code)
 
@@ -162,23 +162,23 @@ class KioskViewModel(QObject):
             self._current.go(visit.touched)
 
     @Slot(str)
-    def switchLanguage(self, language: str) -> None:  # noqa: N802 -- QML's spelling
+    def switchLanguage(self, language: str) -> None:
         """Speak another language of the office."""
         self._current.go(visit.language_chosen, language)
 
     @Slot()
-    def toggleEasy(self) -> None:  # noqa: N802 -- QML's spelling
+    def toggleEasy(self) -> None:
         """Into the easy mode or out of it."""
         self._current.go(visit.easy_mode_toggled)
 
     @Slot()
-    def readAloud(self) -> None:  # noqa: N802 -- QML's spelling
+    def readAloud(self) -> None:
         """Say the present page."""
         self._current.go(visit.touched)
         self._current.ports.say(clips_for(self._current.visit, self._current.world.clips))
 
     @Slot()
-    def takeOffer(self) -> None:  # noqa: N802 -- QML's spelling
+    def takeOffer(self) -> None:
         """Declare the age priority the card spoke for."""
         catalogue = self._current.world.catalogue
         aged = age_priority(catalogue) if catalogue else None
@@ -197,7 +197,7 @@ class KioskViewModel(QObject):
             self._current.go(visit.paper_reported, issued.ticket, Paper.FAILED)
 
     @Slot()
-    def confirmPaper(self) -> None:  # noqa: N802 -- QML's spelling
+    def confirmPaper(self) -> None:
         """Somebody looked: the paper is in hand."""
         if self._current.visit.issued is not None:
             self._current.go(visit.paper_reported, self._current.visit.issued.ticket, Paper.PRINTED)
@@ -231,12 +231,12 @@ class KioskViewModel(QObject):
         return self._screen.page
 
     @Property(int, notify=warningChanged)
-    def warningS(self) -> int:  # noqa: N802 -- QML's spelling
+    def warningS(self) -> int:
         """Seconds until the start page comes by itself; 0 while nobody needs to know."""
         return self._screen.warning_s
 
     @Property(int, notify=ticketLeftChanged)
-    def ticketLeftS(self) -> int:  # noqa: N802 -- QML's spelling
+    def ticketLeftS(self) -> int:
         """Seconds the ticket still shows."""
         return self._screen.ticket_left_s
 

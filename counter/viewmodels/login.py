@@ -87,7 +87,7 @@ class LoginModel(QObject):
             session.enter()
 
     @Slot()
-    def handOver(self) -> None:  # noqa: N802 -- QML's own spelling
+    def handOver(self) -> None:
         """Hand over: the desk stays open and the next clerk signs in there."""
         if self._session.desk is not None and self._session.situation.is_free:
             self._session.hand_over()

@@ -84,13 +84,13 @@ class OversightModel(QObject):
             session.set(replace(situation, page=PAGE, told=None, note=None, oversight=draft))
 
     @Slot()
-    def putOff(self) -> None:  # noqa: N802 -- QML's own spelling
+    def putOff(self) -> None:
         """Not now: the banner goes until there is something new."""
         if self._session.view is not None:
             self._set(seen=seen_now(self._session.view))
 
     @Slot(str)
-    def showTab(self, tab: str) -> None:  # noqa: N802 -- QML's own spelling
+    def showTab(self, tab: str) -> None:
         """Another part of the page; the first step to the end of the day is taken back."""
         if tab in TABS:
             self._set(tab=tab, ending=False)
@@ -98,23 +98,23 @@ class OversightModel(QObject):
     # ---- alerts ------------------------------------------------------------------------------
 
     @Slot(str)
-    def showAlert(self, alert: str) -> None:  # noqa: N802 -- QML's own spelling
+    def showAlert(self, alert: str) -> None:
         """At this one; one that is over is only read."""
         if not alert.startswith("past:") and alert != self._draft.alert:
             self._set(alert=alert, cause="", outcome="")
 
     @Slot(str)
-    def setCause(self, cause: str) -> None:  # noqa: N802 -- QML's own spelling
+    def setCause(self, cause: str) -> None:
         """Why it is so; what is looked at stays, whatever comes in meanwhile."""
         self._about(lambda alert: {"alert": alert, "cause": cause})
 
     @Slot(str)
-    def setOutcome(self, outcome: str) -> None:  # noqa: N802 -- QML's own spelling
+    def setOutcome(self, outcome: str) -> None:
         """What was done about it."""
         self._about(lambda alert: {"alert": alert, "outcome": outcome})
 
     @Slot()
-    def takeAlert(self) -> None:  # noqa: N802 -- QML's own spelling
+    def takeAlert(self) -> None:
         """I see to it."""
         view, draft = self._session.view, self._draft
         alert = alerts.chosen_alert(view, draft) if view else None
@@ -124,7 +124,7 @@ class OversightModel(QObject):
             self._send(command, alert.id, "Ông/bà đang xử lý việc này.")
 
     @Slot()
-    def finishAlert(self) -> None:  # noqa: N802 -- QML's own spelling
+    def finishAlert(self) -> None:
         """It is seen to."""
         view, draft = self._session.view, self._draft
         alert = alerts.chosen_alert(view, draft) if view else None
@@ -136,18 +136,18 @@ class OversightModel(QObject):
     # ---- services ----------------------------------------------------------------------------
 
     @Slot(str)
-    def chooseService(self, service: str) -> None:  # noqa: N802 -- QML's own spelling
+    def chooseService(self, service: str) -> None:
         """Look at this service."""
         if service != self._draft.service:
             self._set(service=service, reason="")
 
     @Slot(str)
-    def setPauseReason(self, cause: str) -> None:  # noqa: N802 -- QML's own spelling
+    def setPauseReason(self, cause: str) -> None:
         """Why it gives no numbers."""
         self._set(reason=cause)
 
     @Slot()
-    def pauseService(self) -> None:  # noqa: N802 -- QML's own spelling
+    def pauseService(self) -> None:
         """No numbers for now, or numbers again."""
         office, view, draft = self._session.office, self._session.view, self._draft
         if office is None or view is None:
@@ -161,24 +161,24 @@ class OversightModel(QObject):
     # ---- notices -----------------------------------------------------------------------------
 
     @Slot(str)
-    def setText(self, text: str) -> None:  # noqa: N802 -- QML's own spelling
+    def setText(self, text: str) -> None:
         """The words of the notice."""
         if text != self._draft.text:
             self._set(text=text)
 
     @Slot(str)
-    def setMinutes(self, minutes: str) -> None:  # noqa: N802 -- QML's own spelling
+    def setMinutes(self, minutes: str) -> None:
         """How long it stands."""
         if minutes.isdigit():
             self._set(minutes=int(minutes))
 
     @Slot(bool)
-    def setUrgent(self, urgent: bool) -> None:  # noqa: N802 -- QML's own spelling
+    def setUrgent(self, urgent: bool) -> None:
         """Whether it stands out."""
         self._set(urgent=urgent)
 
     @Slot()
-    def postNotice(self) -> None:  # noqa: N802 -- QML's own spelling
+    def postNotice(self) -> None:
         """Show it on every display."""
         notice = f"n-{uuid.uuid4().hex}"
         command = hall.notice_command(self._draft, self._clerk, notice)
@@ -186,7 +186,7 @@ class OversightModel(QObject):
             self._set(text="", urgent=False)
 
     @Slot(str)
-    def withdrawNotice(self, notice: str) -> None:  # noqa: N802 -- QML's own spelling
+    def withdrawNotice(self, notice: str) -> None:
         """Show it no longer."""
         command = hall.withdraw_command(notice, self._clerk)
         self._send(command, notice, "Đã gỡ thông báo.")
@@ -194,19 +194,19 @@ class OversightModel(QObject):
     # ---- what if -----------------------------------------------------------------------------
 
     @Slot(str)
-    def chooseCounter(self, counter: str) -> None:  # noqa: N802 -- QML's own spelling
+    def chooseCounter(self, counter: str) -> None:
         """At this desk."""
         office, view = self._session.office, self._session.view
         if office is not None and view is not None:
             self._set(trial=at_desk(office, view, self._draft.trial, counter))
 
     @Slot(str)
-    def chooseTrialService(self, service: str) -> None:  # noqa: N802 -- QML's own spelling
+    def chooseTrialService(self, service: str) -> None:
         """It serves this, too."""
         self._set(trial=Trial(self._draft.trial.counter, service))
 
     @Slot()
-    def askWhatIf(self) -> None:  # noqa: N802 -- QML's own spelling
+    def askWhatIf(self) -> None:
         """Ask the server what that would do."""
         trial, link = self._draft.trial, self._session.link
         if trial.counter and trial.service and self._session.situation.is_live:
@@ -217,12 +217,12 @@ class OversightModel(QObject):
     # ---- the end of the day ------------------------------------------------------------------
 
     @Slot(bool)
-    def prepareEnd(self, ending: bool) -> None:  # noqa: N802 -- QML's own spelling
+    def prepareEnd(self, ending: bool) -> None:
         """The first of the two steps, or back from it."""
         self._set(ending=ending)
 
     @Slot()
-    def endDay(self) -> None:  # noqa: N802 -- QML's own spelling
+    def endDay(self) -> None:
         """The second."""
         if self._draft.ending:
             command = hall.end_command(self._clerk)

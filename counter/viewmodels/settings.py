@@ -22,9 +22,9 @@ class SettingsModel(QObject):
     """Holds the preferences and signals every change."""
 
     changed = Signal()
-    hotkeysChosen = Signal(str)  # noqa: N815 -- a Qt signal, seen by QML under this name
-    trainingAsked = Signal(bool)  # noqa: N815 -- as above
-    shapeAsked = Signal(bool)  # noqa: N815 -- as above
+    hotkeysChosen = Signal(str)
+    trainingAsked = Signal(bool)
+    shapeAsked = Signal(bool)
 
     def __init__(
         self,
@@ -53,7 +53,7 @@ class SettingsModel(QObject):
         self.changed.emit()
 
     @Slot(str)
-    def useHotkeys(self, mode: str) -> None:  # noqa: N802 -- QML's own spelling
+    def useHotkeys(self, mode: str) -> None:
         """off, with_modifiers or plain."""
         self.prefer(hotkeys=mode)
         self.hotkeysChosen.emit(mode)
@@ -70,12 +70,12 @@ class SettingsModel(QObject):
         self.shapeAsked.emit(strip)
 
     @Slot()
-    def startTour(self) -> None:  # noqa: N802 -- QML's own spelling
+    def startTour(self) -> None:
         """Show the tour, now."""
         self._tour(touring=True)
 
     @Slot()
-    def endTour(self) -> None:  # noqa: N802 -- QML's own spelling
+    def endTour(self) -> None:
         """End the tour, seen or skipped; it does not start by itself again."""
         self.prefer(toured=True)
         self._tour(touring=False)

@@ -127,7 +127,7 @@ class CounterViewModel(QObject):
         self._work.press(code)
 
     @Slot(str)
-    def pressKey(self, key: str) -> None:  # noqa: N802 -- QML's own spelling
+    def pressKey(self, key: str) -> None:
         """The same by the name of its key, from anywhere on this machine."""
         desk = self.session.desk
         action = next((each for each in keys_of(desk) if each.key == key), None) if desk else None
@@ -142,7 +142,7 @@ class CounterViewModel(QObject):
         self._work.bring(ticket)
 
     @Slot()
-    def takeBack(self) -> None:  # noqa: N802 -- QML's own spelling
+    def takeBack(self) -> None:
         """Ctrl+Z: the last action of mine, or why it cannot be."""
         self._work.take_back()
 

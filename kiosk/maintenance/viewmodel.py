@@ -23,14 +23,14 @@ DESK: Final = "desk"
 class StaffViewModel(QObject):
     """Hidden until the corner is held; the staff code opens the maintenance page."""
 
-    placeChanged = Signal()  # noqa: N815 -- QML's spelling, as below
-    pinChanged = Signal()  # noqa: N815 -- QML's spelling
-    linesChanged = Signal()  # noqa: N815 -- QML's spelling
-    noteChanged = Signal()  # noqa: N815 -- QML's spelling
-    printAsked = Signal()  # noqa: N815 -- a Qt signal
-    restartAsked = Signal()  # noqa: N815 -- a Qt signal
-    dismissAsked = Signal()  # noqa: N815 -- a Qt signal
-    quitAsked = Signal()  # noqa: N815 -- a Qt signal
+    placeChanged = Signal()
+    pinChanged = Signal()
+    linesChanged = Signal()
+    noteChanged = Signal()
+    printAsked = Signal()
+    restartAsked = Signal()
+    dismissAsked = Signal()
+    quitAsked = Signal()
     made = Signal()  # never sent: the list stays, and tells its own changes
 
     def __init__(
@@ -128,7 +128,7 @@ class StaffViewModel(QObject):
         self._go("")
 
     @Slot()
-    def printPage(self) -> None:  # noqa: N802 -- QML's spelling
+    def printPage(self) -> None:
         """Print the test page."""
         if self._place == DESK:
             self.printAsked.emit()
@@ -180,7 +180,7 @@ class StaffViewModel(QObject):
         return self._lock.wrong_count > 0
 
     @Property(int, notify=pinChanged)
-    def waitS(self) -> int:  # noqa: N802 -- QML's spelling
+    def waitS(self) -> int:
         """Seconds before the next try."""
         return self._lock.wait_s
 

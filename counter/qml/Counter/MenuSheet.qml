@@ -17,9 +17,8 @@ FocusScope {
         first.forceActiveFocus();
     }
 
-    function leave(act: var) {
+    function hide(): void {
         visible = false;
-        act();
     }
 
     visible: false
@@ -27,11 +26,11 @@ FocusScope {
     Shortcut {
         sequence: "Escape"
         enabled: root.visible
-        onActivated: root.visible = false
+        onActivated: root.hide()
     }
     Scrim {
         anchors.fill: parent
-        onTapped: root.visible = false
+        onTapped: root.hide()
     }
     SheetCard {
         Accessible.name: qsTr("Mục khác")
@@ -70,7 +69,10 @@ FocusScope {
                     text: root.strip ? qsTr("Mở rộng toàn màn hình") : qsTr("Thu gọn thành dải bên cạnh")
                     subtext: root.strip ? qsTr("thấy cả hàng chờ, hồ sơ và các quầy") : qsTr("luôn nổi bên phần mềm khác")
                     glyph: "swap"
-                    onClicked: root.leave(() => root.settings.reshape(!root.strip))
+                    onClicked: {
+                        root.hide();
+                        root.settings.reshape(!root.strip);
+                    }
                 }
                 MenuButton {
                     Layout.fillWidth: true
@@ -78,7 +80,10 @@ FocusScope {
                     text: qsTr("Cấp số giúp")
                     subtext: qsTr("lấy số, in phiếu cho người cần hỗ trợ")
                     glyph: "ticket"
-                    onClicked: root.leave(() => root.viewModel.visit("issue"))
+                    onClicked: {
+                        root.hide();
+                        root.viewModel.visit("issue");
+                    }
                 }
                 MenuButton {
                     Layout.fillWidth: true
@@ -86,7 +91,10 @@ FocusScope {
                     text: qsTr("Điều phối quầy")
                     subtext: qsTr("điều chuyển cán bộ, thêm việc, xem vì sao")
                     glyph: "people"
-                    onClicked: root.leave(() => root.viewModel.visit("steer"))
+                    onClicked: {
+                        root.hide();
+                        root.viewModel.visit("steer");
+                    }
                 }
                 MenuButton {
                     Layout.fillWidth: true
@@ -94,7 +102,10 @@ FocusScope {
                     text: qsTr("Điều hành")
                     subtext: qsTr("cảnh báo, tạm dừng cấp số, thông báo, cuối ngày")
                     glyph: "warning"
-                    onClicked: root.leave(() => root.viewModel.overseeing.enter(""))
+                    onClicked: {
+                        root.hide();
+                        root.viewModel.overseeing.enter("");
+                    }
                 }
                 MenuButton {
                     Layout.fillWidth: true
@@ -102,14 +113,20 @@ FocusScope {
                     text: qsTr("Đổi ca, bàn giao quầy")
                     subtext: qsTr("quầy vẫn mở, số đang phục vụ được giữ cho người nhận ca")
                     glyph: "people"
-                    onClicked: root.leave(() => root.viewModel.entrance.handOver())
+                    onClicked: {
+                        root.hide();
+                        root.viewModel.entrance.handOver();
+                    }
                 }
                 MenuButton {
                     Layout.fillWidth: true
                     text: qsTr("Xem hướng dẫn nhanh")
                     subtext: qsTr("bảy bước, dưới một phút")
                     glyph: "info"
-                    onClicked: root.leave(() => root.settings.startTour())
+                    onClicked: {
+                        root.hide();
+                        root.settings.startTour();
+                    }
                 }
                 MenuButton {
                     Layout.fillWidth: true
@@ -117,7 +134,10 @@ FocusScope {
                     text: qsTr("Luyện tập")
                     subtext: qsTr("với người dân tưởng tượng, không tính vào số liệu")
                     glyph: "desk"
-                    onClicked: root.leave(() => root.settings.train(true))
+                    onClicked: {
+                        root.hide();
+                        root.settings.train(true);
+                    }
                 }
             }
             Caption {
@@ -161,7 +181,7 @@ FocusScope {
                 text: qsTr("Đóng")
                 centred: true
                 textSize: Theme.sizeBody
-                onClicked: root.visible = false
+                onClicked: root.hide()
                 Keys.onReturnPressed: clicked()
             }
         }
