@@ -161,7 +161,10 @@ def office() -> OfficeInfo:
         ),
         frequent=(),
         notices=(),
-        phrases={},
+        phrases={
+            "hold": "Số {label} của ông/bà được giữ trong {minutes} phút để hoàn thiện giấy tờ. "
+            "Xin mời trở lại {counter}, không phải lấy số mới."
+        },
         procedures=PROCEDURES,
         supervisors=("khanh",),
         helpers=("lan", "an"),
