@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from assets.languages.language import SOURCE
 from server.core.rules import (
     CounterRule,
     DayException,
@@ -75,7 +76,7 @@ def rules(profile: OfficeProfile) -> Rules:
         skills=tuple(
             SkillRule(clerk.id, clerk.skills, clerk.languages)
             for clerk in profile.clerks
-            if clerk.skills or clerk.languages != ("vi",)
+            if clerk.skills or clerk.languages != (SOURCE,)
         ),
         discipline=_discipline(profile),
         limits=_limits(profile),

@@ -2,6 +2,7 @@
 
 from typing import Final, NamedTuple
 
+from assets.languages.language import SOURCE
 from server.protocol.errors import ErrorCode
 
 
@@ -240,10 +241,10 @@ def refusal_fact(code: str) -> str:
         return code
 
 
-def refusal_sentence(code: str, language: str = "vi") -> str:
+def refusal_sentence(code: str, language: str = SOURCE) -> str:
     """The plain sentence for ``code`` in ``vi`` or ``en``; the code itself when it is unknown."""
     try:
         known = SENTENCES[ErrorCode(code)]
     except ValueError:
         return code
-    return known.vietnamese if language == "vi" else known.english
+    return known.vietnamese if language == SOURCE else known.english
