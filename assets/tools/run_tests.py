@@ -23,7 +23,8 @@ WORKERS: Final = "3"
 
 SHARED: Final = ("-n", WORKERS, "--dist", "loadfile")
 WHOLE: Final = (("not alone", SHARED), ("alone", ()))
-FAST: Final = (("not alone and not slow", SHARED),)
+FAST: Final = (("not alone and not slow", ("-n", "2", "--dist", "loadfile")),)
+"""What is fast waits for nobody: a third process would only collect the tests once more."""
 
 Half = tuple[str, tuple[str, ...]]
 """Which marks, and what pytest is told besides."""

@@ -111,6 +111,7 @@ def test_a_code_of_a_newer_server_is_shown_as_it_is() -> None:
     assert refusal_sentence("day_full") == SENTENCES[ErrorCode.DAY_FULL].vietnamese
 
 
+@pytest.mark.slow
 def test_the_published_schema_is_the_codecs() -> None:
     """The command a vendor is told to use."""
     told = denluot("protocol", "--json-schema")

@@ -115,6 +115,7 @@ async def test_health_says_in_json_that_the_house_works_and_how_busy_it_is(serve
     assert health["devices"] == dict.fromkeys(Role, 0) | {Role.KIOSK: 1}
 
 
+@pytest.mark.slow
 async def test_the_published_schema_is_the_codecs_own(server: Running) -> None:
     """One truth for vendors."""
     published = (await page(server, "/protocol.json")).json()

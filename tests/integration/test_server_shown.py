@@ -137,6 +137,7 @@ async def test_an_answer_is_followed_by_a_view_that_shows_it(server: Running) ->
         assert view["desk"]["status"] == "open"
 
 
+@pytest.mark.slow
 @pytest.mark.finding("H5")
 async def test_no_view_overtakes_the_answer_to_what_it_shows(server: Running) -> None:
     """Acknowledged, then shown: also in a quiet hour, when a view goes out at once."""
@@ -149,6 +150,7 @@ async def test_no_view_overtakes_the_answer_to_what_it_shows(server: Running) ->
             await clerk.view(answer["version"])
 
 
+@pytest.mark.slow
 async def test_who_stops_reading_is_let_go_and_everybody_else_hears_everything(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

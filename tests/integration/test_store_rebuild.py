@@ -86,6 +86,7 @@ def test_a_restart_after_every_single_command_changes_nothing(new_database: NewD
     at_once.dispose()
 
 
+@pytest.mark.slow
 def test_what_is_taken_back_and_done_again_in_one_commit_is_stored_once(
     new_database: NewDatabase,
 ) -> None:
@@ -101,6 +102,7 @@ def test_what_is_taken_back_and_done_again_in_one_commit_is_stored_once(
         engine.dispose()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("table", READ_MODELS, ids=lambda table: table.name)
 @pytest.mark.parametrize("spoiled", ["changed", "missing", "more", "of another day"])
 def test_the_check_finds_a_row_that_does_not_follow_from_the_log_and_a_rebuild_mends_it(
@@ -177,6 +179,7 @@ def test_the_command_mends_what_the_check_had_found(tmp_path: Path) -> None:
     assert denluot("rebuild", str(tmp_path / "nowhere")).returncode == 2
 
 
+@pytest.mark.slow
 def test_the_command_refuses_a_damaged_log_in_a_sentence(tmp_path: Path) -> None:
     """No traceback."""
     engine = written(tmp_path, day_of_every_kind())

@@ -13,6 +13,8 @@ from tests.support.escpos_decoder import decode
 from tests.support.readers import found, read, scanned, with_margin
 from tests.support.receipts import DEMO_OFFICES
 
+pytestmark = pytest.mark.slow
+
 LABEL_ONLY = 'width_dots = 576\nblock = [{ text = "label", size = 120, tight = true }]\n'
 
 
@@ -35,7 +37,6 @@ def on_paper(file: Path) -> Image.Image:
     return with_margin(sheet)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("office", DEMO_OFFICES)
 @pytest.mark.parametrize(("mm", "dots"), [(80, 576), (58, 384)])
 def test_a_preview_is_a_ticket_dot_for_dot(office: str, mm: int, dots: int, tmp_path: Path) -> None:
@@ -51,7 +52,6 @@ def test_a_preview_is_a_ticket_dot_for_dot(office: str, mm: int, dots: int, tmp_
     assert url.startswith("http://")
 
 
-@pytest.mark.slow
 def test_everything_a_ticket_may_say_can_be_looked_at(tmp_path: Path) -> None:
     """A procedure's papers, English under the Vietnamese, priority, no server, a reprint."""
     wish = ("--service=1.001193", "--language=en", "--reprint", "--priority", "--offline")
@@ -67,7 +67,6 @@ def test_everything_a_ticket_may_say_can_be_looked_at(tmp_path: Path) -> None:
         assert found(wanted, page) >= 0.93 * len(wanted), (wanted, page)
 
 
-@pytest.mark.slow
 def test_a_layout_of_ones_own_is_looked_at_before_it_is_used(tmp_path: Path) -> None:
     """Only the number, as the file says; a fault in the file is named and nothing is drawn."""
     own = tmp_path / "layouts"

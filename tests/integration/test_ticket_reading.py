@@ -19,6 +19,8 @@ from tests.support.readers import (
 )
 from tests.support.receipts import CROWDED, USUAL, generated, usual
 
+pytestmark = pytest.mark.slow
+
 READ_SHARE = 0.98
 TICKETS = [
     USUAL,
@@ -52,7 +54,6 @@ def test_a_number_on_paper_is_that_number_and_no_other(width_dots: int) -> None:
         assert not says_label(paper, other), other
 
 
-@pytest.mark.slow
 def test_tickets_of_the_demo_offices_can_be_read(tmp_path: Path) -> None:
     """Of 16 of both offices, both widths, with and without English; ``bench.paper`` reads 200."""
     assert {(each.width_dots, each.language) for each in SAMPLE} >= {
@@ -65,7 +66,6 @@ def test_tickets_of_the_demo_offices_can_be_read(tmp_path: Path) -> None:
     assert sum(read for read, _ in counts) / sum(of for _, of in counts) >= READ_SHARE
 
 
-@pytest.mark.slow
 def test_telephones_read_the_code_of_every_ticket(tmp_path: Path) -> None:
     """All 200 of them, in all languages, and nothing else on the paper looks like a code."""
     receipts = [*generated(), *TICKETS, CROWDED, replace(CROWDED, width_dots=384)]

@@ -406,6 +406,7 @@ async def test_a_listener_is_told_in_the_moment(server: TinyServer) -> None:
     assert Answer("a", Result(id="a", version=1)) in heard
 
 
+@pytest.mark.slow
 async def test_hundreds_of_async_clients_share_one_loop(server: TinyServer) -> None:
     """Each of two hundred asks once; each has its answer, and all see the last view."""
     quiet = LinkTiming(ping_interval_s=None, ping_timeout_s=None)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -122,4 +123,4 @@ class Hall(RuleBasedStateMachine):
             assert at == sorted(at)
 
 
-TestHall = Hall.TestCase
+TestHall = pytest.mark.slow(Hall.TestCase)

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import reduce
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -583,7 +584,7 @@ class Day(RuleBasedStateMachine):
 QUICK = int(os.environ.get("DENLUOT_QUICK_EXAMPLES", "0"))
 """So many examples, and no shrinking, where only the verdict counts (test_planted_faults.py)."""
 
-TestDay = Day.TestCase
+TestDay = pytest.mark.slow(Day.TestCase)
 TestDay.settings = settings(
     max_examples=QUICK or 100,
     stateful_step_count=50,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -224,4 +225,4 @@ class DisplaysInOneHall(RuleBasedStateMachine):
 DisplaysInOneHall.TestCase.settings = settings(
     max_examples=150, stateful_step_count=30, deadline=None
 )
-TestHouse = DisplaysInOneHall.TestCase
+TestHouse = pytest.mark.slow(DisplaysInOneHall.TestCase)

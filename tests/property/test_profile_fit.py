@@ -59,6 +59,7 @@ def refused(state: DayState, command: c.Command) -> str | None:
     return None
 
 
+@pytest.mark.slow
 @given(STEPS, st.sampled_from(NEW_RULES), st.sampled_from(MOVES))
 def test_what_the_core_refuses_is_named_and_what_is_not_named_it_allows(
     steps: list[Step], new: Rules, moves: tuple[tuple[str, str], ...]

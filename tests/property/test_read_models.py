@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 
 from server.core import events as e
@@ -12,6 +13,8 @@ from server.core.lifecycle import FINAL
 from server.core.model import DayState, DeskStatus, Status
 from tests.support.days import DAY, STEPS, Done, Step, facts_of, lived
 from tests.support.folded import Folded
+
+pytestmark = pytest.mark.slow
 
 
 def _hasty(steps: list[Step]) -> list[Step]:

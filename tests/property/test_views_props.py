@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import pytest
 from hypothesis import given, settings
 
 from server.core import commands as c
@@ -47,6 +48,7 @@ def may(state: DayState, command: c.Command) -> bool:
     return True
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(STEPS)
 def test_a_key_is_lit_exactly_when_the_core_would_do_what_it_says(steps: list[Step]) -> None:

@@ -1,5 +1,6 @@
 """The day's curves as shapes: inside their square, in step with the clock, none made up."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ _POINTS = st.lists(
 _CURVES = st.builds(Curves, today=_POINTS, yesterday=_POINTS, usual=_POINTS)
 
 
+@pytest.mark.slow
 @given(_CURVES, st.integers(0, 1439), st.integers(1, 60))
 def test_nothing_is_drawn_outside_the_picture_and_no_point_is_lost(
     curves: Curves, now_min: int, promise_min: int

@@ -124,6 +124,7 @@ def test_every_piece_has_its_own_place_inside_the_printable_width(
     assert_well_placed(receipt, shipped_layouts()[width_dots])
 
 
+@pytest.mark.slow
 def test_the_tickets_of_the_demo_offices_are_well_placed() -> None:
     """So are 200 real ones, and none lists papers beyond its budget without need."""
     for receipt in generated()[::4]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -116,6 +117,7 @@ def test_everybody_has_a_band_and_more_ahead_never_a_lower_one(ahead: int, work_
     assert BANDS[band_of(ahead, work_s)] <= ahead
 
 
+@pytest.mark.slow
 @given(st.lists(st.floats(0, 50), min_size=ENOUGH, max_size=120), st.randoms())
 def test_the_same_days_teach_the_same_in_any_order(ratios: list[float], chance: Random) -> None:
     """A restart learns what was learnt before it."""

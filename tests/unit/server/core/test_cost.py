@@ -13,6 +13,8 @@ from bench.cost import COUNTER, crowd, done, lived, moment, opened, past, someon
 from server.core import commands as c
 from server.core.model import DayState
 
+pytestmark = pytest.mark.slow
+
 FEW, MANY = 20, 4000
 
 

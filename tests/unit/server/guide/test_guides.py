@@ -86,6 +86,7 @@ def test_an_office_without_undo_is_not_told_of_it() -> None:
     assert [line.key for line in keys] == [f"F{number}" for number in range(1, 9)]
 
 
+@pytest.mark.slow
 def test_what_cannot_be_read_is_not_printed(tmp_path: Path) -> None:
     """An office with a hundred reasons is told so, and no sheet is written."""
     profile = an_office()
@@ -98,6 +99,7 @@ def test_what_cannot_be_read_is_not_printed(tmp_path: Path) -> None:
     assert not file.exists()
 
 
+@pytest.mark.slow
 def test_the_command_writes_the_sheet(tmp_path: Path) -> None:
     """Its path is printed; a file that is no office is refused with its mistakes."""
     file = tmp_path / "guide.pdf"

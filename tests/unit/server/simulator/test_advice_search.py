@@ -88,6 +88,7 @@ def test_the_same_seed_brings_the_same_people_whatever_is_done() -> None:
     assert first == second
 
 
+@pytest.mark.slow
 def test_one_more_desk_for_a_long_line_is_advised() -> None:
     """Twenty wait at one desk; somebody who sits nowhere can open another."""
     state = morning(20, (*SEATS, "q1"))
@@ -100,6 +101,7 @@ def test_one_more_desk_for_a_long_line_is_advised() -> None:
     assert advised.runs >= 5
 
 
+@pytest.mark.slow
 def test_a_machine_too_busy_for_its_time_takes_longer_rather_than_advise_nothing() -> None:
     """As many runs as can tell help from chance, however slow they are."""
     advised = advise(seen(morning(20, (*SEATS, "q1"))), ticking(100))
