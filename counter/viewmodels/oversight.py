@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from assets.shell.panel import panel_for
@@ -47,28 +47,20 @@ OversightPanel = panel_for(OversightScreen, "OversightPanel", QML_IMPORT_NAME)
 class OversightModel(QObject):
     """One slot for each thing a supervisor does; ``show`` follows the window's own situation."""
 
-    made = Signal()
-
     def __init__(self, session: DeskSession, parent: QObject) -> None:
         """``session`` is the window's own."""
         super().__init__(parent)
         self._session = session
-        self._page, self._banner = OversightPanel(self), BannerPanel(self)
-        self._alert, self._service = AlertPanel(self), ServicePanel(self)
-        self._notice, self._trial, self._end = NoticePanel(self), TrialPanel(self), EndPanel(self)
+        self._page = OversightPanel(self)
 
     def show(self) -> None:
         """Show the present moment."""
         session = self._session
-        shown = oversight(
-            session.office, session.view, session.link.now(), session.situation, self._clerk
+        self._page.show(
+            oversight(
+                session.office, session.view, session.link.now(), session.situation, self._clerk
+            )
         )
-        for panel, pane in (
-            *((self._page, shown), (self._banner, shown.banner), (self._alert, shown.alert)),
-            *((self._service, shown.service), (self._notice, shown.notice)),
-            *((self._trial, shown.trial), (self._end, shown.end)),
-        ):
-            panel.show(pane)
 
     # ---- the page itself ---------------------------------------------------------------------
 
@@ -256,16 +248,4 @@ class OversightModel(QObject):
         return True
 
     _get_page = attrgetter("_page")
-    page = Property(OversightPanel, _get_page, notify=made)
-    _get_banner = attrgetter("_banner")
-    banner = Property(BannerPanel, _get_banner, notify=made)
-    _get_alert = attrgetter("_alert")
-    alert = Property(AlertPanel, _get_alert, notify=made)
-    _get_service = attrgetter("_service")
-    service = Property(ServicePanel, _get_service, notify=made)
-    _get_notice = attrgetter("_notice")
-    notice = Property(NoticePanel, _get_notice, notify=made)
-    _get_trial = attrgetter("_trial")
-    trial = Property(TrialPanel, _get_trial, notify=made)
-    _get_end = attrgetter("_end")
-    ending = Property(EndPanel, _get_end, notify=made)
+    page = Property(OversightPanel, _get_page, constant=True)

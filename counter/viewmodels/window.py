@@ -17,17 +17,7 @@ from counter.viewmodels.dialog import AskModel
 from counter.viewmodels.issue import IssueModel
 from counter.viewmodels.login import LoginModel
 from counter.viewmodels.oversight import OversightModel
-from counter.viewmodels.panels import (
-    DialogPanel,
-    HandPanel,
-    HeadPanel,
-    IssuePanel,
-    LoginPanel,
-    NextPanel,
-    PapersPanel,
-    ScreenPanel,
-    SteerPanel,
-)
+from counter.viewmodels.panels import ScreenPanel
 from counter.viewmodels.settings import SettingsModel
 from counter.viewmodels.steer import SteerModel
 from counter.work import answers
@@ -45,7 +35,7 @@ SETTLE_MS: Final = 3000
 
 @QmlElement
 class CounterViewModel(QObject):
-    """Screen, panels and lists; slots are what a clerk can do at the desk.
+    """The screen and the models beside it; slots are what a clerk can do at the desk.
 
     ``raised`` says that a question wants the window in front of other software.
     """
@@ -234,33 +224,17 @@ class CounterViewModel(QObject):
 
     _get_page = attrgetter("_page")
     page = Property(str, _get_page, notify=turned)
-    _get_head = attrgetter("_screen.head")
-    head = Property(HeadPanel, _get_head, notify=turned)
-    _get_hand = attrgetter("_screen.hand")
-    hand = Property(HandPanel, _get_hand, notify=turned)
-    _get_papers = attrgetter("_screen.papers")
-    papers = Property(PapersPanel, _get_papers, notify=turned)
-    _get_next = attrgetter("_screen.next")
-    next = Property(NextPanel, _get_next, notify=turned)
-    _get_login = attrgetter("_screen.login")
-    login = Property(LoginPanel, _get_login, notify=turned)
-    _get_dialog = attrgetter("_screen.dialog")
-    dialog = Property(DialogPanel, _get_dialog, notify=turned)
-    _get_issue = attrgetter("_screen.issue")
-    issue = Property(IssuePanel, _get_issue, notify=turned)
-    _get_steer = attrgetter("_screen.steer")
-    steer = Property(SteerPanel, _get_steer, notify=turned)
     _get_screen = attrgetter("_screen")
-    screen = Property(ScreenPanel, _get_screen, notify=turned)
+    screen = Property(ScreenPanel, _get_screen, constant=True)
     _get_asking = attrgetter("_asking")
-    asking = Property(AskModel, _get_asking, notify=turned)
+    asking = Property(AskModel, _get_asking, constant=True)
     _get_settings = attrgetter("_settings")
-    settings = Property(SettingsModel, _get_settings, notify=turned)
+    settings = Property(SettingsModel, _get_settings, constant=True)
     _get_entrance = attrgetter("_entrance")
-    entrance = Property(LoginModel, _get_entrance, notify=turned)
+    entrance = Property(LoginModel, _get_entrance, constant=True)
     _get_issuing = attrgetter("_issuing")
-    issuing = Property(IssueModel, _get_issuing, notify=turned)
+    issuing = Property(IssueModel, _get_issuing, constant=True)
     _get_steering = attrgetter("_steering")
-    steering = Property(SteerModel, _get_steering, notify=turned)
+    steering = Property(SteerModel, _get_steering, constant=True)
     _get_overseeing = attrgetter("_overseeing")
-    overseeing = Property(OversightModel, _get_overseeing, notify=turned)
+    overseeing = Property(OversightModel, _get_overseeing, constant=True)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QModelIndex
 from pytestqt.qtbot import QtBot
 
+from assets.shell.panel import Panel
 from assets.shell.rows import FIRST_ROLE, RowsModel
 from counter.link_switch import join
 from counter.presenter.screen import LineRow
@@ -49,7 +50,9 @@ def test_nothing_is_said_when_nothing_changed(bench: Bench) -> None:
     model = bench.model
     model.turned.connect(lambda: heard.append("page"))
     for name in ("head", "hand", "next", "login", "dialog"):
-        getattr(model, name).changed.connect(lambda: heard.append("panel"))
+        panel = model._screen.part(name)
+        assert isinstance(panel, Panel)
+        panel.changed.connect(lambda: heard.append("panel"))
     for name in ("actions", "line", "aside", "desks"):
         rows = model._screen.part(name)
         assert isinstance(rows, RowsModel)

@@ -13,15 +13,15 @@ Rectangle {
     readonly property list<Tally> tallies: [
         Tally {
             word: qsTr("Đang chờ")
-            figure: root.viewModel.head.waiting
+            figure: root.viewModel.screen.head.waiting
         },
         Tally {
             word: qsTr("Hôm nay đã phục vụ")
-            figure: root.viewModel.head.served
+            figure: root.viewModel.screen.head.served
         },
         Tally {
             word: qsTr("Trung bình của tôi")
-            figure: root.viewModel.head.mean
+            figure: root.viewModel.screen.head.mean
         }
     ]
 
@@ -53,7 +53,7 @@ Rectangle {
         spacing: Theme.spaceL
 
         Heading {
-            text: root.viewModel.head.desk
+            text: root.viewModel.screen.head.desk
             level: 2
             color: Theme.accent
             wrapMode: Text.NoWrap
@@ -64,14 +64,14 @@ Rectangle {
 
             BodyText {
                 Layout.fillWidth: true
-                text: root.viewModel.head.clerk
+                text: root.viewModel.screen.head.clerk
                 font.weight: Font.DemiBold
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
             Caption {
                 Layout.fillWidth: true
-                text: root.viewModel.head.services
+                text: root.viewModel.screen.head.services
                 wrapMode: Text.NoWrap
                 elide: Text.ElideRight
             }
@@ -101,7 +101,7 @@ Rectangle {
             }
         }
         NumberText {
-            text: root.viewModel.head.clock
+            text: root.viewModel.screen.head.clock
             font.pixelSize: Theme.sizeTitle
         }
         SmallButton {
@@ -114,7 +114,7 @@ Rectangle {
         SmallButton {
             Layout.preferredHeight: Theme.px(84)
             text: qsTr("Rời quầy")
-            enabled: root.viewModel.head.leave
+            enabled: root.viewModel.screen.head.leave
             onClicked: root.viewModel.press("close")
         }
     }

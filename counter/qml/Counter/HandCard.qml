@@ -9,10 +9,10 @@ Card {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property HandPanel hand: viewModel.hand
-    readonly property HeadPanel head: viewModel.head
+    readonly property HandPanel hand: viewModel.screen.hand
+    readonly property HeadPanel head: viewModel.screen.head
     readonly property bool taken: hand.label !== ""
-    readonly property bool beside: !strip && viewModel.papers.code !== ""
+    readonly property bool beside: !strip && viewModel.screen.papers.code !== ""
 
     signal takenBack
 
@@ -66,7 +66,7 @@ Card {
 
                 Layout.preferredWidth: Theme.px(322)
                 Layout.fillHeight: true
-                visible: root.beside && root.viewModel.papers.done
+                visible: root.beside && root.viewModel.screen.papers.done
                 viewModel: root.viewModel
             }
         }

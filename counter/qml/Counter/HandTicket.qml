@@ -9,7 +9,7 @@ ColumnLayout {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property HandPanel hand: viewModel.hand
+    readonly property HandPanel hand: viewModel.screen.hand
     // The strip's keys must not move: there, what is wrong takes the room of what is good to know.
     readonly property bool tight: strip && hand.paper !== ""
 

@@ -9,7 +9,7 @@ FocusScope {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property IssuePanel issue: viewModel.issue
+    readonly property IssuePanel issue: viewModel.screen.issue
 
     Shortcut {
         sequence: "Escape"
@@ -23,8 +23,8 @@ FocusScope {
         PageHead {
             Layout.fillWidth: true
             title: qsTr("Cấp số giúp")
-            clock: root.viewModel.head.clock
-            note: root.strip ? "" : root.viewModel.head.note
+            clock: root.viewModel.screen.head.clock
+            note: root.strip ? "" : root.viewModel.screen.head.note
             onLeaving: root.viewModel.visit("")
         }
         GridLayout {
@@ -61,7 +61,7 @@ FocusScope {
                     columns: root.strip ? 1 : 2
                     lines: root.strip ? 1 : 2
                     rowHeight: root.strip ? Theme.px(92) : Theme.px(116)
-                    model: root.viewModel.issue.found
+                    model: root.viewModel.screen.issue.found
                     onPicked: code => root.viewModel.issuing.choose(code)
 
                     Caption {

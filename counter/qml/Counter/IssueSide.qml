@@ -9,7 +9,7 @@ ColumnLayout {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property IssuePanel issue: viewModel.issue
+    readonly property IssuePanel issue: viewModel.screen.issue
     readonly property bool given: issue.label !== ""
 
     signal nextAsked
@@ -52,7 +52,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: !root.given
         caption: qsTr("Diện ưu tiên")
-        model: root.viewModel.issue.priorities
+        model: root.viewModel.screen.issue.priorities
         onPicked: code => root.viewModel.issuing.prefer(code)
     }
     Card {
@@ -85,13 +85,13 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.given && count > 0
         caption: qsTr("In phiếu tại")
-        model: root.viewModel.issue.kiosks
+        model: root.viewModel.screen.issue.kiosks
         onPicked: code => root.viewModel.issuing.at(code)
     }
     BodyText {
         Layout.fillWidth: true
         visible: root.strip && text !== ""
-        text: root.viewModel.head.note
+        text: root.viewModel.screen.head.note
         font.weight: Font.Medium
     }
     RowLayout {

@@ -10,7 +10,7 @@ ColumnLayout {
     required property CounterViewModel viewModel
     required property bool strip
     property int tab: 0
-    readonly property bool papers: strip && viewModel.papers.code !== ""
+    readonly property bool papers: strip && viewModel.screen.papers.code !== ""
     // The papers are only there with a ticket; the tab one had chosen comes back after it.
     readonly property int shown: tab === 3 && !papers ? 0 : tab
 
@@ -23,7 +23,7 @@ ColumnLayout {
         TabButton {
             Layout.fillWidth: true
             text: qsTr("Hàng chờ")
-            count: root.viewModel.head.waiting
+            count: root.viewModel.screen.head.waiting
             checked: root.shown === 0
             onClicked: root.tab = 0
         }

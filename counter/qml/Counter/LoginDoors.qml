@@ -7,7 +7,7 @@ Row {
     id: root
 
     required property CounterViewModel viewModel
-    readonly property HeadPanel head: viewModel.head
+    readonly property HeadPanel head: viewModel.screen.head
 
     spacing: Theme.spaceXs
 

@@ -10,7 +10,7 @@ FocusScope {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property LoginPanel login: viewModel.login
+    readonly property LoginPanel login: viewModel.screen.login
     readonly property bool named: login.clerk !== ""
     readonly property bool both: login.step === "both" && !strip
     readonly property string step: login.step !== "both" ? login.step : named ? "desk" : "name"
@@ -35,7 +35,7 @@ FocusScope {
                 }
                 Caption {
                     Layout.fillWidth: true
-                    text: root.viewModel.head.office
+                    text: root.viewModel.screen.head.office
                 }
             }
             LoginDoors {
@@ -45,7 +45,7 @@ FocusScope {
             }
             NumberText {
                 Layout.alignment: Qt.AlignTop
-                text: root.viewModel.head.clock
+                text: root.viewModel.screen.head.clock
                 font.pixelSize: Theme.sizeTitle
             }
         }
@@ -58,7 +58,7 @@ FocusScope {
             Layout.fillWidth: true
             visible: explanation.text !== ""
             implicitHeight: explanation.implicitHeight + 2 * Theme.spaceS
-            tone: root.viewModel.head.note && root.viewModel.head.tone === "warn" ? "caution" : "accent"
+            tone: root.viewModel.screen.head.note && root.viewModel.screen.head.tone === "warn" ? "caution" : "accent"
 
             BodyText {
                 id: explanation
@@ -66,7 +66,7 @@ FocusScope {
                 anchors.fill: parent
                 anchors.margins: Theme.spaceS
                 anchors.leftMargin: Theme.space
-                text: root.viewModel.head.note || root.login.explanation
+                text: root.viewModel.screen.head.note || root.login.explanation
                 font.weight: Font.Medium
             }
         }
@@ -140,7 +140,7 @@ FocusScope {
                     columns: root.both || root.strip ? 2 : 3
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
-                    model: root.viewModel.login.clerks
+                    model: root.viewModel.screen.login.clerks
                     onPicked: code => root.viewModel.entrance.introduce(code)
                     // A letter typed here looks for a name.
                     Keys.onPressed: function (event: KeyEvent) {
@@ -173,7 +173,7 @@ FocusScope {
                     columns: root.both || root.strip ? 2 : 3
                     lines: 2
                     rowHeight: root.strip ? Theme.px(124) : Theme.px(116)
-                    model: root.viewModel.login.desks
+                    model: root.viewModel.screen.login.desks
                     onPicked: code => root.viewModel.entrance.place(code)
                 }
             }

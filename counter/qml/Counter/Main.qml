@@ -28,7 +28,7 @@ QueueWindow {
         }
     }
 
-    title: viewModel.head.desk ? viewModel.head.desk + " – " + qsTr("Đến Lượt") : qsTr("Đến Lượt")
+    title: viewModel.screen.head.desk ? viewModel.screen.head.desk + " – " + qsTr("Đến Lượt") : qsTr("Đến Lượt")
     flags: width < 600 ? Qt.Window | Qt.WindowStaysOnTopHint : Qt.Window
     width: 1366
     height: 768
@@ -60,13 +60,13 @@ QueueWindow {
 
             TrainingBar {
                 width: parent.width
-                visible: root.viewModel.head.training
+                visible: root.viewModel.screen.head.training
                 strip: root.strip
                 onLeaving: root.viewModel.settings.train(false)
             }
             OfflineBar {
                 width: parent.width
-                text: root.viewModel.page === "blank" ? "" : root.viewModel.head.banner
+                text: root.viewModel.page === "blank" ? "" : root.viewModel.screen.head.banner
             }
             OversightBanner {
                 width: parent.width
@@ -171,7 +171,7 @@ QueueWindow {
                 BodyText {
                     width: parent.width
                     horizontalAlignment: Text.AlignHCenter
-                    text: root.viewModel.head.banner
+                    text: root.viewModel.screen.head.banner
                     font.pixelSize: Theme.sizeLarge
                 }
             }

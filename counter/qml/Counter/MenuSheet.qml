@@ -10,7 +10,7 @@ FocusScope {
     required property CounterViewModel viewModel
     required property bool strip
     readonly property SettingsModel settings: viewModel.settings
-    readonly property HeadPanel head: viewModel.head
+    readonly property HeadPanel head: viewModel.screen.head
 
     function show() {
         visible = true;

@@ -21,7 +21,7 @@ ColumnLayout {
 
         Layout.fillWidth: true
         caption: qsTr("Hoàn thành với kết quả")
-        model: root.viewModel.papers.outcomes
+        model: root.viewModel.screen.papers.outcomes
         onPicked: code => root.viewModel.finish(code)
     }
 }

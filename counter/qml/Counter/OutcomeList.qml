@@ -23,7 +23,7 @@ ColumnLayout {
         rowHeight: Theme.px(59)
         lines: 2
         size: Theme.px(22)
-        model: root.viewModel.papers.outcomes
+        model: root.viewModel.screen.papers.outcomes
         onPicked: code => root.viewModel.finish(code)
     }
 }

@@ -39,7 +39,7 @@ FocusScope {
         spacing: Theme.px(8)
         keyNavigationEnabled: false
         highlightMoveDuration: Theme.quick
-        model: root.overseeing.alert.rows
+        model: root.overseeing.page.alert.rows
 
         delegate: OversightAlertRow {
             id: row

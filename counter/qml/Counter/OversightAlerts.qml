@@ -10,7 +10,7 @@ GridLayout {
     required property CounterViewModel viewModel
     required property bool strip
     readonly property OversightModel overseeing: viewModel.overseeing
-    readonly property AlertPanel alert: overseeing.alert
+    readonly property AlertPanel alert: overseeing.page.alert
 
     columns: strip ? 1 : 2
     columnSpacing: Theme.spaceL
@@ -83,7 +83,7 @@ GridLayout {
                 visible: root.alert.owned
                 caption: qsTr("Kết quả")
                 compact: root.strip
-                model: root.overseeing.alert.outcomes
+                model: root.overseeing.page.alert.outcomes
                 onPicked: code => root.overseeing.setOutcome(code)
             }
             BigButton {
@@ -111,7 +111,7 @@ GridLayout {
                 visible: root.alert.asks_cause
                 caption: qsTr("Nguyên nhân")
                 compact: root.strip
-                model: root.overseeing.alert.causes
+                model: root.overseeing.page.alert.causes
                 onPicked: code => root.overseeing.setCause(code)
             }
             BigButton {

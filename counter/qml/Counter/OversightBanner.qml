@@ -9,7 +9,7 @@ Rectangle {
 
     required property OversightModel overseeing
     required property bool strip
-    readonly property BannerPanel banner: overseeing.banner
+    readonly property BannerPanel banner: overseeing.page.banner
     readonly property color ink: banner.tone === "alarm" ? Theme.alarm : Theme.caution
 
     Accessible.role: Accessible.AlertMessage

@@ -9,7 +9,7 @@ ColumnLayout {
 
     required property OversightModel overseeing
     required property bool strip
-    readonly property EndPanel ending: overseeing.ending
+    readonly property EndPanel ending: overseeing.page.end
 
     spacing: Theme.space
 

@@ -10,7 +10,7 @@ GridLayout {
 
     required property OversightModel overseeing
     required property bool strip
-    readonly property NoticePanel notice: overseeing.notice
+    readonly property NoticePanel notice: overseeing.page.notice
 
     columns: strip ? 1 : 2
     columnSpacing: Theme.spaceL
@@ -69,7 +69,7 @@ GridLayout {
                 Layout.fillWidth: true
                 caption: qsTr("Hiển thị trong")
                 compact: root.strip
-                model: root.overseeing.notice.minutes
+                model: root.overseeing.page.notice.minutes
                 onPicked: code => root.overseeing.setMinutes(code)
             }
             RowLayout {
@@ -128,7 +128,7 @@ GridLayout {
             clip: true
             interactive: contentHeight > height + 1
             spacing: Theme.px(8)
-            model: root.overseeing.notice.rows
+            model: root.overseeing.page.notice.rows
 
             delegate: OversightNoticeRow {
                 width: ListView.view.width

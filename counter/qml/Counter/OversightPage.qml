@@ -60,14 +60,14 @@ FocusScope {
         PageHead {
             Layout.fillWidth: true
             title: qsTr("Điều hành")
-            clock: root.viewModel.head.clock
-            note: root.strip ? "" : root.viewModel.head.note
+            clock: root.viewModel.screen.head.clock
+            note: root.strip ? "" : root.viewModel.screen.head.note
             onLeaving: root.viewModel.visit("")
         }
         BodyText {
             Layout.fillWidth: true
             visible: root.strip && text !== ""
-            text: root.viewModel.head.note
+            text: root.viewModel.screen.head.note
             font.weight: Font.Medium
         }
         OversightTabs {

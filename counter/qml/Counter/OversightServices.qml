@@ -9,7 +9,7 @@ GridLayout {
 
     required property OversightModel overseeing
     required property bool strip
-    readonly property ServicePanel service: overseeing.service
+    readonly property ServicePanel service: overseeing.page.service
 
     columns: strip ? 1 : 2
     columnSpacing: Theme.spaceL
@@ -23,7 +23,7 @@ GridLayout {
         Layout.preferredHeight: root.strip && root.service.title ? Theme.px(250) : 300
         caption: qsTr("Các dịch vụ")
         rowHeight: Theme.px(92)
-        model: root.overseeing.service.rows
+        model: root.overseeing.page.service.rows
         onPicked: code => root.overseeing.chooseService(code)
     }
     Card {
@@ -61,7 +61,7 @@ GridLayout {
                 visible: root.service.title !== "" && !root.service.paused
                 caption: qsTr("Lý do")
                 compact: root.strip
-                model: root.overseeing.service.causes
+                model: root.overseeing.page.service.causes
                 onPicked: code => root.overseeing.setPauseReason(code)
             }
             Caption {

@@ -9,7 +9,7 @@ GridLayout {
 
     required property OversightModel overseeing
     required property bool strip
-    readonly property TrialPanel trial: overseeing.trial
+    readonly property TrialPanel trial: overseeing.page.trial
 
     columns: strip ? 1 : 3
     columnSpacing: Theme.spaceL
@@ -32,7 +32,7 @@ GridLayout {
             Layout.preferredHeight: 160
             caption: qsTr("Quầy")
             rowHeight: Theme.px(88)
-            model: root.overseeing.trial.desks
+            model: root.overseeing.page.trial.desks
             onPicked: code => root.overseeing.chooseCounter(code)
         }
     }
@@ -53,7 +53,7 @@ GridLayout {
             Layout.preferredHeight: 160
             caption: qsTr("Việc")
             rowHeight: Theme.px(88)
-            model: root.overseeing.trial.services
+            model: root.overseeing.page.trial.services
             onPicked: code => root.overseeing.chooseTrialService(code)
         }
     }

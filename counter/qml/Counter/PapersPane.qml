@@ -10,7 +10,7 @@ Flickable {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property PapersPanel papers: viewModel.papers
+    readonly property PapersPanel papers: viewModel.screen.papers
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -58,7 +58,7 @@ Flickable {
             interactive: !root.strip
             currentIndex: 0
             highlightMoveDuration: Theme.quick
-            model: root.viewModel.papers.papers
+            model: root.viewModel.screen.papers.papers
             Keys.onSpacePressed: tickCurrent()
             Keys.onReturnPressed: tickCurrent()
             Keys.onEnterPressed: tickCurrent()
@@ -88,7 +88,7 @@ Flickable {
             Layout.fillWidth: true
             visible: count > 0
             caption: qsTr("Vướng mắc")
-            model: root.viewModel.papers.tags
+            model: root.viewModel.screen.papers.tags
             onPicked: code => root.viewModel.tag(code)
         }
         OutcomeChips {

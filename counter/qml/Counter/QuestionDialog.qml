@@ -9,7 +9,7 @@ FocusScope {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property DialogPanel dialog: viewModel.dialog
+    readonly property DialogPanel dialog: viewModel.screen.dialog
 
     readonly property bool asks: dialog.instant || dialog.choices_title !== ""
     readonly property bool targets: dialog.services_title !== ""
@@ -102,7 +102,7 @@ FocusScope {
                         lines: root.strip ? 1 : 2
                         rowHeight: root.strip ? Theme.px(92) : Theme.px(116)
                         follows: root.kind === "transfer"
-                        model: root.viewModel.dialog.services
+                        model: root.viewModel.screen.dialog.services
                         onPicked: code => root.viewModel.asking.direct(code)
                     }
                 }
@@ -126,7 +126,7 @@ FocusScope {
                         caption: root.dialog.instant ? root.dialog.title : root.dialog.choices_title
                         rowHeight: root.tells ? Theme.px(96) : root.dialog.instant ? Theme.px(84) : Theme.px(80)
                         follows: !root.dialog.instant
-                        model: root.viewModel.dialog.choices
+                        model: root.viewModel.screen.dialog.choices
                         onPicked: code => root.viewModel.asking.choose(code)
                     }
                 }
@@ -147,7 +147,7 @@ FocusScope {
                         Layout.fillHeight: true
                         Layout.preferredHeight: Math.min(Math.max(contentHeight, Theme.px(200)), root.strip ? Theme.px(420) : Theme.px(700))
                         caption: root.dialog.steps_title
-                        model: root.viewModel.dialog.steps
+                        model: root.viewModel.screen.dialog.steps
                     }
                 }
                 ColumnLayout {
@@ -165,7 +165,7 @@ FocusScope {
 
                         Layout.fillWidth: true
                         caption: root.dialog.minutes_title
-                        model: root.viewModel.dialog.minutes
+                        model: root.viewModel.screen.dialog.minutes
                         onPicked: code => root.viewModel.asking.wait(code)
                     }
                 }

@@ -9,7 +9,7 @@ ColumnLayout {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property SteerPanel steer: viewModel.steer
+    readonly property SteerPanel steer: viewModel.screen.steer
     readonly property bool chosen: steer.title !== ""
 
     spacing: Theme.spaceXs
@@ -40,7 +40,7 @@ ColumnLayout {
         visible: root.chosen
         caption: qsTr("Việc của quầy")
         rowHeight: Theme.px(76)
-        model: root.viewModel.steer.services
+        model: root.viewModel.screen.steer.services
         onPicked: code => root.viewModel.steering.toggle(code)
     }
     SmallButton {
@@ -63,7 +63,7 @@ ColumnLayout {
         visible: root.chosen && root.steer.can_move
         caption: qsTr("Điều sang quầy trống")
         rowHeight: Theme.px(76)
-        model: root.viewModel.steer.places
+        model: root.viewModel.screen.steer.places
         onPicked: code => root.viewModel.steering.move(code)
     }
     Item {

@@ -9,7 +9,7 @@ FocusScope {
 
     required property CounterViewModel viewModel
     required property bool strip
-    readonly property SteerPanel steer: viewModel.steer
+    readonly property SteerPanel steer: viewModel.screen.steer
 
     Shortcut {
         sequence: "Escape"
@@ -23,14 +23,14 @@ FocusScope {
         PageHead {
             Layout.fillWidth: true
             title: qsTr("Điều phối quầy")
-            clock: root.viewModel.head.clock
-            note: root.strip ? "" : root.viewModel.head.note
+            clock: root.viewModel.screen.head.clock
+            note: root.strip ? "" : root.viewModel.screen.head.note
             onLeaving: root.viewModel.visit("")
         }
         BodyText {
             Layout.fillWidth: true
             visible: root.strip && text !== ""
-            text: root.viewModel.head.note
+            text: root.viewModel.screen.head.note
             font.weight: Font.Medium
         }
         GridLayout {
@@ -56,7 +56,7 @@ FocusScope {
                     focus: true
                     caption: qsTr("Các quầy")
                     rowHeight: Theme.px(92)
-                    model: root.viewModel.steer.desks
+                    model: root.viewModel.screen.steer.desks
                     onPicked: code => root.viewModel.steering.choose(code)
                 }
             }
@@ -97,7 +97,7 @@ FocusScope {
                     Layout.minimumHeight: root.strip && root.steer.story ? Theme.px(420) : 0
                     visible: root.steer.story !== ""
                     caption: root.steer.story
-                    model: root.viewModel.steer.steps
+                    model: root.viewModel.screen.steer.steps
                 }
             }
         }

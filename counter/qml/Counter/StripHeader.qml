@@ -19,13 +19,13 @@ RowLayout {
 
         Heading {
             Layout.fillWidth: true
-            text: root.viewModel.head.desk
+            text: root.viewModel.screen.head.desk
             level: 2
             color: Theme.accent
         }
         Caption {
             Layout.fillWidth: true
-            text: root.viewModel.head.clerk
+            text: root.viewModel.screen.head.clerk
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -35,12 +35,12 @@ RowLayout {
 
         NumberText {
             Layout.alignment: Qt.AlignRight
-            text: root.viewModel.head.clock
+            text: root.viewModel.screen.head.clock
             font.pixelSize: Theme.sizeLarge
         }
         Caption {
             Layout.alignment: Qt.AlignRight
-            text: root.viewModel.head.mean ? qsTr("%1 lượt · %2").arg(root.viewModel.head.served).arg(root.viewModel.head.mean) : qsTr("đã phục vụ %1").arg(root.viewModel.head.served)
+            text: root.viewModel.screen.head.mean ? qsTr("%1 lượt · %2").arg(root.viewModel.screen.head.served).arg(root.viewModel.screen.head.mean) : qsTr("đã phục vụ %1").arg(root.viewModel.screen.head.served)
             wrapMode: Text.NoWrap
         }
     }
@@ -54,7 +54,7 @@ RowLayout {
         Layout.preferredHeight: Theme.px(76)
         text: qsTr("Rời")
         Accessible.name: qsTr("Rời quầy")
-        enabled: root.viewModel.head.leave
+        enabled: root.viewModel.screen.head.leave
         onClicked: root.viewModel.press("close")
     }
 }

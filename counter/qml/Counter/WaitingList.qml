@@ -31,7 +31,7 @@ ColumnLayout {
         model: root.viewModel.screen.line
         currentIndex: 0
         highlightMoveDuration: Theme.quick
-        header: root.withNext && root.viewModel.next.label !== "" ? front : null
+        header: root.withNext && root.viewModel.screen.next.label !== "" ? front : null
         Keys.onReturnPressed: openCurrent()
         Keys.onEnterPressed: openCurrent()
         Keys.onSpacePressed: openCurrent()
@@ -43,8 +43,8 @@ ColumnLayout {
         }
 
         EmptyLine {
-            visible: list.count === 0 && (!root.withNext || root.viewModel.next.label === "")
-            text: root.viewModel.next.label === "" ? (root.withNext ? qsTr("Chưa có ai chờ quầy này.") : qsTr("Trống.")) : qsTr("Sau số kế tiếp chưa có ai.")
+            visible: list.count === 0 && (!root.withNext || root.viewModel.screen.next.label === "")
+            text: root.viewModel.screen.next.label === "" ? (root.withNext ? qsTr("Chưa có ai chờ quầy này.") : qsTr("Trống.")) : qsTr("Sau số kế tiếp chưa có ai.")
         }
 
         delegate: T.AbstractButton {
@@ -131,7 +131,7 @@ ColumnLayout {
     Caption {
         Layout.fillWidth: true
         visible: text !== ""
-        text: root.viewModel.next.more
+        text: root.viewModel.screen.next.more
     }
 
     Component {
@@ -139,8 +139,8 @@ ColumnLayout {
 
         NextLine {
             width: ListView.view ? ListView.view.width : 0
-            next: root.viewModel.next
-            onClicked: root.viewModel.asking.open(root.viewModel.next.code)
+            next: root.viewModel.screen.next
+            onClicked: root.viewModel.asking.open(root.viewModel.screen.next.code)
         }
     }
 }

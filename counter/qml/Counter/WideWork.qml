@@ -58,8 +58,8 @@ FocusScope {
 
                 NextCard {
                     Layout.fillWidth: true
-                    next: root.viewModel.next
-                    onOpened: root.viewModel.asking.open(root.viewModel.next.code)
+                    next: root.viewModel.screen.next
+                    onOpened: root.viewModel.asking.open(root.viewModel.screen.next.code)
                 }
                 ListTabs {
                     Layout.fillWidth: true

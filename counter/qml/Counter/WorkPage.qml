@@ -21,7 +21,7 @@ FocusScope {
         sequence: "F9"
         enabled: root.enabled
         autoRepeat: false
-        onActivated: root.viewModel.asking.open(root.viewModel.hand.code)
+        onActivated: root.viewModel.asking.open(root.viewModel.screen.hand.code)
     }
     Shortcut {
         sequence: "F10"
