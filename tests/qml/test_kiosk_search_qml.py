@@ -78,6 +78,16 @@ def test_before_anything_is_typed_there_is_what_most_people_come_for(glass: Glas
     assert any("khai sinh, ket hon, dkks" in text for text in glass.texts())
 
 
+def test_results_of_another_text_begin_at_the_top(glass: Glass) -> None:
+    """Who had turned the page does not miss the best of what was found now."""
+    strike(glass, "d", "Trang sau")
+    glass.qtbot.waitUntil(lambda: glass.there("Trang trước"))
+    strike(glass, "k")
+    glass.settle()
+    assert not glass.there("Trang trước")
+    assert glass.there(glass.kiosk.screen.search.results[0].title)
+
+
 def test_nothing_found_is_no_dead_end(glass: Glass) -> None:
     """It says so kindly, and the guide's number is one touch away."""
     strike(glass, *"karaoke")
