@@ -69,7 +69,7 @@ def test_the_chosen_language_stands_under_the_vietnamese() -> None:
     for vietnamese, english in (
         ("Số của ông/bà", "Your number"),
         ("Chứng thực bản sao, chữ ký", "Certification"),
-        ("Mời ông/bà chờ tại Khu A", "Please wait in Khu A"),
+        ("Mời ông/bà chờ tại Khu A", "Please wait at Khu A"),
         ("Trước ông/bà còn 6 người", "People before you: 6"),
         ("Dự kiến chờ khoảng 10–20 phút", "Expected wait 10–20 minutes"),
         ("Ông/bà vui lòng chuẩn bị", "Please have these papers ready"),
