@@ -26,7 +26,6 @@ WELCOME: Final = "ph_chao"
 LATE: Final = "ph_xinloi"
 CLOSING: Final = "ph_hetgio"
 PRIORITY: Final = "ph_uutien"
-THANKS: Final = "ph_camon"
 SAFETY: Final = "ph_antoan"
 
 _Reading = tuple[Callable[[int], str], Callable[[str], str], Callable[[str], str]]

@@ -36,7 +36,6 @@ def attract_page(
         on_at=clock_words(minutes(office.kiosk.on_at), language) if dark else "",
         greeting=said(office, "idle", language),
         notices=office.notices if language == SOURCE else (),
-        slogan=office.slogan if language == SOURCE else "",
         place=now.minute % PLACES if now else 0,
     )
 

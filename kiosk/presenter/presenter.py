@@ -120,7 +120,6 @@ def _start(world: Situation, catalogue: Catalogue, visit: Visit) -> Start:
     many = len(fields) > MOST_FIELDS
     frequent = catalogue.frequent(language, world.view.frequent if world.view else ())
     return Start(
-        greeting=said(office, "idle", language),
         question=said(office, "choose_service", language),
         dont_know=said(office, "dont_know", language),
         frequent=frequent,

@@ -85,13 +85,15 @@ class Header:
 
 @dataclass(frozen=True)
 class Attract:
-    """The resting screen. ``off``: nothing but a small clock, until ``on_at``, or a touch."""
+    """The resting screen. ``off``: nothing but a small clock, until ``on_at``, or a touch.
+
+    ``greeting`` is the office's own sentence, or empty.
+    """
 
     off: bool = False
     on_at: str = ""
     greeting: str = ""
     notices: tuple[str, ...] = ()
-    slogan: str = ""
     place: int = 0
 
 
@@ -99,11 +101,10 @@ class Attract:
 class Start:
     """The first page. ``guide`` and ``result`` are service ids, empty where the office has none.
 
-    ``greeting``, ``question`` and ``dont_know`` are the office's own words, or empty. ``easy`` is
+    ``question`` and ``dont_know`` are the office's own words, or empty. ``easy`` is
     all there is to choose in the easy mode, in one list; empty outside of it.
     """
 
-    greeting: str = ""
     question: str = ""
     dont_know: str = ""
     frequent: tuple[Tile, ...] = ()

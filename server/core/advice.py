@@ -1,4 +1,6 @@
-"""Advice of the simulation that is kept: it changes nothing by itself (``advice_score.py``)."""
+"""Advice of the simulation in the log. It changes nothing by itself; ``advice_score.py``
+judges it.
+"""
 
 from dataclasses import replace
 
@@ -10,7 +12,9 @@ Events = tuple[e.Event, ...]
 
 
 def record_advice(state: DayState, command: c.RecordAdvice) -> Events:
-    """The advice, to be judged in the evening; the same is recorded once in its time."""
+    """Record advice, to be compared later with what came; the same advice only once while it is
+    valid.
+    """
     asked = command.action, command.counter, command.service
     standing = (each for each in state.foresight.advice if each.until_at > command.at)
     if any((each.action, each.counter, each.service) == asked for each in standing):
@@ -35,6 +39,6 @@ def record_advice(state: DayState, command: c.RecordAdvice) -> Events:
 
 
 def advised(state: DayState, event: e.AdviceGiven) -> DayState:
-    """Advice changes nothing by itself; it stands until its time has run out."""
+    """The state with the advice, which is shown until its time has run out."""
     standing = (each for each in state.foresight.advice if each.until_at > event.at)
     return replace(state, foresight=replace(state.foresight, advice=(*standing, event)))

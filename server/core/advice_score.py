@@ -1,4 +1,4 @@
-"""What came after advice: was it followed, and did the waits become what the simulation said?"""
+"""What came after advice: whether it was followed, and the waits beside the simulated ones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from server.core import events as e
 
 @dataclass(frozen=True, slots=True)
 class AdviceOutcome:
-    """What really came, of the same people the advice was about.
+    """What came of the people the advice was about.
 
     ``p90_s`` is the 90th percentile of the ``count`` waits of those who waited at the time or came
     in the window and were called, ``None`` if nobody was. ``was_followed``: the desk was opened, or
-    given the service, in the window. Whether the advice was the cause, nobody can say.
+    given the service, in the window. Whether the advice was the cause is not known.
     """
 
     given: e.AdviceGiven
@@ -23,12 +23,12 @@ class AdviceOutcome:
 
     @property
     def foretold_s(self) -> int:
-        """What the simulation said of the way that was taken."""
+        """The simulated 90th percentile, in seconds, of what was done: the advice, or nothing."""
         return self.given.p90_then_s if self.was_followed else self.given.p90_s
 
 
 def outcome_of_advice(events: Iterable[e.Event]) -> tuple[AdviceOutcome, ...]:
-    """Each advice of a day and what came; in the evening, when nobody waits any more."""
+    """Each advice of a day and what came; for a day on which nobody waits any more."""
     log = tuple(events)
     calls = _first_calls(log)
     issued = [fact for fact in log if isinstance(fact, e.TicketIssued)]

@@ -1,4 +1,4 @@
-"""The office's day: in its own time zone, never in UTC and never in the server's.
+"""The office's day in its own time zone, never in UTC nor in the server's.
 
 A peer's day turned over at 07:00 because it asked UTC (reference/peers.md). Opening hours are
 wall-clock times; they become moments only here, so a change of the clock moves no session.
@@ -85,7 +85,9 @@ def resumes_at(rules: Rules, at: datetime) -> datetime | None:
 
 
 def giving_hours(rules: Rules, day: str, service: str) -> Stretch | None:
-    """From when until when a kiosk gives numbers of a service on a date; ``None``: not at all."""
+    """From when until when a kiosk issues tickets of a service on a date; ``None`` when not
+    at all.
+    """
     hours = stretches(rules, day, service)
     if not hours:
         return None
@@ -112,9 +114,10 @@ def is_after_cutoff(rules: Rules, service: str, at: datetime) -> bool:
 
 
 def moment_in(hours: Iterable[Stretch], at: datetime, work_s: float) -> datetime | None:
-    """When so many seconds of these hours will have passed; ``None``: not today any more.
+    """The moment at which ``work_s`` seconds of these hours will have passed; ``None`` when not
+    today any more.
 
-    Work stops while the office is closed: a line keeps its order over lunch and goes on after.
+    Work stops while the office is closed and goes on after.
     """
     left = timedelta(seconds=work_s)
     for stretch in hours:
@@ -146,7 +149,7 @@ def later_session(rules: Rules, service: str, at: datetime, then: datetime) -> S
     return begun[-1] if begun else None
 
 
-# Every number given asks for the same few moments of the same day: a third of its cost.
+# Cached: every issued ticket asks for the same few moments, which was a third of its cost.
 @lru_cache(maxsize=256)
 def _moment(day: str, minutes: int, zone: str) -> datetime:
     """A wall-clock time as a moment; in the hour a clock change skips, the one after it."""

@@ -1,4 +1,4 @@
-"""What past days say of the forecasts: how the waits lay around the work ahead. Pure.
+"""Calibration of forecasts from past days: how waits lay around the work ahead. Pure.
 
 The work ahead is a mean; how far the wait may lie from it is learnt, not assumed: by whether
 somebody joins the line or waits in it already, whether the work goes on after a break (lines move
@@ -16,22 +16,22 @@ from typing import Final
 JOINING: Final = "joining"
 WAITING: Final = "waiting"
 OVER_BREAK: Final = "_over_break"
-"""Behind a stage: the work ahead does not fit into the session."""
+"""Suffix of a stage: the work ahead does not fit into the session."""
 ANYBODY: Final = "*"
 ANY_PRIORITY: Final = "+"
-"""Instead of a priority code: everybody, and everybody who has one."""
+"""In place of a priority code: everybody, and everybody with a priority."""
 
 IDLE_BAND: Final = -1
-"""A desk is idle and nobody comes first: no work ahead, but the way to the key."""
+"""The band of a ticket for which a desk is idle: no work ahead, only the clerk's reaction time."""
 ANY_BAND: Final = -2
 IDLE_S: Final = 60
-"""What factors are of when there is no work ahead, seconds."""
+"""Seconds that factors refer to when there is no work ahead."""
 BANDS: Final = (0, 1, 2, 3, 5, 8, 13, 21)
-"""From how many ahead a kind begins."""
+"""The number ahead from which each band begins."""
 ENOUGH_OF_SERVICE: Final = 200
 ENOUGH_OF_CLASS: Final = 100
 ENOUGH: Final = 50
-"""Fewer waits of one kind than this leave the answer to a wider kind."""
+"""With fewer waits of one kind a wider kind is used."""
 LOW, LIKELY, HIGH = 0.1, 0.5, 0.9
 
 Kind = tuple[str, str, str, int]
@@ -69,25 +69,25 @@ class Factors:
 
     @property
     def kind(self) -> Kind:
-        """What they are found by."""
+        """The kind these factors belong to."""
         return self.stage, self.service, self.priority, self.band
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """All that was learnt; nothing on the first days of an office."""
+    """All factors; empty on the first days of an office."""
 
     factors: tuple[Factors, ...] = ()
 
     @cached_property
     def by_kind(self) -> dict[Kind, Factors]:
-        """To be looked up."""
+        """The factors by kind."""
         return {each.kind: each for each in self.factors}
 
     def factors_for(
         self, stage: str, service: str, priority: str, ahead: int, work_s: float
     ) -> Factors | None:
-        """Those of the narrowest kind of which enough was seen."""
+        """The factors of the narrowest kind with enough waits; ``None`` when there is none."""
         band = band_of(ahead, work_s)
         known = (self.by_kind.get(kind) for kind in _kinds(stage, service, priority, band))
         return next((each for each in known if each), None)
@@ -114,7 +114,7 @@ def learn(seen: Iterable[Seen]) -> Calibration:
 
 
 def _kinds(stage: str, service: str, priority: str, band: int) -> Iterator[Kind]:
-    """From the narrowest to the widest."""
+    """The kinds from the narrowest to the widest."""
     yield stage, service, priority, band
     yield stage, "", priority, band
     wider = (ANY_PRIORITY, ANYBODY) if priority else (ANYBODY,)
@@ -140,7 +140,7 @@ def _factors(kind: Kind, ratios: list[float]) -> Factors:
 
 
 def _quantile(ordered: list[float], share: float) -> float:
-    """Of the next one, not of those seen: a little further out while few were."""
+    """The quantile expected for the next value: a little further out than that of few seen ones."""
     place = share * (len(ordered) + 1) - 1
     before = min(max(int(place), 0), len(ordered) - 1)
     after = min(before + 1, len(ordered) - 1)

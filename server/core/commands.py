@@ -1,4 +1,4 @@
-"""What may be asked of the core, in the imperative. ``at`` is the moment of asking, in UTC.
+"""The commands of the core. ``at`` is the moment of the command, in UTC.
 
 Time and ids come in with the command: the core has no clock and makes no ids.
 """
@@ -28,7 +28,9 @@ class OpenDay(Command):
 
 @dataclass(frozen=True, slots=True)
 class ChangeRules(Command):
-    """Go on under other rules. ``moves`` says where those go whose service vanishes."""
+    """Work under other rules. ``moves`` names for each removed service the one its tickets
+    move to.
+    """
 
     rules: Rules
     moves: tuple[tuple[str, str], ...] = ()
@@ -36,7 +38,7 @@ class ChangeRules(Command):
 
 @dataclass(frozen=True, slots=True)
 class CloseDay(Command):
-    """End the day: nobody waits any more and every desk is closed."""
+    """End the day: cancel all tickets and close every desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class ReserveNumbers(Command):
 class RecordOfflineTicket(Command):
     """A number a kiosk gave by itself at ``issued_at`` of its own clock.
 
-    ``instead_of`` is the ticket it had asked for and got no answer: nobody holds that one.
+    ``instead_of`` is the ticket it had asked for without an answer; nobody holds it.
     """
 
     ticket: str
@@ -88,7 +90,7 @@ class RecordOfflineTicket(Command):
 
 @dataclass(frozen=True, slots=True)
 class ReportPaper(Command):
-    """A device says what became of a ticket's paper."""
+    """A device reports how a print ended."""
 
     device: str
     ticket: str
@@ -98,7 +100,7 @@ class ReportPaper(Command):
 
 @dataclass(frozen=True, slots=True)
 class ReportDevice(Command):
-    """A device says how one of its parts is."""
+    """A device reports the state of one of its parts."""
 
     device: str
     part: str
@@ -116,19 +118,19 @@ class PrintTicket(Command):
 
 @dataclass(frozen=True, slots=True)
 class BookAppointments(Command):
-    """Appointments of the day, those known already among them."""
+    """All appointments of the day, known ones included."""
 
     appointments: tuple[Appointment, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LookAround(Command):
-    """Time has passed: raise the alerts that are due, and let those go that are over."""
+    """Time has passed: raise alerts that are due and end those that are over."""
 
 
 @dataclass(frozen=True, slots=True)
 class AcknowledgeAlert(Command):
-    """Somebody takes care of an alert; ``cause`` may be empty."""
+    """A supervisor takes an alert; ``cause`` may be empty."""
 
     alert: str
     clerk: str
@@ -137,7 +139,7 @@ class AcknowledgeAlert(Command):
 
 @dataclass(frozen=True, slots=True)
 class ResolveAlert(Command):
-    """Somebody says what was done about an alert."""
+    """A supervisor ends an alert, with what was done about it."""
 
     alert: str
     clerk: str
@@ -163,7 +165,7 @@ class ResumeService(Command):
 
 @dataclass(frozen=True, slots=True)
 class PostNotice(Command):
-    """Tell everybody in the hall something for ``minutes``."""
+    """Show a notice on the displays for ``minutes``."""
 
     supervisor: str
     notice: str
@@ -174,7 +176,7 @@ class PostNotice(Command):
 
 @dataclass(frozen=True, slots=True)
 class WithdrawNotice(Command):
-    """Show it no longer."""
+    """Remove a notice."""
 
     supervisor: str
     notice: str
@@ -199,7 +201,7 @@ class RateTicket(Command):
 
 @dataclass(frozen=True, slots=True)
 class MakeForecasts(Command):
-    """Time has passed: say anew how long everybody still has to wait."""
+    """Time has passed: make new forecasts for all who wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,7 @@ class RecordAdvice(Command):
 
 @dataclass(frozen=True, slots=True)
 class AddPriority(Command):
-    """A clerk sees what the kiosk was not told."""
+    """A clerk gives the ticket a priority, or removes it."""
 
     ticket: str
     priority: str
@@ -238,7 +240,7 @@ class AddPriority(Command):
 
 @dataclass(frozen=True, slots=True)
 class AssignServices(Command):
-    """A supervisor sets what a desk serves from now on; none: what the profile says."""
+    """A supervisor sets the services of a desk; none means those of the profile."""
 
     supervisor: str
     counter: str
@@ -256,7 +258,7 @@ class MoveClerk(Command):
 
 @dataclass(frozen=True, slots=True)
 class CancelTicket(Command):
-    """Take a ticket nobody is serving out of the day."""
+    """Cancel a ticket that is not being served."""
 
     ticket: str
     reason: str
@@ -279,7 +281,7 @@ class DeskCommand(Command):
 
 @dataclass(frozen=True, slots=True)
 class OpenCounter(DeskCommand):
-    """Sit down; at an open desk this is a hand-over with whatever is in hand."""
+    """Open the desk; at an open one this is a hand-over, with the ticket in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,7 @@ class ResumeCounter(DeskCommand):
 
 @dataclass(frozen=True, slots=True)
 class CloseCounter(DeskCommand):
-    """Leave the desk, nobody in hand."""
+    """Close the desk, which must have no ticket in hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +317,7 @@ class CallTicket(DeskCommand):
 
 @dataclass(frozen=True, slots=True)
 class UndoLast(DeskCommand):
-    """Take the last action at the desk back, while it is fresh."""
+    """Undo the last action at the desk, within the time for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ Events = tuple[e.Event, ...]
 
 
 def decide(state: DayState, command: c.Command) -> Events:
-    """The facts that follow from the command. Raises ``Rejected`` with a stable reason."""
+    """The events that follow from the command. Raises ``Rejected`` with a stable reason."""
     if state.closed:
         raise Rejected(ErrorCode.DAY_CLOSED, state.day)
     return _DECIDE[type(command)](state, command)
@@ -40,7 +40,9 @@ def _open_day(_state: DayState, command: c.OpenDay) -> Events:
 
 
 def _change_rules(state: DayState, command: c.ChangeRules) -> Events:
-    """Refused while somebody would wait for a service, or sit at a desk, that is no more."""
+    """Refused while a ticket waits for a service, or a clerk sits at a desk, that would be
+    removed.
+    """
     rules, moves = command.rules, dict(command.moves)
     for _, ticket in state.tickets.items():
         for service in (ticket.service, *ticket.route):
@@ -69,7 +71,7 @@ def _close_day(state: DayState, command: c.CloseDay) -> Events:
 
 
 def _end_day(state: DayState, command: c.EndDay) -> Events:
-    """What midnight would do; a desk that still has somebody in hand is finished first."""
+    """Closes the day as midnight would; refused while a desk has a ticket in hand."""
     checks.is_supervisor(state, command.supervisor)
     for desk in state.desks.values():
         if desk.ticket:
@@ -247,7 +249,7 @@ def _assign(state: DayState, command: c.AssignServices) -> Events:
 
 
 def _move_clerk(state: DayState, command: c.MoveClerk) -> Events:
-    """The clerk goes; what he had in hand is refused to be left without anybody."""
+    """Moves the clerk; refused while he has a ticket in hand."""
     checks.is_supervisor(state, command.supervisor)
     origin, goal = checks.desk_of(state, command.counter), checks.desk_of(state, command.to_counter)
     if origin.status is DeskStatus.CLOSED:

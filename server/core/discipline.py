@@ -38,7 +38,7 @@ Heads = list[Ticket]
 
 @dataclass(frozen=True, slots=True)
 class CallContext:
-    """What a rule may look at besides the heads: the office's rules, the time, the desk's turn."""
+    """What a rule may use besides the heads of the queues: rules, time, the desk's turn."""
 
     rules: Rules
     now: datetime
@@ -49,12 +49,14 @@ Rule = Callable[[Heads, CallContext], Choice]
 
 
 def next_for(state: DayState, counter: str, now: datetime) -> Choice | None:
-    """Whom this desk calls next, and why; ``None`` only when nobody waits whom it may serve."""
+    """The ticket this desk calls next, and why; ``None`` only when no ticket waits that it may
+    serve.
+    """
     return next(order_for(state, counter, now), None)
 
 
 def order_for(state: DayState, counter: str, now: datetime) -> Iterator[Choice]:
-    """Everybody this desk may call, in the order it would call them if nothing else happened."""
+    """All tickets this desk may call, in the order in which it would if nothing else happened."""
     desk = state.desks[counter]
     front = [state.tickets[ticket] for ticket in desk.front]
     yield from ((ticket, explain.returned()) for ticket in front)
@@ -97,7 +99,9 @@ def turns_of_idle_desks(state: DayState, now: datetime) -> dict[str, str]:
 
 
 def services_of(state: DayState, desk: Desk) -> tuple[str, ...]:
-    """What a desk serves now: as a supervisor or the profile says, and as its clerk can."""
+    """The services of a desk now: set by a supervisor or the profile, limited to its clerk's
+    skills.
+    """
     rules = state.in_force
     services = rules.counter_by_id[desk.id].services if desk.services is None else desk.services
     skill = rules.skill_by_clerk.get(desk.clerk)
@@ -130,7 +134,7 @@ def ahead_of(state: DayState, ticket: Ticket, now: datetime) -> int:
         return sum(queue.rank(ticket.place) for queue in line.classes.values())
     if rules.discipline.kind is DisciplineKind.RATIO:
         return _ahead_by_ratio(rules, line, ticket, capped)
-    # Whom the rule puts first and whom the cap protects both stand at the front of a queue.
+    # The tickets that the rule puts first and those that the cap protects are both at the front.
     return sum(
         max(queue.rank(capped), _put_first(rules, code, queue, ticket, now))
         for code, queue in line.classes.items()
@@ -154,7 +158,8 @@ def capped_before(now: datetime, cap_s: int) -> Place:
 
 
 def _is_better_off_elsewhere(state: DayState, desk: Desk, ticket: Ticket, now: datetime) -> bool:
-    """Somebody at work speaks the citizen's language and this clerk does not (S4-08).
+    """Whether this clerk does not speak the citizen's language and another one at work does
+    (S4-08).
 
     Only until the cap, and only while this desk has somebody else to call.
     """
@@ -169,12 +174,12 @@ def _is_better_off_elsewhere(state: DayState, desk: Desk, ticket: Ticket, now: d
 
 
 def _speaks(rules: Rules, desk: Desk, language: str) -> bool:
-    """Whether its clerk does; nobody sits at a closed desk, and a profile may forget a clerk."""
+    """Whether the desk's clerk speaks the language; false for a closed desk or an unknown clerk."""
     return language in rules.skill_by_clerk.get(desk.clerk, SkillRule(desk.clerk)).languages
 
 
 def _explained(choice: Choice, left_for_others: list[Choice]) -> Choice:
-    """Nobody is called the oldest while an older one is left for a desk that speaks with him."""
+    """The reason of a choice that left an older ticket to a desk that speaks its language."""
     older = [ticket for ticket, _ in left_for_others if ticket.place < choice[0].place]
     if choice[1].code == explain.OLDEST and older:
         return choice[0], explain.language(older[0].language)
@@ -216,10 +221,10 @@ def _place(ticket: Ticket) -> Place:
 
 
 Standing = tuple[int, datetime, int]
-"""Where somebody stands under a rule: the smallest is called next, no two are equal."""
+"""A ticket's standing under a rule: the smallest is called next, no two are equal."""
 
 Order = Callable[[PriorityRule, Place, datetime], Standing]
-"""Where a place in the queue of a priority class stands at a moment.
+"""A function from a place in the queue of a priority class to its standing at a moment.
 
 Within a class it never changes the order of arrival: :func:`ahead_of` rests on that.
 """
@@ -250,7 +255,7 @@ _ORDERS: Final[dict[DisciplineKind, Order]] = {
     DisciplineKind.STRICT: _by_rank,
     DisciplineKind.ACCUMULATING: _by_weight,
 }
-"""The one definition of who stands before whom. A ratio has none: it depends on the turn."""
+"""The order of each rule, defined once. A ratio has none: it depends on the turn."""
 
 
 def _first(heads: Heads, call: CallContext) -> Ticket:

@@ -1,10 +1,9 @@
-"""How long somebody will wait, as a range that should come true eight times in ten.
+"""The forecast of a wait, as a range that should come true eight times in ten.
 
-The work ahead under the real discipline, divided by the desks that do it (reference/wait.md §5:
-of all explainable predictors this one erred least), and around it what past days have taught
-(``calibration.py``). ``None`` rather than a guess when no desk serves the service. An office
-without a past gets the width of a sum of service times (coefficient of variation from observed
-counters).
+The work ahead under the real discipline, divided by the desks that do it (reference/wait.md §5: of
+all explainable predictors this one erred least), and around it what past days have taught
+(``calibration.py``). ``None`` when no desk serves the service. Without past days the range has the
+width of a sum of service times (coefficient of variation from observed counters).
 """
 
 import math
@@ -39,7 +38,8 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What a citizen is told; ``wait`` is ``None`` if nobody can say, closed hours counted in.
+    """A forecast as the citizen is told it; ``wait`` includes closed hours and is ``None`` if
+    unknown.
 
     ``called_at`` is when the likely wait ends; ``None`` when nobody can say, or when it is not
     today any more (``is_beyond_closing``).
@@ -69,7 +69,7 @@ def forecast(state: DayState, ticket: Ticket, now: datetime) -> Forecast:
 
 
 def for_newcomer(state: DayState, service: str, now: datetime) -> Forecast:
-    """What somebody without priority would be told now."""
+    """The forecast for a new ticket without priority."""
     return _forecast(state, JOINING, service, "", len(state.lines[service]), now)
 
 
@@ -121,7 +121,9 @@ def _with_closed_hours(hours: tuple[Stretch, ...], now: datetime, work: Wait) ->
 
 
 def service_s(state: DayState, service: str) -> float:
-    """Seconds at the desk: today's mean, drawn to the profile's usual time while few are done."""
+    """Seconds of service: today's mean, weighted with the profile's usual time while few
+    are done.
+    """
     usual = state.in_force.service_by_id[service].usual_s
     tally = state.tallies[service]
     total = tally.service_sum_s + PRIOR_WEIGHT * usual

@@ -1,4 +1,4 @@
-"""What happened, in the past tense. An event is a fact: evolve cannot refuse it.
+"""The events of the log. An event is a fact: ``evolve`` cannot refuse it.
 
 The class name is the stored kind; a change of shape means a new schema number and an upcaster
 in ``server/store/serialise.py``. No event holds a name or number of a citizen (domain.md B4).
@@ -30,7 +30,7 @@ class DayOpened(Event):
 class RulesChanged(Event):
     """The office works under other rules from now on.
 
-    Who waits for the first of a pair in ``moves`` waits for the second from now on.
+    Tickets that wait for the first service of a pair in ``moves`` wait for the second from now on.
     """
 
     rules: Rules
@@ -65,14 +65,14 @@ class TicketEvent(Event):
 class TicketIssued(TicketEvent):
     """A number was given.
 
-    ``at`` is when the number was taken, at a kiosk without server by its own clock (then
-    ``device`` is set and ``skew_s`` says how far the clock had to be corrected). ``stands_at``
-    is what the place counts from if not ``at``. ``notes`` are codes the ticket tells its owner.
-    ``ahead`` and ``wait_low_s``/``wait_high_s`` are what the citizen was told (``None``: the
-    wait could not honestly be told), kept to be judged against what happened; ``wait_likely_s``
-    parts the waits in halves, ``work_s`` is the bare work ahead it was made from. ``kiosk`` is the
-    device that gave the number; ``procedure`` what it is for, if that was said. ``instead_of``
-    is a ticket that was asked for and is not to be made any more: this one took its place.
+    ``at`` is when the number was taken, at a kiosk without server by its own clock (then ``device``
+    is set and ``skew_s`` says how far the clock had to be corrected). ``stands_at`` is what the
+    place counts from if not ``at``. ``notes`` are codes the ticket tells its owner. ``ahead`` and
+    ``wait_low_s``/``wait_high_s`` are what the citizen was told (``None``: the wait could not
+    honestly be told), kept to be judged against what happened; ``wait_likely_s`` parts the waits in
+    halves, ``work_s`` is the bare work ahead it was made from. ``kiosk`` is the device that gave
+    the number; ``procedure`` what it is for, if that was said. ``instead_of`` is a ticket that was
+    asked for and must not be issued any more: this one took its place.
     """
 
     label: str
@@ -358,7 +358,7 @@ class AlertRaised(AlertEvent):
 
 @dataclass(frozen=True, slots=True)
 class AlertAcknowledged(AlertEvent):
-    """Somebody takes care of it; ``cause`` is a code of the office, if it is known."""
+    """A supervisor takes the alert; ``cause`` is a code of the office, if it is known."""
 
     owner: str
     cause: str
@@ -366,7 +366,7 @@ class AlertAcknowledged(AlertEvent):
 
 @dataclass(frozen=True, slots=True)
 class AlertResolved(AlertEvent):
-    """It is over: by itself (``over``, no ``clerk``), or somebody says what was done."""
+    """The alert is over: by itself (``over``, no ``clerk``), or with what a supervisor did."""
 
     outcome: str
     clerk: str
@@ -402,7 +402,7 @@ class NoticePosted(Event):
 
 @dataclass(frozen=True, slots=True)
 class NoticeWithdrawn(Event):
-    """It is to be shown no longer."""
+    """The notice was removed."""
 
     notice: str
     clerk: str
@@ -451,7 +451,7 @@ class DeviceReported(Event):
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
-    """How long one who waits still has to wait, in seconds; ``work_s`` is the bare work ahead."""
+    """The remaining wait of a waiting ticket, in seconds; ``work_s`` is the bare work ahead."""
 
     ticket: str
     ahead: int
@@ -463,7 +463,7 @@ class Foretold:
 
 @dataclass(frozen=True, slots=True)
 class ForecastsMade(Event):
-    """Every few minutes, of everybody who waits for a first call and of whom it can be said."""
+    """Forecasts made every few minutes for all who wait for a first call and have one."""
 
     forecasts: tuple[Foretold, ...]
 

@@ -1,4 +1,4 @@
-"""state, event → state. Total: a fact cannot be refused, and the old state stays as it was."""
+"""state, event → state. Total: an event cannot be refused, and the old state stays as it was."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,7 +50,7 @@ def _day_opened(state: DayState, event: e.DayOpened) -> DayState:
 
 
 def _rules_changed(state: DayState, event: e.RulesChanged) -> DayState:
-    """Who waits for a service that vanishes waits for the one named in its stead."""
+    """Tickets of a removed service wait for the one named in ``moves``."""
     changed = under(state, event.rules)
     moves = dict(event.moves)
     desks = {id_: under_new_rules(desk, event, moves) for id_, desk in changed.desks.items()}
@@ -167,7 +167,7 @@ def _recalled(state: DayState, event: e.TicketRecalled) -> DayState:
     ticket = state.tickets[event.ticket]
     changed = moved(state, event, ticket, recall_count=event.recall_count)
     call = Call(ticket.id, ticket.label, event.counter, event.at, event.recall_count, Status.CALLED)
-    # What was said over the loudspeaker cannot be taken back: an undo reaches no further.
+    # A spoken recall cannot be undone, so nothing before it can be undone either.
     return forgotten(listed(changed, call), event.counter)
 
 
@@ -293,7 +293,7 @@ def _cancelled(state: DayState, event: e.TicketCancelled) -> DayState:
 
 
 def _counter_opened(state: DayState, event: e.CounterOpened) -> DayState:
-    """A pause belongs to the clerk who took it: who takes the desk over begins at work."""
+    """A pause ends at a hand-over: the next clerk begins at work."""
     desk = state.desks[event.counter]
     since = desk.since_at if desk.ticket else event.at
     if desk.status is DeskStatus.PAUSED and desk.clerk == event.clerk:

@@ -1,4 +1,4 @@
-"""Why a ticket was called before others: a code and its parameters, never a sentence."""
+"""Why a ticket was called before others, as a code with parameters, never a sentence."""
 
 from dataclasses import dataclass
 from datetime import datetime

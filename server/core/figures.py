@@ -1,4 +1,4 @@
-"""Figures of the day from its counts: whatever a screen or report says comes from here."""
+"""Figures of the day from its counts, for all screens."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -58,11 +58,11 @@ def percentile_wait_s(tallies: list[Tally], share: float) -> float | None:
 
 
 CONTENT: Final = 4
-"""From this score on somebody was content (domain.md C5)."""
+"""The lowest score that counts as content (domain.md C5)."""
 
 
 def held(state: DayState) -> list[str]:
-    """The services of those who are away with leave, one entry a person."""
+    """The services of tickets on hold, one entry for each ticket."""
     away = (state.tickets[id_] for _, id_ in state.set_aside.items())
     return [ticket.service for ticket in away if ticket.status is Status.ON_HOLD]
 

@@ -24,7 +24,7 @@ def make_forecasts(state: DayState, command: c.MakeForecasts) -> Events:
 
 
 def learn_calibration(state: DayState, command: c.LearnCalibration) -> Events:
-    """What past days taught, once a day: noon is told of in the same way as the morning."""
+    """Record the calibration, once a day, so that noon is forecast as the morning was."""
     if state.foresight.calibration.factors or not command.calibration.factors:
         return ()
     return (e.CalibrationLearnt(command.at, command.calibration),)

@@ -1,4 +1,4 @@
-"""What a supervisor arranges for the whole hall: services that pause, notices on the displays."""
+"""What a supervisor does for the whole hall: pausing services, notices on the displays."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -67,13 +67,13 @@ def service_resumed(state: DayState, event: e.ServiceResumed) -> DayState:
 
 
 def notice_posted(state: DayState, event: e.NoticePosted) -> DayState:
-    """The notice stands; those that have run out are forgotten on the way."""
+    """The state with the notice; expired ones are dropped."""
     others = (n for n in state.hall_notices if n.id != event.notice and n.until_at > event.at)
     notice = HallNotice(event.notice, event.text, event.until_at, event.is_urgent)
     return replace(state, hall_notices=(*others, notice))
 
 
 def notice_withdrawn(state: DayState, event: e.NoticeWithdrawn) -> DayState:
-    """The notice is gone before its time."""
+    """The state without the notice."""
     others = tuple(each for each in state.hall_notices if each.id != event.notice)
     return replace(state, hall_notices=others)

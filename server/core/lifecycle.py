@@ -69,7 +69,7 @@ TABLE: Final[dict[Status, dict[type[TicketEvent], Status]]] = {
 
 FINAL: Final = frozenset(status for status, exits in TABLE.items() if not exits)
 IN_HAND: Final = frozenset({Status.CALLED, Status.SERVING})
-"""A desk holds the ticket; everywhere else the hall or the shelf of set-aside tickets does."""
+"""The statuses in which a desk holds the ticket."""
 SET_ASIDE: Final = frozenset({Status.ON_HOLD, Status.NO_SHOW})
 
 

@@ -1,7 +1,5 @@
-"""What is told of tickets and devices and moves nobody: papers, tags, ratings, faults, bookings.
-
-The decisions come first, then what each fact makes of the state. A report that tells nothing new
-leaves no fact.
+"""Commands and events that move no ticket: prints, tags, ratings, device faults, bookings. The
+decisions come first, then the evolution of each event. A report without news makes no event.
 """
 
 from dataclasses import replace
@@ -110,7 +108,7 @@ def book(state: DayState, command: c.BookAppointments) -> Events:
 
 
 def paper(state: DayState, event: e.PaperReported) -> DayState:
-    """What became of the paper; a report of a copy says nothing of the copies asked for since."""
+    """The outcome of a print; a report of a copy does not change how many copies were asked for."""
     ticket = state.tickets.get(event.ticket)
     if ticket is None:
         return state
@@ -119,7 +117,7 @@ def paper(state: DayState, event: e.PaperReported) -> DayState:
 
 
 def print_asked(state: DayState, event: e.PrintRequested) -> DayState:
-    """A copy is on its way; how it ends is told by the device."""
+    """Count the requested copy; the device reports how it ends."""
     ticket = state.tickets[event.ticket]
     return _with(state, replace(ticket, copy_count=max(ticket.copy_count, event.copy_number)))
 
@@ -132,7 +130,7 @@ def tagged(state: DayState, event: e.TicketTagged) -> DayState:
 
 
 def rated(state: DayState, event: e.TicketRated) -> DayState:
-    """The score is counted once, and the question is not asked again."""
+    """Count the score, and do not ask for this ticket again."""
     key = event.service, event.score
     ratings = state.ratings | {key: state.ratings.get(key, 0) + 1}
     desk = replace(state.desks[event.counter], done="", done_service="", done_at=None)
@@ -149,7 +147,7 @@ def device(state: DayState, event: e.DeviceReported) -> DayState:
 
 
 def booked(state: DayState, event: e.AppointmentsBooked) -> DayState:
-    """The appointments; the newest word on a code holds."""
+    """The state with the appointments; the newest of a code holds."""
     known = {each.code: each for each in event.appointments}
     return replace(state, appointments=state.appointments | known)
 

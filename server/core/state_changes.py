@@ -118,7 +118,7 @@ def listed(state: DayState, call: Call) -> DayState:
 
 
 def credited(state: DayState, clerk: str, counted: Tally, times: int = 1) -> DayState:
-    """The clerk's own day with these served too; ``times`` -1 takes them back."""
+    """The state with these services added to the clerk's day; ``times`` -1 removes them."""
     now = state.served_by.get(clerk, Served())
     served = Served(
         now.count + times * counted.service_count, now.sum_s + times * counted.service_sum_s
@@ -135,7 +135,7 @@ def tallied(state: DayState, service: str, counted: Tally, times: int = 1) -> Da
 
 
 def with_front(state: DayState, ticket: Ticket, was: Desk) -> DayState:
-    """A place that was kept is kept again, where it stood among the kept ones."""
+    """Put a kept ticket back among the kept ones of its desk, in its former place."""
     if ticket.status is not Status.WAITING or not ticket.front_of:
         return state
     desk = state.desks[ticket.front_of]
@@ -145,7 +145,7 @@ def with_front(state: DayState, ticket: Ticket, was: Desk) -> DayState:
 
 
 def reachable(state: DayState, ticket: Ticket) -> Ticket:
-    """Who waits for one desk alone waits for any once that desk has closed."""
+    """A ticket that waits for one closed desk waits for any desk of its service."""
     closed = {desk.id for desk in state.desks.values() if desk.status is DeskStatus.CLOSED}
     if ticket.status is not Status.WAITING or not closed & {ticket.only_at, ticket.front_of}:
         return ticket

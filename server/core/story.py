@@ -1,4 +1,4 @@
-"""The whole story of a ticket from its day's events, for whoever asks "why they before me?".
+"""The whole story of a ticket from its day's events, with who was called before it and why.
 
 Codes only; the sentences are made from ``server/words/story.py``.
 """
@@ -17,7 +17,7 @@ from server.core.model import DayState, Desk, Status, Ticket
 class Precedence:
     """Somebody called while the ticket waited, by a desk that could have served it.
 
-    ``stood_after``: his place in the line was behind the ticket's, so he overtook it.
+    ``stood_after``: the other's place in line was behind the ticket's, so it was overtaken.
     """
 
     version: int
@@ -27,7 +27,7 @@ class Precedence:
 
     @property
     def why(self) -> Why:
-        """Why he and not this one."""
+        """Why the other was called first."""
         return Why(self.event.why, self.event.why_params)
 
 

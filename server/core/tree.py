@@ -1,9 +1,8 @@
 """A persistent ordered map: every change gives a new map and leaves the old one as it was.
 
-The waiting lines are kept in it. One structure gives what a queue asks for in O(log n): the
-first, the place of somebody in the line, taking anybody out; and a state can be kept, compared
-or thrown away at no cost. A weight-balanced tree after Adams (parameters of Hirai and Yamamoto,
-*Balancing weight-balanced trees*, JFP 2011).
+The waiting lines are kept in it. It gives a queue in O(log n) its first ticket, a ticket's rank and
+the removal of any ticket, and a state can be kept or dropped at no cost. A weight-balanced tree
+after Adams (parameters of Hirai and Yamamoto, *Balancing weight-balanced trees*, JFP 2011).
 """
 
 from collections.abc import Callable, Iterator
@@ -76,7 +75,7 @@ class Tree(Generic[K, V]):
         return smaller
 
     def leading(self, belongs: Callable[[K], bool]) -> int:
-        """How many keys at the front belong, where none belongs behind one that does not."""
+        """How many keys ``belongs`` accepts, if it accepts a prefix of the key order."""
         node, leading = self._root, 0
         while node is not None:
             if belongs(node[1]):
@@ -125,7 +124,7 @@ def _node(key: Any, value: Any, left: _Node, right: _Node) -> _Full:
 
 
 def _put(node: _Node, key: Any, value: Any) -> _Full:
-    # Hot: written out so that the usual step, where nothing tips over, makes no further call.
+    # Hot: written out so that the usual step, without rebalancing, makes no further call.
     if node is None:
         return 1, key, value, None, None
     size, node_key, node_value, left, right = node

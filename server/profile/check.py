@@ -28,8 +28,8 @@ __all__ = ["check_office", "read_office", "read_office_tables", "read_office_tex
 def check_office(path: Path, catalogue: Catalogue | None = None) -> list[Problem]:
     """Every mistake of the office file at ``path``; an empty list means it is fine.
 
-    Only a file that is not TOML at all hides its other mistakes. ``catalogue`` is the shipped
-    one unless given.
+    Only a file that is not TOML at all hides its other mistakes. ``catalogue`` is the shipped one
+    unless given, which raises ``ProfileError`` if it is broken.
     """
     return read_office(path, catalogue)[1]
 
@@ -98,7 +98,7 @@ def _shape(file: str, raw: dict[str, object]) -> tuple[OfficeProfile | None, lis
 
 
 def _bare_date(value: object) -> dict[str, str]:
-    # TOML's own dates and times belong nowhere in an office file; a table never passes for text.
+    # TOML's own dates and times are not used in an office file; a table never passes for text.
     return {"": str(value)}
 
 

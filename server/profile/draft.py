@@ -1,8 +1,7 @@
-"""A tolerant look into a file that may be wrong anywhere, so that every mistake is seen at once.
+"""A tolerant reader of a file that may be wrong anywhere, so that all mistakes are found at once.
 
-The checks run on this and not on the pydantic model: a bad clock time in one table must not
-hide an unknown service in another. What has the wrong type is simply not there; pydantic says
-so elsewhere.
+The checks run on this and not on the pydantic model: a bad clock time in one table must not hide an
+unknown service in another. A value of the wrong type counts as missing; pydantic reports it.
 """
 
 from collections.abc import Iterator

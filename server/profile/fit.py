@@ -1,4 +1,4 @@
-"""Whether a running day can go on under another office file, in words that say what is in the way.
+"""Whether a running day can go on under another office file, and if not why, in sentences.
 
 The core decides (``ChangeRules``) and names the first thing in the way; here are all of them, with
 the names people know, and what only a screen would notice.
@@ -35,7 +35,7 @@ class DoesNotFit(Exception):
 def misfits(
     state: DayState, old: OfficeProfile, new: Rules, moves: tuple[tuple[str, str], ...]
 ) -> tuple[Misfit, ...]:
-    """All that is in the way; ``old`` gives the names. Empty: nothing is."""
+    """Everything that is in the way, named by ``old``; empty when the day can go on."""
     if state.rules is None or state.closed:
         return ()
     return (

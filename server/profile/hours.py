@@ -1,4 +1,4 @@
-"""Opening hours: as the core and clients take them, and in words, as they hang on the door."""
+"""Opening hours as the core and clients take them, and in words."""
 
 from collections import defaultdict
 

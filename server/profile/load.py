@@ -32,7 +32,7 @@ __all__ = ["ProfileError", "load_office", "load_office_text", "rules"]
 
 
 def load_office(path: Path, catalogue: Catalogue | None = None) -> OfficeProfile:
-    """The office described in ``path``; warnings do not matter here.
+    """The office described in ``path``, whatever its warnings.
 
     Raises ``ProfileError`` with all problems if there is any error.
     """
@@ -40,7 +40,7 @@ def load_office(path: Path, catalogue: Catalogue | None = None) -> OfficeProfile
 
 
 def load_office_text(text: str, file: str) -> OfficeProfile:
-    """The same of a file's text; ``file`` is what the problems call it."""
+    """The same of a file's text; ``file`` is its name in problems. Raises ``ProfileError``."""
     return _usable(*read_office_text(text, file))
 
 

@@ -66,4 +66,4 @@ NEEDED: Final[dict[str, frozenset[str]]] = {
     "recall": frozenset({"label", "counter"}),
     "no_show": frozenset({"label"}),
 }
-"""Without these a sentence does not say who or where."""
+"""Placeholders that a sentence must have to say who or where."""

@@ -1,4 +1,4 @@
-"""A mistake in an office file, said so that whoever wrote the file finds and mends it."""
+"""A mistake in an office file, with what its author needs to find and mend it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

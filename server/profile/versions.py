@@ -21,7 +21,7 @@ INDEX = "index.jsonl"
 class Version:
     """One kept office file: when, by whom and why it came into force.
 
-    ``moves`` says where people went whose service vanished with it.
+    ``moves`` names for each service it removed the one its tickets moved to.
     """
 
     number: int
@@ -98,7 +98,7 @@ class OfficeVersions:
 
 
 def _parsed(line: str) -> Version | None:
-    """A line of the index; one that cannot be read is as if it were not there."""
+    """A line of the index; ``None`` for one that cannot be read."""
     try:
         fields = json.loads(line)
         moves = tuple((str(source), str(goal)) for source, goal in fields["moves"])

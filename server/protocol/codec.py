@@ -14,7 +14,9 @@ _SERVER: Final[TypeAdapter[ServerMessage]] = TypeAdapter(ServerMessage)
 
 
 class BadMessage(ValueError):
-    """Text that is no message of this language; ``str()`` says where and why, without the input."""
+    """The text is not a message of this protocol; ``str()`` says where and why, without the
+    input.
+    """
 
 
 def encode(message: BaseModel) -> str:

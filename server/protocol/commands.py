@@ -165,7 +165,7 @@ class PostNotice(Wire):
 
 
 class WithdrawNotice(Wire):
-    """Show it no longer."""
+    """Remove a notice from the displays."""
 
     kind: Literal["withdraw_notice"] = "withdraw_notice"
     supervisor: Id
@@ -173,7 +173,7 @@ class WithdrawNotice(Wire):
 
 
 class EndDay(Wire):
-    """End the day before midnight does: who waits is let go, every desk is closed."""
+    """End the day before midnight: waiting tickets are cancelled, every desk is closed."""
 
     kind: Literal["end_day"] = "end_day"
     supervisor: Id

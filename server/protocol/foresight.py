@@ -1,4 +1,4 @@
-"""What the server foresees, and how its foresight came out. Part of ``views.py``."""
+"""Advice, and how forecasts came out. Part of ``views.py``."""
 
 from pydantic import AwareDatetime
 

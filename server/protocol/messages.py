@@ -46,7 +46,7 @@ class Hello(Wire):
 
 
 class Watch(Wire):
-    """Show me this part from now on: a counter id for counter apps."""
+    """Ask for this part's views from now on: a counter id for counter apps."""
 
     type: Literal["watch"] = "watch"
     scope: Scope
@@ -82,7 +82,7 @@ class AppointmentQuery(Wire):
 
 
 class WhatIfQuery(Wire):
-    """What touching a desk would do to the waits of a service: for supervisors.
+    """What changing a desk would do to the waits of a service: for supervisors.
 
     A closed desk would be opened, an open one would serve it too, and one that serves it already
     would be closed.
@@ -110,7 +110,7 @@ Pin = Annotated[str, Field(max_length=12, pattern=r"^[0-9]*$")]
 
 
 class SignIn(Wire):
-    """A clerk says who he is. ``new_pin`` replaces the PIN; a first one must be replaced."""
+    """Sign a clerk in. ``new_pin`` replaces the PIN; a temporary one must be replaced."""
 
     type: Literal["sign_in"] = "sign_in"
     id: Id
@@ -129,9 +129,9 @@ class SignOut(Wire):
 class Welcome(Wire):
     """The server's greeting. ``clock_rate`` is seconds of office time a real second.
 
-    It is 1 but in a demo.
-    ``last_notice`` is the position from which this client goes on if it asked for no replay.
-    ``clerk`` is who is signed in at this device, empty: nobody. ``training``: nothing here is real.
+    It is 1 but in a demo. ``last_notice`` is the position from which this client goes on if it
+    asked for no replay. ``clerk`` is who is signed in at this device, empty for nobody.
+    ``training``: this is the training office.
     """
 
     type: Literal["welcome"] = "welcome"
@@ -288,9 +288,8 @@ class SignedIn(Wire):
 
 
 class SpeakerMessage(Wire):
-    """Whether this display is the voice of its zone from now on.
-
-    ``others``: somebody else there could be; cut off from the server it must fall silent then.
+    """Whether this display speaks for its zone from now on. ``others``: another display there
+    could; then this one must fall silent when cut off from the server.
     """
 
     type: Literal["speaker"] = "speaker"
@@ -306,14 +305,14 @@ class Spoken(Wire):
 
 
 class ViewMessage(Wire):
-    """The newest whole view; an older one is worthless once this is there."""
+    """The newest whole view; it replaces older ones."""
 
     type: Literal["view"] = "view"
     view: AnyView
 
 
 class OfficeMessage(Wire):
-    """The office has changed while you are here: forget the one of ``welcome``."""
+    """The office has changed: this replaces the office of ``welcome``."""
 
     type: Literal["office"] = "office"
     office: OfficeInfo

@@ -1,4 +1,4 @@
-"""What every client is told of the office it works in: the public part of its profile.
+"""The office as clients are told it: the public part of its profile.
 
 Sent once in ``welcome`` (and again when the profile changes), so that views stay small.
 Texts are Vietnamese. ``names`` are the same in other languages, by code, where the office has

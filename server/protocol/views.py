@@ -1,4 +1,4 @@
-"""The whole small picture each role is shown; the newest one wins.
+"""The views: all that each role is shown, small and whole; the newest one replaces the others.
 
 Moments are aware datetimes and end in ``_at``; a client turns them into minutes with the
 server's clock from ``welcome``. Ranges are whole minutes.
@@ -50,7 +50,7 @@ class Move(StrEnum):
 
 
 class WaitRange(Wire):
-    """A wait that comes true about eight times in ten, in whole minutes."""
+    """A forecast range in whole minutes that comes true about eight times in ten."""
 
     low_min: int
     high_min: int
@@ -64,7 +64,7 @@ class Why(Wire):
 
 
 class ServiceLoad(Wire):
-    """How busy one service is. ``wait`` is ``None`` when nobody can honestly say.
+    """How busy one service is. ``wait`` is ``None`` when it is not known.
 
     ``open``: numbers are given for it at this hour. ``paused``: a supervisor has stopped them, for
     this cause.
@@ -155,7 +155,7 @@ class AlertRow(Wire):
 
 
 class HallNotice(Wire):
-    """What a supervisor tells everybody until then."""
+    """A supervisor's notice for everybody in the hall, shown until ``until_at``."""
 
     id: str
     text: str

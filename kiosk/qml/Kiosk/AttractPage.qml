@@ -68,7 +68,7 @@ Rectangle {
         BodyText {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignHCenter
-            text: root.header.resumes !== "" && root.header.open ? qsTr("Quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ.").arg(root.header.resumes) : qsTr("Xin chào ông/bà")
+            text: root.header.resumes !== "" && root.header.open ? qsTr("Quầy phục vụ từ %1. Ông/bà lấy số được ngay bây giờ.").arg(root.header.resumes) : root.attract.greeting || qsTr("Xin chào ông/bà")
             font.pixelSize: Theme.tx(root.tall ? 42 : 34)
         }
         TouchHere {
