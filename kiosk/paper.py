@@ -1,6 +1,5 @@
-"""The ticket on the glass becomes the ticket on paper. Pure.
-
-Paper is always in Vietnamese; the language chosen at the glass stands under it.
+"""The paper ticket from the ticket on the screen. Pure. Paper is always in Vietnamese; the
+citizen's language stands under it.
 """
 
 from dataclasses import replace
@@ -56,7 +55,7 @@ def receipt(
 def notes(
     catalogue: Catalogue, issued: Issued, procedure: ProcedureInfo | None, language: str
 ) -> tuple[Bilingual, ...]:
-    """What the day does to the number, in Vietnamese and in ``language``."""
+    """The remarks about the day, in Vietnamese and in ``language``. Raises ``WordsError``."""
     own, other = (remarks(catalogue.office, issued, procedure, each) for each in (SOURCE, language))
     again = (sentence(each, language) if language != SOURCE else "" for each in other)
     return tuple(Bilingual(sentence(each), more) for each, more in zip(own, again, strict=True))

@@ -38,7 +38,7 @@ class KioskViewModel(QObject):
     def __init__(
         self, ports: KioskPorts, world: Situation | None = None, parent: QObject | None = None
     ) -> None:
-        """Start in Vietnamese; ``world`` is what is known already, mostly nothing."""
+        """Start in Vietnamese; ``world`` is the situation to begin with, usually empty."""
         super().__init__(parent)
         self._current = CurrentVisit(ports, world)
         self.answers = ServerAnswers(self._current)
@@ -54,7 +54,7 @@ class KioskViewModel(QObject):
 
     @property
     def catalogue(self) -> Catalogue | None:
-        """The office's offer, for Python; ``None`` until an office was heard of."""
+        """The office's catalogue, for Python; ``None`` until an office is known."""
         return self._current.world.catalogue
 
     def tick(self) -> None:
@@ -65,12 +65,12 @@ class KioskViewModel(QObject):
 
     @Slot()
     def goHome(self) -> None:
-        """Forget everything but the language and start again."""
+        """Go to the start page; only the language stays."""
         self._current.go(visit.restart)
 
     @Slot()
     def finish(self) -> None:
-        """The citizen is done: the next one finds Vietnamese."""
+        """End the visit: the next one starts in Vietnamese."""
         self._current.go(visit.home)
 
     @Slot(str)
@@ -105,7 +105,7 @@ class KioskViewModel(QObject):
 
     @Slot(str)
     def typeText(self, letters: str) -> None:
-        """Letters from the keyboard on the glass, or a real one."""
+        """Letters from the on-screen keyboard, or a real one."""
         self._current.go(visit.typed, letters)
 
     @Slot()
@@ -152,7 +152,7 @@ class KioskViewModel(QObject):
 
     @Slot(str)
     def choosePriority(self, code: str) -> None:
-        """Declare a priority; "" is none."""
+        """Declare a priority; empty for none."""
         self._current.go(visit.prioritised, code)
 
     @Slot()
@@ -168,18 +168,18 @@ class KioskViewModel(QObject):
 
     @Slot()
     def toggleEasy(self) -> None:
-        """Into the easy mode or out of it."""
+        """Switch the easy mode."""
         self._current.go(visit.easy_mode_toggled)
 
     @Slot()
     def readAloud(self) -> None:
-        """Say the present page."""
+        """Read the present page aloud."""
         self._current.go(visit.touched)
         self._current.ports.say(clips_for(self._current.visit, self._current.world.clips))
 
     @Slot()
     def takeOffer(self) -> None:
-        """Declare the age priority the card spoke for."""
+        """Declare the age priority that the scanned card allows."""
         catalogue = self._current.world.catalogue
         aged = age_priority(catalogue) if catalogue else None
         if aged is not None:
@@ -187,7 +187,7 @@ class KioskViewModel(QObject):
 
     @Slot()
     def copy(self) -> None:
-        """Print the ticket once more, marked; only while nobody knows about the first."""
+        """Print a marked copy; only while it is not known whether the first came out."""
         issued = self._current.visit.issued
         if issued is None or not self.screen.ticket.may_copy:
             return
@@ -198,13 +198,13 @@ class KioskViewModel(QObject):
 
     @Slot()
     def confirmPaper(self) -> None:
-        """Somebody looked: the paper is in hand."""
+        """The citizen confirms that the paper came out."""
         if self._current.visit.issued is not None:
             self._current.go(visit.paper_reported, self._current.visit.issued.ticket, Paper.PRINTED)
 
     @Slot()
     def take(self) -> None:
-        """Ask for the number. While one is on its way, or when none can be had, nothing happens."""
+        """Ask for the number; does nothing while one is being given, or when none can be had."""
         self.answers.take()
 
     # -- the screen -------------------------------------------------------------------------
@@ -232,7 +232,7 @@ class KioskViewModel(QObject):
 
     @Property(int, notify=warningChanged)
     def warningS(self) -> int:
-        """Seconds until the start page comes by itself; 0 while nobody needs to know."""
+        """Seconds until the visit ends by itself; 0 while no warning is shown."""
         return self._screen.warning_s
 
     @Property(int, notify=ticketLeftChanged)

@@ -77,13 +77,13 @@ class OversightModel(QObject):
 
     @Slot()
     def putOff(self) -> None:
-        """Not now: the banner goes until there is something new."""
+        """Put the banner off until there is a new alert."""
         if self._session.view is not None:
             self._set(seen=seen_now(self._session.view))
 
     @Slot(str)
     def showTab(self, tab: str) -> None:
-        """Another part of the page; the first step to the end of the day is taken back."""
+        """Show another tab; the first step to end the day is undone."""
         if tab in TABS:
             self._set(tab=tab, ending=False)
 
@@ -91,13 +91,13 @@ class OversightModel(QObject):
 
     @Slot(str)
     def showAlert(self, alert: str) -> None:
-        """At this one; one that is over is only read."""
+        """Choose this alert; one that is over can only be read."""
         if not alert.startswith("past:") and alert != self._draft.alert:
             self._set(alert=alert, cause="", outcome="")
 
     @Slot(str)
     def setCause(self, cause: str) -> None:
-        """Why it is so; what is looked at stays, whatever comes in meanwhile."""
+        """Choose the alert's cause; the alert stays chosen whatever comes in meanwhile."""
         self._about(lambda alert: {"alert": alert, "cause": cause})
 
     @Slot(str)
@@ -107,7 +107,7 @@ class OversightModel(QObject):
 
     @Slot()
     def takeAlert(self) -> None:
-        """I see to it."""
+        """Take the chosen alert."""
         view, draft = self._session.view, self._draft
         alert = alerts.chosen_alert(view, draft) if view else None
         if alert is not None:
@@ -117,7 +117,7 @@ class OversightModel(QObject):
 
     @Slot()
     def finishAlert(self) -> None:
-        """It is seen to."""
+        """End the chosen alert with the chosen outcome."""
         view, draft = self._session.view, self._draft
         alert = alerts.chosen_alert(view, draft) if view else None
         if alert is not None and draft.outcome and self._session.situation.is_free:
@@ -135,12 +135,12 @@ class OversightModel(QObject):
 
     @Slot(str)
     def setPauseReason(self, cause: str) -> None:
-        """Why it gives no numbers."""
+        """Choose why the service is paused."""
         self._set(reason=cause)
 
     @Slot()
     def pauseService(self) -> None:
-        """No numbers for now, or numbers again."""
+        """Pause the chosen service, or resume it."""
         office, view, draft = self._session.office, self._session.view, self._draft
         if office is None or view is None:
             return
@@ -187,14 +187,14 @@ class OversightModel(QObject):
 
     @Slot(str)
     def chooseCounter(self, counter: str) -> None:
-        """At this desk."""
+        """Choose the desk of the what-if question."""
         office, view = self._session.office, self._session.view
         if office is not None and view is not None:
             self._set(trial=at_desk(office, view, self._draft.trial, counter))
 
     @Slot(str)
     def chooseTrialService(self, service: str) -> None:
-        """It serves this, too."""
+        """Choose the service of the what-if question."""
         self._set(trial=Trial(self._draft.trial.counter, service))
 
     @Slot()
@@ -210,12 +210,12 @@ class OversightModel(QObject):
 
     @Slot(bool)
     def prepareEnd(self, ending: bool) -> None:
-        """The first of the two steps, or back from it."""
+        """The first of the two steps to end the day, or back from it."""
         self._set(ending=ending)
 
     @Slot()
     def endDay(self) -> None:
-        """The second."""
+        """The second step: end the day."""
         if self._draft.ending:
             command = hall.end_command(self._clerk)
             self._send(command, "", refusal_fact(ErrorCode.DAY_CLOSED))

@@ -1,7 +1,6 @@
-"""Reading the present page aloud: which clips say it. Pure.
+"""Which clips read the present page aloud. Pure.
 
-A clip is named ``<language>/<unit>``; where one is missing the page has no read-aloud button,
-because half a sentence helps nobody.
+A clip is named ``<language>/<unit>``; where one is missing the page has no read-aloud button.
 """
 
 from typing import Final
@@ -25,7 +24,7 @@ GROUP: Final = 3
 def clips_for(visit: Visit, there: frozenset[str]) -> tuple[str, ...]:
     """The clips that say the present page, in order; none when one of them is missing.
 
-    The ticket's number is worth hearing without its opening words; no other page is.
+    Only the ticket page is read even without its opening words.
     """
     page = _named(visit, (PAGES[visit.page],)) if visit.page in PAGES else ()
     label = ""

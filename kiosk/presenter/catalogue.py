@@ -1,4 +1,4 @@
-"""The office's offer as the kiosk browses it: tiles, what a tile opens, and the search. Pure."""
+"""The office's services and procedures for the kiosk: tiles, what a tile opens, search. Pure."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +16,7 @@ MOST_FIELDS: Final = 9
 
 @dataclass(frozen=True)
 class Offer:
-    """What a target is: a service, with the procedure where it is one."""
+    """What a target stands for: a service, and the procedure if it is one."""
 
     service: ServiceInfo
     procedure: ProcedureInfo | None = None
@@ -55,7 +55,7 @@ class Catalogue:
         return tuple(self.tile(target, language) for target in own)[:MOST_FREQUENT]
 
     def fields(self, language: str) -> tuple[Tile, ...]:
-        """All fields that lead somewhere besides the guide and the results."""
+        """All fields with a service other than guidance and results."""
         used = {s.field for s in self.office.services if s.id not in (GUIDE, RESULT)}
         return tuple(
             Tile(field.id, field.name_in(language), field_glyph(field.name))
@@ -64,7 +64,7 @@ class Catalogue:
         )
 
     def field_name(self, field: str, language: str) -> str:
-        """The field's name; nothing for an unknown one."""
+        """The field's name; empty for an unknown one."""
         info = self.office.field(field)
         return info.name_in(language) if info else ""
 

@@ -1,4 +1,4 @@
-"""The two pages around a number: what to know and bring before it, and the number itself. Pure."""
+"""The page before a number, with what to know and bring, and the page of the number. Pure."""
 
 from datetime import datetime
 from functools import lru_cache
@@ -38,7 +38,7 @@ OBSTACLES: Final = {
     "enough": "enough",
 }
 COME_BACK: Final = ("closed", "resting", "exhausted", "full", "beyond")
-# Where another number can be had though this one cannot: the guide desk's.
+# Obstacles for which the guide desk's service is offered instead.
 DETOURS: Final = ("exhausted", "full", "beyond", "gone", "resting", "paused", "booking_used")
 PASSING: Final = ("busy", "failed")
 
@@ -50,7 +50,7 @@ def detail_page(
     offer = catalogue.offer(visit.target)
     if offer is None:
         return Detail(obstacle="gone", way_out=GUIDE if catalogue.has(GUIDE) else "")
-    # What the server said of the line while it was there is not true for ever.
+    # Without the server its last word on the line is out of date.
     load = load_of(world.view, offer.service.id) if world.is_live else None
     obstacle = _obstacle(world, visit, offer)
     procedure = offer.procedure
@@ -116,7 +116,7 @@ def _obstacle(world: Situation, visit: Visit, offer: Offer) -> str:
 
 
 def _hours(world: Situation, catalogue: Catalogue, obstacle: str) -> str:
-    # Out of hours the band on top has told them already.
+    # Out of hours the header shows them already.
     told = world.is_live and world.view is not None and not world.view.open
     return "" if told or obstacle not in COME_BACK else "; ".join(catalogue.office.hours)
 
@@ -127,7 +127,9 @@ def _way_out(catalogue: Catalogue, offer: Offer, obstacle: str) -> str:
 
 
 def _day(office: OfficeInfo, offer: Offer, language: str, now: datetime | None) -> Remark:
-    """After the cut-off that; else, on a fast day, that this is among what it is about."""
+    """The remark that the cut-off has passed or, on a named weekday, that the procedure is part of
+    it.
+    """
     cutoff = offer.procedure.same_day_cutoff if offer.procedure else None
     if now is None:
         return Remark()
@@ -163,7 +165,7 @@ def _offered(catalogue: Catalogue, visit: Visit) -> str:
 
 
 def ticket_page(catalogue: Catalogue, visit: Visit) -> TicketScreen:
-    """The number, what is known of its turn, and what became of the paper."""
+    """The number, what is known of its turn, and the outcome of printing."""
     office, issued, offer = catalogue.office, visit.issued, catalogue.offer(visit.target)
     if issued is None:
         return TicketScreen()
@@ -185,14 +187,16 @@ def ticket_page(catalogue: Catalogue, visit: Visit) -> TicketScreen:
 
 
 def status_url(catalogue: Catalogue, issued: Issued) -> str:
-    """Where a phone sees the ticket's turn; empty where the office has no such page."""
+    """The address of the ticket's status page; empty where the office has none."""
     base = catalogue.office.status_url
     return base + issued.ticket if base else ""
 
 
 @lru_cache(maxsize=4)
 def qr_runs(url: str) -> tuple[tuple[QrRun, ...], int]:
-    """The dark stretches of the code for ``url`` and its side in modules; nothing for nothing."""
+    """The dark runs of the QR code for ``url`` and its side in modules; empty for an empty ``url``.
+    Raises ``ValueError`` when ``url`` is too long.
+    """
     if not url:
         return (), 0
     rows = qr_modules(url)

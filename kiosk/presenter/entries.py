@@ -1,4 +1,4 @@
-"""The pages beside the way to a number: rest, support, an appointment, a ticket's turn. Pure."""
+"""The other pages: resting screen, support, appointment, a ticket's turn. Pure."""
 
 from datetime import datetime
 from typing import Final
@@ -20,7 +20,7 @@ from server.protocol.errors import ErrorCode
 from server.protocol.office import KioskInfo
 
 PLACES: Final = 8
-"""At how many places the resting screen's words stand by turns, lest they burn in."""
+"""How many places the resting screen's words move between, against burn-in."""
 OFFLINE: Final = "offline"
 
 
@@ -70,7 +70,7 @@ def support_page(catalogue: Catalogue, language: str) -> SupportScreen:
 
 
 def appointment_page(world: Situation, visit: Visit) -> AppointmentScreen:
-    """The code as far as it is typed, and what came of asking."""
+    """The code as far as it is typed, and the answer to asking."""
     obstacle = visit.refusal if visit.refusal in BOOKING_OBSTACLES else ""
     shown = BOOKING_OBSTACLES.get(obstacle, "failed" if visit.refusal else "")
     return AppointmentScreen(

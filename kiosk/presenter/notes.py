@@ -1,4 +1,5 @@
-"""What the day does to a ticket: the server's note codes as parts of a screen, and as words. Pure.
+"""Remarks about the day on a ticket, from the server's note codes: for the screen and for paper.
+Pure.
 
 The glass has its own words behind the codes (``KioskWords``), paper those of its languages.
 """
@@ -14,15 +15,15 @@ from server.words.spelling import glued
 
 NOON_MIN: Final = 12 * 60
 NEAR_NOON_MIN: Final = 10 * 60
-"""From this minute of the day on, the morning is nearly over to whoever must wait till after it."""
+"""From this minute of the day on a wait into the afternoon is told."""
 
 
 def remarks(
     office: OfficeInfo, issued: Issued, procedure: ProcedureInfo | None, language: str
 ) -> tuple[Remark, ...]:
-    """What ``issued`` tells its owner about the day; a code of a newer server is left out.
+    """The remarks of the issued ticket about the day; an unknown code is left out.
 
-    After the cut-off the promise of the fast day does not hold any more and is not made.
+    After the cut-off the named weekday's promise of the same day is left out.
     """
     codes = dict(note.partition(":")[::2] for note in issued.notes)
     found: list[Remark] = []

@@ -1,4 +1,4 @@
-"""Office, view, visit and the time become one screen. Pure: no Qt, no clock, no device."""
+"""The screen from office, view, visit and time. Pure: no Qt, no clock, no device."""
 
 from collections.abc import Iterator
 from datetime import datetime

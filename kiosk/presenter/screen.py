@@ -1,4 +1,4 @@
-"""What the glass shows: the presenter makes it, the view model holds it, QML draws it.
+"""What the kiosk shows: the presenter makes it, the view model holds it, QML draws it.
 
 Where words depend on the language of the moment there is a code or a number; QML has the words.
 """
@@ -194,7 +194,7 @@ class PriorityTile:
 
 @dataclass(frozen=True)
 class Remark:
-    """What the day does to the ticket, as a code, and what its sentence needs.
+    """A remark about the day on a ticket, as a code with what its sentence needs.
 
     ``code``: ``afternoon`` the morning ends before the turn, ``later`` another session,
     ``beyond_closing``, ``next_working_day``, ``same_day``; empty: nothing to say. ``time`` is in
@@ -280,7 +280,7 @@ class TicketScreen:
 
 @dataclass(frozen=True)
 class Screen:
-    """All of it. Parts that are not on the present page are at their defaults."""
+    """The whole screen. Parts that are not on the present page are at their defaults."""
 
     page: str = "start"
     header: Header = Header()

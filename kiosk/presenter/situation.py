@@ -1,4 +1,4 @@
-"""What the kiosk knows of the world, and the few questions every page asks of it. Pure."""
+"""What the kiosk knows beside the visit, and what every page asks of it. Pure."""
 
 from dataclasses import dataclass, field
 from typing import Final
@@ -31,7 +31,7 @@ class Situation:
 
     @property
     def is_live(self) -> bool:
-        """Whether what the view says is true now."""
+        """Whether the view is up to date: the link is live."""
         return self.connection == LIVE
 
 
@@ -41,7 +41,7 @@ def load_of(view: KioskView | None, service: str) -> ServiceLoad | None:
 
 
 def wait_of(wait: WaitRange | None, served: bool = True) -> WaitTime:
-    """A range as the code and numbers the screen has words for."""
+    """A wait range as the screen's code and minutes."""
     if wait is None:
         return WaitTime("unknown" if served else "unserved")
     if wait.high_min <= 0:

@@ -23,21 +23,21 @@ from server.words.spelling import capital
 from server.words.times import clock_words, minutes_words, whole_minutes
 
 OF_PEOPLE_WAITING: Final = ("over_promise", "unmanned")
-"""Kinds whose cause is worth telling to those who wait."""
+"""Kinds of alerts whose cause is told to waiting people."""
 
 BY_ITSELF: Final = "over"
 NOTHING: Final = "Hiện không có cảnh báo nào. Màn hình báo ngay khi có việc cần xem."
 
 
 def key_of(alert: AlertRow) -> str:
-    """An alert at its level: worse than before, it is news again."""
+    """The alert with its level: at a higher level it counts as new again."""
     return f"{alert.level}:{alert.id}"
 
 
 def banner(
     office: OfficeInfo, view: CounterView, draft: OversightDraft, clerk: str
 ) -> BannerScreen:
-    """The worst alert nobody sees to and this supervisor has not been told of."""
+    """The worst alert that has no owner and that this supervisor has not seen."""
     news = [
         each
         for each in by_urgency(view.alerts)
@@ -57,7 +57,7 @@ def banner(
 
 
 def chosen_alert(view: CounterView, draft: OversightDraft) -> AlertRow | None:
-    """The alert looked at: the one chosen, as long as it goes on, else the most urgent."""
+    """The chosen alert as long as it goes on, else the most urgent one."""
     ordered = by_urgency(view.alerts)
     return next((each for each in ordered if each.id == draft.alert), next(iter(ordered), None))
 
@@ -102,12 +102,12 @@ def cause_of(alert: AlertRow, draft: OversightDraft) -> str:
 
 
 def take_command(alert: AlertRow, draft: OversightDraft, clerk: str) -> AnyCommand:
-    """The clerk sees to it, and says why it is so as far as he knows."""
+    """The command with which the clerk takes the alert, with its cause if he chose one."""
     return AcknowledgeAlert(alert=alert.id, clerk=clerk, cause=cause_of(alert, draft))
 
 
 def finish_command(alert: AlertRow, draft: OversightDraft, clerk: str) -> AnyCommand:
-    """What was done about it."""
+    """The command that ends the alert with what was done."""
     return ResolveAlert(alert=alert.id, clerk=clerk, outcome=draft.outcome)
 
 

@@ -1,4 +1,4 @@
-"""What a supervisor arranges for the hall: numbers stopped, notices, the end of the day."""
+"""Panes of what a supervisor does for the hall: pausing services, notices, the end of the day."""
 
 from datetime import datetime
 from typing import Final
@@ -29,7 +29,7 @@ DESKS_NAMED: Final = 3
 def service_pane(
     office: OfficeInfo, view: CounterView, draft: OversightDraft, *, free: bool
 ) -> ServicePane:
-    """Every service, and the chosen one: give no numbers for now, or give them again."""
+    """The services, and for the chosen one pausing or resuming its numbers."""
     rows = tuple(_service_row(office, each, draft.service) for each in view.services)
     load = load_of(view, draft.service)
     if load is None:
@@ -54,7 +54,7 @@ def service_pane(
 
 
 def service_command(view: CounterView, draft: OversightDraft, clerk: str) -> AnyCommand | None:
-    """Stop or go on; ``None`` while no service or no cause is chosen."""
+    """The command that pauses or resumes; ``None`` while no service or no cause is chosen."""
     load = load_of(view, draft.service)
     if load is None:
         return None
@@ -98,7 +98,7 @@ def notice_pane(view: CounterView, draft: OversightDraft, now: datetime, free: b
 
 
 def notice_command(draft: OversightDraft, clerk: str, notice: str) -> AnyCommand | None:
-    """Show it; ``None`` while nothing, or too much, is written."""
+    """The command that posts the notice; ``None`` while it is empty or too long."""
     text = tidy(draft.text)
     if not 0 < len(text) <= LONGEST_NOTICE:
         return None
@@ -112,7 +112,7 @@ def notice_command(draft: OversightDraft, clerk: str, notice: str) -> AnyCommand
 
 
 def withdraw_command(notice: str, clerk: str) -> AnyCommand:
-    """Show it no longer."""
+    """The command that removes the notice."""
     return WithdrawNotice(supervisor=clerk, notice=notice)
 
 
@@ -124,7 +124,7 @@ def tidy(text: str) -> str:
 def end_pane(
     office: OfficeInfo, view: CounterView, draft: OversightDraft, *, free: bool
 ) -> EndPane:
-    """What the end of the day does, and whether it can be now."""
+    """What ending the day does, and whether it is possible now."""
     if view.closed:
         return EndPane(over=True)
     waiting = sum(each.waiting for each in view.services)
@@ -142,7 +142,7 @@ def end_pane(
 
 
 def end_command(clerk: str) -> AnyCommand:
-    """End the day."""
+    """The command that ends the day."""
     return EndDay(supervisor=clerk)
 
 

@@ -29,7 +29,7 @@ class NoticeLine:
 
 @dataclass(frozen=True, slots=True)
 class BannerScreen:
-    """The line over the clerk's own work: an alert nobody sees to yet. Empty: there is none."""
+    """The line above the clerk's own work: an alert without an owner; empty when there is none."""
 
     text: str = ""
     code: str = ""
@@ -38,7 +38,8 @@ class BannerScreen:
 
 @dataclass(frozen=True, slots=True)
 class AlertPane:
-    """The chosen alert. ``take`` is the button that makes it mine; empty: there is nothing to take.
+    """The chosen alert. ``take`` is the text of the button that takes it; empty when it cannot be
+    taken.
 
     ``asks_cause``: people wait, and may be told why. ``owned``: it can be ended with an outcome.
     """
@@ -112,7 +113,7 @@ class EndPane:
 
 @dataclass(frozen=True, slots=True)
 class OversightScreen:
-    """The whole page; ``count`` is how many alerts nobody sees to."""
+    """The whole page; ``count`` is how many alerts have no owner."""
 
     tab: str = ""
     count: str = ""

@@ -15,7 +15,7 @@ from server.words.desks import counter_name
 from server.words.spelling import small
 
 PATIENCE: Final = timedelta(seconds=12)
-"""After that nobody will answer any more: an older server knows no such question."""
+"""After this long no answer will come: an older server does not know the query."""
 
 UNTOLD: Final = "Chưa tính được lúc này. Xin thử lại sau ít phút."
 IMPOSSIBLE: Final = "Lúc này không có cán bộ rảnh làm được việc này tại quầy đó."
@@ -40,7 +40,9 @@ def trial_pane(
 
 
 def at_desk(office: OfficeInfo, view: CounterView, trial: Trial, counter: str) -> Trial:
-    """Look at this desk: the service stays if it fits, else it is what the closed desk serves."""
+    """The draft with this desk: the service stays if it fits, else it is one that the closed desk
+    serves.
+    """
     there = Trial(counter, trial.service)
     if _fits(office, view, there):
         return there
@@ -71,7 +73,7 @@ def _question(office: OfficeInfo, view: CounterView, trial: Trial) -> str:
 
 
 def _fits(office: OfficeInfo, view: CounterView, trial: Trial) -> bool:
-    """Whether there is something to try: a closed desk can be opened only for what it serves."""
+    """Whether the question makes sense: a closed desk can be opened only for what it serves."""
     if not trial.counter:
         return False
     return _is_open(view, trial.counter) or trial.service in served_by(office, view, trial.counter)
