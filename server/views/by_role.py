@@ -110,7 +110,7 @@ def _counter(scope: str, state: DayState, now: datetime) -> v.CounterView:
 
 def _display(scope: str, state: DayState, now: datetime) -> v.DisplayView:
     desks = _of_zone(state, scope)
-    services = {service for desk in desks for service in discipline.services_of(state, desk)}
+    services = _services_at(state, desks)
     away = [state.tickets[id_] for _, id_ in state.set_aside.items()]
     away = [ticket for ticket in away if ticket.service in services]
     here = {desk.id for desk in desks}
@@ -150,6 +150,18 @@ def _of_zone(state: DayState, zone: str) -> tuple[Desk, ...]:
     return tuple(state.desks[c.id] for c in known or rules)
 
 
+def _services_at(state: DayState, desks: tuple[Desk, ...]) -> frozenset[str]:
+    """The services a display of these desks shows: all that are not served at other desks only.
+
+    One that no desk serves now is shown everywhere: people may wait for it nevertheless.
+    """
+    here = {service for desk in desks for service in discipline.services_of(state, desk)}
+    others = [desk for desk in state.desks.values() if desk not in desks]
+    elsewhere = {service for desk in others for service in discipline.services_of(state, desk)}
+    every = (service.id for service in state.in_force.services)
+    return frozenset(service for service in every if service in here or service not in elsewhere)
+
+
 def _near(state: DayState, desks: tuple[Desk, ...], now: datetime) -> tuple[str, ...]:
     """Who comes soon: the first of every desk at work, then the second ones."""
     at_work = [desk for desk in desks if desk.status is DeskStatus.OPEN]
@@ -158,7 +170,7 @@ def _near(state: DayState, desks: tuple[Desk, ...], now: datetime) -> tuple[str,
     return tuple(dict.fromkeys(ticket.label for ticket in by_rank))[:NEAR_SHOWN]
 
 
-def _apologies(state: DayState, services: set[str]) -> tuple[v.Apology, ...]:
+def _apologies(state: DayState, services: frozenset[str]) -> tuple[v.Apology, ...]:
     """Where people wait longer than promised: the rule that raised the alert, and no other."""
     return tuple(
         v.Apology(service=alert.subject, cause=alert.cause, since_at=alert.raised_at)

@@ -139,3 +139,15 @@ def test_of_two_idle_desks_the_one_with_fewer_skills_is_suggested() -> None:
     commands = [seat("8", "binh"), seat(*DESK), issue("copy")]
     assert desk_after(commands).suggested
     assert not desk_after(commands, "8").suggested
+
+
+def test_a_display_goes_on_showing_a_service_that_no_desk_serves_for_now() -> None:
+    """People wait for it nevertheless; only what is served elsewhere alone is another zone's."""
+    commands: list[c.Command] = [
+        issue("t", "copy"),
+        *(c.AssignServices(at(1), "dung", desk, ("birth",)) for desk in ("6", "8")),
+    ]
+    state = after_commands(opened(), commands)
+    view = view_for(Role.DISPLAY, "", state, at(30))
+    assert isinstance(view, v.DisplayView)
+    assert {load.service: load.waiting for load in view.services}["copy"] == 1
