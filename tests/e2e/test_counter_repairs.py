@@ -107,7 +107,7 @@ def test_a_helper_gives_a_number_to_somebody_who_cannot(tmp_path: Path) -> None:
             app.tap("Kiosk K7")
             app.tap("In phiếu 6\N{NO-BREAK SPACE}002")
             app.sees("Đã yêu cầu in phiếu")
-            printed = asked.result(timeout=30)
+            printed = asked.result(timeout=60)
             assert (printed.device, printed.label) == ("K7", "6 002")
             app.do(do="key", key="Escape")
             app.sees("2 người đang chờ")

@@ -12,11 +12,11 @@ from tests.support.server_process import ServerProcess
 
 pytestmark = pytest.mark.slow
 
-TICKETS = 400
+TICKETS = 240
 CLERKS = 8
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 def test_eight_clerk_programs_serve_a_full_hall_each_person_once_and_none_skipped(
     tmp_path: Path,
 ) -> None:
@@ -39,7 +39,7 @@ def test_eight_clerk_programs_serve_a_full_hall_each_person_once_and_none_skippe
     assert sum(by_desk) == TICKETS
     assert min(by_desk) > 0
     with program("server", "verify", str(data)) as checking:
-        said, _ = checking.communicate(timeout=30)
+        said, _ = checking.communicate(timeout=60)
     assert "log clean" in said, said
 
 
@@ -73,7 +73,7 @@ def test_a_clerk_whose_app_was_killed_finds_ticket_and_undo_again(tmp_path: Path
             app.do(do="key", key="F1")
             app.sees("Đang mời")
         with clerk_app(server.ws, tmp_path, 6) as app:
-            app.sees("Đang mời", timeout_s=30)
+            app.sees("Đang mời", timeout_s=60)
             app.sees("gọi 6 001 · còn")
             app.do(do="key", key="Ctrl+Z")
             app.sees("2 người đang chờ")

@@ -71,7 +71,7 @@ async def _taken(office: Office, connection: ClientConnection, asked: dict[str, 
             return
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 async def test_after_twenty_power_cuts_every_number_that_was_given_is_there_and_none_twice(
     tmp_path: Path,
 ) -> None:
@@ -103,7 +103,7 @@ async def _in_full_swing(server: ServerProcess, office: Office) -> None:
             kiosks.create_task(citizens(office, kiosk))
         for _ in range(ROUNDS):
             before, wanted = len(office.told), chance.randint(1, 120)
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(90):
                 while len(office.told) < before + wanted:
                     await asyncio.sleep(0.002)
             # The kiosks run in this very loop: they must not learn anything between the kill

@@ -50,7 +50,7 @@ def test_a_scanned_card_offers_priority_and_leaves_nothing_behind(
         ) as process,
     ):
         kiosk = Driven(process)
-        kiosk.do(do="wait", name="Khai sinh", timeout_s=30)
+        kiosk.do(do="wait", name="Khai sinh", timeout_s=60)
         scan(kiosk, TORN + "\n")
         scan(kiosk, CARD + "\n")
         kiosk.tap("Khai sinh")
@@ -70,7 +70,7 @@ def test_a_scanned_card_offers_priority_and_leaves_nothing_behind(
         kiosk.sees("9 001")
         seen += " ".join(kiosk.texts())
         kiosk.do(do="quit")
-        assert process.wait(20) == 0
+        assert process.wait(60) == 0
         said = lines(process.stdout).read() + lines(process.stderr).read()
         said += server.errors()
         paper = bytes(printer.received)

@@ -34,7 +34,7 @@ def kiosk(
         "kiosk", *words, "--size=1080x1920", "--pilot", "--printer", printer.address
     ) as process:
         pilot = Driven(process)
-        pilot.do(do="wait", name="Khai sinh", timeout_s=30)
+        pilot.do(do="wait", name="Khai sinh", timeout_s=60)
         yield pilot, process
 
 
@@ -82,7 +82,7 @@ def test_a_kiosk_killed_amid_a_ticket_prints_it_never_again(data: Path, tmp_path
             take(pilot)
             until(lambda: printer.is_holding, what="a ticket half out")
             process.kill()
-            process.wait(20)
+            process.wait(60)
             printer.go_on()
         until(lambda: printer.is_quiet)
         printer.mode = Mode.OK
@@ -93,7 +93,7 @@ def test_a_kiosk_killed_amid_a_ticket_prints_it_never_again(data: Path, tmp_path
             until(lambda: any(sheet.cut for sheet in printer.decoder.sheets))
             until(lambda: len(outcomes(data)) == 2)
             pilot.do(do="quit")
-            process.wait(20)
+            process.wait(60)
         sheets = [sheet for sheet in printer.sheets() if any(map(any, sheet.rows))]
         assert [bool(sheet.cut) for sheet in sheets] == [False, True]
     assert outcomes(data) == [("unknown", 0), ("confirmed", 0)]
@@ -112,7 +112,7 @@ def test_an_empty_roll_stops_no_number_and_its_paper_comes_when_it_may(
             until(lambda: bool(printer.decoder.sheets))
             until(lambda: len(outcomes(data)) == 2)
             pilot.do(do="quit")
-            assert process.wait(20) == 0, lines(process.stderr).read()
+            assert process.wait(60) == 0, lines(process.stderr).read()
         assert len(printer.sheets()) == 1
     assert outcomes(data) == [("not_sent", 0), ("confirmed", 0)]
 
@@ -141,13 +141,13 @@ def test_what_staff_ask_for_comes_out_once_though_the_server_is_killed(
             server.kill()
             server.start()
             pilot.tap("Xong")
-            pilot.do(do="wait", name="Khai sinh", timeout_s=30)
+            pilot.do(do="wait", name="Khai sinh", timeout_s=60)
             other = take(pilot)
             until(lambda: len(printer.decoder.sheets) == 3)
             assert other != label
             until(lambda: len(outcomes(data)) == 3)
             pilot.do(do="quit")
-            assert process.wait(20) == 0
+            assert process.wait(60) == 0
         first, copy, _ = printer.sheets()
         words = [
             read(with_margin(sheet), tmp_path, "-l", "vie", "--psm", "4") for sheet in (first, copy)

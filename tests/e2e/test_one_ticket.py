@@ -70,7 +70,7 @@ def test_a_ticket_from_the_first_touch_to_the_count_on_the_wall(
         kiosk, counter = Driven(kiosk_process), Driven(counter_process)
         lobby, wall = Driven(lobby_process), Driven(wall_process)
 
-        kiosk.tap("Chứng thực bản sao", timeout_s=30)
+        kiosk.tap("Chứng thực bản sao", timeout_s=60)
         kiosk.tap("Lấy số")
         kiosk.sees("6 001")
         until(lambda: bool(printer.decoder.sheets))
@@ -78,7 +78,7 @@ def test_a_ticket_from_the_first_touch_to_the_count_on_the_wall(
         assert address.startswith(ready["url"])
         assert "Xin mời ông/bà chờ được gọi." in httpx.get(address).text
 
-        counter.tap("Phạm Hương Giang", timeout_s=30)
+        counter.tap("Phạm Hương Giang", timeout_s=60)
         counter.tap("Chứng thực, công thương")
         counter.tap("Mở quầy 6")
         counter.sees("6 001")
@@ -99,7 +99,7 @@ def test_a_ticket_from_the_first_touch_to_the_count_on_the_wall(
         until(lambda: completed_on(wall) == "1")
         assert "Đã phục vụ xong." in httpx.get(address).text
     with program("server", "verify", str(data)) as checking:
-        said, _ = checking.communicate(timeout=30)
+        said, _ = checking.communicate(timeout=60)
     assert "log clean" in said, said
 
 

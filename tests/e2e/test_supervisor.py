@@ -113,7 +113,7 @@ async def the_day(app: Driven, hall: Hall) -> None:
     await act(app, "Đăng thông báo trong 30 phút")
     await soon(lambda: posted(hall), what="posted")
     await act(app, "Thử phương án", *DESK_AND_WORK, "Tính thử")
-    await asyncio.to_thread(app.sees, "lần mô phỏng", 30)
+    await asyncio.to_thread(app.sees, "lần mô phỏng", 60)
     await act(app, "Cuối ngày")
     await asyncio.to_thread(app.sees, "Còn 1 người đang chờ. Số của họ hết hiệu lực ngay.")
     await act(app, "Kết thúc ngày…", "Đúng, kết thúc ngày")
@@ -129,7 +129,7 @@ def hall_service(hall: Hall) -> str:
 async def act(app: Driven, *names: str) -> None:
     """Tap these one after the other, while the hall's clients go on living."""
     for name in names:
-        await asyncio.to_thread(app.tap, name, 30)
+        await asyncio.to_thread(app.tap, name, 60)
 
 
 def test_what_a_supervisor_does_in_the_app_is_seen_by_the_hall(tmp_path: Path) -> None:

@@ -219,7 +219,7 @@ def test_a_kiosk_shows_the_new_name_by_itself(tmp_path: Path) -> None:
         state = str(tmp_path / "state")
         with program("kiosk", "--server", ws, "--pilot", "--state", state) as process:
             kiosk = Driven(process)
-            kiosk.sees("Hộ tịch", 30)
+            kiosk.sees("Hộ tịch", 60)
             assert denluot("apply", file, "--data", data, "--yes").returncode == 0
             kiosk.sees("Hộ tịch, giấy tờ")
             kiosk.do(do="quit")

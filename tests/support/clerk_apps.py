@@ -31,7 +31,7 @@ PEOPLE: Final = (
 )
 """Who sits at desk 1 to 8."""
 PAUSE_S: Final = 0.2
-STEP_S: Final = 20.0
+STEP_S: Final = 60.0
 
 
 class ClerkApp(Driven):
