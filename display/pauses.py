@@ -13,7 +13,9 @@ _PAUSE: Final = "{counter} tạm nghỉ đến {time}. Xin lỗi ông/bà vì s�
 
 
 def pause_told(office: OfficeInfo, counter: CounterInfo, state: CounterState, now: datetime) -> str:
-    """The office's own sentence for a desk that rests; empty while it does not, or for no end."""
+    """The office's own sentence for a paused desk; empty while it is not paused, or without
+    an end.
+    """
     if desk_state(state) != PAUSED or state.back_at is None:
         return ""
     told = (

@@ -91,7 +91,7 @@ class Conductor(QObject):
 
     @property
     def speaks(self) -> bool:
-        """Whether this display is the one that is heard. May be set at any moment."""
+        """Whether this display is the one that speaks. May be set at any moment."""
         return self._announcer.speaks
 
     @speaks.setter
@@ -126,13 +126,13 @@ class Conductor(QObject):
 
     @Slot(object)
     def hear(self, notice: CallNotice) -> None:
-        """A call was made."""
+        """Queue a call for announcement."""
         if self._announcer.heard(notice, self._now()):
             self._go_on()
 
     @Slot(object)
     def announce(self, announcement: Announcement) -> None:
-        """Something else is to be said, once."""
+        """Queue a sentence that is no call; each is said once."""
         if self._announcer.add(announcement, self._now()):
             self._go_on()
 

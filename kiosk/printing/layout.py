@@ -153,7 +153,9 @@ Layouts = Mapping[int, Layout]
 
 @cache
 def shipped_layouts() -> Layouts:
-    """The layouts that come with the kiosk, for 80 and 58 mm paper."""
+    """The layouts that come with the kiosk, for 80 and 58 mm paper. Raises ``LayoutError`` when one
+    is broken.
+    """
     return read_layouts(TICKET)
 
 

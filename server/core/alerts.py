@@ -41,7 +41,7 @@ def look_around(state: DayState, command: c.LookAround) -> Events:
 
 
 def acknowledge(state: DayState, command: c.AcknowledgeAlert) -> Events:
-    """A supervisor takes the alert; another one may take it over later."""
+    """A supervisor takes the alert; another one may take it over later. Raises ``Rejected``."""
     alert = _alert(state, command.alert)
     checks.known_clerk(state, command.clerk)
     if command.cause:
@@ -50,7 +50,9 @@ def acknowledge(state: DayState, command: c.AcknowledgeAlert) -> Events:
 
 
 def resolve(state: DayState, command: c.ResolveAlert) -> Events:
-    """A supervisor ends the alert; while its cause lasts the next look around raises it again."""
+    """A supervisor ends the alert; while its cause lasts the next look around raises it again.
+    Raises ``Rejected``.
+    """
     alert = _alert(state, command.alert)
     checks.known_clerk(state, command.clerk)
     checks.known(command.outcome, OUTCOMES)

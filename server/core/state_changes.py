@@ -28,7 +28,9 @@ from server.core.rules import Rules
 
 
 def moved(state: DayState, event: e.TicketEvent, ticket: Ticket, **changes: Any) -> DayState:
-    """The ticket after the move of the life table, in the place its new status gives it."""
+    """The ticket after the move of the life table, in the place its new status gives it. Raises
+    ``Rejected`` for a move the table does not have.
+    """
     status = after(ticket.status, type(event))
     moved = reachable(state, replace(ticket, status=status, touched=state.version, **changes))
     changed = placed(state, ticket, moved)

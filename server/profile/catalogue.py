@@ -98,7 +98,7 @@ def load_catalogue(path: Path) -> Catalogue:
 
 @lru_cache(maxsize=1)
 def shipped_catalogue() -> Catalogue:
-    """The catalogue that comes with the program."""
+    """The catalogue that comes with the program. Raises ``ProfileError`` when it is broken."""
     return load_catalogue(assets.OFFICES / "procedures.json")
 
 

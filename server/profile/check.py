@@ -37,7 +37,9 @@ def check_office(path: Path, catalogue: Catalogue | None = None) -> list[Problem
 def read_office(
     path: Path, catalogue: Catalogue | None = None
 ) -> tuple[OfficeProfile | None, list[Problem]]:
-    """The profile in ``path`` (``None`` if its shape is wrong) and every problem of the file."""
+    """The profile in ``path`` (``None`` if its shape is wrong) and every problem of the file.
+    Raises ``ProfileError`` only for a broken catalogue.
+    """
     text = _read(path)
     if isinstance(text, Problem):
         return None, [text]
