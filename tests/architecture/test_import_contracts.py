@@ -119,6 +119,7 @@ def test_an_untouched_copy_keeps_every_contract(copy: ProjectCopy) -> None:
     assert " 0 broken" in said
 
 
+@pytest.mark.slow
 @pytest.mark.finding("H3")
 @pytest.mark.finding("H6")
 @pytest.mark.finding("H9")

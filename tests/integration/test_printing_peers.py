@@ -18,6 +18,8 @@ from tests.support.escpos_decoder import decode
 from tests.support.fake_printer import FakePrinter, Mode
 from tests.support.receipts import BARE, CROWDED, USUAL
 
+pytestmark = pytest.mark.slow
+
 ANSWER_TIMEOUT_S = 30
 STRIP_HEAD = b"\x1dv0\x00"
 

@@ -32,6 +32,7 @@ def loaded(store: EventStore, stream: str = DAY) -> list[Recorded]:
     return list(store.load(stream))
 
 
+@pytest.mark.slow
 def test_every_kind_of_event_comes_back_from_the_file_as_it_went_in(
     new_database: NewDatabase,
 ) -> None:

@@ -18,6 +18,8 @@ from server.core.rules import Discipline, DisciplineKind, PriorityRule, Rules, S
 from tests.support.builders import ALWAYS_OPEN, after_commands, at, opened, seat, some_rules
 from tests.support.oracle import is_priority, is_spared, oracle_order, served, turned, weight
 
+pytestmark = pytest.mark.slow
+
 CLERKS = {"6": "an", "8": "binh", "9": "chi"}
 KINDS = tuple(DisciplineKind)
 QUICK = int(os.environ.get("DENLUOT_QUICK_EXAMPLES", "0"))
@@ -202,7 +204,6 @@ def test_the_same_day_under_other_ids_has_the_same_order(
     assert first == [(each.ticket.label, each.counter, each.why) for each in other]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 @SETTINGS
 @given(day=presses(appointments=True), later=st.sampled_from((0.0, 7.0, 30.0)))

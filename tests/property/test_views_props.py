@@ -67,6 +67,7 @@ def test_a_key_is_lit_exactly_when_the_core_would_do_what_it_says(steps: list[St
             assert set(view.desk.moves) == possible
 
 
+@pytest.mark.slow
 @settings(max_examples=30, deadline=None)
 @given(STEPS)
 def test_views_of_any_day_can_be_sent_and_agree_with_one_another(steps: list[Step]) -> None:

@@ -290,6 +290,7 @@ def reach(screen: Desktop, name: str) -> None:
     raise AssertionError(f"{name} was not reached; last {screen.focused()}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "tab", ["Cảnh báo 2", "Cấp số 1", "Thông báo 2", "Thử phương án", "Cuối ngày"]
 )

@@ -164,6 +164,7 @@ def test_who_cannot_be_served_today_finds_the_guide_desk(glass: Glass) -> None:
     assert [wish.service for _, wish in glass.fake.asked] == ["khai_sinh", "huong_dan"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("day", "hour", "notes"),
     [

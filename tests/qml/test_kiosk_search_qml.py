@@ -96,6 +96,7 @@ def test_nothing_found_is_no_dead_end(glass: Glass) -> None:
     assert glass.kiosk.screen.detail.service.startswith("Hướng dẫn")
 
 
+@pytest.mark.slow
 def test_somebody_who_helps_is_there_beside_results_too(glass: Glass) -> None:
     """Results may be the wrong ones."""
     strike(glass, *"khai")
@@ -134,6 +135,7 @@ def test_in_english_nothing_is_composed_and_the_keys_for_accents_are_gone(glass:
     assert not glass.there("ơ")
 
 
+@pytest.mark.slow
 def test_the_same_words_find_the_same_on_the_glass_as_in_the_catalogue(glass: Glass) -> None:
     """As typed, with a slip: the birth is on top from early on."""
     strike(glass, *"kahi s")

@@ -40,6 +40,7 @@ def printed(profile: OfficeProfile, role: GuideRole, file: Path) -> str:
     return " ".join(words.replace("\xa0", " ").split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pins", [True, False])
 @pytest.mark.parametrize("role", list(GuideRole))
 @pytest.mark.parametrize("file", OFFICES, ids=lambda file: file.stem)

@@ -193,6 +193,7 @@ def test_the_rich_office_sets_every_key() -> None:
     assert [key for key in keys() if not list(places(key, rich()))] == []
 
 
+@pytest.mark.slow
 @pytest.mark.finding("H4")
 @pytest.mark.parametrize(
     "key", [key for key in keys() if key not in {*PROVEN_ELSEWHERE, *VIETNAMESE_ONLY}]
