@@ -36,6 +36,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"not marked slow: {report.duration:.1f} s {report.nodeid}")
 
 
+def pytest_collection_finish() -> None:
+    """What was loaded with the tests stays to the end: no collection need look at it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def _has_windows(item: pytest.Item | None) -> bool:
     return bool({"qtbot", "qapp"} & set(getattr(item, "fixturenames", ())))
 
