@@ -134,3 +134,14 @@ def test_what_has_no_type_in_qml_is_listed_with_its_reason() -> None:
     new = [each for each in found if each not in KEPT]
     assert new == [], f"{len(found)} lines without a type, {len(new)} of them without a reason"
     assert set(found) == KEPT.keys(), "a reason whose line is gone"
+
+
+def test_no_list_makes_rows_ahead_that_may_be_gone_before_they_are_made() -> None:
+    """Qt warns of a row that leaves its model while it is being made (`DelegateModel::cancel`)."""
+    mended = re.compile(
+        r"^( *)(?:ListView|GridView) \{\n(?:\1 .*\n|\n)*?\1    cacheBuffer: 0\n", re.M
+    )
+    for file in qml_files():
+        text = file.read_text("utf-8")
+        views = re.findall(r"^ *(?:ListView|GridView) \{$", text, re.M)
+        assert len(mended.findall(text)) == len(views), file.name

@@ -23,6 +23,7 @@ ColumnLayout {
         Accessible.name: qsTr("Để riêng")
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        cacheBuffer: 0
         model: root.viewModel.screen.aside
 
         EmptyLine {

@@ -21,6 +21,7 @@ ColumnLayout {
         Accessible.name: qsTr("Quầy khác")
         activeFocusOnTab: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         clip: true
         model: root.viewModel.screen.desks
 

@@ -128,6 +128,7 @@ GridLayout {
             clip: true
             interactive: contentHeight > height + 1
             spacing: Theme.px(8)
+            cacheBuffer: 0
             model: root.overseeing.page.notice.rows
 
             delegate: OversightNoticeRow {

@@ -58,6 +58,7 @@ Flickable {
             interactive: !root.strip
             currentIndex: 0
             highlightMoveDuration: Theme.quick
+            cacheBuffer: 0
             model: root.viewModel.screen.papers.papers
             Keys.onSpacePressed: tickCurrent()
             Keys.onReturnPressed: tickCurrent()

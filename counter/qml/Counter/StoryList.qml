@@ -13,6 +13,7 @@ ListView {
     Accessible.name: caption
     activeFocusOnTab: contentHeight > height
     boundsBehavior: Flickable.StopAtBounds
+    cacheBuffer: 0
     clip: true
     Keys.onDownPressed: flick(0, -600)
     Keys.onUpPressed: flick(0, 600)

@@ -27,6 +27,7 @@ ColumnLayout {
         Accessible.name: qsTr("Hàng chờ")
         activeFocusOnTab: count > 0
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0
         clip: true
         model: root.viewModel.screen.line
         currentIndex: 0

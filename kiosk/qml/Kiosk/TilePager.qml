@@ -55,6 +55,8 @@ GridLayout {
             // Whole rows only: half a tile looks like the end of the list, or like a fault.
             height: Math.max(1, Math.floor(room.height / cellHeight)) * cellHeight
             width: room.width
+            // Nothing is made ahead: a row still being made when it leaves the model is one Qt stumbles over.
+            cacheBuffer: 0
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             snapMode: GridView.SnapToRow
